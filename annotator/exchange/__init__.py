@@ -1,0 +1,1 @@
+"""One module per exchange format, each with what it can carry."""

@@ -1,0 +1,1 @@
+"""The operations, one module per noun: pure functions that plan changes for the gate."""

@@ -1,0 +1,1 @@
+"""What an engine proposes for a text: numbers, measures, links. Pure: no database, no Qt."""

@@ -1,0 +1,1 @@
+"""Every action as data: id, text, key, condition."""

@@ -1,0 +1,1 @@
+"""Queue, suggestions, inspector."""

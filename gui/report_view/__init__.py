@@ -1,0 +1,1 @@
+"""The report as text with spans: layout, painting, hit test, gestures, ruler."""

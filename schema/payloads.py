@@ -1,0 +1,265 @@
+"""Records as the fields that the journal stores, and back.
+
+A payload is a flat JSON object. An absent field and `null` mean the same; a record's defaults are
+left out. Payloads are stored verbatim with `VERSION`; `upgraded` is where a later version of the
+program will turn older ones into today's form, so that no migration rewrites history.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
+
+from schema.records import (
+    Annotator,
+    AnnotatorId,
+    Attributes,
+    AttributeValue,
+    Change,
+    Comment,
+    Entity,
+    Fields,
+    Json,
+    Label,
+    LabelId,
+    LabelState,
+    Layer,
+    Operation,
+    ReportId,
+    Span,
+    SuggestionId,
+    Work,
+    WorkState,
+)
+
+VERSION: Final = 1
+
+_LABEL_CORE: Final = frozenset(
+    "report layer label start end text state quantifies suggestion unsure reason by_hand"
+    " settled_from".split()
+)
+
+
+def dump(fields: Fields) -> str:
+    """The one written form of a payload, the same on every machine."""
+    return json.dumps(dict(fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def load(text: str) -> dict[str, Json]:
+    """Read a payload; ValueError where it is not a JSON object."""
+    fields = json.loads(text)
+    if not isinstance(fields, dict):
+        raise ValueError("a payload must be an object")
+    return fields
+
+
+def upgraded(fields: dict[str, Json], version: int) -> dict[str, Json]:
+    """A payload of an older version in today's form; ValueError for one that is newer."""
+    if version > VERSION:
+        raise ValueError(f"payload version {version}")
+    return fields
+
+
+def change(
+    entity: Entity, entity_id: str, old: Fields | None, new: Fields | None, report: ReportId | None
+) -> Change | None:
+    """What leads from `old` to `new` (None: not there); None where nothing differs."""
+    if old is None and new is None:
+        return None
+    if new is None:
+        return Change(
+            entity, entity_id, {**(old or {}), "deleted": False}, {"deleted": True}, report
+        )
+    if old is None:
+        return Change(entity, entity_id, {"deleted": True}, {**new, "deleted": False}, report)
+    keys = [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]
+    if not keys:
+        return None
+    before, after = ({key: side.get(key) for key in keys} for side in (old, new))
+    return Change(entity, entity_id, before, after, report)
+
+
+def applied(fields: Fields | None, after: Fields) -> dict[str, Json] | None:
+    """An entity's fields once a change is written over them; None: it is not there.
+
+    A change to what was deleted stays without effect until something makes it again.
+    """
+    if after.get("deleted") is True or (fields is None and after.get("deleted") is not False):
+        return None
+    merged = {**(fields or {}), **after}
+    return {key: value for key, value in merged.items() if value is not None and key != "deleted"}
+
+
+def attributes_to_json(attributes: Attributes) -> dict[str, Json]:
+    """Attributes as JSON: a span becomes `{start, end, text}`, the rest stands as it is."""
+    return {key: _value_to_json(value) for key, value in attributes.items()}
+
+
+def attributes_from_json(fields: Fields) -> dict[str, AttributeValue]:
+    """The attributes among JSON fields; ValueError where a value has no attribute's form."""
+    return {key: _value_from_json(value) for key, value in fields.items() if value is not None}
+
+
+def label_fields(label: Label) -> dict[str, Json]:
+    """A label's payload."""
+    fields: dict[str, Json] = {
+        "report": label.report,
+        "layer": label.layer,
+        "label": label.label,
+        "start": label.span.start,
+        "end": label.span.end,
+        "text": label.span.text,
+        "state": label.state.value,
+        "suggestion": label.suggestion,
+        "reason": label.reason,
+        "settled_from": label.settled_from,
+        "unsure": True if label.unsure else None,
+        "quantifies": list(label.quantifies) or None,
+        "by_hand": sorted(label.by_hand) or None,
+    }
+    fields.update(attributes_to_json(label.attributes))
+    return _stated(fields)
+
+
+def label_from_fields(label_id: str, fields: Fields) -> Label:
+    """A label from its payload; KeyError or ValueError where it lacks what every label has."""
+    attributes = {key: value for key, value in fields.items() if key not in _LABEL_CORE}
+    return Label(
+        id=LabelId(label_id),
+        report=ReportId(_text(fields, "report")),
+        layer=Layer(_text(fields, "layer")),
+        label=_text(fields, "label"),
+        span=_span(fields),
+        state=LabelState(_text(fields, "state")),
+        attributes=attributes_from_json(attributes),
+        quantifies=tuple(LabelId(str(each)) for each in _items(fields.get("quantifies"))),
+        suggestion=cast(SuggestionId | None, fields.get("suggestion")),
+        unsure=fields.get("unsure") is True,
+        reason=cast(str | None, fields.get("reason")),
+        by_hand=frozenset(str(each) for each in _items(fields.get("by_hand"))),
+        settled_from=cast(LabelId | None, fields.get("settled_from")),
+    )
+
+
+def work_id(report: ReportId, layer: Layer) -> str:
+    """One person's work on one report has one id on every machine."""
+    return f"{report}/{layer}"
+
+
+def work_fields(work: Work) -> dict[str, Json]:
+    """A work state's payload."""
+    return _stated(
+        {
+            "report": work.report,
+            "layer": work.layer,
+            "state": work.state.value,
+            "reason": work.reason,
+        }
+    )
+
+
+def work_from_fields(fields: Fields) -> Work:
+    """A work state from its payload."""
+    return Work(
+        ReportId(_text(fields, "report")),
+        Layer(_text(fields, "layer")),
+        WorkState(_text(fields, "state")),
+        cast(str | None, fields.get("reason")),
+    )
+
+
+def comment_fields(comment: Comment) -> dict[str, Json]:
+    """A comment's payload."""
+    return _stated(
+        {
+            "report": comment.report,
+            "layer": comment.layer,
+            "text": comment.text,
+            "at": comment.at,
+            "about": comment.about,
+        }
+    )
+
+
+def comment_from_fields(comment_id: str, fields: Fields) -> Comment:
+    """A comment from its payload."""
+    return Comment(
+        comment_id,
+        ReportId(_text(fields, "report")),
+        Layer(_text(fields, "layer")),
+        _text(fields, "text"),
+        _text(fields, "at"),
+        cast(LabelId | None, fields.get("about")),
+    )
+
+
+def annotator_fields(annotator: Annotator) -> dict[str, Json]:
+    """A person's payload."""
+    return {"name": annotator.name}
+
+
+def annotator_from_fields(annotator_id: str, fields: Fields) -> Annotator:
+    """A person from their payload."""
+    return Annotator(AnnotatorId(annotator_id), _text(fields, "name"))
+
+
+def written_operation(operation: Operation) -> str:
+    """The whole of an operation in one written form, what its checksum is taken over."""
+    head: dict[str, Json] = {
+        "id": operation.id,
+        "stamp": [
+            operation.stamp.lamport,
+            operation.stamp.replica,
+            operation.stamp.sequence,
+        ],
+        "annotator": operation.annotator,
+        "at": operation.at,
+        "kind": operation.kind,
+        "layer": operation.layer,
+        "report": operation.report,
+        "undoes": operation.undoes,
+        "redoes": operation.redoes,
+        "schema": operation.schema,
+        "changes": [
+            [each.entity.value, each.id, each.report, dict(each.before), dict(each.after)]
+            for each in operation.changes
+        ],
+    }
+    return dump(head)
+
+
+def _stated(fields: Mapping[str, Json]) -> dict[str, Json]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _text(fields: Fields, key: str) -> str:
+    value = fields[key]
+    if not isinstance(value, str):
+        raise ValueError(f"{key} must be a text")
+    return value
+
+
+def _items(value: Json) -> Iterable[Json]:
+    return value if isinstance(value, list) else ()
+
+
+def _span(fields: Fields) -> Span:
+    start, end, text = (fields.get(key) for key in ("start", "end", "text"))
+    if type(start) is not int or type(end) is not int or not isinstance(text, str):
+        raise ValueError("a span needs start, end and text")
+    if not 0 <= start < end or end - start != len(text):
+        raise ValueError(f"{start}–{end} is no span of {len(text)} characters")
+    return Span(start, end, text)
+
+
+def _value_to_json(value: AttributeValue) -> Json:
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "text": value.text}
+    return value
+
+
+def _value_from_json(value: Json) -> AttributeValue:
+    if isinstance(value, dict):
+        return _span(value)
+    if isinstance(value, (str, bool)):
+        return value
+    raise ValueError(f"{value!r} is no attribute value")

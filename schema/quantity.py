@@ -1,0 +1,74 @@
+"""A stated quantity: an exact decimal value, the end of a range, a unit and a bound."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Final
+
+WAN: Final = Decimal(10_000)
+YI: Final = Decimal(100_000_000)
+
+
+class Bound(StrEnum):
+    """How the words around a number limit it; the words themselves are its cue."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a numeral states: multipliers multiplied out, a percentage on its own scale.
+
+    `value_to` is the end of a range, `unit` is as written without the multiplier ("" for none),
+    `cue` the words that bound the number, as written.
+    """
+
+    value: Decimal
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    value_to: Decimal | None = None
+    cue: str | None = None
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Read a plain decimal as people type it (`80,000,000`, ` 3.5 `); ValueError otherwise.
+
+    Exponents, infinities and digits that are not ASCII are refused: what is stored is plain.
+    """
+    plain = text.strip().replace(",", "")
+    if not plain.isascii() or not set(plain) <= set("0123456789.-"):
+        raise ValueError(text)
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        raise ValueError(text) from None
+
+
+def plain(value: Decimal) -> str:
+    """The stored form: no exponent, no trailing zeros, no plus sign (`764000000`, `0.5`, `0`)."""
+    digits = format(value, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits in ("-0", "") else digits
+
+
+def grouped(value: Decimal) -> str:
+    """The exact value with thousands separators (`80,000,000`)."""
+    whole, _, fraction = plain(value).partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    head = len(whole) % 3 or 3
+    groups = [whole[:head], *(whole[i : i + 3] for i in range(head, len(whole), 3))]
+    return sign + ",".join(groups) + ("." + fraction if fraction else "")
+
+
+def readable(value: Decimal) -> str:
+    """As Chinese readers say it: `8,000万`, `7.64亿`; below 100,000 only separators."""
+    size = abs(value)
+    if size >= YI:
+        return grouped(value.scaleb(-8)) + "亿"
+    if size >= 10 * WAN:
+        return grouped(value.scaleb(-4)) + "万"
+    return grouped(value)

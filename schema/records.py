@@ -1,0 +1,230 @@
+"""The nouns of the project as frozen records; offsets are half-open, in Unicode code points."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, NewType
+
+ReportId = NewType("ReportId", str)
+LabelId = NewType("LabelId", str)
+SuggestionId = NewType("SuggestionId", str)
+OperationId = NewType("OperationId", str)
+AnnotatorId = NewType("AnnotatorId", str)
+ReplicaId = NewType("ReplicaId", str)
+Layer = NewType("Layer", str)  # an AnnotatorId, or GOLD
+
+GOLD: Final = Layer("gold")
+RESERVED_NAMES: Final = frozenset({"gold", "all", "none"})
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Fields = Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a report: `text == report.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str = field(compare=False)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+AttributeValue = str | bool | Span
+Attributes = Mapping[str, AttributeValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as it was read: the text never changes.
+
+    `suggested_by` names the engines and imports whose suggestions stand for it now.
+    """
+
+    id: ReportId
+    text: str
+    name: str
+    source: str = ""
+    meta: Mapping[str, Json] = field(default_factory=dict)
+    suggested_by: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, text: str, *, name: str, source: str = "", meta: Mapping[str, Json] | None = None
+    ) -> "Report":
+        """A new report with the id that follows from its text; UnicodeEncodeError on a surrogate."""
+        return cls(report_id(text), text, name, source, dict(meta or {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What an engine or an imported file proposes; never a label.
+
+    `quantifies` holds ids of other suggestions of the same report; `score` is from 0 to 1;
+    `rule` names what made it and `evidence` the words that rule saw.
+    """
+
+    id: SuggestionId
+    report: ReportId
+    engine: str
+    label: str
+    span: Span
+    attributes: Attributes = field(default_factory=dict)
+    quantifies: tuple[SuggestionId, ...] = ()
+    score: float = 1.0
+    rule: str = ""
+    evidence: str = ""
+
+
+class LabelState(StrEnum):
+    """A person's decision about a span."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A decided span in one layer.
+
+    `suggestion` is what it was made from, `by_hand` the attributes whose value a person typed and
+    that no re-reading may replace, `reason` why it was rejected, `settled_from` (gold only) the
+    annotator's label behind it.
+    """
+
+    id: LabelId
+    report: ReportId
+    layer: Layer
+    label: str
+    span: Span
+    state: LabelState = LabelState.CONFIRMED
+    attributes: Attributes = field(default_factory=dict)
+    quantifies: tuple[LabelId, ...] = ()
+    suggestion: SuggestionId | None = None
+    unsure: bool = False
+    reason: str | None = None
+    by_hand: frozenset[str] = frozenset()
+    settled_from: LabelId | None = None
+
+
+class WorkState(StrEnum):
+    """How far one person is with one report."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One person's state on one report; `reason` says why unusable or why reopened."""
+
+    report: ReportId
+    layer: Layer
+    state: WorkState = WorkState.OPEN
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on a report, or on the label `about`; `at` is UTC in ISO 8601."""
+
+    id: str
+    report: ReportId
+    layer: Layer
+    text: str
+    at: str
+    about: LabelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A person, known by UUID; names may repeat between people."""
+
+    id: AnnotatorId
+    name: str
+
+
+class Entity(StrEnum):
+    """The kinds of thing that operations change."""
+
+    ANNOTATOR = "annotator"
+    PROJECT = "project"
+    REPORT = "report"
+    WORK = "work"
+    LABEL = "label"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an operation does to one entity: the fields it writes, before and after.
+
+    Making an entity writes all its fields and `deleted: false` over `deleted: true`; deleting it
+    writes `deleted: true`, so an entity is never forgotten and order of merging never matters.
+    """
+
+    entity: Entity
+    id: str
+    before: Fields
+    after: Fields
+    report: ReportId | None = None
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.entity, self.id, self.after, self.before, self.report)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """The place of an operation in the one order that all replicas agree on."""
+
+    lamport: int
+    replica: ReplicaId
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One transaction, one undo step, one notification; `at` is UTC in ISO 8601.
+
+    `undoes` is the operation that this one takes back, `redoes` the one that it repeats, `schema`
+    the version of the label schema (guidelines included) that the decision was made under.
+    """
+
+    id: OperationId
+    stamp: Stamp
+    annotator: AnnotatorId
+    at: str
+    kind: str
+    changes: tuple[Change, ...]
+    layer: Layer | None = None
+    report: ReportId | None = None
+    undoes: OperationId | None = None
+    redoes: OperationId | None = None
+    schema: str = ""
+
+
+def digest(*parts: str) -> str:
+    """16 hex digits that follow from the parts and from where one part ends."""
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:16]
+
+
+def text_hash(text: str) -> str:
+    """The sha256 of a text's UTF-8; UnicodeEncodeError on a lone surrogate."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def report_id(text: str) -> ReportId:
+    """A report is known by its text: the first 16 hex digits of its sha256."""
+    return ReportId(text_hash(text)[:16])
+
+
+def decision_id(layer: Layer, suggestion: SuggestionId) -> LabelId:
+    """The id of one layer's decision about a suggestion, the same on every machine."""
+    return LabelId(digest("decision", layer, suggestion))
