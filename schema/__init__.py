@@ -1,1 +1,1 @@
-"""What is stored and what it means: records, quantities, the label schema, the gold file's tables."""
+"""What is stored and what it means: records, quantities, label schema, tables."""

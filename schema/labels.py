@@ -1,6 +1,7 @@
-"""The label schema: which labels, attributes, categories and links a project has, in both languages.
+"""The label schema: a project's labels, attributes, categories and links.
 
-A project carries its own copy as TOML; pydantic checks it and says what is wrong where.
+Words stand in both languages. A project carries its own copy as TOML; pydantic checks it and says
+what is wrong where.
 """
 
 import hashlib

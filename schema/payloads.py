@@ -34,8 +34,8 @@ from schema.records import (
 VERSION: Final = 1
 
 _LABEL_CORE: Final = frozenset(
-    "report layer label start end text state quantifies suggestion unsure reason by_hand"
-    " settled_from".split()
+    {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
+    | {"quantifies", "unsure", "reason", "by_hand"}
 )
 
 
@@ -113,8 +113,8 @@ def label_fields(label: Label) -> dict[str, Json]:
         "reason": label.reason,
         "settled_from": label.settled_from,
         "unsure": True if label.unsure else None,
-        "quantifies": list(label.quantifies) or None,
-        "by_hand": sorted(label.by_hand) or None,
+        "quantifies": [*label.quantifies] or None,
+        "by_hand": [*sorted(label.by_hand)] or None,
     }
     fields.update(attributes_to_json(label.attributes))
     return _stated(fields)

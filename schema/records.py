@@ -57,7 +57,7 @@ class Report:
     def of(
         cls, text: str, *, name: str, source: str = "", meta: Mapping[str, Json] | None = None
     ) -> "Report":
-        """A new report with the id that follows from its text; UnicodeEncodeError on a surrogate."""
+        """A new report, its id from its text; UnicodeEncodeError on a lone surrogate."""
         return cls(report_id(text), text, name, source, dict(meta or {}))
 
 
