@@ -1,0 +1,241 @@
+"""The operation gate: all that can change goes through here.
+
+A draft says what is to change. The gate stamps it, writes journal and tables in one transaction,
+and tells in a frozen `Changes` what was stored. Undo and redo pass through the same gate.
+"""
+
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import Problem, UserError
+from annotator.project import Project
+from annotator.store import annotators, journal, schemas, suggestions, tables, texts
+from annotator.store import work as work_table
+from schema import labels as label_schema
+from schema.payloads import annotator_fields, change
+from schema.records import (
+    RESERVED_NAMES,
+    Annotator,
+    Change,
+    Entity,
+    Layer,
+    Operation,
+    OperationId,
+    ReplicaId,
+    ReportId,
+    Stamp,
+    Suggestion,
+    WorkState,
+)
+
+# What Ctrl+Z takes back; all else has its own way back (a finished report is reopened).
+UNDOABLE: Final = frozenset(
+    {
+        "label.add",
+        "label.confirm",
+        "label.delete",
+        "label.edit",
+        "label.reject",
+        "label.unsure",
+        "label.reset",
+        "link.set",
+        "comment.add",
+        "comment.edit",
+        "comment.delete",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An operation as planned: its kind, its changes, and the texts that come with it."""
+
+    kind: str
+    changes: tuple[Change, ...]
+    report: ReportId | None = None
+    layer: Layer | None = None
+    texts: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    undoes: OperationId | None = None
+    redoes: OperationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an operation changed, for whoever shows it; `undone` is what it took back or redid."""
+
+    operation: Operation
+    undone: Operation | None = None
+
+    @property
+    def report(self) -> ReportId | None:
+        """The one report it touched, if it was one."""
+        return self.operation.report
+
+
+class Gate:
+    """Runs one person's operations on one project.
+
+    Every gate is a replica of its own: its random id is made anew at each opening, so a file that
+    was copied or restored never continues the numbering of another.
+    """
+
+    def __init__(self, project: Project, person: Annotator) -> None:
+        self.project = project
+        self.person = person
+        self._replica = ReplicaId(secrets.token_hex(8))
+        self._sequence = 0
+
+    def run(self, draft: Draft) -> Changes:
+        """Store a draft as one operation; it is on the disk when this returns.
+
+        UserError where the disk fails or where somebody changed meanwhile what the draft builds on;
+        then nothing is stored.
+        """
+        return Changes(self._store(draft))
+
+    def undo(self) -> Changes:
+        """Take back the person's last decision that stands, wherever it was.
+
+        UserError where there is none, where its report is finished, or where somebody changed since
+        what it left.
+        """
+        found = journal.latest_undoable(self.project.db, self.person.id, UNDOABLE)
+        if found is None:
+            raise UserError(Problem.NOTHING_TO_UNDO)
+        done = journal.get(self.project.db, found)
+        changes = tuple(each.inverse() for each in reversed(done.changes))
+        return self._again(done, Draft("undo", changes, done.report, done.layer, undoes=found))
+
+    def redo(self) -> Changes:
+        """Repeat what the person undid last, unless they decided something else since."""
+        found = journal.latest_redoable(self.project.db, self.person.id, UNDOABLE)
+        if found is None:
+            raise UserError(Problem.NOTHING_TO_REDO)
+        done = journal.get(self.project.db, found)
+        return self._again(done, Draft("redo", done.changes, done.report, done.layer, redoes=found))
+
+    def _again(self, done: Operation, draft: Draft) -> Changes:
+        self._refuse_finished(done)
+        changed = self._first_changed(draft.changes)
+        if changed is not None:
+            raise UserError(Problem.UNDO_CHANGED_SINCE, name=self._writer_of(changed))
+        return Changes(self._store(draft), undone=done)
+
+    def _store(self, draft: Draft) -> Operation:
+        sequence = self._sequence
+        try:
+            with self.project.transaction() as db:
+                self._introduce_person()
+                for text in draft.texts:
+                    texts.add(db, text)
+                suggestions.add_all(db, draft.suggestions)
+                if self._first_changed(draft.changes) is not None:
+                    raise UserError(Problem.CHANGED_MEANWHILE)
+                return self._append(draft)
+        except BaseException:
+            self._sequence = sequence
+            raise
+
+    def _append(self, draft: Draft) -> Operation:
+        db = self.project.db
+        self._sequence += 1
+        operation = Operation(
+            id=OperationId(f"{self._replica}-{self._sequence}"),
+            stamp=Stamp(journal.latest_lamport(db) + 1, self._replica, self._sequence),
+            annotator=self.person.id,
+            at=now(),
+            kind=draft.kind,
+            changes=draft.changes,
+            layer=draft.layer,
+            report=draft.report,
+            undoes=draft.undoes,
+            redoes=draft.redoes,
+            schema=schemas.current_version(db),
+        )
+        journal.append(db, operation)
+        for each in draft.changes:
+            tables.bring_up_to_date(db, each.entity, each.id)
+        return operation
+
+    def _introduce_person(self) -> None:
+        db = self.project.db
+        if annotators.get(db, self.person.id) is None:
+            made = change(
+                Entity.ANNOTATOR, self.person.id, None, annotator_fields(self.person), None
+            )
+            assert made is not None
+            self._append(Draft("annotator.join", (made,)))
+
+    def _writer_of(self, changed: Change) -> str:
+        db = self.project.db
+        writer = journal.last_writer(db, changed.entity, changed.id)
+        who = annotators.get(db, journal.get(db, writer).annotator) if writer else None
+        return who.name if who else "?"
+
+    def _first_changed(self, changes: Iterable[Change]) -> Change | None:
+        for each in changes:
+            fields = tables.folded(self.project.db, each.entity, each.id).fields
+            standing = {"deleted": True} if fields is None else {**fields, "deleted": False}
+            if any(standing.get(name) != value for name, value in each.before.items()):
+                return each
+        return None
+
+    def _refuse_finished(self, done: Operation) -> None:
+        if done.report is None or done.layer is None:
+            return
+        work = work_table.get(self.project.db, done.report, done.layer)
+        if work is not None and work.state is not WorkState.OPEN:
+            raise UserError(Problem.UNDO_FINISHED, report=done.report)
+
+
+def create_project(path: Path, person: Annotator, schema_toml: str | None = None) -> None:
+    """Make a project file with a label schema in it; it is there whole or not at all.
+
+    UserError where the file exists, the folder cannot be written or the schema is wrong.
+    """
+    if path.exists():
+        raise UserError(Problem.ALREADY_EXISTS, path=path)
+    toml = label_schema.default_toml() if schema_toml is None else schema_toml
+    try:
+        version = label_schema.parse(toml).version
+    except label_schema.SchemaError as error:
+        raise UserError(Problem.BAD_SCHEMA, where=error.where, what=error.what) from error
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with Project.create_empty(part) as project:
+            with project.transaction() as db:
+                schemas.add(db, toml)
+            made = change(Entity.PROJECT, schemas.PROJECT, None, {"schema": version}, None)
+            assert made is not None
+            Gate(project, person).run(Draft("project.create", (made,)))
+        _put_in_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def checked_name(name: str) -> str:
+    """A person's name as it may be stored; UserError for one that commands give a meaning."""
+    trimmed = name.strip()
+    if not trimmed or trimmed.casefold() in RESERVED_NAMES:
+        raise UserError(Problem.NAME_RESERVED, name=name)
+    return trimmed
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601 to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # unlike a rename, never over a file that came meanwhile
+    except FileExistsError:
+        raise UserError(Problem.ALREADY_EXISTS, path=path) from None
+    except OSError:
+        part.rename(path)  # a file system without hard links

@@ -1,0 +1,150 @@
+"""Decisions about spans: confirm, reject, edit in place, add, delete, flag, reset."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from annotator.gate import Draft
+from annotator.workspace import Workspace
+from schema.payloads import change, label_fields
+from schema.records import (
+    AttributeValue,
+    Change,
+    Entity,
+    Label,
+    LabelId,
+    LabelState,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person changes of a span; None leaves a thing as it is.
+
+    `attributes` writes the named ones (None takes one away), `by_hand` names those a person typed.
+    """
+
+    span: Span | None = None
+    label: str | None = None
+    attributes: Mapping[str, AttributeValue | None] | None = None
+    by_hand: frozenset[str] = frozenset()
+
+
+def confirm(workspace: Workspace, *keys: LabelId) -> Draft:
+    """Confirm items as they stand, all in one operation."""
+    found = [workspace.item(key) for key in keys]
+    labels = [
+        replace(item.current, state=LabelState.CONFIRMED, reason=None) for item in found if item
+    ]
+    return _draft("label.confirm", workspace, labels)
+
+
+def reject(workspace: Workspace, key: LabelId, reason: str | None = None) -> Draft:
+    """Reject an item, with the reason if one is given; links to it are cleared with it."""
+    item = workspace.item(key)
+    assert item is not None
+    rejected = replace(
+        item.current, state=LabelState.REJECTED, reason=reason, quantifies=(), unsure=False
+    )
+    return _draft("label.reject", workspace, [rejected, *_unlinked(workspace, key)])
+
+
+def edit(workspace: Workspace, key: LabelId, edit: Edit) -> Draft:
+    """Correct an item in place, which confirms it."""
+    item = workspace.item(key)
+    assert item is not None
+    return _draft("label.edit", workspace, [_edited(item.current, edit)])
+
+
+def add(
+    workspace: Workspace, span: Span, label: str, attributes: Mapping[str, AttributeValue]
+) -> Draft:
+    """Add a span that nobody suggested."""
+    made = Label(
+        id=LabelId(secrets.token_hex(8)),
+        report=workspace.report.id,
+        layer=workspace.layer,
+        label=label,
+        span=span,
+        attributes=dict(attributes),
+    )
+    return _draft("label.add", workspace, [made])
+
+
+def delete(workspace: Workspace, key: LabelId) -> Draft:
+    """Take away a span that a person added; one that was suggested is rejected instead."""
+    label = workspace.labels.get(key)
+    if label is None or label.suggestion is not None:
+        return reject(workspace, key)
+    gone = _change(workspace, label, None)
+    others = _draft("label.delete", workspace, _unlinked(workspace, key))
+    return replace(others, changes=(*gone, *others.changes))
+
+
+def reset(workspace: Workspace, key: LabelId) -> Draft:
+    """Take a decision about a suggestion back, so that it is undecided again."""
+    label = workspace.labels[key]
+    return Draft(
+        "label.reset", _change(workspace, label, None), workspace.report.id, workspace.layer
+    )
+
+
+def set_unsure(workspace: Workspace, key: LabelId, *, unsure: bool) -> Draft:
+    """Flag an item as unsure or clear the flag; flagging an undecided one confirms it."""
+    item = workspace.item(key)
+    assert item is not None
+    return _draft("label.unsure", workspace, [replace(item.current, unsure=unsure)])
+
+
+def set_link(workspace: Workspace, number: LabelId, measure: LabelId | None) -> Draft:
+    """Link a number to a measure, or clear its link; the number is confirmed with it."""
+    item = workspace.item(number)
+    assert item is not None
+    targets = () if measure is None else (measure,)
+    return _draft("link.set", workspace, [replace(item.current, quantifies=targets)])
+
+
+def change_of(workspace: Workspace, label: Label) -> tuple[Change, ...]:
+    """The change that makes a label stand as given, none where it stands so already."""
+    return _change(workspace, workspace.labels.get(label.id) or workspace.gold.get(label.id), label)
+
+
+def _draft(kind: str, workspace: Workspace, labels: Iterable[Label]) -> Draft:
+    changes = tuple(each for label in labels for each in change_of(workspace, label))
+    return Draft(kind, changes, workspace.report.id, workspace.layer)
+
+
+def _change(workspace: Workspace, old: Label | None, new: Label | None) -> tuple[Change, ...]:
+    either = new or old
+    assert either is not None
+    made = change(
+        Entity.LABEL,
+        either.id,
+        label_fields(old) if old else None,
+        label_fields(new) if new else None,
+        workspace.report.id,
+    )
+    return (made,) if made else ()
+
+
+def _unlinked(workspace: Workspace, target: LabelId) -> list[Label]:
+    return [
+        replace(label, quantifies=tuple(each for each in label.quantifies if each != target))
+        for label in workspace.linking_to(target)
+        if label.id != target
+    ]
+
+
+def _edited(label: Label, edit: Edit) -> Label:
+    attributes = {**label.attributes, **(edit.attributes or {})}
+    kept = {name: value for name, value in attributes.items() if value is not None}
+    return replace(
+        label,
+        span=edit.span or label.span,
+        label=edit.label or label.label,
+        attributes=kept,
+        by_hand=(label.by_hand | edit.by_hand) & frozenset(kept),
+        state=LabelState.CONFIRMED,
+        reason=None,
+    )

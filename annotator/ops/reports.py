@@ -1,0 +1,111 @@
+"""What is done with whole reports: bring in, finish, reopen, call unusable, settle."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotator.gate import Draft
+from annotator.ops.labels import change_of
+from annotator.store.reports import report_fields
+from annotator.workspace import Workspace
+from schema.payloads import change, label_fields, work_fields, work_id
+from schema.records import (
+    GOLD,
+    Change,
+    Entity,
+    Label,
+    LabelId,
+    LabelState,
+    Report,
+    Suggestion,
+    Work,
+    WorkState,
+    digest,
+)
+
+
+def bring_in(reports: Sequence[Report], suggestions: Iterable[Suggestion] = ()) -> Draft:
+    """Add reports that the project does not have, with the suggestions made for them."""
+    changes = tuple(
+        made
+        for report in reports
+        if (made := change(Entity.REPORT, report.id, None, report_fields(report), report.id))
+    )
+    texts = tuple(report.text for report in reports)
+    return Draft("report.import", changes, texts=texts, suggestions=tuple(suggestions))
+
+
+def set_suggestions(
+    reports: Sequence[tuple[Report, Report]], suggestions: Iterable[Suggestion]
+) -> Draft:
+    """Let other suggestions stand for reports, each given as it was and as it will be."""
+    changes = tuple(
+        made
+        for old, new in reports
+        if (made := change(Entity.REPORT, new.id, report_fields(old), report_fields(new), new.id))
+    )
+    return Draft("report.prelabel", changes, suggestions=tuple(suggestions))
+
+
+def finish(workspace: Workspace, *, settle: bool) -> Draft:
+    """Mark a report finished; `settle` makes its confirmed labels gold, for who labels alone."""
+    changes = _work_change(workspace, WorkState.FINISHED, None)
+    if settle:
+        changes += _settling(workspace)
+    return Draft("report.finish", changes, workspace.report.id, workspace.layer)
+
+
+def reopen(workspace: Workspace, reason: str | None = None) -> Draft:
+    """Open a finished or unusable report again; gold that its finishing settled is withdrawn."""
+    changes = _work_change(workspace, WorkState.OPEN, reason) + _withdrawal(workspace)
+    return Draft("report.reopen", changes, workspace.report.id, workspace.layer)
+
+
+def call_unusable(workspace: Workspace, reason: str) -> Draft:
+    """Say that a report cannot be labelled, and why."""
+    changes = _work_change(workspace, WorkState.UNUSABLE, reason) + _withdrawal(workspace)
+    return Draft("report.unusable", changes, workspace.report.id, workspace.layer)
+
+
+def _work_change(workspace: Workspace, state: WorkState, reason: str | None) -> tuple[Change, ...]:
+    report, layer = workspace.report.id, workspace.layer
+    made = change(
+        Entity.WORK,
+        work_id(report, layer),
+        work_fields(workspace.work) if workspace.work_stated else None,
+        work_fields(Work(report, layer, state, reason)),
+        report,
+    )
+    return (made,) if made else ()
+
+
+def _settling(workspace: Workspace) -> tuple[Change, ...]:
+    confirmed = [
+        label for label in workspace.labels.values() if label.state is LabelState.CONFIRMED
+    ]
+    ids = {label.id for label in confirmed}
+    return tuple(each for label in confirmed for each in change_of(workspace, _as_gold(label, ids)))
+
+
+def _as_gold(label: Label, confirmed: set[LabelId]) -> Label:
+    return replace(
+        label,
+        id=gold_id(label.id),
+        layer=GOLD,
+        quantifies=tuple(gold_id(each) for each in label.quantifies if each in confirmed),
+        settled_from=label.id,
+    )
+
+
+def gold_id(label: LabelId) -> LabelId:
+    """The id of the gold label that settles an annotator's."""
+    return LabelId(digest("gold", label))
+
+
+def _withdrawal(workspace: Workspace) -> tuple[Change, ...]:
+    mine = set(workspace.labels)
+    return tuple(
+        made
+        for label in workspace.gold.values()
+        if label.settled_from in mine
+        and (made := change(Entity.LABEL, label.id, label_fields(label), None, workspace.report.id))
+    )

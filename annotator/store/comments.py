@@ -1,0 +1,31 @@
+"""The table of comments on reports and labels."""
+
+from sqlite_utils.db import Database
+
+from schema.payloads import comment_from_fields
+from schema.records import Comment, Fields, LabelId, Layer, ReportId
+
+
+def write(db: Database, comment_id: str, fields: Fields | None) -> None:
+    """Make the row what the fields say; None takes it away."""
+    db.execute("DELETE FROM comments WHERE id = ?", [comment_id])
+    if fields is None:
+        return
+    comment = comment_from_fields(comment_id, fields)
+    db.execute(
+        "INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?)",
+        [comment.id, comment.report, comment.layer, comment.text, comment.at, comment.about],
+    )
+
+
+def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> list[Comment]:
+    """A report's comments in the order they were made, of one layer or of all."""
+    rows = db.execute(
+        "SELECT id, report, layer, text, at, about FROM comments"
+        " WHERE report = ? AND (?2 IS NULL OR layer = ?2) ORDER BY at, id",
+        [report, layer],
+    )
+    return [
+        Comment(comment, report, Layer(of), text, at, LabelId(about) if about else None)
+        for comment, report, of, text, at, about in rows
+    ]

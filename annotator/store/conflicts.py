@@ -1,0 +1,35 @@
+"""The table of conflicts: two writers of a field who did not know of each other."""
+
+import json
+
+from sqlite_utils.db import Database
+
+from annotator.replay import Conflict
+from schema.records import Entity
+
+
+def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict]) -> None:
+    """Make an entity's open conflicts these."""
+    db.execute(
+        "DELETE FROM conflicts WHERE entity = ? AND entity_id = ?", [entity.value, entity_id]
+    )
+    db.conn.executemany(
+        "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                entity.value,
+                entity_id,
+                each.field,
+                each.kept,
+                each.lost,
+                json.dumps(each.kept_value, ensure_ascii=False),
+                json.dumps(each.lost_value, ensure_ascii=False),
+            )
+            for each in conflicts
+        ],
+    )
+
+
+def count(db: Database) -> int:
+    """How many conflicts are open."""
+    return int(db.execute("SELECT count(*) FROM conflicts").fetchone()[0])

@@ -1,0 +1,153 @@
+"""Opening a gold file: the pragmas, and SQLite's errors in terms a person can act on."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils.db import Database
+
+from annotator.errors import Problem, UserError
+from schema.migrations import APPLICATION_ID, gold
+
+_PROBLEMS: Final = {
+    sqlite3.SQLITE_FULL: Problem.DISK_FULL,
+    sqlite3.SQLITE_READONLY: Problem.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Problem.BUSY,
+    sqlite3.SQLITE_LOCKED: Problem.BUSY,
+    sqlite3.SQLITE_CORRUPT: Problem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Problem.NOT_A_PROJECT,
+    sqlite3.SQLITE_IOERR: Problem.DISK_FAILED,
+    sqlite3.SQLITE_CANTOPEN: Problem.NO_ACCESS,
+    sqlite3.SQLITE_PERM: Problem.NO_ACCESS,
+}
+_BUSY_SECONDS: Final = 10
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite refuses into a UserError; our own mistakes pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        problem = _PROBLEMS.get(code & 0xFF) if code is not None else None
+        if problem is None:
+            raise
+        raise UserError(problem, path=path) from error
+
+
+def connect(path: Path, *, read_only: bool) -> Database:
+    """A connection with our pragmas; the file must exist and must be a Jinbiao project."""
+    with storage_errors(path):
+        connection = sqlite3.connect(
+            _uri(path, read_only=read_only), uri=True, timeout=_BUSY_SECONDS
+        )
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            _refuse_foreign_file(connection, path)
+            database = Database(connection)
+            _set_pragmas(connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return database
+
+
+def create(path: Path) -> Database:
+    """A new file with today's tables, readable by its owner alone; it must not exist."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        raise UserError(Problem.ALREADY_EXISTS, path=path) from None
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=path) from error
+    with storage_errors(path):
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+        database = Database(connection)
+        _set_pragmas(connection, read_only=False)
+        gold.apply(database)
+    return database
+
+
+def copy_into(database: Database, target: Path) -> None:
+    """Write a whole copy through SQLite's own backup: one file, on the disk, owner-readable."""
+    target.unlink(missing_ok=True)
+    target.touch(mode=0o600)
+    copy = sqlite3.connect(target)
+    try:
+        database.conn.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+    with target.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def pending_migrations(database: Database, path: Path) -> list[str]:
+    """Migrations of ours that the file lacks; UserError where it has some we do not know."""
+    known = [migration.name for migration in gold.pending(Database(memory=True))]
+    applied = [migration.name for migration in gold.applied(database)]
+    if set(applied) - set(known):
+        raise UserError(Problem.NEWER_FILE, path=path)
+    return [name for name in known if name not in applied]
+
+
+def refuse_altered_tables(database: Database, path: Path) -> None:
+    """UserError where a table or view of ours differs, or where something of others hangs on one.
+
+    Tables and views that people added beside ours are their own affair; triggers and indexes on
+    our tables are not, for they would run when we write.
+    """
+    fresh = Database(memory=True)
+    gold.apply(fresh)
+    ours, theirs = _definitions(fresh), _definitions(database)
+    fresh.close()
+    our_tables = {table for _, _, table in ours}
+    for key, statement in theirs.items():
+        kind, _, table = key
+        if key in ours:
+            changed = ours[key] != statement
+        else:
+            changed = kind == "trigger" or (kind == "index" and table in our_tables)
+        if changed:
+            raise UserError(Problem.ALTERED, path=path, name=key[1])
+    if missing := [name for kind, name, table in ours if (kind, name, table) not in theirs]:
+        raise UserError(Problem.ALTERED, path=path, name=missing[0])
+
+
+def _definitions(database: Database) -> dict[tuple[str, str, str], str | None]:
+    rows = database.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+        " WHERE substr(tbl_name, 1, 7) <> '_sqlite' AND substr(name, 1, 7) <> 'sqlite_'"
+    )
+    return {(kind, name, table): statement for kind, name, table, statement in rows}
+
+
+def _uri(path: Path, *, read_only: bool) -> str:
+    mode = "ro" if read_only else "rw"
+    # A file in a folder that cannot be written has no room for SQLite's side files.
+    alone = read_only and not path.with_name(path.name + "-wal").exists()
+    return path.absolute().as_uri() + f"?mode={mode}" + ("&immutable=1" if alone else "")
+
+
+def _refuse_foreign_file(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise UserError(Problem.NOT_A_PROJECT, path=path)
+
+
+def _set_pragmas(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA foreign_keys").fetchone()[0] != 1:
+        raise UserError(Problem.DAMAGED)
+    connection.execute("PRAGMA cell_size_check = ON")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync = ON")

@@ -1,0 +1,140 @@
+"""The table of labels with their links: one row per live decision of each layer."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sqlite_utils.db import Database
+
+from schema.payloads import attributes_from_json, attributes_to_json, label_from_fields
+from schema.records import (
+    Fields,
+    Json,
+    Label,
+    LabelId,
+    LabelState,
+    Layer,
+    ReportId,
+    Span,
+    SuggestionId,
+)
+
+_OWN_COLUMN: Final = (
+    *("value", "value_to", "unit", "bound", "cue", "time"),
+    *("place", "status", "aspect", "doubt", "category"),
+)
+_COLUMNS: Final = (
+    *("id", "report", "layer", "label", "start", "end", "text", "state", "unsure", "reason"),
+    *("suggestion", "settled_from", "by_hand", *_OWN_COLUMN, "value_number"),
+    *("indicator", "indicator_start", "indicator_end", "other"),
+)
+_NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
+_INSERT: Final = f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+def write(db: Database, label_id: str, fields: Fields | None) -> None:
+    """Make the label's row and its links what the fields say; None takes them away."""
+    db.execute("DELETE FROM links WHERE label = ?", [label_id])
+    db.execute("DELETE FROM labels WHERE id = ?", [label_id])
+    if fields is None:
+        return
+    label = label_from_fields(label_id, fields)
+    row = _row(label)
+    db.execute(_INSERT, [row[name] for name in _COLUMNS])
+    db.conn.executemany(
+        "INSERT INTO links VALUES (?, ?, ?)",
+        [(label.id, position, target) for position, target in enumerate(label.quantifies)],
+    )
+
+
+def get(db: Database, label: LabelId) -> Label | None:
+    """One label, if it is there."""
+    return next(_select(db, "id = ?", [label]), None)
+
+
+def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> list[Label]:
+    """A report's labels in reading order, of one layer or of all."""
+    if layer is None:
+        return list(_select(db, "report = ?", [report]))
+    return list(_select(db, "report = ? AND layer = ?", [report, layer]))
+
+
+def layers(db: Database) -> list[Layer]:
+    """The layers that have labels, gold among them."""
+    return [row[0] for row in db.execute("SELECT DISTINCT layer FROM labels ORDER BY layer")]
+
+
+def reports_of_layer(db: Database, layer: Layer) -> list[ReportId]:
+    """The reports in which a layer has labels."""
+    rows = db.execute("SELECT DISTINCT report FROM labels WHERE layer = ?", [layer])
+    return [row[0] for row in rows]
+
+
+def _select(db: Database, where: str, values: list[str]) -> Iterator[Label]:
+    links: dict[str, list[LabelId]] = {}
+    linked = db.execute(
+        f"SELECT label, target FROM links WHERE label IN (SELECT id FROM labels WHERE {where})"
+        " ORDER BY label, position",
+        values,
+    )
+    for label, target in linked.fetchall():
+        links.setdefault(label, []).append(LabelId(target))
+    order = 'start, "end", label, id'
+    for row in db.execute(f"SELECT {_NAMES} FROM labels WHERE {where} ORDER BY {order}", values):
+        yield _label(dict(zip(_COLUMNS, row, strict=True)), links)
+
+
+def _row(label: Label) -> dict[str, Json]:
+    fields = attributes_to_json(label.attributes)
+    row: dict[str, Json] = {name: fields.pop(name, None) for name in _OWN_COLUMN}
+    indicator = label.attributes.get("indicator")
+    if isinstance(indicator, Span):
+        del fields["indicator"]
+        row |= {"indicator_start": indicator.start, "indicator_end": indicator.end}
+    row |= {
+        "id": label.id,
+        "report": label.report,
+        "layer": label.layer,
+        "label": label.label,
+        "start": label.span.start,
+        "end": label.span.end,
+        "text": label.span.text,
+        "state": label.state.value,
+        "unsure": int(label.unsure),
+        "reason": label.reason,
+        "suggestion": label.suggestion,
+        "settled_from": label.settled_from,
+        "by_hand": json.dumps(sorted(label.by_hand)),
+        "value_number": _sortable(row["value"]),
+        "indicator": indicator.text if isinstance(indicator, Span) else None,
+        "other": json.dumps(fields, ensure_ascii=False, sort_keys=True),
+    }
+    return {name: row.get(name) for name in _COLUMNS}
+
+
+def _sortable(value: Json) -> float | None:
+    return float(Decimal(value)) if isinstance(value, str) else None
+
+
+def _label(row: dict[str, Json], links: dict[str, list[LabelId]]) -> Label:
+    attributes = attributes_from_json({name: row[name] for name in _OWN_COLUMN})
+    attributes |= attributes_from_json(json.loads(str(row["other"])))
+    if row["indicator"] is not None:
+        start, end = int(str(row["indicator_start"])), int(str(row["indicator_end"]))
+        attributes["indicator"] = Span(start, end, str(row["indicator"]))
+    return Label(
+        id=LabelId(str(row["id"])),
+        report=ReportId(str(row["report"])),
+        layer=Layer(str(row["layer"])),
+        label=str(row["label"]),
+        span=Span(int(str(row["start"])), int(str(row["end"])), str(row["text"])),
+        state=LabelState(str(row["state"])),
+        attributes=attributes,
+        quantifies=tuple(links.get(str(row["id"]), ())),
+        suggestion=SuggestionId(str(row["suggestion"])) if row["suggestion"] else None,
+        unsure=row["unsure"] == 1,
+        reason=str(row["reason"]) if row["reason"] is not None else None,
+        by_hand=frozenset(json.loads(str(row["by_hand"]))),
+        settled_from=LabelId(str(row["settled_from"])) if row["settled_from"] else None,
+    )
