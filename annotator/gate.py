@@ -91,6 +91,15 @@ class Gate:
         self._replica = ReplicaId(secrets.token_hex(8))
         self._sequence = 0
 
+    def introduce(self, person: Annotator) -> None:
+        """Enter a person into the project unless they are in it."""
+        db = self.project.db
+        if annotators.get(db, person.id) is None:
+            made = change(Entity.ANNOTATOR, person.id, None, annotator_fields(person), None)
+            assert made is not None
+            with self.project.transaction():
+                self._append(Draft("annotator.join", (made,)))
+
     def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation; it is on the disk when this returns.
 
@@ -131,7 +140,7 @@ class Gate:
         sequence = self._sequence
         try:
             with self.project.transaction() as db:
-                self._introduce_person()
+                self.introduce(self.person)
                 for text in draft.texts:
                     texts.add(db, text)
                 suggestions.add_all(db, draft.suggestions)
@@ -162,15 +171,6 @@ class Gate:
         for each in draft.changes:
             tables.bring_up_to_date(db, each.entity, each.id)
         return operation
-
-    def _introduce_person(self) -> None:
-        db = self.project.db
-        if annotators.get(db, self.person.id) is None:
-            made = change(
-                Entity.ANNOTATOR, self.person.id, None, annotator_fields(self.person), None
-            )
-            assert made is not None
-            self._append(Draft("annotator.join", (made,)))
 
     def _writer_of(self, changed: Change) -> str:
         db = self.project.db

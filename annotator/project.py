@@ -35,6 +35,7 @@ class Project:
         self.db = db
         self.mode = mode
         self._lock = lock
+        self._closed = False
 
     @classmethod
     def create_empty(cls, path: Path) -> Self:
@@ -102,7 +103,10 @@ class Project:
                 part.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Close the file; what was stored needs nothing of this."""
+        """Close the file, once or more often; what was stored needs nothing of this."""
+        if self._closed:
+            return
+        self._closed = True
         with contextlib.suppress(UserError):
             self.checkpoint()
         self.db.close()

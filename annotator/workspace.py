@@ -99,11 +99,9 @@ class Workspace:
     labels: dict[LabelId, Label] = field(default_factory=dict)
     gold: dict[LabelId, Label] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
-    work: Work = field(init=False)
-    work_stated: bool = False  # a journal entry stands behind `work`, which else is the default
-
-    def __post_init__(self) -> None:
-        self.work = Work(self.report.id, self.layer)
+    stated_work: Work | None = None
+    settled: Work | None = None  # the work state of the gold layer
+    alone: bool = True  # nobody else labels in the project
 
     @classmethod
     def load(cls, project: Project, report: ReportId, layer: Layer) -> "Workspace":
@@ -115,10 +113,15 @@ class Workspace:
         workspace.labels = {each.id: each for each in labels.of_report(db, report, layer)}
         workspace.gold = {each.id: each for each in labels.of_report(db, report, GOLD)}
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
-        stated = work.get(db, report, layer)
-        workspace.work_stated = stated is not None
-        workspace.work = stated or workspace.work
+        workspace.stated_work = work.get(db, report, layer)
+        workspace.settled = work.get(db, report, GOLD)
+        workspace.alone = labels.is_sole_layer(db, layer)
         return workspace
+
+    @property
+    def work(self) -> Work:
+        """How far the person is; open where they never said."""
+        return self.stated_work or Work(self.report.id, self.layer)
 
     def item(self, key: LabelId) -> Item | None:
         """The item with this key, if there is one."""
@@ -156,7 +159,7 @@ class Workspace:
                 self._apply_label(each)
             elif each.entity is Entity.COMMENT:
                 self._apply_comment(each)
-            elif each.entity is Entity.WORK and each.id == work_id(self.report.id, self.layer):
+            elif each.entity is Entity.WORK:
                 self._apply_work(each)
 
     def _apply_label(self, change: Change) -> None:
@@ -180,9 +183,10 @@ class Workspace:
             self.comments[change.id] = comment_from_fields(change.id, fields)
 
     def _apply_work(self, change: Change) -> None:
-        fields = _after(work_fields(self.work) if self.work_stated else None, change.after)
-        self.work_stated = fields is not None
-        self.work = work_from_fields(fields) if fields else Work(self.report.id, self.layer)
+        if change.id == work_id(self.report.id, self.layer):
+            self.stated_work = _work_after(self.stated_work, change.after)
+        elif change.id == work_id(self.report.id, GOLD):
+            self.settled = _work_after(self.settled, change.after)
 
     def _as_label(self, key: LabelId, suggestion: Suggestion) -> Label:
         label = label_of(key, suggestion, self.layer)
@@ -231,3 +235,8 @@ def _same(label: Label, offered: Label) -> bool:
 
 def _after(fields: Fields | None, after: Fields) -> Fields | None:
     return applied(None if after.get("deleted") is False else fields, after)
+
+
+def _work_after(work: Work | None, after: Fields) -> Work | None:
+    fields = _after(work_fields(work) if work else None, after)
+    return work_from_fields(fields) if fields else None

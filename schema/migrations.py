@@ -188,7 +188,7 @@ _VIEWS: Final = (
         AND number.report IN (SELECT id FROM reports)""",
     """CREATE VIEW progress AS
     WITH people AS (
-        SELECT report, layer FROM work
+        SELECT report, layer FROM work WHERE layer <> 'gold'
         UNION SELECT report, layer FROM labels WHERE layer <> 'gold'
     ), rows AS (
         SELECT reports.id AS report, people.layer
@@ -211,6 +211,7 @@ _VIEWS: Final = (
         SELECT a.report, a.layer AS layer_a, b.layer AS layer_b
         FROM work AS a JOIN work AS b ON a.report = b.report AND a.layer < b.layer
         WHERE a.state = 'finished' AND b.state = 'finished'
+            AND a.layer <> 'gold' AND b.layer <> 'gold'
             AND a.report IN (SELECT id FROM reports)
     ), live AS (
         SELECT labels.*, (SELECT group_concat(target.start || '-' || target."end")

@@ -46,10 +46,10 @@ def set_suggestions(
     return Draft("report.prelabel", changes, suggestions=tuple(suggestions))
 
 
-def finish(workspace: Workspace, *, settle: bool) -> Draft:
-    """Mark a report finished; `settle` makes its confirmed labels gold, for who labels alone."""
+def finish(workspace: Workspace) -> Draft:
+    """Mark a report finished; where one person labels alone, that makes its labels gold."""
     changes = _work_change(workspace, WorkState.FINISHED, None)
-    if settle:
+    if workspace.alone:
         changes += _settling(workspace)
     return Draft("report.finish", changes, workspace.report.id, workspace.layer)
 
@@ -66,14 +66,26 @@ def call_unusable(workspace: Workspace, reason: str) -> Draft:
     return Draft("report.unusable", changes, workspace.report.id, workspace.layer)
 
 
+def gold_id(label: LabelId) -> LabelId:
+    """The id of the gold label that settles an annotator's."""
+    return LabelId(digest("gold", label))
+
+
 def _work_change(workspace: Workspace, state: WorkState, reason: str | None) -> tuple[Change, ...]:
-    report, layer = workspace.report.id, workspace.layer
+    new = Work(workspace.report.id, workspace.layer, state, reason)
+    return _change_of_work(workspace.stated_work, new)
+
+
+def _change_of_work(old: Work | None, new: Work | None) -> tuple[Change, ...]:
+    either = new or old
+    if either is None:
+        return ()
     made = change(
         Entity.WORK,
-        work_id(report, layer),
-        work_fields(workspace.work) if workspace.work_stated else None,
-        work_fields(Work(report, layer, state, reason)),
-        report,
+        work_id(either.report, either.layer),
+        work_fields(old) if old else None,
+        work_fields(new) if new else None,
+        either.report,
     )
     return (made,) if made else ()
 
@@ -83,7 +95,10 @@ def _settling(workspace: Workspace) -> tuple[Change, ...]:
         label for label in workspace.labels.values() if label.state is LabelState.CONFIRMED
     ]
     ids = {label.id for label in confirmed}
-    return tuple(each for label in confirmed for each in change_of(workspace, _as_gold(label, ids)))
+    settled = Work(workspace.report.id, GOLD, WorkState.FINISHED)
+    return _change_of_work(workspace.settled, settled) + tuple(
+        each for label in confirmed for each in change_of(workspace, _as_gold(label, ids))
+    )
 
 
 def _as_gold(label: Label, confirmed: set[LabelId]) -> Label:
@@ -96,16 +111,13 @@ def _as_gold(label: Label, confirmed: set[LabelId]) -> Label:
     )
 
 
-def gold_id(label: LabelId) -> LabelId:
-    """The id of the gold label that settles an annotator's."""
-    return LabelId(digest("gold", label))
-
-
 def _withdrawal(workspace: Workspace) -> tuple[Change, ...]:
-    mine = set(workspace.labels)
-    return tuple(
+    mine = {gold_id(label) for label in workspace.labels}
+    withdrawn = [label for label in workspace.gold.values() if label.id in mine]
+    if len(withdrawn) < len(workspace.gold):
+        return ()  # settled from several people's labels: only a review takes it back
+    return _change_of_work(workspace.settled, None) + tuple(
         made
-        for label in workspace.gold.values()
-        if label.settled_from in mine
-        and (made := change(Entity.LABEL, label.id, label_fields(label), None, workspace.report.id))
+        for label in withdrawn
+        if (made := change(Entity.LABEL, label.id, label_fields(label), None, workspace.report.id))
     )

@@ -9,6 +9,7 @@ from sqlite_utils.db import Database
 
 from schema.payloads import attributes_from_json, attributes_to_json, label_from_fields
 from schema.records import (
+    GOLD,
     Fields,
     Json,
     Label,
@@ -63,6 +64,11 @@ def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> lis
 def layers(db: Database) -> list[Layer]:
     """The layers that have labels, gold among them."""
     return [row[0] for row in db.execute("SELECT DISTINCT layer FROM labels ORDER BY layer")]
+
+
+def is_sole_layer(db: Database, layer: Layer) -> bool:
+    """Whether nobody but this person has labels in the project, so that finishing settles."""
+    return set(layers(db)) <= {layer, GOLD}
 
 
 def reports_of_layer(db: Database, layer: Layer) -> list[ReportId]:

@@ -1,6 +1,6 @@
 """The tables that people query, kept as what the journal adds up to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -18,6 +18,11 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
     Entity.COMMENT: comments.write,
 }
 
+_DERIVED: Final = (
+    *("project", "annotators", "reports", "labels", "links"),
+    *("work", "comments", "conflicts"),
+)
+
 
 def folded(db: Database, entity: Entity, entity_id: str) -> Folded:
     """What the journal says of one entity."""
@@ -29,3 +34,25 @@ def bring_up_to_date(db: Database, entity: Entity, entity_id: str) -> None:
     state = folded(db, entity, entity_id)
     _WRITERS[entity](db, entity_id, state.fields)
     conflicts.write(db, entity, entity_id, list(state.conflicts.values()))
+
+
+def rebuild(db: Database) -> None:
+    """Throw away what is derived and write it anew from the journal."""
+    with db.atomic():
+        for table in reversed(_DERIVED):
+            db.execute(f"DELETE FROM {table}")
+        db.execute("UPDATE suggestions SET current = 0")
+        for entity, entity_id in journal.all_entities(db):
+            bring_up_to_date(db, entity, entity_id)
+
+
+def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:
+    """Table and key of every derived row that the two do not have alike."""
+    for table, columns in (*((table, "*") for table in _DERIVED), ("suggestions", "id, current")):
+        ours, theirs = (_rows(each, table, columns) for each in (db, other))
+        for row in ours ^ theirs:
+            yield table, " ".join(str(value) for value in row[:2])
+
+
+def _rows(db: Database, table: str, columns: str) -> set[tuple[object, ...]]:
+    return set(db.execute(f"SELECT {columns} FROM {table}"))

@@ -1,0 +1,26 @@
+"""What a check reports: which rule, about what, and the detail that a person needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """What must hold in a gold file."""
+
+    CHECKSUM = "checksum"
+    GAP = "gap"
+    REPLAY = "replay"
+    TEXT_HASH = "text_hash"
+    OFFSETS = "offsets"
+    LINKS = "links"
+    VALUES = "values"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not hold: the rule, the entity's id, and details in plain terms."""
+
+    rule: Rule
+    about: str
+    detail: str = ""

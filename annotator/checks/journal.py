@@ -1,0 +1,17 @@
+"""Does the journal hold what it was given, without gaps?"""
+
+from collections.abc import Iterator
+
+from annotator.checks.finding import Finding, Rule
+from annotator.project import Project
+from annotator.store import journal
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every operation still has its checksum, and every replica's numbering is whole."""
+    for operation in journal.all_operations(project.db):
+        if journal.checksum(operation) != journal.stored_checksum(project.db, operation.id):
+            yield Finding(Rule.CHECKSUM, operation.id)
+    for replica, count, highest in journal.sequences(project.db):
+        if count != highest:
+            yield Finding(Rule.GAP, replica, f"{count} of {highest}")

@@ -1,0 +1,38 @@
+"""Do the links join what the schema lets them join?"""
+
+from collections.abc import Iterator
+
+from annotator.checks.finding import Finding, Rule
+from annotator.project import Project
+from annotator.store import journal, labels, suggestions, texts
+from schema.records import Entity, Label, LabelId, decision_id
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """A link starts at a number and ends at a measure of the same report and layer.
+
+    One whose measure is undecided, rejected or deleted since (two machines may meet that way) is
+    pending: it is asked about on finishing and never exported, so it is no fault of the file.
+    """
+    for report in texts.ids(project.db):
+        found = {each.id: each for each in labels.of_report(project.db, report)}
+        offered = suggestions.of_report(project.db, report, all_engines=True)
+        layers = {label.layer for label in found.values()}
+        known = {decision_id(layer, each.id) for layer in layers for each in offered}
+        for label in found.values():
+            for target in label.quantifies:
+                once_there = target in known or _was_there(project, target)
+                if fault := _fault(label, found.get(target), once_there=once_there):
+                    yield Finding(Rule.LINKS, label.id, fault)
+
+
+def _was_there(project: Project, target: LabelId) -> bool:
+    return journal.last_writer(project.db, Entity.LABEL, target) is not None
+
+
+def _fault(label: Label, target: Label | None, *, once_there: bool) -> str:
+    if label.label != "number":
+        return "source"
+    if target is None:
+        return "" if once_there else "lost"
+    return "" if target.label == "measure" and target.layer == label.layer else "target"

@@ -1,0 +1,21 @@
+"""Are the tables what the journal adds up to?"""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from annotator.checks.finding import Finding, Rule
+from annotator.project import Project
+from annotator.store import tables
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every row is what replaying the journal writes, and no row is without a journal."""
+    replayed = Database(memory=True)
+    try:
+        project.db.conn.backup(replayed.conn)
+        tables.rebuild(replayed)
+        for table, key in tables.differences(project.db, replayed):
+            yield Finding(Rule.REPLAY, key, table)
+    finally:
+        replayed.close()

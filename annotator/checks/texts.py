@@ -1,0 +1,16 @@
+"""Are the report texts those that were read?"""
+
+from collections.abc import Iterator
+
+from annotator.checks.finding import Finding, Rule
+from annotator.project import Project
+from annotator.store import texts
+from schema.records import text_hash
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every text has the sha256 it was stored with, and the id that follows from it."""
+    for report in texts.ids(project.db):
+        found = text_hash(texts.get(project.db, report))
+        if found != texts.stored_hash(project.db, report) or found[:16] != report:
+            yield Finding(Rule.TEXT_HASH, report)

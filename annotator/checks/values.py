@@ -1,0 +1,52 @@
+"""Do the values have the form that the schema gives them?"""
+
+from collections.abc import Iterator
+
+from annotator.checks.finding import Finding, Rule
+from annotator.project import Project
+from annotator.store import labels, texts
+from schema.labels import Attribute, AttributeType, LabelSchema
+from schema.quantity import parse_decimal, plain
+from schema.records import AttributeValue, Label, Span
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every label is in the schema, and every value is a plain decimal, a choice, a span …"""
+    schema = project.schema
+    for report in texts.ids(project.db):
+        for label in labels.of_report(project.db, report):
+            for name in _misfits(label, schema):
+                yield Finding(Rule.VALUES, label.id, name)
+
+
+def _misfits(label: Label, schema: LabelSchema) -> Iterator[str]:
+    try:
+        known = schema.label(label.label)
+    except KeyError:
+        yield label.label
+        return
+    for name, value in label.attributes.items():
+        attribute = known.attribute(name)
+        if attribute is None or not fits(value, attribute):
+            yield name
+
+
+def fits(value: AttributeValue, attribute: Attribute) -> bool:
+    """Whether a value has the form of its attribute."""
+    match attribute.type:
+        case AttributeType.SPAN:
+            return isinstance(value, Span)
+        case AttributeType.BOOLEAN:
+            return isinstance(value, bool)
+        case AttributeType.DECIMAL:
+            return isinstance(value, str) and _is_plain(value)
+        case AttributeType.CHOICE:
+            return value in [choice.id for choice in attribute.choices]
+    return isinstance(value, str)
+
+
+def _is_plain(value: str) -> bool:
+    try:
+        return plain(parse_decimal(value)) == value
+    except ValueError:
+        return False

@@ -1,0 +1,275 @@
+"""The command line: thin, over the same functions that the window calls.
+
+Exit status: 0 all done; 1 it ran and found differences or could do only part; 2 it could not run.
+"""
+
+import dataclasses
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, ParamSpec, TypeVar
+
+import click
+
+from annotator import settings, words
+from annotator.errors import Problem, UserError
+from annotator.exchange import documents, exporting, jsonl
+from annotator.gate import Gate, create_project
+from annotator.importing import Outcome, import_paths
+from annotator.prelabel import prelabel as prelabel_reports
+from annotator.project import Mode, Project
+from annotator.reading import sources
+from schema import labels as label_schema
+from schema.records import Json
+
+PARTLY: Final = 1
+COULD_NOT: Final = 2
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path))
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+ENCODING = click.option("--encoding", metavar="E", help="Read text files in this encoding.")
+
+
+def sentences(command: Callable[P, R]) -> Callable[P, R]:
+    """Say what a person can act on in a sentence of their language, and end with status 2."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except UserError as error:
+            complain(error)
+            sys.exit(COULD_NOT)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jinbiao")
+def commands() -> None:
+    """Gold labels for Chinese poverty-relief reports: measures and numbers."""
+
+
+@commands.command()
+@PROJECT
+@click.option("--schema", type=click.Path(path_type=Path), help="A label schema in TOML.")
+@sentences
+def new(project: Path, schema: Path | None) -> None:
+    """Make a new project; an existing file is never overwritten."""
+    create_project(project, settings.load().author(), _text_of(schema) if schema else None)
+    say("created", path=project)
+
+
+@commands.command(name="import")
+@PROJECT
+@PATHS
+@click.option("--format", "format_name", type=click.Choice(sources.FORMATS), default=sources.AUTO)
+@click.option("--labels-of", metavar="NAME", help="Spans come in as this person's labels.")
+@ENCODING
+@click.option("--no-suggest", is_flag=True, help="Do not pre-label what is new.")
+@sentences
+def import_command(
+    project: Path,
+    paths: tuple[Path, ...],
+    format_name: str,
+    labels_of: str | None,
+    encoding: str | None,
+    no_suggest: bool,
+) -> None:
+    """Bring files and folders in; what cannot be read is named, the rest comes in."""
+    with writing(project) as gate:
+        with progress("reading") as show:
+            outcome = import_paths(
+                gate,
+                paths,
+                format_name=format_name,
+                labels_of=labels_of,
+                encoding=encoding,
+                progress=show,
+            )
+        if not no_suggest and outcome.without_suggestions:
+            _prelabel(gate, outcome)
+    for refusal in outcome.refused:
+        complain(refusal)
+    say(
+        "imported",
+        new=len(outcome.new),
+        known=len(outcome.known),
+        labelled=len(outcome.labelled),
+        refused=len(outcome.refused),
+    )
+    sys.exit(PARTLY if outcome.refused else 0)
+
+
+@commands.command()
+@PROJECT
+@click.option("--all", "renew", is_flag=True, help="Also renew what an older engine suggested.")
+@sentences
+def prelabel(project: Path, renew: bool) -> None:
+    """Suggest for reports without suggestions; nobody's begun work changes."""
+    from annotator.suggest.engine import Engine
+
+    with writing(project) as gate, progress("suggesting") as show:
+        done = prelabel_reports(gate, Engine.for_project(gate.project), renew=renew, progress=show)
+    say("prelabelled", reports=done.reports, suggestions=done.suggestions)
+    if done.begun:
+        say("begun", begun=done.begun)
+
+
+@commands.command()
+@PATHS
+@ENCODING
+@sentences
+def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
+    """Print what the engine suggests for files, as JSONL in input order; needs no project."""
+    from annotator.suggest.engine import Engine
+
+    engine, refused = Engine.default(), 0
+    for path in sources.files_of(paths):
+        found = (
+            [path]
+            if isinstance(path, UserError)
+            else sources.documents(path, label_schema.default(), encoding)
+        )
+        for each in found:
+            if isinstance(each, UserError):
+                complain(each)
+                refused += 1
+            else:
+                offered = engine.suggest(each.report.text)
+                click.echo(jsonl.write(documents.of_suggestions(each.report, offered)))
+    sys.exit(PARTLY if refused else 0)
+
+
+@commands.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("predicted", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@sentences
+def score(gold: Path, predicted: Path | None, as_json: bool) -> None:
+    """Hold PREDICTED, or what the engine suggests, against GOLD."""
+    from annotator.review import scoring
+    from annotator.suggest.engine import Engine
+
+    truth = _records(gold)
+    if predicted is None:
+        engine = Engine.default()
+        reports = [each.report for each in truth]
+        guesses = [documents.of_suggestions(each, engine.suggest(each.text)) for each in reports]
+    else:
+        guesses = _records(predicted)
+    figures = scoring.score([_record(each) for each in truth], [_record(each) for each in guesses])
+    click.echo(scoring.as_json(figures) if as_json else scoring.as_table(figures))
+
+
+@commands.command()
+@PROJECT
+@click.option("--format", "format_name", type=click.Choice([*exporting.FORMATS]), default="jsonl")
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="PATH")
+@click.option("--layer", default=documents.GOLD_NAME, metavar="gold|NAME|all", show_default=True)
+@sentences
+def export(project: Path, format_name: str, out: Path, layer: str) -> None:
+    """Write gold, one person's labels or everybody's to a file."""
+    with Project.open(project, Mode.READ) as opened:
+        done = exporting.export(opened, layer, format_name, out)
+    if not done.reports:
+        click.echo(words.report("nothing_exported", language()), err=True)
+        sys.exit(PARTLY)
+    say("exported", reports=done.reports, spans=done.spans, path=out)
+
+
+@commands.command()
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@sentences
+def verify(project: Path, as_json: bool) -> None:
+    """Replay the journal and compare; also offsets, links, values and the file itself."""
+    from annotator.checks.verify import verify as check_all
+
+    with Project.open(project, Mode.READ) as opened:
+        findings = list(check_all(opened))
+    if as_json:
+        rows = [dataclasses.asdict(each) for each in findings]
+        click.echo(json.dumps({"findings": rows}, ensure_ascii=False))
+    else:
+        for each in findings:
+            click.echo(words.finding(each, language()), err=True)
+        if not findings:
+            say("verified")
+    sys.exit(PARTLY if findings else 0)
+
+
+@contextmanager
+def writing(project: Path) -> Iterator[Gate]:
+    """The project opened to write, behind its gate, as the person at the keyboard."""
+    with Project.open(project) as opened:
+        yield Gate(opened, settings.load().author())
+
+
+@contextmanager
+def progress(key: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error while it is a terminal; nothing elsewhere."""
+    hidden, label = not sys.stderr.isatty(), words.report(key, language())
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=hidden) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def say(key: str, **values: object) -> None:
+    """One line on standard output in the person's language."""
+    click.echo(words.report(key, language(), **values))
+
+
+def complain(error: UserError) -> None:
+    """One line on standard error in the person's language."""
+    click.echo(words.sentence(error, language()), err=True)
+
+
+def language() -> str:
+    """The language to speak; the system's where the settings cannot be read."""
+    try:
+        return settings.load().language()
+    except UserError:
+        return "en"
+
+
+def _prelabel(gate: Gate, outcome: Outcome) -> None:
+    from annotator.suggest.engine import Engine
+
+    with progress("suggesting") as show:
+        engine = Engine.for_project(gate.project)
+        prelabel_reports(gate, engine, outcome.without_suggestions, progress=show)
+
+
+def _records(path: Path) -> list[documents.Document]:
+    found = []
+    for each in jsonl.read(path, label_schema.default()):
+        if isinstance(each, UserError):
+            raise each
+        found.append(each)
+    return found
+
+
+def _record(document: documents.Document) -> dict[str, Json]:
+    record = json.loads(jsonl.write(document))
+    assert isinstance(record, dict)
+    return record
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UserError(Problem.NOT_FOUND, path=path) from None
+    except (OSError, UnicodeError) as error:
+        raise UserError(Problem.NO_ACCESS, path=path) from error

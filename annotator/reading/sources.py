@@ -1,0 +1,71 @@
+"""Paths as people name them, files and folders, become documents one by one."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import Problem, UserError
+from annotator.exchange import jsonl
+from annotator.exchange.documents import Document
+from annotator.reading.text import read_text_file
+from schema.labels import LabelSchema
+from schema.records import Report
+
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown"})
+AUTO: Final = "auto"
+FORMATS: Final = (AUTO, "jsonl", "text")
+JSONL_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
+
+
+def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
+    """The files that the paths name: a folder stands for all in it that we can read, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from _files_in(path)
+        elif not path.exists():
+            yield UserError(Problem.NOT_FOUND, path=path)
+        else:
+            yield path
+
+
+def documents(
+    path: Path, schema: LabelSchema, encoding: str | None = None, format_name: str = AUTO
+) -> Iterator[Document | UserError]:
+    """What one file holds, by its ending or as named; a UserError for what cannot be read."""
+    try:
+        match format_name if format_name != AUTO else _format_of(path):
+            case "jsonl":
+                yield from jsonl.read(path, schema)
+            case "text":
+                yield Document(_report_in(path, encoding))
+            case _:
+                yield UserError(Problem.UNKNOWN_FORMAT, path=path)
+    except UserError as error:
+        yield error
+
+
+def _format_of(path: Path) -> str | None:
+    ending = path.suffix.lower()
+    if ending in JSONL_SUFFIXES:
+        return "jsonl"
+    return "text" if not ending or ending in TEXT_SUFFIXES else None
+
+
+def _report_in(path: Path, encoding: str | None) -> Report:
+    decoded = read_text_file(path, encoding)
+    return Report.of(
+        decoded.text, name=path.stem, source=path.name, meta={"encoding": decoded.encoding}
+    )
+
+
+def _files_in(folder: Path) -> Iterator[Path | UserError]:
+    try:
+        inside = sorted(folder.rglob("*"))
+    except OSError:
+        yield UserError(Problem.NO_ACCESS, path=folder)
+        return
+    readable = TEXT_SUFFIXES | JSONL_SUFFIXES
+    found = [each for each in inside if each.suffix.lower() in readable and each.is_file()]
+    if not found:
+        yield UserError(Problem.NOTHING_TO_READ, path=folder)
+    yield from found

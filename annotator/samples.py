@@ -1,0 +1,36 @@
+"""The sample project: our own reports, pre-labelled, made once and never made over."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final
+
+from annotator import settings
+from annotator.errors import Problem, UserError
+from annotator.gate import Gate, create_project
+from annotator.importing import import_paths
+from annotator.prelabel import prelabel
+from annotator.project import SUFFIX, Project
+from annotator.suggest.engine import Engine
+from schema.records import Annotator
+
+_NAME: Final = f"samples{SUFFIX}"
+
+
+def open_or_make(person: Annotator) -> Path:
+    """Where the sample project is; it is made where there is none yet, whole or not at all."""
+    path = settings.folder("data") / _NAME
+    if path.exists():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=path.parent) from error
+    part = path.with_name(f".{_NAME}.part")
+    part.unlink(missing_ok=True)
+    create_project(part, person)
+    with as_file(files("seeds").joinpath("reports")) as reports, Project.open(part) as project:
+        gate = Gate(project, person)
+        import_paths(gate, [reports])
+        prelabel(gate, Engine.default())
+    part.rename(path)
+    return path

@@ -1,0 +1,1 @@
+"""Several people and several files: merging them."""
