@@ -41,31 +41,51 @@ class Folded:
 
     def fold_in(self, entry: Entry) -> None:
         """Write the next change over what stands."""
-        gone = self.fields is None and entry.after.get("deleted") is not False
-        for name, value in entry.after.items():
-            standing = self._standing(name)
-            if gone and name != "deleted":
-                self._note_lost(name, entry, value)
-            elif standing == entry.before.get(name):
-                self.conflicts.pop(name, None)
-            elif standing != value and name in self.writers:
-                self.conflicts[name] = Conflict(
-                    name, entry.operation, self.writers[name], value, standing
-                )
-            if not gone:
-                self.writers[name] = entry.operation
-        anew = entry.after.get("deleted") is False
-        self.fields = applied(None if anew else self.fields, entry.after)
+        made = entry.after.get("deleted") is False
+        if made and self.fields is not None:
+            self._make_again(entry)
+        elif made or self.fields is not None:
+            for name, value in entry.after.items():
+                self._write(name, entry, value, expected=entry.before.get(name))
+            if entry.after.get("deleted") is True:
+                self._settle_what_was_seen(entry)
+        else:
+            self._note_lost(entry)
+        self.fields = applied(None if made else self.fields, entry.after)
+
+    def _make_again(self, entry: Entry) -> None:
+        """Two made the same thing without knowing of each other: the later one stands whole."""
+        standing = self.fields or {}
+        for name in {*standing, *entry.after} - {"deleted"}:
+            self._write(name, entry, entry.after.get(name), expected=None)
+        self.writers["deleted"] = entry.operation
+
+    def _write(self, name: str, entry: Entry, value: Json, *, expected: Json) -> None:
+        standing = self._standing(name)
+        if standing == expected and name in self.conflicts:
+            del self.conflicts[name]
+        elif standing not in (expected, value) and name in self.writers:
+            self.conflicts[name] = Conflict(
+                name, entry.operation, self.writers[name], value, standing
+            )
+        self.writers[name] = entry.operation
+
+    def _settle_what_was_seen(self, entry: Entry) -> None:
+        for name in list(self.conflicts):
+            if self._standing(name) == entry.before.get(name):
+                del self.conflicts[name]
 
     def _standing(self, name: str) -> Json:
         if name == "deleted":
             return self.fields is None
         return (self.fields or {}).get(name)
 
-    def _note_lost(self, name: str, entry: Entry, value: Json) -> None:
+    def _note_lost(self, entry: Entry) -> None:
+        """A change to what somebody deleted has no effect, and is told."""
         deleted_by = self.writers.get("deleted")
-        if deleted_by is not None:
-            self.conflicts[name] = Conflict(name, deleted_by, entry.operation, None, value)
+        for name, value in entry.after.items():
+            if deleted_by is not None and name != "deleted":
+                self.conflicts[name] = Conflict(name, deleted_by, entry.operation, None, value)
 
 
 def fold(entries: Iterable[Entry]) -> Folded:

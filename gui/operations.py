@@ -1,1 +1,192 @@
 """The one caller of the operation gate: shows a decision at once, stores it in order."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.errors import Problem, UserError
+from annotator.gate import Changes, Draft, Gate
+from annotator.project import Mode, Project
+from annotator.store import reports
+from annotator.store.reports import QueueRow
+from annotator.workspace import Workspace
+from gui.writer import Again, Order, Writer
+from schema.labels import LabelSchema
+from schema.records import Annotator, Change, Entity, LabelId, Layer, ReportId
+
+FLUSH_SECONDS: Final = 5.0
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What to paint anew in the open report; `pending` where it is not on the disk yet."""
+
+    keys: frozenset[LabelId]
+    kind: str
+    pending: bool
+
+
+class Operations(QObject):
+    """One open project for one person: the report they are at, and the road to the disk."""
+
+    changed = Signal(object)  # Notice
+    opened = Signal(object)  # Workspace: another report, or the same one loaded anew
+    stored = Signal(object)  # Changes
+    failed = Signal(object)  # UserError: not stored, tried again until it is
+    refused = Signal(object)  # Exception: can never be stored; the report was loaded anew
+    undone = Signal(object)  # Changes
+
+    def __init__(self, path: Path, person: Annotator, *, read_only: bool = False) -> None:
+        """Open a project; UserError says why it cannot be."""
+        super().__init__()
+        self.person = person
+        self.layer = Layer(person.id)
+        self.workspace: Workspace | None = None
+        self.last_stored: Changes | None = None
+        self._unstored: Counter[str] = Counter()
+        self._writer = None if read_only else Writer(path, person)
+        self._project = self._opened_to_read(path)
+        self.schema: LabelSchema = self._project.schema
+        if self._writer is not None:
+            self._writer.stored.connect(self._on_stored)
+            self._writer.failed.connect(self.failed)
+            self._writer.refused.connect(self._on_refused)
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._project.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the project was opened for reading alone."""
+        return self._writer is None
+
+    @property
+    def pending_count(self) -> int:
+        """How many decisions are not on the disk yet."""
+        return len(self._writer.waiting()) if self._writer else 0
+
+    @property
+    def failure(self) -> UserError | None:
+        """Why decisions cannot be stored at the moment."""
+        return self._writer.failure if self._writer else None
+
+    def is_pending(self, key: LabelId) -> bool:
+        """Whether a decision about this item is not on the disk yet."""
+        return self._unstored[key] > 0
+
+    def queue(self) -> list[QueueRow]:
+        """All reports with this person's progress, as it is stored."""
+        return reports.queue(self._project.db, self.layer)
+
+    def run(self, draft: Draft) -> None:
+        """Show a decision at once and put it in line for the disk; an empty one is nothing."""
+        if not draft.changes:
+            return
+        self._writing().order(draft)
+        self._unstored.update(each.id for each in draft.changes)
+        self._show(draft.changes, draft.kind, pending=True)
+
+    def undo(self) -> None:
+        """Take back this person's last decision, wherever it was; `undone` tells which."""
+        self._writing().order(Again.UNDO)
+
+    def redo(self) -> None:
+        """Repeat what was undone last."""
+        self._writing().order(Again.REDO)
+
+    def retry(self) -> None:
+        """Try now to store what could not be."""
+        if self._writer is not None:
+            self._writer.retry()
+
+    def flush(self) -> bool:
+        """Wait a moment for what is not stored yet; False if something is left."""
+        return self._writer is None or self._writer.flush(FLUSH_SECONDS)
+
+    def open_report(self, report: ReportId) -> Workspace:
+        """Read a report as it stands with all decisions; KeyError where it is not there."""
+        waiting: list[Order] = []
+        if self._writer is not None:
+            self.flush()
+            waiting = self._writer.waiting()
+        workspace = Workspace.load(self._project, report, self.layer)
+        for order in waiting:
+            if isinstance(order, Draft):
+                workspace.apply(order.changes)
+        self.workspace = workspace
+        self.opened.emit(workspace)
+        return workspace
+
+    def in_gaps(self, work: Callable[[Gate], T]) -> "Future[T]":
+        """Run something short with the gate when no decision waits for the disk."""
+        return self._writing().in_gaps(work)
+
+    def read(self, work: Callable[[Project], T]) -> T:
+        """Read something else from the project."""
+        return work(self._project)
+
+    def close(self, *, give_up: bool = False) -> UserError | None:
+        """Store what waits and close; the reason if that fails, and then nothing is closed.
+
+        `give_up` closes in any case.
+        """
+        if self._writer is not None:
+            self._writer.retry()
+            if not self.flush() and not give_up:
+                return self._writer.failure or UserError(Problem.BUSY, path=self.path)
+        self._project.close()
+        if self._writer is not None:
+            self._writer.stop()
+        return None
+
+    def _opened_to_read(self, path: Path) -> Project:
+        try:
+            return Project.open(path, Mode.READ)
+        except BaseException:
+            if self._writer is not None:
+                self._writer.stop()
+            raise
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise UserError(Problem.READ_ONLY, path=self.path)
+        return self._writer
+
+    def _on_stored(self, order: Order, changes: Changes) -> None:
+        self.last_stored = changes
+        done = changes.operation
+        if isinstance(order, Draft):
+            self._unstored -= Counter(each.id for each in order.changes)
+            self.stored.emit(changes)
+        else:
+            self._show(done.changes, done.kind, pending=False)
+            self.stored.emit(changes)
+            self.undone.emit(changes)
+
+    def _on_refused(self, order: Order, error: Exception) -> None:
+        if isinstance(order, Draft):
+            self._unstored -= Counter(each.id for each in order.changes)
+            if self.workspace is not None:
+                self.open_report(self.workspace.report.id)
+        self.refused.emit(error)
+
+    def _show(self, changes: tuple[Change, ...], kind: str, *, pending: bool) -> None:
+        if self.workspace is None:
+            return
+        self.workspace.apply(changes)
+        here = self.workspace.report.id
+        keys = frozenset(
+            LabelId(each.id)
+            for each in changes
+            if each.entity is Entity.LABEL and each.report == here
+        )
+        self.changed.emit(Notice(keys, kind, pending))

@@ -70,7 +70,9 @@ def _decoded_by_itself(data: bytes, path: Path) -> Decoded:
     if (text := _attempt(data, "utf-8")) is not None and not _looks_binary(text):
         return Decoded(text, "utf-8")
     if wide := _utf16_by_zeros(data):
-        return _decoded_as(data, wide, path)
+        decoded = _decoded_as(data, wide, path)
+        if not _looks_binary(decoded.text):
+            return decoded
     if b"\0" in data[:_SNIFFED]:
         raise UserError(Problem.BINARY_FILE, path=path)
     return _best_chinese(data, path)

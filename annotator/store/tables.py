@@ -47,11 +47,11 @@ def rebuild(db: Database) -> None:
 
 
 def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:
-    """Table and key of every derived row that the two do not have alike."""
+    """Table and id of everything derived that the two do not have alike."""
     for table, columns in (*((table, "*") for table in _DERIVED), ("suggestions", "id, current")):
         ours, theirs = (_rows(each, table, columns) for each in (db, other))
-        for row in ours ^ theirs:
-            yield table, " ".join(str(value) for value in row[:2])
+        for key in sorted({str(row[0]) for row in ours ^ theirs}):
+            yield table, key
 
 
 def _rows(db: Database, table: str, columns: str) -> set[tuple[object, ...]]:

@@ -4,7 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-LONGEST: Final = 40  # more digits than this are no quantity that anyone states
+LONGEST: Final = 20
+"""More digits than this are no quantity that anyone states; all that is shorter stays exact."""
+_LONGEST_WORDS: Final = 40
+_LARGEST: Final = Decimal(10) ** 24
 ARABIC: Final = "0-9０-９"
 CHINESE: Final = "零〇一二两三四五六七八九十百千万亿"
 FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -17,17 +20,21 @@ _DIGITS["两"] = 2
 _TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
 
+_NEXT_PLACE: Final = {"万": "千", "千": "百", "百": "十"}
+
 _SEPARATORS: Final = re.compile(r"[\s,，]")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _MIXED: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^0-9]")
 _ADJACENT: Final = re.compile(
-    r"(?P<before>[一二两三四五六七八九]?[十百]?)"
+    r"(?P<before>(?:[一二两三四五六七八九]?[十百千万]){0,4})"
     r"(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<after>[十百千万亿]*)"
 )
 
 
 def read_decimal(text: str) -> Decimal | None:
     """Plain digits with separators and breaks (`12,345`, `７.⏎64`); None where too long."""
+    if text.isascii() and text.isdecimal() and len(text) <= LONGEST:
+        return Decimal(text)
     digits = _SEPARATORS.sub("", text).translate(_FULL_WIDTH)
     return Decimal(digits) if 0 < len(digits) <= LONGEST else None
 
@@ -35,8 +42,13 @@ def read_decimal(text: str) -> Decimal | None:
 def read_numeral(text: str) -> Decimal | None:
     """Chinese or mixed numerals (`一百零五`, `3亿2000万`, `三点五`); None where they are none."""
     text = _SEPARATORS.sub("", text).translate(_FULL_WIDTH)
-    if not 0 < len(text) <= LONGEST:
+    if not 0 < len(text) <= _LONGEST_WORDS:
         return None
+    value = _read_words(text)
+    return value if value is not None and value < _LARGEST else None
+
+
+def _read_words(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if not point:
         return _read_whole(text)
@@ -64,7 +76,7 @@ def read_adjacent(text: str) -> tuple[Decimal, Decimal] | None:
     if not match:
         return None
     before, low, high, after = match.group("before", "low", "high", "after")
-    if before and (before[-1] not in "十百" or (before[-1] == "百" and not after.startswith("十"))):
+    if before and before[-1] != "十" and after[:1] != _NEXT_PLACE.get(before[-1]):
         return None
     first, last = _read_whole(before + low + after), _read_whole(before + high + after)
     if first is None or last is None or not 0 < _DIGITS[high] - _DIGITS[low] <= 2:
@@ -76,7 +88,6 @@ def _read_whole(text: str) -> Decimal | None:
     if len(text) > 1 and all(c in _DIGITS for c in text):
         return Decimal("".join(str(_DIGITS[c]) for c in text))
     total, section, digit = Decimal(0), Decimal(0), Decimal(0)
-    previous = ""
     for token in _MIXED.findall(text):
         if token in _TENS:
             section += (digit or 1) * _TENS[token]
@@ -92,7 +103,6 @@ def _read_whole(text: str) -> Decimal | None:
             digit = Decimal(_DIGITS[token]) if token in _DIGITS else Decimal(token)
         else:
             return None
-        previous += token
     return total + section + _last_digit(digit, text)
 
 

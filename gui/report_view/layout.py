@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from gui.report_view.displayed import break_positions, displayed, hidden_positions
+from gui.report_view.displayed import NO_WIDTH, break_positions, displayed, hidden_positions
 from gui.report_view.heights import BlockHeights
 from gui.report_view.metrics import SheetMetrics
 from gui.report_view.offsets import TextOffsets
@@ -46,8 +46,11 @@ class LaidBlock:
         self.breaks = [block.start + each for each in break_positions(stored)]
         self.pitch = metrics.line_pitch(block.kind)
         self.gap = metrics.gap(block.kind)
+        font = metrics.block_font(block.kind)
+        self.text_pixels = font.pixelSize()
         self._units = TextOffsets(stored)
-        self.qt_layout = QTextLayout(displayed(stored), metrics.block_font(block.kind))
+        self._shown = displayed(stored)
+        self.qt_layout = QTextLayout(self._shown, font)
         self.qt_layout.setTextOption(_text_option(metrics))
         self.qt_layout.setCacheEnabled(True)
         self.lines = self._set_lines(metrics.width, metrics.indent(block.kind, stored[:1]))
@@ -113,20 +116,23 @@ class LaidBlock:
         if inside_start >= inside_end:
             return []
         lines = range(self.line_of(inside_start), self.line_of(inside_end - 1) + 1)
-        return [self._piece(number, start, end) for number in lines]
+        return [self.piece(number, start, end) for number in lines]
 
-    def _piece(self, number: int, start: int, end: int) -> LinePiece:
+    def piece(self, number: int, start: int, end: int) -> LinePiece:
+        """The part of a range that stands on a line, which it must touch."""
         line = self.lines[number]
         first, last = max(start, line.start), min(end, line.end)
-        sides = sorted((self.x_of(first, number), self.x_of(last, number)))
-        return LinePiece(first, last, *sides, number, first > start, last < end)
+        left, right = sorted((self.x_of(first, number), self.x_of(last, number)))
+        return LinePiece(first, last, left, right, number, first > start, last < end)
 
     def next_stop(self, offset: int, *, forward: bool) -> int:
-        """The next place for a caret within the block: never inside a composed character."""
-        move = (
-            self.qt_layout.nextCursorPosition if forward else self.qt_layout.previousCursorPosition
-        )
-        return self._code_point(move(self.unit(offset)))
+        """The next place for a caret in the block: not inside a composed character or a break."""
+        qt_layout = self.qt_layout
+        move = qt_layout.nextCursorPosition if forward else qt_layout.previousCursorPosition
+        stop = self._code_point(move(self.unit(offset)))
+        while self._shown[stop - self.block.start : stop - self.block.start + 1] == NO_WIDTH:
+            stop = self._code_point(move(self.unit(stop)))
+        return stop
 
 
 class ReportLayout:
@@ -198,9 +204,9 @@ class ReportLayout:
 
 
 def _cursor_x(line: QTextLine, unit: int) -> float:
-    # the binding answers with the pair of place and unit, though its type says otherwise
-    answer: object = line.cursorToX(unit)
-    return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
+    place_and_unit = line.cursorToX(unit)
+    assert isinstance(place_and_unit, tuple)  # the binding's own type says no more than object
+    return float(place_and_unit[0])
 
 
 def _text_option(metrics: SheetMetrics) -> QTextOption:

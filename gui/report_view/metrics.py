@@ -14,6 +14,7 @@ _LINE_HEIGHT: Final = 2.05
 _OUTER_MARGIN: Final = 24.0
 _INNER_MARGIN: Final = 48.0
 _NARROW_MARGIN: Final = 16.0
+_NARROW_VIEWPORT: Final = 480
 _INDENT_CHARACTERS: Final = 2
 
 _SCALE: Final = {BlockKind.TITLE: 1.26, BlockKind.HEADING: 1.08}
@@ -43,8 +44,7 @@ class SheetMetrics:
         sized = QFont(font)
         sized.setPixelSize(max(6, round(TEXT_PIXELS * zoom)))
         em = QFontMetricsF(sized).horizontalAdvance("中")
-        comfortable = CHARACTERS_A_LINE * em + 2 * (_OUTER_MARGIN + _INNER_MARGIN)
-        is_narrow = viewport_width < 0.7 * comfortable
+        is_narrow = viewport_width < _NARROW_VIEWPORT
         margin = 0.0 if is_narrow else _OUTER_MARGIN
         padding = _NARROW_MARGIN if is_narrow else _INNER_MARGIN
         fitting = int((viewport_width - 2 * (margin + padding)) / em)

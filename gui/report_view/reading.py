@@ -14,6 +14,10 @@ _BREAKS: Final = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _LONGEST_TITLE: Final = 30
 _SHORTEST_WRAPPED: Final = 16
 _SHORTEST_CLAUSE: Final = 8
+_LONGEST_ENDING: Final = 6
+_SHORTEST_PROSE: Final = 24
+_TORN: Final = 2  # characters on either side of a break that make a known phrase
+_NEARBY: Final = 8000  # keeps the search for them from growing with the report
 
 _SENTENCE_END: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]】]*$")
 _CLAUSE_MARK: Final = re.compile("[，。；,;]")
@@ -78,25 +82,34 @@ def reading_blocks(text: str) -> list[Block]:
     return blocks or [Block(0, len(text), BlockKind.BODY, 1)]
 
 
-def goes_on(line: str, following: str, *, across_blank: bool) -> bool:
+def goes_on(line: str, following: str, *, across_blank: bool, text: str = "", at: int = 0) -> bool:
     """Whether a break between two lines falls inside a sentence, so that they read as one.
 
     In doubt it does not. A single break joins after a comma, or after a line so long that it may
     have been wrapped and that is not shorter than the one after it. A blank line joins only where
-    the words themselves go on.
+    the words themselves go on: after a word that ends no sentence, or where the words on both
+    sides of it stand together elsewhere in the `text`, not too far from `at`.
     """
     line, following = line.rstrip(_BLANKS), following.rstrip(_BLANKS)
     if not line or not following or len(line) < _SHORTEST_CLAUSE:
         return False
-    if _BEGINS_PARAGRAPH.match(following) or _HEADING.match(line) or _SENTENCE_END.search(line):
+    ending = line[-_LONGEST_ENDING:]
+    if _BEGINS_PARAGRAPH.match(following) or _HEADING.match(line) or _SENTENCE_END.search(ending):
         return False
-    if _DANGLING.search(line) or _NEVER_BEGINS.match(following):
+    if _DANGLING.search(ending) or _NEVER_BEGINS.match(following):
         return True
     if across_blank:
-        return bool(_CLAUSE_MARK.search(line) and _DANGLING_WORD.search(line))
+        is_torn = _DANGLING_WORD.search(ending) or _stand_together(line, following, text, at)
+        return bool(is_torn and _CLAUSE_MARK.search(line))
     is_title = _BEGINS_PARAGRAPH.match(line) is not None and len(line) <= _LONGEST_TITLE
     is_wrapped = len(line) >= max(_SHORTEST_WRAPPED, len(following) - 2)
     return is_wrapped and not is_title
+
+
+def _stand_together(line: str, following: str, text: str, at: int) -> bool:
+    torn = line[-_TORN:] + following[:_TORN]
+    nearby = max(0, at - _NEARBY), at + _NEARBY
+    return len(line) >= _SHORTEST_PROSE and text.find(torn, *nearby) >= 0
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -119,7 +132,8 @@ def _paragraphs(text: str) -> Iterator[tuple[_Line, _Line]]:
             continue
         if first is not None and last is not None:
             across_blank = line.number > last.number + 1
-            if goes_on(last.content, line.content, across_blank=across_blank):
+            lines = last.content, line.content
+            if goes_on(*lines, across_blank=across_blank, text=text, at=line.start):
                 last = line
                 continue
             yield first, last

@@ -25,7 +25,7 @@ from schema.records import Annotator, AnnotatorId, Layer, Report, Span, Suggesti
 
 PEOPLE = tuple(Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((1, "甲"), (2, "乙")))
 # the long proof: JINBIAO_EXAMPLES=500 python -m pytest tests/annotator/test_merging.py
-EXAMPLES = int(os.environ.get("JINBIAO_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("JINBIAO_EXAMPLES", "20"))
 UNDO, REDO = 11, 12
 ORDERS = ((1, 2, 3), (3, 1, 2), (2, 3, 1))
 VALUES = {"number": {"doubt": "10; 少一位"}, "measure": {"category": "other"}}

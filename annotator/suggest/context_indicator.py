@@ -1,0 +1,144 @@
+"""What a number counts: the words of the text that name it."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from annotator.suggest.not_numbers import kind_of
+from annotator.suggest.numbers import FoundNumber
+from annotator.suggest.numbers_grammar import any_of
+from schema.records import Span
+
+_AHEAD: Final = 28
+_BEHIND: Final = 40
+_COUNTED: Final = frozenset({"people", "thing", "place", "", "score"})
+_EITHER: Final = frozenset({"length", "area", "power", "mass", "volume"})
+_NOUN: Final = re.compile(r"[^，。；：！？、,;:!?（）()《》\d０-９⏎]+")
+_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?]*$")
+_PAUSE: Final = re.compile(r"[、，,\s]+$")
+_TAIL: Final = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|多|余)?的?\s{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    links: re.Pattern[str]
+    verbs: re.Pattern[str]
+    frames: re.Pattern[str]
+    only_links: re.Pattern[str]
+
+
+@cache
+def frame_words() -> dict[str, list[str]]:
+    """The word lists that ship with the project, by name."""
+    source = files("annotator.suggest").joinpath("context.toml").read_text("utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _words() -> _Words:
+    data = frame_words()
+    links, verbs = any_of(data["links"]), any_of(data["verbs"])
+    return _Words(
+        links=re.compile(f"(?:{links}|\\s)++$"),
+        verbs=re.compile(verbs),
+        frames=re.compile(f"^(?:{any_of(data['frames'])}|\\s)++"),
+        only_links=re.compile(f"(?:{links}|[、，,和与及\\s])*+"),
+    )
+
+
+def indicators(text: str, numbers: Sequence[FoundNumber]) -> list[Span | None]:
+    """For each number the span that names what it counts; None where nothing does."""
+    found: list[Span | None] = []
+    for index, number in enumerate(numbers):
+        previous = numbers[index - 1] if index else None
+        before = found[-1] if found else None
+        found.append(_indicator(text, number, previous, before))
+    return found
+
+
+def _indicator(
+    text: str, number: FoundNumber, previous: FoundNumber | None, before: Span | None
+) -> Span | None:
+    kind = kind_of(number.quantity.unit)
+    if kind == "time":
+        return None
+    behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
+    follows = previous is not None and _continues(text, previous.end, number.start)
+    ahead = _ahead(text, number.end) if kind in _COUNTED or kind in _EITHER else None
+    if ahead is not None:
+        return ahead
+    if follows and before is not None:
+        return before
+    behind = _behind(text, behind_limit, number.start)
+    return behind or before if behind or follows else _verb_around(text, behind_limit, number)
+
+
+def _continues(text: str, start: int, end: int) -> bool:
+    return end - start <= 12 and bool(_words().only_links.fullmatch(text, start, end))
+
+
+def _ahead(text: str, end: int) -> Span | None:
+    """The noun after the unit, from its last 的 on; None where a verb or a stop stands there."""
+    tail = _TAIL.match(text[end : end + 8])
+    start = end + (tail.end() if tail else 0)
+    noun = _NOUN.match(text, start, min(len(text), start + _AHEAD))
+    if noun is None:
+        return None
+    words = noun.group()
+    if (paragraph := words.find("\n\n")) >= 0:
+        words = words[:paragraph]
+    if "的" in words:
+        head = words.rindex("的") + 1
+        verb = _words().verbs.search(words)
+        if len(words) > head and (verb is None or verb.start() < head):
+            start, words = start + head, words[head:]
+    verb = _words().verbs.search(words)
+    if verb is not None:
+        words = words[: verb.start()]
+    return _trimmed(text, start, start + len(words))
+
+
+def _behind(text: str, limit: int, end: int) -> Span | None:
+    """The name before the number: the clause's last words without verbs and frames."""
+    clause = text[limit:end]
+    stop = _words().links.search(clause)
+    stripped = _PAUSE.sub("", clause[: stop.start()] if stop else clause)
+    if (match := _CLAUSE.search(stripped)) is None:
+        return None
+    offset, words = limit + match.start(), match.group()
+    if "、" in words:
+        cut = words.rindex("、") + 1
+        offset, words = offset + cut, words[cut:]
+    cut = 0
+    for verb in _words().verbs.finditer(words):
+        if verb.end() < len(words):
+            cut = verb.end()
+    offset, words = offset + cut, words[cut:]
+    if "的" in words[:-2]:
+        cut = words.rindex("的", 0, len(words) - 1) + 1
+        offset, words = offset + cut, words[cut:]
+    frame = _words().frames.match(words)
+    if frame and frame.end() < len(words):
+        offset, words = offset + frame.end(), words[frame.end() :]
+    return _trimmed(text, offset, offset + len(words))
+
+
+def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
+    """The verb itself, where no noun is there (`投入` of 投入3亿元)."""
+    verbs = list(_words().verbs.finditer(text, limit, number.start))
+    if verbs:
+        return _trimmed(text, verbs[-1].start(), verbs[-1].end())
+    verb = _words().verbs.match(text, number.end)
+    return _trimmed(text, verb.start(), verb.end()) if verb else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and (text[start].isspace() or text[start] in "“”‘’）)】·…—-.%％"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in "“”‘（(【·…—-"):
+        end -= 1
+    return Span(start, end, text[start:end]) if end - start >= 1 else None

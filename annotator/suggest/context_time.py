@@ -1,0 +1,266 @@
+"""When a number holds: the dates of a report as ISO 8601, and which one governs."""
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.suggest.numerals import read_numeral
+
+_C: Final = "[一二三四五六七八九十]"
+_Y: Final = (
+    r"(?:(?:1\s{0,3}9|2\s{0,3}0)\s{0,3}\d\s{0,3}\d|[１２][９０][０-９]{2}"
+    "|二[〇零○][〇零○一二三四五六七八九]{2})"
+)
+_M: Final = rf"(?:\d{{1,2}}|{_C}{{1,2}})"
+_TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
+_DATES: Final = re.compile(
+    rf"""
+    (?P<year>{_Y})\s{{0,3}}(?:年\s{{0,3}})?{_TO}(?P<until>{_Y})\s{{0,3}}年?
+  | (?:(?P<full>{_Y})\s{{0,3}}年\s{{0,3}}|(?P<relative>今年|本年度?|去年|上年|前年|明年|当年))
+      (?: (?P<from>{_M}){_TO}(?P<month_to>{_M})\s{{0,3}}月
+        | (?P<month>{_M})\s{{0,3}}月份?(?:\s{{0,3}}(?P<day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
+            (?:{_TO}(?:(?P<last_month>\d{{1,2}})月)?(?P<last_day>\d{{1,2}})日)?)?(?P<month_end>底|末)?
+        | (?P<season>上半年|下半年|前三季度|第?[一二三四]季度|一至三季度) )?
+      (?P<edge>年?[底末初])?(?P<since>以来|起(?!重)|开始)?
+  | (?P<b_from>{_M}){_TO}(?P<b_month_to>{_M})\s{{0,3}}月(?!份额)
+  | (?<![个\d])(?P<b_month>\d{{1,2}}|{_C}{{1,2}})\s{{0,3}}月份?
+      (?:\s{{0,3}}(?P<b_day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
+      (?:{_TO}(?:(?P<b_last_month>\d{{1,2}})月)?(?P<b_last_day>\d{{1,2}})日)?)?
+      (?P<b_month_end>底|末)?(?P<b_since>以来|起(?!重))?
+  | (?P<b_season>上半年|下半年|前三季度|第?[一二三四]季度)
+  | (?<=[由从比到至截较])(?P<b_edge>年[初底末])
+  | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
+  | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
+  | 近(?P<recent>\d|{_C}|两)年
+  | (?P<now>截至目前|截止目前|目前|眼下|现在|如今|近年来|多年来)
+    """,
+    re.VERBOSE,
+)
+_COMPARED: Final = re.compile(r"(?:比|较|同|相当于|是|高于|低于|超)$")
+_AHEAD: Final = re.compile(r"(?:到|(?<!截)至|力争|确保|规划|未来)\s{0,2}$")
+_SEASONS: Final = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9)}
+_QUARTERS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_LOCAL: Final = re.compile(r"(?:时|度)?的[^，。；：,;:]{0,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date expression: where it stands, its ISO form and whether it is only compared with."""
+
+    start: int
+    end: int
+    iso: str
+    year: int
+    compared: bool
+
+
+class Dates:
+    """All dates of one report, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        matches = list(_DATES.finditer(text))
+        self.report_year = _report_year(text, matches)
+        self.report_period = _headline_period(text, matches) or _text_or_none(self.report_year)
+        self._dates = list(_read_all(text, matches, self.report_year))
+        self._starts = [date.start for date in self._dates]
+
+    def governing(self, start: int, since: int) -> Date | None:
+        """The date that governs a number: the nearest one between `since` and the number."""
+        last = bisect_right(self._starts, start) - 1
+        for date in reversed(self._dates[max(0, last - _NEAREST) : last + 1]):
+            if date.start < since:
+                return None
+            between = self._text[date.end : start]
+            if _LOCAL.fullmatch(between):
+                return date
+            if not date.compared and not self._is_local(date):
+                return date
+        return None
+
+    def _is_local(self, date: Date) -> bool:
+        return bool(_LOCAL_AHEAD.match(self._text, date.end))
+
+
+_NEAREST: Final = 6
+_LOCAL_AHEAD: Final = re.compile(r"(?:时|度)?的[^，。；：,;:\d]{0,5}[\d一二三四五六七八九十百千两]")
+
+
+def _year_of(words: str | None) -> int | None:
+    if not words:
+        return None
+    digits = "".join(words.split()).replace("○", "〇")
+    value = int(digits) if digits.isdecimal() else read_numeral(digits)
+    return int(value) if value is not None else None
+
+
+_FIRST_SENTENCE: Final = re.compile(r"[。；]|[^\n]{45}")
+_DATELINE: Final = re.compile(rf"〔\s{{0,2}}(?P<year>{_Y})\s{{0,2}}〕")
+_PLANNED: Final = re.compile(
+    r"[^。；]{0,6}(?:我们计划|将|目标|打算|力争|全面建成|确保|规划|如期|预计|同步)"
+)
+
+
+def _text_or_none(year: int | None) -> str | None:
+    return None if year is None else str(year)
+
+
+def _headline_matches(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The dates of the short lines before the first sentence, full days left out."""
+    sentence = _FIRST_SENTENCE.search(text, 0, _TOP)
+    end = text.rfind("\n", 0, sentence.start()) if sentence else min(len(text), _TOP)
+    return [m for m in matches if m.end() <= end and (m["until"] or m["full"]) and not m["day"]]
+
+
+def _headline_period(text: str, matches: list[re.Match[str]]) -> str | None:
+    for match in _headline_matches(text, matches):
+        year = _year_of(match["full"])
+        if year is not None and match["season"]:
+            return _within(match, year, None)
+    return None
+
+
+def _report_year(text: str, matches: list[re.Match[str]]) -> int | None:
+    """The year of the dateline or the headline, else the latest one not looked forward to."""
+    for match in _headline_matches(text, matches):
+        return _year_of(match["until"] or match["full"])
+    for match in matches:
+        if match["full"] and match["day"] and _is_dateline(text, match):
+            return _year_of(match["full"])
+    first = _FIRST_SENTENCE.search(text, 0, _TOP)
+    if number := _DATELINE.search(text, 0, first.start() if first else _TOP):
+        return _year_of(number["year"])
+    return _latest_year(text, matches)
+
+
+def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
+    """The latest year not looked forward to; the next one where only its end is mentioned."""
+    years = [
+        (year, not match["edge"])
+        for match in matches
+        if (year := _year_of(match["until"] or match["full"])) is not None
+        and (match["month"] or not _looks_ahead(text, match))
+    ]
+    if not years:
+        return None
+    latest, whole = max(years)
+    told_later = not whole and any(match["relative"] == "今年" for match in matches)
+    return latest + 1 if told_later else latest
+
+
+_TOP: Final = 400
+
+
+def _looks_ahead(text: str, match: re.Match[str]) -> bool:
+    if match["until"] or _AHEAD.search(text, max(0, match.start() - 4), match.start()):
+        return True
+    return bool(_PLANNED.match(text, match.end()))
+
+
+def _is_dateline(text: str, match: re.Match[str]) -> bool:
+    """Whether a full date stands alone on its line, at the top or the bottom of the report."""
+    start, end = match.span()
+    if start > _TOP and end < len(text) - _TOP:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    if _SENTENCE_MARK.search(text, max(line, start - 40), start):
+        return False
+    return end == len(text) or text[end] in "\n)） 　在第" or text[end : end + 2] == "星期"
+
+
+_SENTENCE_MARK: Final = re.compile("[。，；,]")
+
+
+def _read_all(text: str, matches: list[re.Match[str]], report: int | None) -> Iterator[Date]:
+    said: re.Match[str] | None = None
+    for match in matches:
+        if match["full"] or match["relative"]:
+            said = match
+        year = _year_for(text, match, said, report)
+        read = _iso(match, year, report)
+        if read is None:
+            continue
+        iso, year = read
+        compared = bool(_COMPARED.search(text, max(0, match.start() - 3), match.start()))
+        yield Date(match.start(), match.end(), iso, year, compared)
+
+
+def _year_for(
+    text: str, match: re.Match[str], said: re.Match[str] | None, report: int | None
+) -> int | None:
+    """The year a date stands in: its own, that of its line or of the heading, else the report's."""
+    if said is None:
+        return report
+    if said is not match:
+        same_line = text.find("\n", said.end(), match.start()) < 0
+        if (same_line and said["edge"]) or not (same_line or _is_heading(text, said)):
+            return report
+    if said["full"]:
+        return _year_of(said["full"])
+    return None if report is None else report + _RELATIVE.get(said["relative"], 0)
+
+
+def _is_heading(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()].rpartition("\n")[2]
+    return not before.strip("#　 ●【") and text[match.end() : match.end() + 1] in ("\n", "】")
+
+
+def _iso(match: re.Match[str], year: int | None, report: int | None) -> tuple[str, int] | None:
+    if match["until"]:
+        last = _year_of(match["until"]) or 0
+        return f"{_year_of(match['year'])}/{last}", last
+    length = match["span"] or match["past"] or match["recent"]
+    if length and report is not None:
+        years = read_numeral(length)
+        if years == 1 and match["span"]:
+            return str(report), report
+        return (f"{report - int(years)}/{report}", report) if years else None
+    if match["now"]:
+        return (str(report), report) if report is not None else None
+    if year is None:
+        return None
+    if match["b_edge"] and report is not None:
+        year = report
+    return _within(match, year, report), year
+
+
+def _within(match: re.Match[str], year: int, report: int | None) -> str:
+    first, last = match["from"] or match["b_from"], match["month_to"] or match["b_month_to"]
+    if first and last:
+        return f"{year}-{_two(first)}/{year}-{_two(last)}"
+    season = match["season"] or match["b_season"]
+    if season:
+        months = _SEASONS.get(season) or _QUARTERS[season.removeprefix("第")[0]]
+        return f"{year}-{months[0]:02}/{year}-{months[1]:02}"
+    month = match["month"] or match["b_month"]
+    if month:
+        return _day(match, year, month, report)
+    edge = match["edge"] or match["b_edge"]
+    if edge:
+        return f"{year}-01-01" if edge[-1] == "初" else f"{year}-12-31"
+    return f"{year}/{report}" if match["since"] and report and report > year else str(year)
+
+
+def _day(match: re.Match[str], year: int, month: str, report: int | None) -> str:
+    iso = f"{year}-{_two(month)}"
+    if match["month_end"] or match["b_month_end"]:
+        number = int(_two(month))
+        return f"{iso}-{monthrange(year, number)[1]:02}" if 1 <= number <= 12 else iso
+    since = match["b_since"] or match["since"]
+    day = match["day"] or match["b_day"]
+    if not day:
+        return f"{iso}/{report}" if since and report else iso
+    last_day = match["last_day"] or match["b_last_day"]
+    if last_day:
+        last_month = match["last_month"] or match["b_last_month"] or month
+        return f"{iso}-{_two(day)}/{year}-{_two(last_month)}-{_two(last_day)}"
+    return f"{iso}-{_two(day)}"
+
+
+def _two(number: str) -> str:
+    value = int(number) if number.isdecimal() else int(read_numeral(number) or 0)
+    return f"{value:02}"

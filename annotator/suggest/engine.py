@@ -1,0 +1,184 @@
+"""The engine that proposes spans: numbers with their context, measures and the links between."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, Protocol, Self
+
+from annotator.suggest.context import Aspect, Context, Status, find_context
+from annotator.suggest.links import link
+from annotator.suggest.measures import FoundMeasure, Lexicon, find_measures
+from annotator.suggest.numbers import FoundNumber, find_numbers, read_quantity
+from schema import labels
+from schema.quantity import Bound, Quantity, plain
+from schema.records import (
+    Attributes,
+    AttributeValue,
+    ReportId,
+    Span,
+    Suggestion,
+    SuggestionId,
+    digest,
+    report_id,
+)
+
+CODE_VERSION: Final = "1"
+"""Raised with every change of the rules that changes what is suggested."""
+
+NUMBER: Final = "number"
+MEASURE: Final = "measure"
+_DATA_FILES: Final = (".toml", ".tsv", ".txt", ".crfsuite")
+
+
+class HasSchema(Protocol):
+    """What the engine needs of a project."""
+
+    @property
+    def schema(self) -> labels.LabelSchema:
+        """The label schema in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Suggests the labels of a report; pure, picklable, the same on every machine.
+
+    `version` follows from the label schema, the data files, the lexicon and the code.
+    """
+
+    lexicon: Lexicon
+    shown: frozenset[str]
+    version: str
+
+    @classmethod
+    def default(cls) -> Self:
+        """The engine with the lexicon and the label schema that ship with the project."""
+        return cls.for_schema(labels.default())
+
+    @classmethod
+    def for_project(cls, project: HasSchema) -> Self:
+        """The engine for a project, which suggests only labels that its schema shows."""
+        return cls.for_schema(project.schema)
+
+    @classmethod
+    def for_schema(cls, schema: labels.LabelSchema) -> Self:
+        """The engine for a label schema."""
+        shown = frozenset(label.id for label in schema.labels if not label.hidden)
+        return cls(Lexicon.default(), shown, _version(schema.version))
+
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        """The suggestions for a report's text, ordered by start, end and label."""
+        report = _report_of(text)
+        numbers = find_numbers(text)
+        measures = find_measures(text, self.lexicon)
+        made = [self._measure(text, report, found) for found in measures]
+        contexts = find_context(text, numbers)
+        targets = link(text, numbers, measures)
+        suggestions = list(made)
+        for number, context, target in zip(numbers, contexts, targets, strict=True):
+            quantifies = () if target is None else (made[target].id,)
+            suggestions.append(self._number(text, report, number, context, quantifies))
+        shown = [each for each in suggestions if each.label in self.shown]
+        return tuple(sorted(shown, key=_place))
+
+    def read_quantity(self, text: str, start: int, end: int) -> Quantity | None:
+        """What this very span states, for a person who moves its boundary."""
+        return read_quantity(text, start, end)
+
+    def _number(
+        self,
+        text: str,
+        report: ReportId,
+        found: FoundNumber,
+        context: Context,
+        quantifies: tuple[SuggestionId, ...],
+    ) -> Suggestion:
+        span = Span(found.start, found.end, text[found.start : found.end])
+        attributes = dict(_number_attributes(found.quantity, context))
+        return Suggestion(
+            id=self._id(report, NUMBER, span, attributes),
+            report=report,
+            engine=self.version,
+            label=NUMBER,
+            span=span,
+            attributes=attributes,
+            quantifies=quantifies,
+            score=found.score,
+            rule=found.rule,
+            evidence=found.quantity.cue or "",
+        )
+
+    def _measure(self, text: str, report: ReportId, found: FoundMeasure) -> Suggestion:
+        span = Span(found.start, found.end, text[found.start : found.end])
+        attributes: dict[str, AttributeValue] = {"category": found.category}
+        return Suggestion(
+            id=self._id(report, MEASURE, span, attributes),
+            report=report,
+            engine=self.version,
+            label=MEASURE,
+            span=span,
+            attributes=attributes,
+            score=found.score,
+            rule=found.rule,
+            evidence=found.evidence,
+        )
+
+    def _id(self, report: ReportId, label: str, span: Span, attributes: Attributes) -> SuggestionId:
+        fields = json.dumps(
+            {name: _plain_value(value) for name, value in attributes.items()},
+            ensure_ascii=True,
+            sort_keys=True,
+            separators=(",", ":"),
+        )
+        place = (str(span.start), str(span.end))
+        return SuggestionId(digest("suggestion", report, self.version, label, *place, fields))
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int, str]:
+    return suggestion.span.start, suggestion.span.end, suggestion.label
+
+
+def _report_of(text: str) -> ReportId:
+    """The report's id; a lone surrogate makes no report, yet it may be tried out."""
+    return report_id(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _number_attributes(
+    quantity: Quantity, context: Context
+) -> Iterator[tuple[str, AttributeValue]]:
+    """What differs from the schema's defaults, in the order of the schema."""
+    yield "value", plain(quantity.value)
+    if quantity.value_to is not None:
+        yield "value_to", plain(quantity.value_to)
+    if quantity.unit:
+        yield "unit", quantity.unit
+    if quantity.bound is not Bound.EXACT:
+        yield "bound", str(quantity.bound)
+    if quantity.cue:
+        yield "cue", quantity.cue
+    if context.indicator is not None:
+        yield "indicator", context.indicator
+    if context.time:
+        yield "time", context.time
+    if context.place:
+        yield "place", context.place
+    if context.status is not Status.DONE:
+        yield "status", str(context.status)
+    if context.aspect is not Aspect.LEVEL:
+        yield "aspect", str(context.aspect)
+
+
+def _plain_value(value: AttributeValue) -> str | bool | Sequence[int]:
+    return (value.start, value.end) if isinstance(value, Span) else value
+
+
+@cache
+def _version(schema_version: str) -> str:
+    """16 hex digits over the label schema, every data file of this folder and the code version."""
+    parts = [CODE_VERSION, schema_version]
+    for file in sorted(files("annotator.suggest").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(_DATA_FILES):
+            parts += [file.name, hashlib.sha256(file.read_bytes()).hexdigest()]
+    return digest("engine", *parts)

@@ -1,0 +1,174 @@
+"""Measures by name: a term of the field, or modifiers that a head or an action noun closes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from annotator.suggest.lexicon import Kind
+from annotator.suggest.phrases import (
+    LONGEST_UNKNOWN,
+    Phrase,
+    Rule,
+    closes,
+    is_noun,
+    is_verb,
+    named,
+    names,
+    spoken,
+)
+from annotator.suggest.words import COMMA, OTHER, Reading, Word
+
+LONGEST_NAME: Final = 20
+_LONGEST_BRIDGE: Final = 3
+_SPEAKING: Final = 6
+"""From this weight on an action noun says by itself what kind of measure it is."""
+_PLACE_ENDS: Final = frozenset("省市县区州乡镇村")
+_BODY_ENDS: Final = frozenset("组队员率户者")
+_DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
+_RULES: Final = frozenset({"管理办法", "考核办法", "管理", "选派"})
+_TIES: Final = frozenset({"联结", "联动", "联系", "带动", "帮带", "结对"})
+
+
+def opens_name(reading: Reading, index: int) -> bool:
+    """Whether a name may begin here; unknown words only where something surely begins."""
+    entry = reading.entry(index)
+    if entry is not OTHER:
+        return names(entry)
+    if not 2 <= reading.size(index) <= LONGEST_UNKNOWN:
+        return False
+    before = reading.entry(index - 1).kinds
+    strong = Kind.NUMBER in before or Kind.LIGHT in before
+    return strong and reading.of(reading.words[index])[-1] not in _PLACE_ENDS
+
+
+def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
+    """The name that begins here, the list items that share its head before it, and what is next."""
+    end = _name_end(reading, index)
+    close = _close(reading, index, end)
+    if close is None:
+        ruled = _is_ruled_body(reading, index)
+        found = [named(reading, reading.words[index : index + 1], Rule.TERM)] if ruled else []
+        return found, index + 1
+    begin = _begin(reading, index, close)
+    inside = reading.words[begin : close + 1]
+    if _ties_partners(reading, inside, close + 1):
+        span = inside[0].start, reading.words[close + 1].end
+        return [spoken(reading, span, inside[:1], Rule.PARTNERS)], close + 2
+    if not _is_measure(inside) or _goes_on(reading, close):
+        return [], close + 1
+    phrase = named(reading, inside, Rule.TERM if len(inside) == 1 else Rule.NAME)
+    return [*_shared_head(reading, begin), phrase], close + 1
+
+
+def _name_end(reading: Reading, index: int) -> int:
+    """The word behind the stretch that may belong to a name."""
+    end, room, closed = index, LONGEST_NAME, False
+    while end < len(reading.words):
+        entry = reading.entry(end)
+        room -= reading.size(end)
+        if Kind.JOIN in entry.kinds:
+            fits = not closed and _joins(reading, index, end)
+        elif entry is OTHER:
+            fits = end == index or (not closed and _bridges(reading, end))
+        else:
+            fits = names(entry) and (end == index or not is_verb(entry) or is_noun(reading, end))
+        if room < 0 or not fits:
+            break
+        closed = closed or closes(entry)
+        end += 1
+    return end
+
+
+def _joins(reading: Reading, begin: int, index: int) -> bool:
+    """Whether 和 joins two modifiers under one head."""
+    right, behind = reading.entry(index + 1), reading.entry(index + 2)
+    speaking = any(word.entry.category for word in reading.words[begin:index])
+    alone = Kind.TERM in right.kinds and Kind.HEAD not in behind.kinds
+    return speaking and names(right) and not alone
+
+
+def _bridges(reading: Reading, index: int) -> bool:
+    """Whether unknown characters inside a name lead on to its head."""
+    head = Kind.HEAD in reading.entry(index + 1).kinds
+    return head and reading.size(index) <= _LONGEST_BRIDGE
+
+
+def _close(reading: Reading, begin: int, end: int) -> int | None:
+    """The last word of the name; a generic word closes only what nothing closed before."""
+    close, closed = None, False
+    for index in range(begin, end):
+        entry = reading.entry(index)
+        last = closes(entry) and not (closed and Kind.GENERIC in entry.kinds)
+        if last and reading.size(index) > 1:
+            close, closed = index, closed or Kind.FIELD not in entry.kinds
+    return close
+
+
+def _begin(reading: Reading, begin: int, close: int) -> int:
+    """Where the name begins: light words stand outside, and bodies that act."""
+    while begin < close:
+        if Kind.LIGHT not in reading.entry(begin).kinds and not _acts(reading, begin):
+            break
+        begin += 1
+    for index in range(begin + 1, close):
+        light = Kind.LIGHT in reading.entry(index).kinds
+        if light and Kind.TERM in reading.entry(index + 1).kinds:
+            begin = index + 1
+    return begin
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether a body stands here as the one who does what is named behind it."""
+    body = Kind.BODY in reading.entry(index).kinds
+    named_behind = Kind.TERM in reading.entry(index + 1).kinds
+    return body and named_behind and reading.of(reading.words[index + 1]) not in _DONE_TO
+
+
+def _is_measure(inside: Sequence[Word]) -> bool:
+    """Whether the words name more than a field or an action of any kind."""
+    if any(Kind.TERM in word.entry.kinds for word in inside):
+        return True
+    if len(inside) < 2:
+        return False
+    if inside[-1].entry.weight >= _SPEAKING:
+        return True
+    return any(word.entry.category for word in inside[:-1] if Kind.FIELD in word.entry.kinds)
+
+
+def _goes_on(reading: Reading, close: int) -> bool:
+    """Whether the name is only the beginning of a body's or a rate's (考核|组)."""
+    rest = reading.entry(close + 1)
+    if close + 1 >= len(reading.words) or closes(rest) or is_verb(rest):
+        return False
+    return reading.text[reading.words[close + 1].start] in _BODY_ENDS
+
+
+def _is_ruled_body(reading: Reading, index: int) -> bool:
+    """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
+    if Kind.BODY not in reading.entry(index).kinds or index + 1 >= len(reading.words):
+        return False
+    return reading.of(reading.words[index + 1]) in _RULES
+
+
+def _ties_partners(reading: Reading, inside: Sequence[Word], after: int) -> bool:
+    """龙头企业联结贫困户: a partner, a tie and the people helped make a way of business."""
+    tied = reading.of(inside[-1]) in _TIES and Kind.BODY in inside[0].entry.kinds
+    return tied and Kind.WHOM in reading.entry(after).kinds
+
+
+def _shared_head(reading: Reading, begin: int) -> list[Phrase]:
+    """Items before this one in a list whose head stands only at its end."""
+    found: list[Phrase] = []
+    while reading.entry(begin - 1) is COMMA:
+        item = end = begin - 1
+        while _is_field(reading, item - 1):
+            item -= 1
+        words = reading.words[item:end]
+        if not any(word.entry.category for word in words) or names(reading.entry(item - 1)):
+            break
+        found.append(named(reading, words, Rule.LISTED))
+        begin = item
+    return found[::-1]
+
+
+def _is_field(reading: Reading, index: int) -> bool:
+    return reading.entry(index).kinds == {Kind.FIELD}

@@ -1,0 +1,182 @@
+"""The one grammar of stated numerals: dates, clock times, phones, fractions, amounts with units.
+
+Every repetition is bounded or possessive, so a match costs no more than the text it covers.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from annotator.suggest.numerals import ARABIC, CHINESE, FORMAL
+
+GAP: Final = r"\s{0,6}+"
+_BREAK: Final = r"(?:[ \t\u3000]{0,4}+\r?\n\s{0,6}+)"
+_D: Final = f"[{ARABIC}]"
+_C: Final = f"[{CHINESE}{FORMAL}]"
+_CD: Final = "[零〇○一二三四五六七八九]"
+RANGE_MARK: Final = rf"{GAP}(?:——|[-—－–―~～〜至到]){GAP}"
+
+START: Final = re.compile(f"[{ARABIC}{CHINESE}{FORMAL}数]")
+RUN: Final = re.compile(f"(?:{_D}|{_C})++")
+
+_YEAR = (
+    rf"(?:[1１]{_BREAK}?[9９]|[2２]{_BREAK}?[0０]){_BREAK}?{_D}{_BREAK}?{_D}(?!{_D})"
+    rf"|(?:一九|二[〇零○Ｏ0]){_CD}{_CD}(?!{_CD})"
+)
+_MONTH = rf"(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,2}}){GAP}月(?:份(?!额))?"
+_DAY_NUMBER = rf"(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_DAY = rf"{_DAY_NUMBER}{GAP}[日号](?!内|以内|之内|楼|文|线|院|地块|公路|机|店|井)"
+_MONTH_DAY = rf"{_MONTH}(?:{GAP}{_DAY})?"
+_DATE = rf"""
+    (?:{_YEAR}){GAP}年?{RANGE_MARK}(?:{_YEAR})(?:{GAP}年度?)?(?!{_C}?[余多万户人名元])
+  | (?:{_YEAR}){GAP}年度?
+      (?:{GAP}(?:{_D}{{1,2}}{RANGE_MARK})?{_MONTH_DAY}
+         (?:{RANGE_MARK}(?:(?:{_YEAR}){GAP}年{GAP})?(?:{_MONTH_DAY}|{_DAY}))?)?
+  | (?:{_YEAR})[-./－．／]{_D}{{1,2}}[-./－．／]{_D}{{1,2}}(?!{_D})
+  | {_D}{{1,2}}{RANGE_MARK}{_MONTH_DAY}
+  | {_MONTH_DAY}(?:{RANGE_MARK}(?:{_MONTH_DAY}|{_DAY}))?
+  | {_DAY_NUMBER}(?:{RANGE_MARK}{_DAY}|{GAP}[日号](?!内|以内|之内|楼|文|线|院|地块|公路|机|店|井))
+  | {_D}{{2}}{GAP}年(?=底|初|末|春|秋|[01０１]?{_D}月)
+  | {_D}{{1,2}}世纪(?:{_D}0年代|[二三四五六七八九]十年代|初|末|中叶)
+  | {_D}0年代 | [二三四五六七八九]十年代 | [一二三四]季度 | [一二三四五六日末]届
+"""
+_CLOCK = rf"""
+    {_D}{{1,2}}[:：][0-5０-５]{_D}(?!{_D})(?:[:：]{_D}{{2}})?
+      (?:{RANGE_MARK}{_D}{{1,2}}[:：]{_D}{{2}})?
+  | {_D}{{1,2}}{GAP}时(?!段|间|期|代|节|任|有)(?:{GAP}{_D}{{1,2}}分)?
+  | (?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})点(?:钟|半(?!天)|整|{_D}{{1,2}}分|许)
+"""
+_PHONE = rf"""
+    1[3-9]{_D}{{9}}(?!{_D})
+  | {_D}{{3,4}}[-—－]{_D}{{7,8}}(?!{_D})
+  | [48]00[-—－]?{_D}{{3,4}}[-—－]?{_D}{{3,4}}(?!{_D})
+"""
+_DECIMAL = rf"""
+    (?:[0-9]{{1,3}}(?:,(?:{_BREAK})?[0-9]{{3}}(?![0-9]))++
+      |[０-９]{{1,3}}(?:[,，][０-９]{{3}}(?![０-９]))++
+      |{_D}++)
+    (?:[.．](?:{_BREAK})?{_D}++)?+
+"""
+_NO_POWER = "(?!瓦|克|米|伏|卡|焦)"
+_MULTIPLIER = rf"(?:[十百千佰仟拾]{_NO_POWER}{GAP}[万亿]?|万{GAP}亿?|亿)"
+_SMALLER = (
+    rf"(?:(?<=亿)[1-9]{_D}{{0,3}}(?:\.{_D}++)?[千百]?万|(?<=万)[1-9]千{_NO_POWER}|(?<=千)[1-9]百)"
+)
+_CHINESE_RUN = (
+    rf"(?:[{CHINESE.replace('千', '')}{FORMAL}]|千(?!瓦|克|伏|卡|焦)|(?<={_C}){_BREAK}(?={_C}))++"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of the data file: pattern of all, the kind of each, and their exceptions."""
+
+    pattern: str
+    denominators: str
+    kinds: dict[str, str]
+    arabic_only: frozenset[str]
+
+
+@cache
+def units() -> Units:
+    """The units that ship with the project."""
+    data = tomllib.loads(files("annotator.suggest").joinpath("units.toml").read_text("utf-8"))
+    kinds = {unit: part["kind"] for part in data["kinds"] for unit in part["units"]}
+    not_before: dict[str, str] = data["not_before"]
+    rates = {*kinds, *data["rates"]["denominators"]}
+    return Units(
+        pattern=_alternatives(kinds, not_before),
+        denominators=_alternatives(rates, {}),
+        kinds=kinds,
+        arabic_only=frozenset(data["arabic_only"]["units"]),
+    )
+
+
+def _alternatives(words: Iterable[str], not_before: dict[str, str]) -> str:
+    """A pattern of all words, longest first, grouped by first character to match fast."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        inner = f"(?:{_BREAK})?".join(map(re.escape, word[1:]))
+        guard = f"(?!{GAP}(?:{not_before[word]}))" if word in not_before else ""
+        if inner:
+            inner = f"(?:{_BREAK})?{inner}"
+        by_first.setdefault(word[0], []).append(inner + guard)
+    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in by_first.items())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of words that fails fast: grouped by what they begin with, longest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    optional = "" in by_first
+    by_first.pop("", None)
+    parts = [
+        re.escape(first) + (any_of(rest) if any(rest) else "") for first, rest in by_first.items()
+    ]
+    return f"(?:{'|'.join(parts)}){'?' if optional else ''}"
+
+
+@cache
+def no_quantity() -> re.Pattern[str]:
+    """What to try first at a numeral: dates, clock times and phones, named by group."""
+    likely = rf"""(?={_D}++[\s年月日号时点:：./．／\-—－–―~～〜至到世]
+        |{_C}{{1,6}}+[○Ｏ{CHINESE}]*+\s{{0,6}}+(?:[年月日号季届点]|{RANGE_MARK}))"""
+    pattern = rf"(?P<phone>{_PHONE})|{likely}(?:(?P<date>{_DATE})|(?P<time>{_CLOCK}))"
+    return re.compile(pattern, re.VERBOSE)
+
+
+@cache
+def word_alone() -> re.Pattern[str]:
+    """A Chinese numeral that no unit or other part of the grammar can follow."""
+    first = "".join(re.escape(unit[0]) for unit in units().kinds)
+    parts = "年月日号点季届时世分又余多来几半个贫群农人口干党困职学百老村居劳游山各建边脱，。、；,;"
+    return re.compile(
+        rf"(?:数(?![十百千万亿])|[{CHINESE}{FORMAL}]{{1,6}}+"
+        rf"(?![{CHINESE}{FORMAL}{ARABIC}\s{first}{parts}\-—－–―~～〜至到○Ｏ]))"
+    )
+
+
+@cache
+def quantity() -> re.Pattern[str]:
+    """What to try at a numeral next: percent, fraction, ratio or amount, named by group."""
+    known = units()
+    words = "(?!额|粮|样|元化|渠道|方|措并举)"
+    first = "".join(re.escape(unit[0]) for unit in known.kinds)
+    broken = rf"""
+        (?<=\S)(?!(?:19|20){_D}{{2}}[\s\u3000]){_D}++(?:{_BREAK}|[ \u3000](?={_D}{{3}}))
+        [0-9]++(?:\.[0-9]++)?+(?={GAP}[万亿千百余多{first}])
+    """
+    arabic = rf"""
+        (?P<arabic>{broken}|{_DECIMAL})
+        (?:{GAP}(?P<vague>[余多几]{words}|来(?={GAP}[万亿{first}])))?
+        (?:{GAP}(?P<multiplier>{_MULTIPLIER}(?:{GAP}{_SMALLER})?))?
+        (?:{GAP}(?P<after>[余多]{words}|来(?={GAP}[{first}])))?
+    """
+    chinese = rf"""
+        (?P<several>数(?=[十百千万亿]))?
+        (?P<chinese>{_CHINESE_RUN}
+          (?:点[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
+        (?:{GAP}(?P<some>[余多几]{words}|来(?={GAP}[万亿{first}])))?
+        (?:{GAP}(?P<myriad>[万亿]{{1,2}}))?
+        (?:{GAP}(?P<more>[余多]{words}))?
+    """
+    measured = rf"""
+        (?: {GAP}(?P<half>个{_BREAK}?半|年半|成半)(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
+          | {GAP}个(?P<inner>[余多])(?P<inner_unit>{GAP}(?:月|小时|星期|百分点))
+          | {GAP}(?P<unit>(?:{known.pattern})
+              (?:{GAP}[/／·•・∙⋅‧]{GAP}每?(?:{known.denominators})){{0,3}})
+            (?P<tenths>(?<=成)[一二三四五六七八九](?![{CHINESE}个级]))?
+        )
+    """
+    pattern = rf"""
+        (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_C}++(?:点{_CD}++)?))
+      | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++|{_D}++[/／]{_D}++(?![{ARABIC}/／]))
+      | (?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
+      | (?P<amount>(?:{arabic}|{chinese}){measured}?)
+    """
+    return re.compile(pattern, re.VERBOSE)

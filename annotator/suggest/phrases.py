@@ -1,0 +1,94 @@
+"""What the grammar of measures finds: phrases with the rule and the words that made them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from annotator.suggest.lexicon import Entry, Kind
+from annotator.suggest.words import OTHER, Reading, Word
+
+_NAMING: Final = frozenset({Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY})
+_CLOSING: Final = frozenset({Kind.TERM, Kind.ACT, Kind.HEAD})
+LONGEST_UNKNOWN: Final = 6
+"""Unknown words of more characters are no part of a name."""
+
+
+class Rule(StrEnum):
+    """What made a phrase; the share of a rule's phrases that are right is their score."""
+
+    TERM = "term"
+    NAME = "name"
+    PARTNERS = "partners"
+    ACTION = "action"
+    OPEN_ACTION = "open_action"
+    COUNTED = "counted"
+    LISTED = "listed"
+    QUOTED = "quoted"
+    SLOGAN = "slogan"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name or action in the cut text; `evidence` holds the words that decided its category.
+
+    `category` is None where no word of the phrase speaks for one.
+    """
+
+    start: int
+    end: int
+    category: str | None
+    rule: Rule
+    evidence: str
+
+
+def names(entry: Entry) -> bool:
+    """Whether the word may stand in a measure's name."""
+    return not _NAMING.isdisjoint(entry.kinds)
+
+
+def closes(entry: Entry) -> bool:
+    """Whether a measure's name may end with the word."""
+    return not _CLOSING.isdisjoint(entry.kinds)
+
+
+def is_verb(entry: Entry) -> bool:
+    """Whether the word can be a verb that stays in the span."""
+    return Kind.VERB in entry.kinds
+
+
+def is_noun(reading: Reading, index: int) -> bool:
+    """Whether a word that may be a verb closes the name before it rather than opens one."""
+    if not closes(reading.entry(index)):
+        return False
+    before, following = reading.entry(index - 1), reading.entry(index + 1)
+    if Kind.NUMBER in following.kinds:
+        return not closes(before) or Kind.FIELD in before.kinds
+    if following is OTHER:
+        return before.category is not None
+    return Kind.GENERIC in following.kinds or closes(following) or not names(following)
+
+
+def deciding_word(words: Sequence[Word]) -> Word | None:
+    """The word whose category decides: the heaviest, of equals the last."""
+    speaking = [word for word in words if word.entry.category]
+    return max(reversed(speaking), key=lambda word: word.entry.weight, default=None)
+
+
+def named(reading: Reading, words: Sequence[Word], rule: Rule) -> Phrase:
+    """The phrase that these words (at least one) are."""
+    return spoken(reading, (words[0].start, words[-1].end), words, rule)
+
+
+def spoken(
+    reading: Reading,
+    span: tuple[int, int],
+    words: Sequence[Word],
+    rule: Rule,
+    verb: Entry = OTHER,
+) -> Phrase:
+    """The phrase over a span: the heaviest of its words decides, a heavier verb before them."""
+    deciding = deciding_word(words)
+    if deciding is None or (verb.category and verb.weight > deciding.entry.weight):
+        return Phrase(*span, verb.category, rule, reading.text[span[0] : span[1]])
+    return Phrase(*span, deciding.entry.category, rule, reading.of(deciding))

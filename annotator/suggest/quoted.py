@@ -1,0 +1,169 @@
+"""Measures in quotation marks: slogans for a way of acting, names that go on past the marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.suggest.lexicon import Entry, Kind
+from annotator.suggest.phrases import Phrase, Rule, closes, is_verb, names, spoken
+from annotator.suggest.words import Reading, Word
+
+_QUOTE: Final = re.compile(r"[“\"‘]([^“”‘’\"。；\n]{2,24})[”\"’]")
+_PERIOD: Final = re.compile(r"十[二三四五]五")
+_COUNT: Final = re.compile(
+    r"[一二三四五六七八九十百两\d]+(?:个|大|项|条|场|支|百|有)[\u4e00-\u9fff]{1,4}"
+    r"|[一二三四五六七八九十百两\d]+[\u4e00-\u9fff]{1,2}"
+    r"|[\dXxNn一二三四五六七八九十]+(?:[+＋][\dXxNn一二三四五六七八九十]+)+"
+)
+_DEEDS: Final = re.compile(
+    r"[一二三四五六七八九十两][^、个名套项大条一二三四五六七八九十]{1,4}"
+    r"(?:、?[一二三四五六七八九十两][^、个名套项大条一二三四五六七八九十]{1,4})+"
+)
+_PAIRED: Final = re.compile(r"[百千万双][^、+]{1,2}[帮联建扶进结助入连][百千万双]?[^、+]{1,3}")
+_PARTNERS: Final = re.compile(
+    r"公司|企业|合作社|基地|农户|贫困户|大户|支部|村集体|市场|协会|园区|党组织|能人|股份"
+)
+_BEFORE_KIND: Final = re.compile(
+    r"(?:[、和与]?[“\"][^“”\"。；\n]{2,24}[”\"]){0,4}等?(?:主题|专项|系列)?"
+    r"(?:活动|行动|模式|思路|机制|做法|计划|工程|制度|方式|办法|工作法)"
+)
+_WHO_PAIRS: Final = {
+    "社": "industry",
+    "企": "social",
+    "商": "social",
+    "医": "health",
+    "师": "education",
+    "员": "cadre",
+    "干": "cadre",
+    "部": "cadre",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """What stands between two marks, and the words around them."""
+
+    reading: Reading
+    start: int
+    end: int
+    inside: Sequence[Word]
+    before: int
+    after: int
+
+    @property
+    def text(self) -> str:
+        return self.reading.text[self.start + 1 : self.end - 1]
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        return self.start + 1, self.end - 1
+
+    def holds(self, *kinds: Kind) -> bool:
+        return any(not word.entry.kinds.isdisjoint(kinds) for word in self.inside)
+
+
+def quoted_phrases(reading: Reading) -> Iterator[Phrase]:
+    """The phrases made of a quotation, in order; what is none is left to the grammar."""
+    done = 0
+    for quotation in _quotations(reading):
+        if _PERIOD.fullmatch(quotation.text) or quotation.holds(Kind.BAR):
+            continue
+        found = (
+            _counted_programme(quotation)
+            or _name_going_on(quotation)
+            or _partners(quotation)
+            or _slogan(quotation)
+        )
+        for phrase in found:
+            if phrase.start >= done:
+                done = phrase.end
+                yield phrase
+
+
+def _quotations(reading: Reading) -> Iterator[_Quotation]:
+    index = 0
+    for found in _QUOTE.finditer(reading.text):
+        first = reading.index_at(found.start(1), index)
+        index = reading.index_at(found.end(1), first)
+        after = reading.index_at(found.end(), index)
+        inside = reading.words[first:index]
+        yield _Quotation(reading, found.start(), found.end(), inside, first - 2, after)
+
+
+def _counted_programme(quotation: _Quotation) -> list[Phrase]:
+    """健康扶贫“三个一批”: a count that belongs to the programme before it."""
+    programme = quotation.reading.entry(quotation.before)
+    if Kind.TERM not in programme.kinds or not _COUNT.fullmatch(quotation.text):
+        return []
+    word = quotation.reading.words[quotation.before]
+    return [spoken(quotation.reading, (word.start, quotation.end), [word], Rule.QUOTED)]
+
+
+def _name_going_on(quotation: _Quotation) -> list[Phrase]:
+    """“一窗式”办理服务: the name goes on past the marks, a verb may touch them."""
+    reading, text = quotation.reading, quotation.text
+    of = reading.text[quotation.end : quotation.end + 1] == "的"
+    if of and not _COUNT.fullmatch(text):
+        return []
+    begin = quotation.after + of
+    end = _tail_end(reading, begin)
+    tail = reading.words[begin:end]
+    if not tail or reading.text[tail[0].start : tail[-1].end] == "扶贫":
+        return []
+    if _PAIRED.fullmatch(text) and Kind.TERM not in tail[0].entry.kinds:
+        return []
+    start = quotation.start
+    if is_verb(reading.entry(quotation.before)) and Kind.GENERIC not in reading.entry(end).kinds:
+        start = reading.words[quotation.before].start
+    span = start, tail[-1].end
+    phrase = spoken(reading, span, [*quotation.inside, *tail], Rule.QUOTED)
+    return [phrase] if phrase.category else []
+
+
+def _tail_end(reading: Reading, begin: int) -> int:
+    """The word behind the rest of a name that begins at `begin`; `begin` where there is none."""
+    end = begin
+    while names(reading.entry(end)):
+        if is_verb(reading.entry(end)) and not closes(reading.entry(end)):
+            break
+        end += 1
+    while end > begin and not _ends_tail(reading.entry(end - 1)):
+        end -= 1
+    return end
+
+
+def _ends_tail(entry: Entry) -> bool:
+    return closes(entry) and (Kind.GENERIC not in entry.kinds or Kind.TERM in entry.kinds)
+
+
+def _partners(quotation: _Quotation) -> list[Phrase]:
+    """“公司+基地+农户”: partners joined into a way of doing business."""
+    if not re.search(r"[+＋]", quotation.text) or not _PARTNERS.search(quotation.text):
+        return []
+    return [Phrase(*quotation.inner, "industry", Rule.QUOTED, quotation.text)]
+
+
+def _slogan(quotation: _Quotation) -> list[Phrase]:
+    """Slogans that name a way of acting: 百企帮百村, 三走访三签字, a quotation before 活动."""
+    text = quotation.text
+    if _COUNT.fullmatch(text):
+        return []
+    if _PAIRED.fullmatch(text.split("、")[0]):
+        return list(_paired(quotation))
+    deed = _BEFORE_KIND.match(quotation.reading.text, quotation.end) or _DEEDS.fullmatch(text)
+    if not deed or len(text) < 3 or quotation.holds(Kind.CAMPAIGN):
+        return []
+    if len(quotation.inside) == 1 and closes(quotation.inside[0].entry):
+        return []
+    return [spoken(quotation.reading, quotation.inner, quotation.inside, Rule.SLOGAN)]
+
+
+def _paired(quotation: _Quotation) -> Iterator[Phrase]:
+    """百企帮百村、百员联百村: each pairing of a list for itself, by who pairs with whom."""
+    start = quotation.start + 1
+    for item in quotation.text.split("、"):
+        if _PAIRED.fullmatch(item):
+            category = next((_WHO_PAIRS[sign] for sign in _WHO_PAIRS if sign in item), "social")
+            yield Phrase(start, start + len(item), category, Rule.SLOGAN, item)
+        start += len(item) + 1

@@ -1,0 +1,5 @@
+"""`python -m gui` is `jinbiao`."""
+
+from gui.command import main
+
+main()

@@ -1,0 +1,115 @@
+"""The actions of a window as Qt has them, made from the table."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.actions.spec import Menu, Situation
+from gui.actions.table import ALL, BY_ID
+
+Handler = Callable[[], None]
+
+
+class ActionSet(QObject):
+    """One QAction for each row of the table, with its keys, words and whether it can be used."""
+
+    def __init__(self, window: QWidget, keys: Mapping[str, list[str]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {spec.id: QAction(window) for spec in ALL}
+        self._names: dict[str, str] = {}
+        self._handlers: dict[str, Handler] = {}
+        self.use_keys(keys)
+        for spec in ALL:
+            action = self._actions[spec.id]
+            action.setObjectName(spec.id)
+            action.setCheckable(spec.is_checkable)
+            action.triggered.connect(partial(self._trigger, spec.id))
+            if spec.everywhere:
+                window.addAction(action)
+            else:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.retranslate()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect_to(self, handlers: Mapping[str, Handler]) -> None:
+        """Say what actions do."""
+        self._handlers.update(handlers)
+
+    def work_in(self, widgets: Iterable[QWidget]) -> None:
+        """Let the keys that are not for everywhere work in these widgets."""
+        for widget in widgets:
+            for spec in ALL:
+                if not spec.everywhere:
+                    widget.addAction(self._actions[spec.id])
+
+    def use_keys(self, changed: Mapping[str, list[str]]) -> None:
+        """Set all keys, a person's own before the defaults."""
+        for spec in ALL:
+            keys = changed.get(spec.id, list(spec.keys))
+            self._actions[spec.id].setShortcuts([QKeySequence(key) for key in keys])
+
+    def name_labels(self, names: Mapping[str, str]) -> None:
+        """Call the marking actions by the labels of the project, by digit."""
+        self._names = {f"mark.{digit}": name for digit, name in names.items()}
+        self.retranslate()
+
+    def update(self, situation: Situation) -> None:
+        """Switch every action on or off."""
+        for spec in ALL:
+            action = self._actions[spec.id]
+            usable = spec.is_usable(situation)
+            if action.isEnabled() != usable:
+                action.setEnabled(usable)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        for spec in ALL:
+            action = self._actions[spec.id]
+            action.setText(self._names.get(spec.id) or translated(spec.text))
+            action.setStatusTip(translated(spec.tip))
+            action.setToolTip(translated(spec.tip))
+
+    def fill(self, menu: QMenu, which: Menu, *, usable_only: bool = False) -> None:
+        """Put the actions of a menu into it, in the table's order."""
+        for spec in ALL:
+            action = self._actions[spec.id]
+            if spec.menu is which and (action.isEnabled() or not usable_only):
+                menu.addAction(action)
+
+    def _trigger(self, action_id: str, _checked: bool = False) -> None:
+        self._handlers[action_id]()
+
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action as people read it, empty for none."""
+        keys = self._actions[action_id].shortcuts()
+        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def translated(source: str) -> str:
+    """A text of the table in the language in force."""
+    return QCoreApplication.translate("Actions", source)
+
+
+def clashes(keys: Mapping[str, list[str]]) -> list[tuple[str, str, str]]:
+    """Keys that two actions would share where both work: the key and the two ids."""
+    taken: dict[tuple[str, str], str] = {}
+    found = []
+    for spec in ALL:
+        for key in keys.get(spec.id, list(spec.keys)):
+            for mode in spec.modes:
+                place = (QKeySequence(key).toString(), mode.value)
+                other = taken.setdefault(place, spec.id)
+                if other != spec.id:
+                    found.append((key, other, spec.id))
+    return sorted(set(found))
+
+
+def default_keys(action_id: str) -> list[str]:
+    """The keys an action has as long as nobody changes them."""
+    return list(BY_ID[action_id].keys)

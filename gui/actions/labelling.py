@@ -1,0 +1,221 @@
+"""What is done to a span, with the keys that work in the report and in the table."""
+
+from functools import partial
+from typing import Final
+
+from gui.actions import conditions as when
+from gui.actions.marked import QT_TRANSLATE_NOOP
+from gui.actions.spec import DECIDING, IN_TEXT, LINKING, ActionSpec, Menu
+
+_In = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=DECIDING)
+_InText = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=IN_TEXT)
+_InLinking = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=LINKING)
+
+DIGITS: Final = "123456789"
+
+DECISIONS: Final = (
+    _In(
+        id="label.confirm",
+        text=QT_TRANSLATE_NOOP("Actions", "Confirm"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Confirm the span as it stands and go to the next one"),
+        condition=when.can_decide,
+        keys=("Return", "Enter"),
+        hint=QT_TRANSLATE_NOOP("Actions", "confirm"),
+    ),
+    _In(
+        id="label.reject",
+        text=QT_TRANSLATE_NOOP("Actions", "Reject"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Reject the suggestion, or delete a span you added"),
+        condition=when.can_decide,
+        keys=("Delete", "Backspace"),
+        hint=QT_TRANSLATE_NOOP("Actions", "reject"),
+    ),
+    _In(
+        id="label.reject_because",
+        text=QT_TRANSLATE_NOOP("Actions", "Reject with a reason…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Reject the suggestion and say what it is instead"),
+        condition=when.can_decide,
+        keys=("Shift+Delete",),
+    ),
+    _In(
+        id="label.unsure",
+        text=QT_TRANSLATE_NOOP("Actions", "Unsure"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Flag the span as unsure, or clear the flag"),
+        condition=when.can_decide,
+        keys=("F8",),
+        hint=QT_TRANSLATE_NOOP("Actions", "unsure"),
+    ),
+    _In(
+        id="label.reset",
+        text=QT_TRANSLATE_NOOP("Actions", "Back to undecided"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the decision about this suggestion back"),
+        condition=when.can_reset,
+        keys=("Ctrl+Backspace",),
+    ),
+    _In(
+        id="label.fields",
+        text=QT_TRANSLATE_NOOP("Actions", "Edit fields"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go into the fields of the span; Esc comes back"),
+        condition=when.can_decide,
+        keys=("F2",),
+        hint=QT_TRANSLATE_NOOP("Actions", "fields"),
+    ),
+    _In(
+        id="label.category",
+        text=QT_TRANSLATE_NOOP("Actions", "Choose a category"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the category of the measure"),
+        condition=when.can_decide,
+        keys=("Shift+F2",),
+    ),
+    _In(
+        id="label.comment",
+        text=QT_TRANSLATE_NOOP("Actions", "Comment…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write a comment on the span, or on the report"),
+        condition=when.can_label,
+        keys=("F9",),
+    ),
+    _InText(
+        id="label.add",
+        text=QT_TRANSLATE_NOOP("Actions", "Add a span"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make a span from the selected characters"),
+        condition=when.can_add,
+        keys=("Insert",),
+        hint=QT_TRANSLATE_NOOP("Actions", "add"),
+    ),
+    _InText(
+        id="label.caret",
+        text=QT_TRANSLATE_NOOP("Actions", "Caret in the text"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Move a caret with the arrows, select with Shift"),
+        condition=when.has_report,
+        keys=("F5",),
+        is_checkable=True,
+        hint=QT_TRANSLATE_NOOP("Actions", "caret"),
+    ),
+    _InText(
+        id="label.leave",
+        text=QT_TRANSLATE_NOOP("Actions", "Leave"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop the selection, leave the caret or the span"),
+        condition=when.has_report,
+        keys=("Esc",),
+    ),
+)
+
+EDGES: Final = (
+    _In(
+        id="edge.right_out",
+        text=QT_TRANSLATE_NOOP("Actions", "Right edge out"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take in one character on the right"),
+        condition=when.can_decide,
+        keys=("Shift+Right",),
+        hint=QT_TRANSLATE_NOOP("Actions", "right edge"),
+    ),
+    _In(
+        id="edge.right_in",
+        text=QT_TRANSLATE_NOOP("Actions", "Right edge in"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop one character on the right"),
+        condition=when.can_decide,
+        keys=("Shift+Left",),
+    ),
+    _In(
+        id="edge.left_out",
+        text=QT_TRANSLATE_NOOP("Actions", "Left edge out"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take in one character on the left"),
+        condition=when.can_decide,
+        keys=("Ctrl+Shift+Left",),
+        hint=QT_TRANSLATE_NOOP("Actions", "left edge"),
+    ),
+    _In(
+        id="edge.left_in",
+        text=QT_TRANSLATE_NOOP("Actions", "Left edge in"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop one character on the left"),
+        condition=when.can_decide,
+        keys=("Ctrl+Shift+Right",),
+    ),
+    _In(
+        id="edge.right_word_out",
+        text=QT_TRANSLATE_NOOP("Actions", "Right edge out by a word"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take in one word on the right"),
+        condition=when.can_decide,
+        keys=("Shift+PgDown",),
+    ),
+    _In(
+        id="edge.right_word_in",
+        text=QT_TRANSLATE_NOOP("Actions", "Right edge in by a word"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop one word on the right"),
+        condition=when.can_decide,
+        keys=("Shift+PgUp",),
+    ),
+    _In(
+        id="edge.left_word_out",
+        text=QT_TRANSLATE_NOOP("Actions", "Left edge out by a word"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take in one word on the left"),
+        condition=when.can_decide,
+        keys=("Ctrl+Shift+PgUp",),
+    ),
+    _In(
+        id="edge.left_word_in",
+        text=QT_TRANSLATE_NOOP("Actions", "Left edge in by a word"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop one word on the left"),
+        condition=when.can_decide,
+        keys=("Ctrl+Shift+PgDown",),
+    ),
+)
+
+LINKS: Final = (
+    _In(
+        id="link.begin",
+        text=QT_TRANSLATE_NOOP("Actions", "Link…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Step through the measures nearby to link the number"),
+        condition=when.can_link,
+        keys=("F4",),
+        hint=QT_TRANSLATE_NOOP("Actions", "link"),
+    ),
+    _InLinking(
+        id="link.next",
+        text=QT_TRANSLATE_NOOP("Actions", "Next measure"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the next measure nearby"),
+        keys=("F4", "Down", "Right"),
+        hint=QT_TRANSLATE_NOOP("Actions", "next"),
+    ),
+    _InLinking(
+        id="link.previous",
+        text=QT_TRANSLATE_NOOP("Actions", "Previous measure"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the measure before"),
+        keys=("Shift+F4", "Up", "Left"),
+        hint=QT_TRANSLATE_NOOP("Actions", "previous"),
+    ),
+    _InLinking(
+        id="link.take",
+        text=QT_TRANSLATE_NOOP("Actions", "Link to this measure"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Link the number to the marked measure"),
+        keys=("Return", "Enter"),
+        hint=QT_TRANSLATE_NOOP("Actions", "take it"),
+    ),
+    _InLinking(
+        id="link.clear",
+        text=QT_TRANSLATE_NOOP("Actions", "No link"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the link of the number away"),
+        keys=("Delete", "Backspace"),
+        hint=QT_TRANSLATE_NOOP("Actions", "no link"),
+    ),
+    _InLinking(
+        id="link.leave",
+        text=QT_TRANSLATE_NOOP("Actions", "Leave linking"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Leave the link as it was"),
+        keys=("Esc",),
+        hint=QT_TRANSLATE_NOOP("Actions", "leave"),
+    ),
+)
+
+MARKS: Final = tuple(
+    _InText(
+        id=f"mark.{digit}",
+        text=QT_TRANSLATE_NOOP("Actions", "Label by its digit"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Give the selection, or the span, this label"),
+        condition=when.can_mark_with(digit),
+        keys=(digit,),
+    )
+    for digit in DIGITS
+)
+
+ACTIONS: Final = (*DECISIONS, *EDGES, *LINKS, *MARKS)

@@ -1,0 +1,81 @@
+"""An action as data: what it is called, its keys, where they work and when it can be used."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+
+class Menu(StrEnum):
+    """The menus, in the order they are shown."""
+
+    PROJECT = "project"
+    REPORT = "report"
+    LABEL = "label"
+    CARET = "caret"
+    GO = "go"
+    VIEW = "view"
+    HELP = "help"
+
+
+class Mode(StrEnum):
+    """What the keyboard is about in the report: deciding, linking, or moving the caret."""
+
+    DECIDING = "deciding"
+    LINKING = "linking"
+    CARET = "caret"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that decides whether an action can be used now."""
+
+    has_project: bool = False
+    can_write: bool = False
+    has_report: bool = False
+    is_open: bool = False  # the report is neither finished nor called unusable
+    is_busy: bool = False  # background work runs
+    mode: Mode = Mode.DECIDING
+    has_focus: bool = False
+    is_decided: bool = False
+    is_link_source: bool = False
+    has_selection: bool = False
+    label_keys: frozenset[str] = field(default_factory=frozenset)
+
+
+Condition = Callable[[Situation], bool]
+
+EVERY_MODE: Final = tuple(Mode)
+DECIDING: Final = (Mode.DECIDING,)
+LINKING: Final = (Mode.LINKING,)
+IN_TEXT: Final = (Mode.DECIDING, Mode.CARET)
+
+
+def always(_: Situation) -> bool:
+    """Usable at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `text` and `tip` are English sources that the catalogue translates.
+
+    `keys` are the defaults. Where `everywhere` is false they work while the report or the table
+    has the focus, so that fields keep their letters, arrows and Enter. `hint` is the short word
+    that the status row shows beside the first key.
+    """
+
+    id: str
+    text: str
+    tip: str
+    menu: Menu
+    condition: Condition = always
+    keys: tuple[str, ...] = ()
+    everywhere: bool = True
+    modes: tuple[Mode, ...] = EVERY_MODE
+    is_checkable: bool = False
+    hint: str = ""
+
+    def is_usable(self, situation: Situation) -> bool:
+        """Whether it can be triggered now."""
+        return situation.mode in self.modes and self.condition(situation)

@@ -1,0 +1,72 @@
+"""The application: settings, look and window, then the project once the window is painted."""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator import samples, settings
+from annotator.progress import Cancelled, Progress
+from gui import logging_setup
+from gui.appearance import Appearance
+from gui.crash import CrashReporter
+from gui.engine_loading import EngineLoading
+from gui.main_window import MainWindow
+from gui.messages import Messages
+
+log = logging.getLogger(__name__)
+
+
+def run(project: Path | None, *, read_only: bool = False) -> int:
+    """Show the window until it is closed; the samples where no project is given."""
+    logging_setup.set_up(settings.folder("log"))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("jinbiao")
+    app.setApplicationDisplayName("Jinbiao")
+    reporter = CrashReporter(app)
+    reporter.install()
+    window = make_window(app, settings.load())
+    window.show()
+    loading = load_engine(window)
+    QTimer.singleShot(0, lambda: begin(window, project, read_only=read_only))
+    log.info("started")
+    status = app.exec()
+    loading.blockSignals(True)
+    return status
+
+
+def make_window(app: QApplication, stored: settings.Settings) -> MainWindow:
+    """The window as the settings say, without a project."""
+    messages = Messages(app)
+    window = MainWindow(stored, Appearance(app, stored, messages), messages)
+    if stored.set_aside is not None:
+        told = window.tr("The settings were damaged and are set aside as {path}.")
+        messages.warn(told.format(path=stored.set_aside))
+    return window
+
+
+def load_engine(window: MainWindow) -> EngineLoading:
+    """Load the engine and the dictionary in the background, for the window to use once there."""
+    loading = EngineLoading(window)
+    loading.engine_loaded.connect(window.labeller.use_engine)
+    loading.dictionary_loaded.connect(window.labeller.use_dictionary)
+    loading.start()
+    return loading
+
+
+def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
+    """Open the project that was asked for, or the samples, which are made the first time."""
+    if project is not None:
+        window.projects.open(project, read_only=read_only)
+        return
+
+    def make(_progress: Progress, _is_cancelled: Cancelled) -> Path:
+        return samples.open_or_make(settings.load().author())
+
+    def open_made(path: object) -> None:
+        assert isinstance(path, Path)
+        window.projects.open(path)
+
+    window.tasks.start(window.tr("Making the samples"), make, open_made)

@@ -1,0 +1,69 @@
+"""The command `jinbiao`: the core's commands, and the window; Qt is loaded for the window alone."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from annotator.cli import COULD_NOT, commands, complain, language
+from annotator.errors import UserError
+from annotator.project import SUFFIX
+from gui import screen
+
+_NO_SCREEN: Final = {
+    "zh": "没有可用的屏幕，窗口打不开。不用屏幕也能做：jinbiao prelabel {project} 生成建议，"
+    "jinbiao export {project} 导出；jinbiao --help 列出全部命令。",
+    "en": "No screen can be reached, so there can be no window. Without one,"
+    " jinbiao prelabel {project} suggests and jinbiao export {project} exports;"
+    " jinbiao --help lists all commands.",
+}
+_NO_LIBRARY: Final = {
+    "zh": "系统缺少窗口要用的库 {library}；在 Debian 或 Ubuntu 上，python3 run.py 会说怎样安装。"
+    "不用窗口也能做：jinbiao --help 列出全部命令。",
+    "en": "The system lacks {library}, which the window needs; on Debian or Ubuntu, python3 run.py"
+    " says how to install it. Without a window, jinbiao --help lists what can be done.",
+}
+
+
+class _Group(click.Group):
+    """Opens the window where no command is named: on a project, or on the samples."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] == "--read-only" or self._is_project(args[0]):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def _is_project(self, word: str) -> bool:
+        if word in self.commands or word.startswith("-"):
+            return False
+        return word.endswith(SUFFIX) or Path(word).exists()
+
+
+@click.command(name="open")
+@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.option("--read-only", is_flag=True, help="Only look; nothing can be changed.")
+def open_window(project: Path | None, read_only: bool) -> None:
+    """Open the window on PROJECT, or on the samples."""
+    lacking = screen.missing()
+    if lacking:
+        told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
+        shown = str(project) if project else "PROJECT"
+        click.echo(told[language()].format(project=shown, library=lacking), err=True)
+        sys.exit(COULD_NOT)
+    from gui import app
+
+    try:
+        sys.exit(app.run(project, read_only=read_only))
+    except UserError as error:
+        complain(error)
+        sys.exit(COULD_NOT)
+
+
+main: Final = _Group(
+    name="jinbiao",
+    commands={**commands.commands, "open": open_window},
+    params=commands.params,
+    help=commands.help,
+    context_settings=commands.context_settings,
+)

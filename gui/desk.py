@@ -1,0 +1,68 @@
+"""What the window is working on: the open project, its report, and the engine once it is loaded."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.workspace import Item, Workspace
+from gui.operations import Operations
+from schema.labels import LabelSchema, default
+from schema.records import LabelId, WorkState
+
+if TYPE_CHECKING:
+    from annotator.suggest.engine import Engine
+
+
+class Desk(QObject):
+    """Passes on what the open project tells, whichever project that is."""
+
+    project_changed = Signal()
+    report_opened = Signal(object)  # Workspace
+    changed = Signal(object)  # Notice
+    stored = Signal(object)  # Changes
+    failed = Signal(object)  # UserError
+    refused = Signal(object)  # Exception
+    undone = Signal(object)  # Changes
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.operations: Operations | None = None
+        self.engine: Engine | None = None
+        self._default_schema = default()
+
+    @property
+    def schema(self) -> LabelSchema:
+        """The label schema of the project, or the built-in one."""
+        return self.operations.schema if self.operations else self._default_schema
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The report on screen."""
+        return self.operations.workspace if self.operations else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the report on screen may be labelled."""
+        workspace, operations = self.workspace, self.operations
+        if workspace is None or operations is None or operations.read_only:
+            return False
+        return workspace.work.state is WorkState.OPEN
+
+    def item(self, key: LabelId | None) -> Item | None:
+        """An item of the report on screen."""
+        return self.workspace.item(key) if self.workspace and key else None
+
+    def take(self, operations: Operations | None) -> None:
+        """Work on another project from now on; the one before is closed by now."""
+        if self.operations is not None:
+            self.operations.blockSignals(True)
+            self.operations.deleteLater()
+        self.operations = operations
+        if operations is not None:
+            operations.opened.connect(self.report_opened)
+            operations.changed.connect(self.changed)
+            operations.stored.connect(self.stored)
+            operations.failed.connect(self.failed)
+            operations.refused.connect(self.refused)
+            operations.undone.connect(self.undone)
+        self.project_changed.emit()

@@ -1,0 +1,1 @@
+"""Small dialogs, each for one choice or one text."""

@@ -1,0 +1,32 @@
+"""A list of sentences that is too long for the status row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:
+    """Show lines that can be selected and copied; Esc closes."""
+    dialog = QDialog(parent.window())
+    dialog.setWindowTitle(title)
+    heading = QLabel(title)
+    heading.setTextFormat(Qt.TextFormat.PlainText)
+    field = QPlainTextEdit("\n".join(lines))
+    field.setReadOnly(True)
+    field.setMinimumSize(520, 240)
+    field.setAccessibleName(title)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    for part in (heading, field, buttons):
+        column.addWidget(part)
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,151 @@
+"""All actions with their keys: searched by words or keys, and changed here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.actions.action_set import clashes, default_keys, translated
+from gui.actions.table import ALL, BY_ID
+from gui.panels.widgets import quiet_input, role_label
+
+_ID: Final = Qt.ItemDataRole.UserRole
+
+
+class ShortcutsDialog(QDialog):
+    """Tells by `changed` which keys a person gave to an action; an empty list takes all away."""
+
+    changed = Signal(str, list)
+    reset_requested = Signal(str)
+
+    def __init__(self, keys: Mapping[str, list[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Shortcuts"))
+        self._keys = dict(keys)
+        self._search = QLineEdit()
+        self._search.setObjectName("searchShortcuts")
+        self._search.setPlaceholderText(self.tr("Search actions and keys…"))
+        self._search.setAccessibleName(self.tr("Search actions and keys"))
+        self._search.textChanged.connect(self._filter)
+        self._table = QTableWidget(0, 2)
+        self._capture = QKeySequenceEdit()
+        self._capture.setMaximumSequenceLength(1)
+        self._capture.setAccessibleName(self.tr("New key"))
+        self._set = QPushButton(self.tr("Use this key"))
+        self._default = QPushButton(self.tr("Usual keys"))
+        self._told = role_label("wrong", "clash")
+        self._set.clicked.connect(self._use_captured)
+        self._default.clicked.connect(self._use_default)
+        self._set_up_table()
+        self._lay_out()
+        self._fill()
+
+    def _set_up_table(self) -> None:
+        self._table.setObjectName("shortcutsTable")
+        self._table.setAccessibleName(self.tr("Actions and their keys"))
+        self._table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setTabKeyNavigation(False)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setSectionResizeMode(
+            1, QHeaderView.ResizeMode.ResizeToContents
+        )
+        quiet_input(self._table)
+
+    def _lay_out(self) -> None:
+        change = QHBoxLayout()
+        change.addWidget(self._capture, 1)
+        change.addWidget(self._set)
+        change.addWidget(self._default)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._search)
+        column.addWidget(self._table, 1)
+        column.addLayout(change)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter belongs to the key that is typed
+        self.resize(620, 640)
+        self._search.setFocus()
+
+    def _fill(self) -> None:
+        self._table.setRowCount(len(ALL))
+        for row, spec in enumerate(ALL):
+            name = QTableWidgetItem(self._name_of(spec.id))
+            name.setData(_ID, spec.id)
+            name.setToolTip(translated(spec.tip))
+            self._table.setItem(row, 0, name)
+            self._table.setItem(row, 1, QTableWidgetItem(self._shown_keys(spec.id)))
+        self._table.selectRow(0)
+
+    def _name_of(self, action_id: str) -> str:
+        name = translated(BY_ID[action_id].text)
+        return f"{name} {action_id[-1]}" if action_id.startswith("mark.") else name
+
+    def _shown_keys(self, action_id: str) -> str:
+        keys = self._keys.get(action_id, default_keys(action_id))
+        native = QKeySequence.SequenceFormat.NativeText
+        return "   ".join(QKeySequence(key).toString(native) for key in keys)
+
+    def _filter(self, needle: str) -> None:
+        wanted = needle.strip().casefold()
+        for row in range(self._table.rowCount()):
+            words = f"{self._cell(row, 0).text()} {self._cell(row, 1).text()}"
+            self._table.setRowHidden(row, wanted not in words.casefold())
+
+    def _chosen(self) -> str:
+        return str(self._cell(max(self._table.currentRow(), 0), 0).data(_ID))
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        cell = self._table.item(row, column)
+        assert cell is not None
+        return cell
+
+    def _use_captured(self) -> None:
+        key = self._capture.keySequence().toString()
+        if not key:
+            return
+        action_id = self._chosen()
+        wanted = {**self._keys, action_id: [key]}
+        taken = [clash for clash in clashes(wanted) if action_id in clash[1:]]
+        if taken:
+            _, one, two = taken[0]
+            other = self._name_of(one if two == action_id else two)
+            self._told.setText(self.tr("{key} belongs to: {other}").format(key=key, other=other))
+            return
+        self._keys = wanted
+        self.changed.emit(action_id, [key])
+        self._show_row()
+
+    def _use_default(self) -> None:
+        action_id = self._chosen()
+        self._keys.pop(action_id, None)
+        self.reset_requested.emit(action_id)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        self._told.clear()
+        self._capture.clear()
+        row = max(self._table.currentRow(), 0)
+        self._cell(row, 1).setText(self._shown_keys(self._chosen()))

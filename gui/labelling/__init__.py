@@ -1,0 +1,1 @@
+"""Labelling: what joins the report, the table, the fields and the operations."""

@@ -1,0 +1,69 @@
+"""Items as the report view draws them, in the colours of a theme."""
+
+from collections.abc import Callable
+from typing import Final
+
+from annotator.workspace import Item, ItemState
+from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
+from gui.theme import Theme
+from schema.labels import LabelSchema
+from schema.records import LabelId
+
+_STATES: Final = {
+    ItemState.SUGGESTED: SpanState.SUGGESTED,
+    ItemState.CONFIRMED: SpanState.CONFIRMED,
+    ItemState.CORRECTED: SpanState.CORRECTED,
+    ItemState.REJECTED: SpanState.REJECTED,
+}
+
+
+class Drawing:
+    """Makes spans to draw; labels that others link to are round, all others square."""
+
+    def __init__(
+        self, schema: LabelSchema, theme: Theme, item_of: Callable[[LabelId], Item | None]
+    ) -> None:
+        self._item_of = item_of
+        targets = {link.target for link in schema.links}
+        self._looks = {
+            label.id: (
+                SpanShape.ROUND_DOTTED if label.id in targets else SpanShape.SQUARE_DASHED,
+                theme.label_colour(label),
+                theme.label_fill(label),
+            )
+            for label in schema.labels
+        }
+
+    def drawn(self, item: Item) -> DrawnSpan:
+        """An item as it is to be drawn now."""
+        shape, colour, fill = self._looks[item.label]
+        return DrawnSpan(
+            key=item.key,
+            start=item.span.start,
+            end=item.span.end,
+            shape=shape,
+            colour=colour,
+            fill=fill,
+            state=_STATES[item.state],
+            unsure=item.current.unsure,
+            pending=item.counts and any(not self._counts(key) for key in item.quantifies),
+        )
+
+    def _counts(self, key: LabelId) -> bool:
+        item = self._item_of(key)
+        return item is not None and item.counts
+
+
+def view_palette(theme: Theme) -> ViewPalette:
+    """The colours of a theme that the report view asks for."""
+    return ViewPalette(
+        paper=theme.paper,
+        window=theme.window,
+        text=theme.text,
+        dim=theme.dim,
+        faint=theme.faint,
+        line=theme.line,
+        accent=theme.accent,
+        accent_soft=theme.accent_soft,
+        wrong=theme.wrong,
+    )

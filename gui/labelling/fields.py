@@ -1,0 +1,94 @@
+"""What a person asks for in the inspector, carried out on the span it shows."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from annotator.ops import comments, labels
+from annotator.ops.labels import Edit
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.dialogs.write import ask_for_text
+from gui.labelling.decisions import Decisions
+from gui.labelling.edges import span_of
+from gui.labelling.focus import Focus
+from gui.messages import Messages
+from schema.records import AttributeValue, LabelId
+
+
+class Fields(QObject):
+    """Edits attributes, takes words of the report into a field, and keeps comments."""
+
+    def __init__(self, desk: Desk, focus: Focus, decisions: Decisions, messages: Messages) -> None:
+        super().__init__(focus)
+        self._desk = desk
+        self._focus = focus
+        self._decisions = decisions
+        self._messages = messages
+        inspector = focus.inspector
+        inspector.attribute_edited.connect(self._edit)
+        inspector.indicator_requested.connect(self._take_selection)
+        inspector.indicator_cleared.connect(self._clear)
+        inspector.link_chosen.connect(self._link)
+        inspector.label_chosen.connect(decisions.relabel)
+        inspector.comment_added.connect(self._keep_comment)
+        inspector.unsure_toggled.connect(decisions.flag)
+        inspector.editing_finished.connect(focus.view.setFocus)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the actions that lead into the fields do."""
+        return {
+            "label.fields": self.go_in,
+            "label.category": self.go_to_category,
+            "label.comment": self.comment,
+        }
+
+    def go_in(self) -> None:
+        """Put the keyboard into the first field of the chosen span."""
+        item = self._focus.item
+        if item is not None and (fields := self._desk.schema.label(item.label).attributes):
+            self._focus.inspector.focus_field(fields[0].id)
+
+    def go_to_category(self) -> None:
+        """Put the keyboard into the category."""
+        self._focus.inspector.focus_field("category")
+
+    def comment(self) -> None:
+        """Write a comment on the chosen span, or on the report where none is chosen."""
+        if self._focus.item is not None:
+            self._focus.inspector.focus_comment()
+            return
+        written = ask_for_text(self._focus.view, self.tr("Comment on the report"))
+        if written and (workspace := self._desk.workspace):
+            self._decisions.run(comments.add(workspace, written))
+            self._messages.say(self.tr("The comment is kept."))
+
+    def _edit(self, key: str, name: str, value: AttributeValue | None, by_hand: bool) -> None:
+        workspace = self._desk.workspace
+        if workspace is None or workspace.item(LabelId(key)) is None or not self._desk.is_open:
+            return
+        typed = frozenset({name}) if by_hand else frozenset()
+        edit = Edit(attributes={name: value}, by_hand=typed)
+        self._decisions.run(labels.edit(workspace, LabelId(key), edit))
+
+    def _take_selection(self, key: str, name: str) -> None:
+        workspace = self._desk.workspace
+        start, end = self._focus.view.selection()
+        if workspace is None or start >= end:
+            self._messages.say(self.tr("Select the words in the report first."))
+            return
+        self._edit(key, name, span_of(workspace.report.text, start, end), by_hand=True)
+
+    def _clear(self, key: str, name: str) -> None:
+        self._edit(key, name, None, by_hand=True)
+
+    def _link(self, key: str, target: str) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and self._desk.is_open:
+            measure = LabelId(target) if target else None
+            self._decisions.run(labels.set_link(workspace, LabelId(key), measure))
+
+    def _keep_comment(self, key: str, written: str) -> None:
+        if workspace := self._desk.workspace:
+            self._decisions.run(comments.add(workspace, written, LabelId(key)))
+            self._focus.show_anew()

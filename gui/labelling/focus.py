@@ -1,0 +1,163 @@
+"""Which span the person is at: the report, the table and the fields in step."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.workspace import Item, Workspace
+from gui.actions.spec import Mode
+from gui.desk import Desk
+from gui.labelling.drawing import Drawing, view_palette
+from gui.labelling.item_surroundings import surroundings
+from gui.labelling.report_index import ReportIndex
+from gui.operations import Notice
+from gui.panels.inspector import InspectorPanel
+from gui.panels.suggestions import SuggestionsPanel
+from gui.report_view.view import ReportView
+from gui.theme import Theme
+from schema.records import LabelId, LabelState
+
+
+class Focus(QObject):
+    """The chosen span and the keyboard's mode; the only one who tells the views what to show."""
+
+    changed = Signal()  # another span, another mode, another selection, or a decision
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: ReportView,
+        table: SuggestionsPanel,
+        inspector: InspectorPanel,
+        theme: Theme,
+    ) -> None:
+        super().__init__(view)
+        self.desk = desk
+        self.view = view
+        self.table = table
+        self.inspector = inspector
+        self.index = ReportIndex()
+        self.mode = Mode.DECIDING
+        self.key: LabelId | None = None
+        self._place = 0
+        self._theme = theme
+        self._drawing = Drawing(desk.schema, theme, desk.item)
+        desk.project_changed.connect(self._clear)
+        desk.report_opened.connect(self._show_report)
+        desk.changed.connect(self._show_changes)
+        view.span_clicked.connect(self.choose)
+        view.selection_changed.connect(lambda *_: self.changed.emit())
+        table.current_changed.connect(self.choose)
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen span."""
+        return self.desk.item(self.key)
+
+    def choose(self, key: str | None) -> None:
+        """Go to a span; None or "" for none."""
+        item = self.desk.item(LabelId(key)) if key else None
+        self.key = item.key if item else None
+        if item is not None:
+            self._place = item.span.start
+        self.view.set_focus_span(self.key)
+        self.table.set_current(self.key or "")
+        self._show_item()
+        self.changed.emit()
+
+    def step(self, *, forward: bool, undecided: bool) -> bool:
+        """Go to a neighbour, around the end if need be; False where there is none."""
+        found = self.index.step(self.key, self._place, forward=forward, undecided=undecided)
+        if found is None:
+            return False
+        self.choose(found)
+        return True
+
+    def set_mode(self, mode: Mode) -> None:
+        """Let the keyboard be about something else."""
+        self.mode = mode
+        self.view.set_caret_mode(mode is Mode.CARET)
+        self._show_link(self.item)
+        self.changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another appearance."""
+        self._theme = theme
+        self.view.set_palette(view_palette(theme))
+        self.table.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self._draw_all()
+
+    def show_anew(self) -> None:
+        """Put back what a gesture that came to nothing has moved."""
+        if (item := self.item) is not None:
+            self.view.update_spans([self._drawing.drawn(item)])
+        self._show_item()
+
+    def _clear(self) -> None:
+        schema = self.desk.schema
+        self.table.set_schema(schema)
+        self.inspector.set_schema(schema)
+        self.index = ReportIndex()
+        self.view.set_report("")
+        self.table.set_items([], self._item_of)
+        self._draw_all()
+        self.mode = Mode.DECIDING
+        self.choose(None)
+
+    def _show_report(self, workspace: Workspace) -> None:
+        is_same = self.view.text() == workspace.report.text
+        items = workspace.items()
+        self.index = ReportIndex(items)
+        if not is_same:
+            self.view.set_report(workspace.report.text)
+            self.key, self._place = None, 0
+        self.table.set_items(items, workspace.item)
+        self._draw_all()
+        self.set_mode(Mode.DECIDING)
+        first = self.index.step(None, 0, forward=True, undecided=True)
+        any_span = self.index.step(None, 0, forward=True, undecided=False)
+        self.choose(self.key if self.item is not None else first or any_span)
+
+    def _show_changes(self, notice: Notice) -> None:
+        touched = set(notice.keys)
+        for key in notice.keys:
+            touched |= self.index.sources_of(key)
+        changed, removed = [], []
+        for key in touched:
+            item = self.desk.item(key)
+            if item is None:
+                self.index.remove(key)
+                removed.append(key)
+            else:
+                self.index.put(item)
+                changed.append(item)
+        self.view.update_spans([self._drawing.drawn(item) for item in changed], removed)
+        self.table.update_items(changed, removed)
+        if self.key in touched:
+            self.choose(self.key)
+        else:
+            self.changed.emit()
+
+    def _draw_all(self) -> None:
+        self._drawing = Drawing(self.desk.schema, self._theme, self.desk.item)
+        workspace = self.desk.workspace
+        items = workspace.items() if workspace else []
+        self.view.set_spans([self._drawing.drawn(item) for item in items])
+        self.view.set_focus_span(self.key)
+
+    def _show_item(self) -> None:
+        item, workspace = self.item, self.desk.workspace
+        self._show_link(item)
+        if item is None or workspace is None:
+            self.inspector.show_item(None)
+            return
+        context = surroundings(workspace, self.index, self.desk.schema, item)
+        self.inspector.show_item(item, context)
+        self.inspector.set_read_only(not self.desk.is_open)
+
+    def _show_link(self, item: Item | None) -> None:
+        is_rejected = item is None or item.current.state is LabelState.REJECTED
+        targets = () if item is None or is_rejected else item.quantifies
+        self.view.set_link_target(targets[0] if targets else None)
+
+    def _item_of(self, key: LabelId) -> Item | None:
+        return self.desk.item(key)

@@ -1,0 +1,84 @@
+"""All that labels one report: the focus and its controllers, as one part of the window."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gui.actions.action_set import Handler
+from gui.actions.spec import Situation
+from gui.desk import Desk
+from gui.labelling.boundaries import Boundaries
+from gui.labelling.decisions import Decisions
+from gui.labelling.fields import Fields
+from gui.labelling.focus import Focus
+from gui.labelling.linking import Linking
+from gui.labelling.stepping import Stepping
+from gui.labelling.words import WordFinder
+from gui.messages import Messages
+from gui.panels.inspector import InspectorPanel
+from gui.panels.suggestions import SuggestionsPanel
+from gui.report_view.view import ReportView
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+    from annotator.suggest.engine import Engine
+
+
+class Labeller(QObject):
+    """Joins the report view, the table and the inspector with the operations."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: ReportView,
+        table: SuggestionsPanel,
+        inspector: InspectorPanel,
+        theme: Theme,
+        messages: Messages,
+    ) -> None:
+        super().__init__(view)
+        self.desk = desk
+        self.finder = WordFinder()
+        self.focus = Focus(desk, view, table, inspector, theme)
+        decisions = Decisions(desk, self.focus, messages)
+        self._parts = (
+            decisions,
+            Boundaries(desk, self.focus, self.finder),
+            Stepping(self.focus, messages),
+            Linking(desk, self.focus, decisions, messages),
+            Fields(desk, self.focus, decisions, messages),
+        )
+
+    def use_engine(self, engine: "Engine") -> None:
+        """Read numbers with this engine from now on."""
+        self.desk.engine = engine
+
+    def use_dictionary(self, tokenizer: "Tokenizer") -> None:
+        """Find words with this dictionary from now on."""
+        self.finder.tokenizer = tokenizer
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What all actions of labelling do."""
+        return {name: each for part in self._parts for name, each in part.handlers().items()}
+
+    def situation(self, *, is_busy: bool) -> Situation:
+        """All that decides which actions can be used now."""
+        desk, item = self.desk, self.focus.item
+        start, end = self.focus.view.selection()
+        sources = {link.source for link in desk.schema.links}
+        return Situation(
+            has_project=desk.operations is not None,
+            can_write=desk.operations is not None and not desk.operations.read_only,
+            has_report=desk.workspace is not None,
+            is_open=desk.is_open,
+            is_busy=is_busy,
+            mode=self.focus.mode,
+            has_focus=item is not None,
+            is_decided=item is not None and item.decided and item.suggestion is not None,
+            is_link_source=item is not None and item.label in sources,
+            has_selection=start < end,
+            label_keys=frozenset(label.key for label in desk.schema.labels if not label.hidden),
+        )

@@ -1,0 +1,264 @@
+"""How the rows of the queue and of the suggestions table are drawn."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.store.reports import QueueRow
+from annotator.workspace import Item, ItemState
+from gui.panels.marks import Mark, paint_mark
+from gui.panels.queue_model import ROW_ROLE, Index, Progress, progress_of
+from gui.panels.suggestions_model import ITEM_ROLE, PENDING_ROLE, Column
+from gui.theme import Theme, tabular
+from schema.labels import LabelSchema
+
+_STEP: Final = 4
+_SIDE: Final = 12
+_EDGE: Final = 3
+_MIDDLE_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+ITEM_MARKS: Final = {
+    ItemState.SUGGESTED: Mark.UNDECIDED,
+    ItemState.CONFIRMED: Mark.DONE,
+    ItemState.CORRECTED: Mark.CORRECTED,
+    ItemState.REJECTED: Mark.REJECTED,
+}
+_PROGRESS_MARKS: Final = {
+    Progress.WORKING: Mark.WORKING,
+    Progress.FINISHED: Mark.DONE,
+    Progress.UNUSABLE: Mark.UNUSABLE,
+}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """What both lists share: the ground of a row and text cut to its room."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.dim_on_soft = theme.readable(theme.dim, theme.accent_soft)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another appearance from now on."""
+        self.theme = theme
+        self.dim_on_soft = theme.readable(theme.dim, theme.accent_soft)
+
+    def dim(self, option: QStyleOptionViewItem) -> QColor:
+        """The quiet text colour that can be read on this row's ground."""
+        return self.dim_on_soft if _is_selected(option) else self.theme.dim
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The row's ground: soft accent where you are, a breath of grey under the pointer."""
+        if _is_selected(option):
+            painter.fillRect(option.rect, self.theme.accent_soft)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self.theme.window)
+
+    def paint_edge(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The accent at the left edge of a row."""
+        rect = option.rect
+        painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), self.theme.accent)
+
+
+class QueueDelegate(RowDelegate):
+    """A report in the queue: name and mark, source and figures, a thin bar."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._open_report = ""
+
+    def set_open_report(self, report_id: str) -> None:
+        """Know which report is open: its row has the accent edge."""
+        self._open_report = report_id
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(8 * _SIDE, 2 * _line(option.font) + 6 * _STEP + _STEP // 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: QueueRow = index.data(ROW_ROLE)
+        painter.save()
+        self.paint_ground(painter, option)
+        is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if row.id == self._open_report or is_focused:
+            self.paint_edge(painter, option)
+        painter.setFont(option.font)
+        room = option.rect.adjusted(_SIDE + _STEP, 2 * _STEP + 2, -_SIDE, 0)
+        line = _line(option.font)
+        first = QRect(room.left(), room.top(), room.width(), line)
+        self._paint_name(painter, first, row)
+        self._paint_figures(painter, first.translated(0, line + _STEP // 2), row, option)
+        self._paint_bar(painter, room, first.top() + 2 * line + _STEP + _STEP // 2, row)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+        mark = _PROGRESS_MARKS.get(progress_of(row))
+        side = round(painter.fontMetrics().ascent() * 0.8)
+        right = rect.right() + 1
+        for each, colour in ((mark, self._mark_colour(mark)), (_doubt(row), self.theme.dim)):
+            if each is not None:
+                box = QRectF(right - side, rect.center().y() - side / 2 + 1, side, side)
+                paint_mark(painter, each, box, colour)
+                right -= side + _STEP
+        painter.setPen(self.theme.text)
+        _draw(painter, rect.adjusted(0, 0, right - rect.right() - _STEP, 0), row.name)
+
+    def _paint_figures(
+        self, painter: QPainter, rect: QRect, row: QueueRow, option: QStyleOptionViewItem
+    ) -> None:
+        figures = f"{row.decided}/{row.decided + row.undecided}"
+        painter.setFont(tabular(option.font))
+        painter.setPen(self.dim(option))
+        painter.drawText(rect, _MIDDLE_RIGHT, figures)
+        width = painter.fontMetrics().horizontalAdvance(figures)
+        painter.setFont(option.font)
+        _draw(
+            painter,
+            rect.adjusted(0, 0, -width - 2 * _STEP, 0),
+            row.source,
+            cut=_source_cut(row.source),
+        )
+
+    def _paint_bar(self, painter: QPainter, room: QRect, top: int, row: QueueRow) -> None:
+        track = QRectF(room.left(), top, room.width(), _STEP)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.line)
+        painter.drawRoundedRect(track, _STEP / 2, _STEP / 2)
+        share = row.decided / max(row.decided + row.undecided, 1)
+        if share:
+            painter.setBrush(self.theme.right)
+            track.setWidth(max(track.width() * share, _STEP))
+            painter.drawRoundedRect(track, _STEP / 2, _STEP / 2)
+
+    def _mark_colour(self, mark: Mark | None) -> QColor:
+        colours = {Mark.WORKING: self.theme.accent, Mark.DONE: self.theme.right}
+        return self.theme.dim if mark is None else colours.get(mark, self.theme.dim)
+
+
+class SuggestionDelegate(RowDelegate):
+    """A span in the table: state, coloured bar and text, figures, what it is linked to."""
+
+    def __init__(self, theme: Theme, schema: LabelSchema, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._schema = schema
+        self._colours: dict[str, QColor] = {}
+        self._derive()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._derive()
+
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Take the labels' colours from this schema."""
+        self._schema = schema
+        self._derive()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(_STEP, _line(option.font) + 3 * _STEP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(ITEM_ROLE)
+        column = Column(index.column())
+        painter.save()
+        self.paint_ground(painter, option)
+        bottom = option.rect.bottom()
+        painter.fillRect(QRect(option.rect.left(), bottom, option.rect.width(), 1), self.theme.line)
+        if column is Column.STATE:
+            if _is_selected(option) and _has_keyboard(option.widget):
+                self.paint_edge(painter, option)
+            self._paint_state(painter, option, item)
+        elif column is Column.TEXT:
+            self._paint_text(painter, option, item, str(index.data()))
+        else:
+            self._paint_cell(painter, option, index, item)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
+        side = round(QFontMetrics(option.font).ascent() * 0.8)
+        box = QRectF(0, 0, side, side)
+        centre = QRectF(option.rect).center()
+        gap = side * 0.6 if item.current.unsure else 0.0
+        box.moveCenter(centre)
+        paint_mark(
+            painter, ITEM_MARKS[item.state], box.translated(-gap, 0), self._state_colour(item)
+        )
+        if item.current.unsure:
+            paint_mark(painter, Mark.UNSURE, box.translated(gap, 0), self.theme.accent)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, item: Item, words: str
+    ) -> None:
+        line = _line(option.font)
+        bar = QRect(option.rect.left() + _STEP, 0, _EDGE, line)
+        bar.moveTop(option.rect.center().y() - line // 2 + 1)
+        is_rejected = item.state is ItemState.REJECTED
+        colour = self.theme.faint if is_rejected else self._colours.get(item.label, self.theme.dim)
+        painter.fillRect(bar, colour)
+        font = QFont(option.font)
+        font.setStrikeOut(is_rejected)
+        painter.setFont(font)
+        painter.setPen(self.dim(option) if is_rejected else self.theme.text)
+        _draw(painter, option.rect.adjusted(3 * _STEP, 0, -_STEP, 0), words)
+
+    def _paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, item: Item
+    ) -> None:
+        rect = option.rect.adjusted(_STEP + 2, 0, -_STEP - 2, 0)
+        is_value = index.column() == Column.VALUE
+        painter.setFont(tabular(option.font) if is_value else option.font)
+        is_quiet = item.state is ItemState.REJECTED
+        if index.column() == Column.LINK and index.data(PENDING_ROLE):
+            side = round(painter.fontMetrics().ascent() * 0.7)
+            box = QRectF(rect.left(), rect.center().y() - side / 2 + 1, side, side)
+            paint_mark(painter, Mark.PENDING, box, self.dim(option))
+            rect.adjust(side + _STEP, 0, 0, 0)
+            is_quiet = True
+        painter.setPen(self.dim(option) if is_quiet else self.theme.text)
+        _draw(painter, rect, str(index.data()), side=_MIDDLE_RIGHT if is_value else _MIDDLE_LEFT)
+
+    def _state_colour(self, item: Item) -> QColor:
+        match item.state:
+            case ItemState.CONFIRMED | ItemState.CORRECTED:
+                return self.theme.right
+            case _:
+                return self.theme.faint
+
+    def _derive(self) -> None:
+        self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}
+
+
+def _line(font: QFont) -> int:
+    return QFontMetrics(font).height()
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _has_keyboard(widget: QWidget | None) -> bool:
+    return widget is not None and widget.hasFocus()
+
+
+def _doubt(row: QueueRow) -> Mark | None:
+    return Mark.UNSURE if row.unsure else None
+
+
+def _source_cut(source: str) -> Qt.TextElideMode:
+    # Of a path the end says most, of words the beginning.
+    is_path = "/" in source or "\\" in source
+    return Qt.TextElideMode.ElideLeft if is_path else Qt.TextElideMode.ElideRight
+
+
+def _draw(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    *,
+    side: Qt.AlignmentFlag = _MIDDLE_LEFT,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    shown = painter.fontMetrics().elidedText(text, cut, rect.width())
+    painter.drawText(rect, side | Qt.TextFlag.TextSingleLine, shown)

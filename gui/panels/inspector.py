@@ -1,0 +1,191 @@
+"""The inspector: one span with its sentence, what was read from it, its fields and why."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.workspace import Item
+from gui.panels.comments import CommentsPart
+from gui.panels.inspector_form import InspectorForm
+from gui.panels.inspector_head import InspectorHead
+from gui.panels.item_context import ItemContext
+from gui.panels.item_words import item_runs, reason_words, value_runs
+from gui.panels.runs import RunsLabel
+from gui.panels.widgets import centred_page, named, role_label
+from gui.theme import Theme
+from schema.labels import LabelSchema
+from schema.quantity import Quantity
+from schema.records import AttributeValue
+
+_NOTHING, _CHOSEN = range(2)
+
+
+class InspectorPanel(QWidget):
+    """Shows one item and asks for what the user wants done to it; changes nothing itself.
+
+    `attribute_edited` carries key, attribute, the new value or None, and whether it was by hand.
+    `editing_finished` says that the keyboard may go back to the report.
+    """
+
+    attribute_edited = Signal(str, str, object, bool)
+    indicator_requested = Signal(str, str)
+    indicator_cleared = Signal(str, str)
+    link_chosen = Signal(str, str)
+    label_chosen = Signal(str, str)
+    comment_added = Signal(str, str)
+    unsure_toggled = Signal(str)
+    editing_finished = Signal()
+
+    def __init__(self, theme: Theme, schema: LabelSchema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspectorPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._schema = schema
+        self._item: Item | None = None
+        self._context = ItemContext()
+        self._live: tuple[str, Quantity | None] | None = None
+        self._head = InspectorHead(theme, schema)
+        self._sentence = RunsLabel(name="sentence")
+        self._value = RunsLabel(name="value")
+        self._value_box = named(QFrame(), "readValue")
+        self._form = InspectorForm(schema)
+        self._comments = CommentsPart()
+        self._why = role_label("small", "why")
+        self._area = named(QScrollArea(), "inspectorScroll")
+        self._nothing = role_label("dim", "nothingChosen")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._order_tabs()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def key(self) -> str:
+        """The key of the item that is shown; "" for none."""
+        return self._item.key if self._item else ""
+
+    def show_item(self, item: Item | None, context: ItemContext | None = None) -> None:
+        """Show an item; what was typed for the one before and not handed on is handed on first."""
+        is_other = item is None or item.key != self.key
+        if is_other:
+            self.commit_pending()
+        self._item, self._context, self._live = item, context or ItemContext(), None
+        self._pages.setCurrentIndex(_CHOSEN if item else _NOTHING)
+        if item is None:
+            return
+        self._form.show_item(item, self._context, keep_edits=not is_other)
+        self._comments.show_comments(self._context.comments, keep_edits=not is_other)
+        self._refresh()
+
+    def show_live(self, span_text: str, quantity: Quantity | None) -> None:
+        """While a boundary moves: the span as it would be, and what would be read from it."""
+        self._live = (span_text, quantity)
+        self._refresh()
+
+    def focus_field(self, attribute_id: str) -> None:
+        """Put the keyboard into a field, by the id of an attribute or a link, and show it."""
+        self._form.focus_field(attribute_id, self._area)
+
+    def focus_comment(self) -> None:
+        """Put the keyboard into the line for a comment."""
+        self._comments.focus_line()
+
+    def commit_pending(self) -> bool:
+        """Hand on what was typed and not handed on yet; False where it cannot be stored."""
+        return self._form.commit_pending() if self._item else True
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Only show, as for a finished report, or let edit again."""
+        for part in (self._head, self._form, self._comments):
+            part.set_read_only(is_read_only)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another appearance."""
+        self._theme = theme
+        self._head.set_theme(theme)
+        self._refresh()
+
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Take labels, attributes and links from this schema."""
+        self._schema = schema
+        self._head.set_schema(schema)
+        self._form.set_schema(schema)
+        self._order_tabs()
+        self.show_item(self._item, self._context)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._nothing.setText(
+            self.tr("Nothing chosen. Choose a span in the report or in the list above.")
+        )
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        page = named(QWidget(), "inspectorPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(8)
+        self._why.setWordWrap(True)
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box = QVBoxLayout(self._value_box)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addWidget(self._value)
+        parts = (self._head, self._sentence, self._value_box, self._form, self._comments, self._why)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        area = self._area
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.addWidget(centred_page(self._nothing))
+        self._pages.addWidget(area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _order_tabs(self) -> None:
+        stops = [*self._head.tab_stops, *self._form.tab_stops, *self._comments.tab_stops]
+        for one, next_one in pairwise(stops):
+            QWidget.setTabOrder(one, next_one)
+
+    def _connect(self) -> None:
+        self._head.label_chosen.connect(lambda label: self.label_chosen.emit(self.key, label))
+        self._head.unsure_toggled.connect(lambda: self.unsure_toggled.emit(self.key))
+        self._form.edited.connect(self._tell_edited)
+        self._form.linked.connect(lambda measure: self.link_chosen.emit(self.key, measure))
+        self._form.span_requested.connect(
+            lambda name: self.indicator_requested.emit(self.key, name)
+        )
+        self._form.span_cleared.connect(lambda name: self.indicator_cleared.emit(self.key, name))
+        self._form.left.connect(self.editing_finished)
+        self._comments.added.connect(lambda text: self.comment_added.emit(self.key, text))
+        self._comments.left.connect(self.editing_finished)
+
+    def _tell_edited(self, attribute_id: str, value: AttributeValue | None) -> None:
+        self.attribute_edited.emit(self.key, attribute_id, value, True)
+
+    def _refresh(self) -> None:
+        if self._item is None:
+            return
+        span_text, quantity = self._live or (self._item.span.text, None)
+        self._head.show_item(self._item, self._context)
+        self._sentence.set_runs(item_runs(self._theme, self._context, span_text))
+        value = value_runs(self._theme, self._item, quantity, is_live=self._live is not None)
+        self._value.set_runs(value)
+        self._value_box.setVisible(bool(value))
+        self._why.setText(reason_words(self._item))

@@ -1,0 +1,85 @@
+"""The fields of the item that is shown: one form for each label, made once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from annotator.workspace import Item
+from gui.panels.fields import LineField
+from gui.panels.item_context import ItemContext
+from gui.panels.label_form import LabelForm
+from schema.labels import LabelSchema, LabelType
+
+
+class InspectorForm(QWidget):
+    """Shows the form of an item's label, and says what any of the forms says."""
+
+    edited = Signal(str, object)
+    linked = Signal(str)
+    span_requested = Signal(str)
+    span_cleared = Signal(str)
+    left = Signal()
+
+    def __init__(self, schema: LabelSchema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._forms: dict[str, LabelForm] = {}
+        self._shown: LabelForm | None = None
+        self._is_read_only = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.set_schema(schema)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """The widgets that Tab goes through, in order."""
+        return [stop for form in self._forms.values() for stop in form.tab_stops]
+
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Make the forms for this schema's labels."""
+        for form in self._forms.values():
+            form.hide()
+            form.deleteLater()
+        self._shown = None
+        self._forms = {label.id: self._made(schema, label) for label in schema.labels}
+        self.set_read_only(self._is_read_only)
+
+    def show_item(self, item: Item, context: ItemContext, *, keep_edits: bool) -> None:
+        """Show an item's fields; `keep_edits` leaves alone what is being typed."""
+        form = self._forms.get(item.label)
+        if form is not self._shown:
+            if self._shown is not None:
+                self._shown.hide()
+            self._shown = form
+        if form is not None:
+            form.show_item(item, context, keep_edits=keep_edits)
+            form.show()
+
+    def focus_field(self, field_id: str, area: QScrollArea) -> None:
+        """Put the keyboard into a field and show it in the area; unknown ones pass by."""
+        field = self._shown.field(field_id) if self._shown else None
+        if field is None:
+            return
+        field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field, LineField):
+            field.editor.selectAll()
+        area.ensureWidgetVisible(field)
+
+    def commit_pending(self) -> bool:
+        """Hand on what was typed and not handed on yet; False where it cannot be stored."""
+        return self._shown.commit_pending() if self._shown else True
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Only show from now on, or let edit again."""
+        self._is_read_only = is_read_only
+        for form in self._forms.values():
+            form.set_read_only(is_read_only)
+
+    def _made(self, schema: LabelSchema, label: LabelType) -> LabelForm:
+        form = LabelForm(label, [link for link in schema.links if link.source == label.id])
+        form.edited.connect(self.edited)
+        form.linked.connect(self.linked)
+        form.span_requested.connect(self.span_requested)
+        form.span_cleared.connect(self.span_cleared)
+        form.left.connect(self.left)
+        form.hide()
+        self._column.addWidget(form)
+        return form

@@ -1,0 +1,106 @@
+"""An item in the inspector's words: its span in the sentence, the value read, why it is there."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.workspace import Item
+from gui import texts
+from gui.panels.item_context import ItemContext
+from gui.panels.plain import one_line
+from gui.panels.runs import Run
+from gui.theme import Theme
+from schema.quantity import Bound, Quantity, grouped, readable
+
+_MOST_BESIDE = 40  # characters of the sentence on either side
+_MOST_INSIDE = 120
+_SENTENCE_SCALE = 1.3
+_VALUE_SCALE = 1.55
+
+
+def item_runs(theme: Theme, context: ItemContext, span_text: str) -> list[Run]:
+    """The span in its sentence, the sentence quiet and both cut where they are long."""
+    before, inside, after = (one_line(part) for part in (context.before, span_text, context.after))
+    if len(before) > _MOST_BESIDE:
+        before = "…" + before[-_MOST_BESIDE:]
+    if len(after) > _MOST_BESIDE:
+        after = after[:_MOST_BESIDE] + "…"
+    if len(inside) > _MOST_INSIDE:
+        inside = inside[: _MOST_INSIDE // 2] + "…" + inside[-_MOST_INSIDE // 2 :]
+    return [
+        Run(text=before, colour=theme.dim, scale=_SENTENCE_SCALE),
+        Run(text=inside, colour=theme.text, scale=_SENTENCE_SCALE, is_bold=True),
+        Run(text=after, colour=theme.dim, scale=_SENTENCE_SCALE),
+    ]
+
+
+def value_runs(theme: Theme, item: Item, live: Quantity | None, *, is_live: bool) -> list[Run]:
+    """What was read, large, with its exact form, unit, bound and who says so; [] for none.
+
+    While a boundary moves, a value typed by hand stays and the rest is what would be read.
+    """
+    by_hand = "value" in item.current.by_hand
+    if is_live and live is None and not by_hand and "value" in item.attributes:
+        nothing = QCoreApplication.translate("ItemWords", "no number can be read here")
+        return [Run(text=nothing, colour=theme.wrong)]
+    stated = stated_quantity(item)
+    if live is not None and not by_hand:
+        stated = live
+    if stated is None:
+        return []
+    large, exact = _ends(stated, readable), _ends(stated, grouped)
+    runs = [Run(text=large, colour=theme.text, scale=_VALUE_SCALE, is_bold=True)]
+    if stated.unit:
+        runs.append(Run(text=f" {one_line(stated.unit)}", colour=theme.text))
+    if exact != large:
+        runs.append(Run(text=f"   {exact}", colour=theme.dim))
+    said = f"   {texts.bound(stated.bound)} · {source_words(by_hand=by_hand)}"
+    return [*runs, Run(text=said, colour=theme.dim)]
+
+
+def stated_quantity(item: Item) -> Quantity | None:
+    """The quantity in an item's fields; None where they hold no value."""
+    value = _decimal(item, "value")
+    if value is None:
+        return None
+    bound = item.attributes.get("bound")
+    unit = item.attributes.get("unit")
+    return Quantity(
+        value,
+        unit if isinstance(unit, str) else "",
+        Bound(bound) if bound in tuple(Bound) else Bound.EXACT,
+        _decimal(item, "value_to"),
+    )
+
+
+def source_words(*, by_hand: bool) -> str:
+    """Where a value comes from."""
+    if by_hand:
+        return QCoreApplication.translate("ItemWords", "typed by hand")
+    return QCoreApplication.translate("ItemWords", "read from the text")
+
+
+def reason_words(item: Item) -> str:
+    """Why an item was suggested and how sure that is."""
+    made_from = item.suggestion
+    if made_from is None:
+        return QCoreApplication.translate("ItemWords", "Added by hand, not suggested.")
+    why = texts.rule(made_from.rule) or made_from.engine
+    if made_from.evidence:
+        why += f" “{one_line(made_from.evidence)}”"
+    pattern = QCoreApplication.translate("ItemWords", "Why suggested: {why} · confidence {score}")
+    return pattern.format(why=why, score=f"{made_from.score:.2f}")
+
+
+def _ends(stated: Quantity, written: Callable[[Decimal], str]) -> str:
+    ends = (stated.value, stated.value_to)
+    return "—".join(written(end) for end in ends if end is not None)
+
+
+def _decimal(item: Item, attribute_id: str) -> Decimal | None:
+    stored = item.attributes.get(attribute_id)
+    try:
+        return Decimal(stored) if isinstance(stored, str) else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,204 @@
+"""The queue: all reports of the project with how far each is, and a filter over them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.store.reports import QueueRow
+from gui.panels.delegates import QueueDelegate
+from gui.panels.queue_model import ROW_ROLE, Progress, QueueModel, progress_words
+from gui.panels.widgets import Chooser, centred_page, named, quiet_input, role_label
+from gui.theme import Theme
+
+_BAR_HEIGHT = 4
+
+
+class QueuePanel(QWidget):
+    """Shows the reports; asks for one by `report_requested`, for more by `import_requested`."""
+
+    report_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("queuePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._current = ""
+        self._model = QueueModel(self)
+        self._delegate = QueueDelegate(theme, self)
+        self._heading = role_label("heading")
+        self._figures = role_label("dim")
+        self._bar = self._make_bar()
+        self._filter = self._make_filter()
+        self._states = self._make_states()
+        self._list = self._make_list()
+        self._empty_words = role_label("dim")
+        self._import = named(QPushButton(), "importReports")
+        self._no_match = role_label("dim")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._import.clicked.connect(self.import_requested)
+        self.retranslate()
+        self._show_figures()
+
+    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Show these reports."""
+        self._model.set_rows(rows)
+        self._after_reset()
+
+    def update_row(self, row: QueueRow) -> None:
+        """Show what has become of one report."""
+        self._model.update_row(row)
+        self._show_figures()
+
+    def set_current(self, report_id: str) -> None:
+        """Mark the report that is open and bring it into view; "" for none."""
+        self._current = report_id
+        self._mark_current()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the rows in another appearance."""
+        self._delegate.set_theme(theme)
+        self._list.viewport().update()
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter field."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._heading.setText(self.tr("Reports"))
+        self._filter.setPlaceholderText(self.tr("Filter…"))
+        self._filter.setAccessibleName(self.tr("Filter reports by name"))
+        self._states.setAccessibleName(self.tr("Filter reports by state"))
+        self._states.setItemText(0, self.tr("all"))
+        for at, progress in enumerate(Progress, start=1):
+            self._states.setItemText(at, progress_words(progress))
+        self._list.setAccessibleName(self.tr("Reports"))
+        self._empty_words.setText(
+            self.tr("No reports yet. Import text files or a folder, or drop them onto the window.")
+        )
+        self._import.setText(self.tr("Import reports…"))
+        self._no_match.setText(self.tr("No report matches the filter."))
+        self._show_figures()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._filter and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+                self._enter_list()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self._filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_bar(self) -> QProgressBar:
+        bar = named(QProgressBar(), "queueProgress")
+        bar.setTextVisible(False)
+        bar.setFixedHeight(_BAR_HEIGHT)
+        return bar
+
+    def _make_filter(self) -> QLineEdit:
+        field = named(QLineEdit(), "queueFilter")
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._apply_filter)
+        field.installEventFilter(self)
+        return field
+
+    def _make_states(self) -> Chooser:
+        states = Chooser(name="queueStates")
+        states.addItem("", None)
+        for progress in Progress:
+            states.addItem("", progress.value)
+        states.currentIndexChanged.connect(self._apply_filter)
+        return states
+
+    def _make_list(self) -> QListView:
+        view = named(QListView(), "queueList")
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMouseTracking(True)
+        quiet_input(view)
+        view.clicked.connect(self._request)
+        view.activated.connect(self._request)
+        return view
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch()
+        head.addWidget(self._figures)
+        filters = QHBoxLayout()
+        filters.setSpacing(4)
+        filters.addWidget(self._filter, 1)
+        filters.addWidget(self._states)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.setSpacing(8)
+        top.addLayout(head)
+        top.addWidget(self._bar)
+        top.addLayout(filters)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(centred_page(self._empty_words, self._import))
+        self._pages.addWidget(centred_page(self._no_match))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+
+    def _request(self, index: QModelIndex) -> None:
+        self.report_requested.emit(index.data(ROW_ROLE).id)
+
+    def _enter_list(self) -> None:
+        if self._model.rowCount() and not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0, 0))
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _apply_filter(self) -> None:
+        state = self._states.currentData()
+        self._model.set_filter(self._filter.text(), Progress(state) if state else None)
+        self._after_reset()
+
+    def _after_reset(self) -> None:
+        self._show_figures()
+        if self._model.rowCount():
+            self._pages.setCurrentIndex(0)
+        else:
+            self._pages.setCurrentIndex(2 if self._model.total else 1)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        self._delegate.set_open_report(self._current)
+        index = self._model.index_of(self._current)
+        self._list.setCurrentIndex(index)
+        if index.isValid():
+            self._list.scrollTo(index)
+        self._list.viewport().update()
+
+    def _show_figures(self) -> None:
+        done, total = self._model.done, self._model.total
+        self._figures.setText(self.tr("{done} / {total} done").format(done=done, total=total))
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(self._figures.text())

@@ -1,0 +1,174 @@
+"""Small parts that several panels are made of."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+Named = TypeVar("Named", bound=QWidget)
+
+
+def named(widget: Named, name: str) -> Named:
+    """The widget, with the name by which tests and stylesheets find it."""
+    widget.setObjectName(name)
+    return widget
+
+
+def role_label(role: str, name: str = "") -> QLabel:
+    """A label that the stylesheet knows by its role; its text is always plain."""
+    label = named(QLabel(), name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def hairline() -> QFrame:
+    """A line of one pixel between two parts."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
+
+
+def centred_page(words: QLabel, *widgets: QWidget) -> QWidget:
+    """A calm page that says why there is nothing, with what can be done about it."""
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(12)
+    column.addStretch(2)
+    column.addWidget(words)
+    for widget in widgets:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page
+
+
+def quiet_input(view: QAbstractItemView) -> None:
+    """Keep input methods away from a list or table, so that its keys stay keys."""
+    for widget in (view, view.viewport()):
+        widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+
+class Chooser(QComboBox):
+    """A combo box with a fine arrow, which the mouse wheel passes by.
+
+    Scrolling a form must not change a value that the pointer happens to cross.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.5))
+        middle = QPoint(self.width() - 13, self.height() // 2)
+        points = [middle + QPoint(*each) for each in ((-4, -2), (0, 2), (4, -2))]
+        painter.drawPolyline(QPolygon(points))
+        painter.end()
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that gives way: what does not fit is cut with an ellipsis."""
+
+    def __init__(self, role: str, *, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height(), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        cut = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), cut, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class FlowLayout(QLayout):
+    """Widgets in rows as words in a paragraph: what does not fit goes to the next row."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        rows = self._rows(width - margins.left() - margins.right())
+        inside = sum(_height(row) for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+        return inside + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        widest = max((size.width() for size in sizes), default=0)
+        size = QSize(widest, max((size.height() for size in sizes), default=0))
+        return size.grownBy(self.contentsMargins())
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        room = rect.marginsRemoved(self.contentsMargins())
+        y = room.top()
+        for row in self._rows(room.width()):
+            x = room.left()
+            for item in row:
+                item.setGeometry(QRect(QPoint(x, y), item.sizeHint()))
+                x += item.sizeHint().width() + self.spacing()
+            y += _height(row) + self.spacing()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._items:
+            if not rows or x + item.sizeHint().width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append(item)
+            x += item.sizeHint().width() + self.spacing()
+        return rows
+
+
+def _height(row: Sequence[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in row)

@@ -1,0 +1,111 @@
+"""The three panes in their splitters; in a narrow window the queue folds into a drawer."""
+
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+QUEUE_WIDTH: Final = 232
+LABELS_WIDTH: Final = 452
+NARROW: Final = 1100  # below this the queue is a drawer
+_REPORT_WIDTH: Final = 756
+
+
+class Panes(QWidget):
+    """Queue, report, and the labels with the inspector under them."""
+
+    queue_shown = Signal(bool)
+    folded = Signal(bool)
+
+    def __init__(self, queue: QWidget, report: QWidget, table: QWidget, inspector: QWidget) -> None:
+        super().__init__()
+        self._queue = queue
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._labels = QSplitter(Qt.Orientation.Vertical)
+        self._order = (queue, report, table, inspector)
+        self._is_narrow = False
+        self._is_wanted = True  # whether the queue is to be seen where there is room
+        for part in (table, inspector):
+            self._labels.addWidget(part)
+        for part in (queue, report, self._labels):
+            self._across.addWidget(part)
+        self._across.setStretchFactor(1, 1)
+        self._labels.setStretchFactor(0, 1)
+        for splitter in (self._across, self._labels):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(3)
+        queue.setMinimumWidth(180)
+        report.setMinimumWidth(320)
+        self._labels.setMinimumWidth(320)
+        self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
+        self._labels.setSizes([480, 380])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._across)
+
+    @property
+    def is_queue_shown(self) -> bool:
+        """Whether the queue can be seen."""
+        return not self._queue.isHidden()
+
+    def toggle_queue(self) -> None:
+        """Show the queue, or fold it away."""
+        is_shown = not self.is_queue_shown
+        if not self._is_narrow:
+            self._is_wanted = is_shown
+        self._show_queue(is_shown)
+        if is_shown:
+            self._queue.setFocus()
+
+    def close_drawer(self) -> None:
+        """Fold the queue away where it is a drawer."""
+        if self._is_narrow:
+            self._show_queue(False)
+
+    def focus_next(self, *, forward: bool) -> None:
+        """Move the keyboard to the next pane that can be seen."""
+        shown = [pane for pane in self._order if pane.isVisible()]
+        at = next((n for n, pane in enumerate(shown) if _holds_focus(pane)), -1)
+        target = shown[(at + (1 if forward else -1)) % len(shown)]
+        _focus_inside(target)
+
+    def save(self, store: QSettings) -> None:
+        """Remember how wide and high the panes are."""
+        store.setValue("panes/across", self._across.saveState())
+        store.setValue("panes/labels", self._labels.saveState())
+
+    def restore(self, store: QSettings) -> None:
+        """Bring back what was remembered."""
+        for name, splitter in (("across", self._across), ("labels", self._labels)):
+            state = store.value(f"panes/{name}")
+            if state is not None:
+                splitter.restoreState(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the queue into a drawer, or out of it."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show_queue(not is_narrow and self._is_wanted)
+            self.folded.emit(is_narrow)
+
+    def _show_queue(self, is_shown: bool) -> None:
+        self._queue.setVisible(is_shown)
+        self.queue_shown.emit(is_shown)
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
+
+
+def _focus_inside(pane: QWidget) -> None:
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    for child in pane.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible():
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return

@@ -1,0 +1,200 @@
+"""The status row: the keys that work right now, messages, and how far the report is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from gui.messages import Tone
+from gui.panels.plain import one_line
+from gui.panels.widgets import role_label
+from gui.theme import Theme
+
+Hint = tuple[str, str]  # a key as people read it, and what it does
+
+_MESSAGE_MS: Final = 8000
+_LONGEST_MESSAGE: Final = 400
+
+
+class StatusRow(QWidget):
+    """Shows what it is told; `cancel_requested` and `retry_requested` are its only buttons."""
+
+    cancel_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusRow")
+        self.hints = KeyHints(theme)
+        self._message = role_label("dim", "message")
+        self._progress = QProgressBar()
+        self._cancel = _quiet_button("cancelTask")
+        self._figures = role_label("dim", "figures")
+        self._stored = role_label("dim", "stored")
+        self._decided = role_label("dim", "decided")
+        self._retry = _quiet_button("retryStoring")
+        self._fading = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._fading.timeout.connect(self._message.clear)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._retry.clicked.connect(self.retry_requested)
+        self._lay_out()
+        self.retranslate()
+
+    def say(self, words: str, tone: str) -> None:
+        """Show a message; a quiet one passes by itself."""
+        is_wrong = tone == Tone.WRONG
+        _set_role(self._message, "wrong" if is_wrong else "dim")
+        self._message.setText(one_line(words)[:_LONGEST_MESSAGE])
+        self._message.setAccessibleName(words)
+        if is_wrong:
+            self._fading.stop()
+        else:
+            self._fading.start()
+
+    def show_figures(self, *, unsure: int, decided: int, total: int) -> None:
+        """How many are flagged, and how far the report is."""
+        self._figures.setText(self.tr("unsure {count}").format(count=unsure) if unsure else "")
+        self._decided.setText(f"{decided} / {total}" if total else "")
+
+    def show_stored(self, at: str) -> None:
+        """When the last decision was stored, UTC in ISO 8601; "" for none yet."""
+        words = self.tr("stored {time}").format(time=clock(at)) if at else ""
+        self._show_state(words, "dim", may_retry=False)
+
+    def show_storing(self, count: int) -> None:
+        """Decisions are on their way to the disk."""
+        self._show_state(self.tr("storing {count}…").format(count=count), "dim", may_retry=False)
+
+    def show_not_stored(self, count: int) -> None:
+        """Decisions cannot be stored at the moment."""
+        words = self.tr("not stored: {count} waiting").format(count=count)
+        self._show_state(words, "wrong", may_retry=True)
+
+    def show_task(self, name: str) -> None:
+        """Something runs in the background."""
+        self._progress.setFormat(name)
+        self._progress.setAccessibleName(name)
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        self._cancel.show()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far it is."""
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(done)
+
+    def end_task(self) -> None:
+        """Nothing runs any more."""
+        self._progress.hide()
+        self._cancel.hide()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._cancel.setText(self.tr("Cancel"))
+        self._retry.setText(self.tr("Try again"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another appearance."""
+        self.hints.set_theme(theme)
+
+    def _show_state(self, words: str, role: str, *, may_retry: bool) -> None:
+        if words != self._stored.text():
+            self._stored.setText(words)
+        _set_role(self._stored, role)
+        self._retry.setVisible(may_retry)
+
+    def _lay_out(self) -> None:
+        self._message.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._progress.setFixedWidth(160)
+        self._progress.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(14)
+        row.addWidget(self.hints, 1)
+        for part in (
+            self._message,
+            self._progress,
+            self._cancel,
+            self._figures,
+            self._stored,
+            self._retry,
+            self._decided,
+        ):
+            row.addWidget(part)
+
+
+class KeyHints(QWidget):
+    """Key caps with a word each; what has no room is left out, the least important first."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._hints: tuple[Hint, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> tuple[Hint, ...]:
+        """The hints, in the order of their weight."""
+        return self._hints
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Show these keys."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.setAccessibleName(", ".join(f"{key} {word}" for key, word in hints))
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another appearance."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        x = 0.0
+        for key, word in self._hints:
+            cap = metrics.horizontalAdvance(key) + 10
+            width = cap + 5 + metrics.horizontalAdvance(word)
+            if x + width > self.width():
+                break
+            self._paint_cap(painter, QRectF(x, 1.5, cap, self.height() - 3), key)
+            rest = QRectF(x + cap + 5, 0, width, self.height())
+            painter.setPen(self._theme.dim)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, word)
+            x += width + 14
+        painter.end()
+
+    def _paint_cap(self, painter: QPainter, rect: QRectF, key: str) -> None:
+        painter.setPen(self._theme.line)
+        painter.setBrush(self._theme.panel)
+        painter.drawRoundedRect(rect, 4, 4)
+        painter.setPen(self._theme.dim)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+
+
+def clock(at: str) -> str:
+    """A moment in UTC, ISO 8601, as the clock on the wall shows it."""
+    local = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale.c().toString(local.time(), "HH:mm:ss")
+
+
+def _quiet_button(name: str) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("quiet", True)
+    button.hide()
+    return button
+
+
+def _set_role(label: QLabel, role: str) -> None:
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)

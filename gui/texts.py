@@ -1,0 +1,113 @@
+"""The core's enums and the schema's words in the language that the window speaks."""
+
+import html
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.workspace import ItemState
+from schema.labels import Words
+from schema.quantity import Bound
+from schema.records import WorkState
+
+CHINESE: Final = "zh"
+
+
+def language() -> str:
+    """The code of the catalogue that is installed: `zh` or `en`."""
+    return QCoreApplication.translate("Texts", "en", "the code of this catalogue's own language")
+
+
+def words(both: Words) -> str:
+    """The schema's words in the window's language."""
+    return both.zh if language() == CHINESE else both.en
+
+
+def item_state(state: ItemState) -> str:
+    """What a person has made of a span."""
+    match state:
+        case ItemState.SUGGESTED:
+            return QCoreApplication.translate("Texts", "suggestion · undecided")
+        case ItemState.CONFIRMED:
+            return QCoreApplication.translate("Texts", "confirmed")
+        case ItemState.CORRECTED:
+            return QCoreApplication.translate("Texts", "corrected")
+        case ItemState.REJECTED:
+            return QCoreApplication.translate("Texts", "rejected")
+
+
+def work_state(state: WorkState) -> str:
+    """How far a person is with a report."""
+    match state:
+        case WorkState.OPEN:
+            return QCoreApplication.translate("Texts", "open")
+        case WorkState.FINISHED:
+            return QCoreApplication.translate("Texts", "finished")
+        case WorkState.UNUSABLE:
+            return QCoreApplication.translate("Texts", "not usable")
+
+
+def bound(kind: Bound) -> str:
+    """How a number is limited, as it is said beside the value."""
+    match kind:
+        case Bound.EXACT:
+            return QCoreApplication.translate("Texts", "no bound")
+        case Bound.APPROX:
+            return QCoreApplication.translate("Texts", "about")
+        case Bound.OVER:
+            return QCoreApplication.translate("Texts", "over")
+        case Bound.UNDER:
+            return QCoreApplication.translate("Texts", "under")
+
+
+def plain_tool_tip(text: str) -> str:
+    """A tool tip that shows the text as it is: Qt would read some texts as rich text."""
+    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if text else ""
+
+
+def rule(name: str) -> str:
+    """What made a suggestion; the name of a rule that has no words here stands for itself."""
+    kind = name.rpartition(".")[2]
+    return _number_rule(kind) or _measure_rule(kind) or name
+
+
+def _number_rule(kind: str) -> str:
+    match kind:
+        case "percent":
+            return QCoreApplication.translate("Texts", "a percentage")
+        case "fraction":
+            return QCoreApplication.translate("Texts", "a fraction")
+        case "ratio":
+            return QCoreApplication.translate("Texts", "a ratio")
+        case "bare":
+            return QCoreApplication.translate("Texts", "a numeral without a unit")
+        case "people" | "thing" | "place":
+            return QCoreApplication.translate("Texts", "numeral and classifier")
+        case "length" | "area" | "volume" | "mass" | "power" | "energy" | "score":
+            return QCoreApplication.translate("Texts", "numeral and unit of measurement")
+        case "money":
+            return QCoreApplication.translate("Texts", "numeral and currency")
+        case "time":
+            return QCoreApplication.translate("Texts", "a length of time")
+    return ""
+
+
+def _measure_rule(kind: str) -> str:
+    match kind:
+        case "term":
+            return QCoreApplication.translate("Texts", "a known name")
+        case "name":
+            return QCoreApplication.translate("Texts", "a name put together")
+        case "action" | "open_action":
+            return QCoreApplication.translate("Texts", "verb and object")
+        case "counted":
+            return QCoreApplication.translate("Texts", "what a number counts")
+        case "listed":
+            return QCoreApplication.translate("Texts", "an item of a list")
+        case "body":
+            return QCoreApplication.translate("Texts", "people who are sent or set up")
+        case "quoted":
+            return QCoreApplication.translate("Texts", "a name in quotation marks")
+        case "slogan":
+            return QCoreApplication.translate("Texts", "a slogan that names a way of acting")
+    return ""

@@ -1,0 +1,91 @@
+"""The row on top: the menu, the project, the places, and who is at the keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.actions.action_set import ActionSet, translated
+from gui.actions.marked import QT_TRANSLATE_NOOP
+from gui.actions.spec import Menu
+from gui.panels.widgets import role_label
+
+_MENUS = {
+    Menu.PROJECT: QT_TRANSLATE_NOOP("Actions", "Project"),
+    Menu.REPORT: QT_TRANSLATE_NOOP("Actions", "Report"),
+    Menu.LABEL: QT_TRANSLATE_NOOP("Actions", "Label"),
+    Menu.CARET: QT_TRANSLATE_NOOP("Actions", "Caret"),
+    Menu.GO: QT_TRANSLATE_NOOP("Actions", "Go"),
+    Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
+    Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
+}
+
+
+class ToolRow(QToolBar):
+    """Holds the one menu of all actions; the places are tabs of the whole window."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolRow")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._menus = {which: QMenu(self) for which in Menu}
+        self._menu = QMenu(self)
+        for which, menu in self._menus.items():
+            actions.fill(menu, which)
+            self._menu.addMenu(menu)
+        self._start = QToolButton()
+        self._start.setMenu(self._menu)
+        self._start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._queue = QToolButton()
+        self._queue.setDefaultAction(actions["go.queue"])
+        self._project = role_label("dim", "projectName")
+        self._place = QToolButton()
+        self._place.setCheckable(True)
+        self._place.setChecked(True)
+        self._place.clicked.connect(lambda: self._place.setChecked(True))
+        self._person = role_label("dim", "person")
+        self._lay_out()
+        self.retranslate()
+
+    def open_menu(self) -> None:
+        """Open the menu of everything."""
+        self._start.setFocus()
+        self._start.showMenu()
+
+    def show_project(self, name: str, tool_tip: str) -> None:
+        """Name the project that is open; "" for none."""
+        self._project.setText(name)
+        self._project.setToolTip(tool_tip)
+
+    def show_person(self, name: str) -> None:
+        """Name who is at the keyboard."""
+        self._person.setText(name)
+
+    def show_queue_button(self, is_shown: bool) -> None:
+        """The button that opens the drawer, where the queue is folded into one."""
+        self._queue_action.setVisible(is_shown)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._start.setText(self.tr("Jinbiao"))
+        self._place.setText(self.tr("Labelling"))
+        self._person.setAccessibleName(self.tr("Who is at the keyboard"))
+        for which, menu in self._menus.items():
+            menu.setTitle(translated(_MENUS[which]))
+
+    def _lay_out(self) -> None:
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._start)
+        self._queue_action = self.addWidget(self._queue)
+        self.addWidget(_padded(self._project))
+        self.addWidget(self._place)
+        self.addWidget(gap)
+        self.addWidget(_padded(self._person))
+
+
+def _padded(widget: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(6, 0, 6, 0)
+    row.addWidget(widget)
+    return box

@@ -1,0 +1,36 @@
+"""The window's language, switched while it runs: our catalogue and Qt's own words."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator.settings import Language
+
+CATALOGUES: Final = Path(__file__).parent / "translations"
+_SOURCE: Final = "en"  # what the sources are written in
+
+
+class Translation:
+    """Installs the catalogues of a language; widgets hear of it by LanguageChange."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+
+    def speak(self, language: Language) -> None:
+        """Use a language from now on."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+        QLocale.setDefault(chinese if language != _SOURCE else QLocale(QLocale.Language.English))
+        if language == _SOURCE:
+            return
+        qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (("qtbase_zh_CN", qt_words), ("zh_CN", str(CATALOGUES))):
+            translator = QTranslator(self._app)
+            if translator.load(name, folder):
+                self._app.installTranslator(translator)
+                self._installed.append(translator)

@@ -1,0 +1,166 @@
+"""The commands as people and scripts use them: words, exit status, nothing else on output."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator.cli import commands
+
+TEXT = "全县贫困户5120户，实施产业扶贫项目12个，投入7.64亿元。"
+
+
+def call(*words: object) -> Result:
+    result = CliRunner().invoke(commands, [str(word) for word in words])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    project = tmp_path / "p.jinbiao"
+    assert call("new", project).exit_code == 0
+    assert call("import", project, tmp_path / "report.txt").exit_code == 0
+    return project
+
+
+def test_import_prelabels_what_is_new(filled: Path) -> None:
+    again = call("prelabel", filled)
+    assert (again.exit_code, again.stdout) == (0, "0 suggestions for 0 reports\n")
+    assert call("verify", filled).exit_code == 0
+
+
+def test_new_refuses_to_overwrite(filled: Path) -> None:
+    before = filled.read_bytes()
+    refused = call("new", filled)
+    assert refused.exit_code == 2
+    assert "exists already" in refused.stderr
+    assert before == filled.read_bytes()
+
+
+def test_messages_follow_the_language(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "已存在" in call("new", filled).stderr
+
+
+def test_an_import_that_could_do_only_part_ends_with_one(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "more.txt").write_text("另一份报告。", encoding="utf-8")
+    partly = call("import", filled, tmp_path / "empty.txt", tmp_path / "more.txt")
+    assert partly.exit_code == 1
+    assert "1 new reports" in partly.stdout
+    assert len(partly.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["prelabel", "verify", "import", "export"])
+def test_what_is_no_project_ends_with_two(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "x.jinbiao"
+    path.write_text("nothing", encoding="utf-8")
+    more = {"import": [path], "export": ["--out", tmp_path / "out"]}.get(command, [])
+    refused = call(command, path, *more)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "not a Jinbiao project" in refused.stderr
+
+
+def test_suggest_prints_our_jsonl_in_input_order(tmp_path: Path) -> None:
+    for name, text in (("b", "投入7.64亿元。"), ("a", "贫困户5120户。")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = call("suggest", tmp_path / "b.txt", tmp_path / "a.txt")
+
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["text"] for record in records] == ["投入7.64亿元。", "贫困户5120户。"]
+    [number] = [span for span in records[0]["spans"] if span["label"] == "NUMBER"]
+    assert (number["value"], number["unit"], number["bound"]) == ("764000000", "元", "exact")
+    assert number["from"]
+    assert number["rule"]
+
+
+def test_labels_go_in_and_come_out_the_same(tmp_path: Path) -> None:
+    suggested = tmp_path / "in.jsonl"
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    suggested.write_text(call("suggest", tmp_path / "report.txt").stdout, encoding="utf-8")
+    project = tmp_path / "p.jinbiao"
+    call("new", project)
+    assert call("import", project, suggested, "--labels-of", "周宁").exit_code == 0
+
+    for layer in ("gold", "周宁", "all"):
+        out = tmp_path / f"{layer}.jsonl"
+        assert (
+            call(
+                "export", project, "--format", "jsonl", "--out", out, "--layer", layer
+            ).exit_code
+            == 0
+        )
+        assert comparable(suggested) == comparable(out)
+
+
+def comparable(path: Path) -> list[object]:
+    """All but ids and what is known beside the label; links by the spans they join."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        places = {span["id"]: (span["start"], span["end"]) for span in record["spans"]}
+        for span in record["spans"]:
+            span["quantifies"] = [places[each] for each in span.get("quantifies", [])]
+            for known in ("id", "from", "score", "rule", "state", "annotator"):
+                span.pop(known, None)
+        found.append((record["text"], record["spans"]))
+    return found
+
+
+def test_score_holds_the_engine_or_a_file_against_gold(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    gold.write_text(call("suggest", tmp_path / "report.txt").stdout, encoding="utf-8")
+
+    for words in (["score", gold, "--json"], ["score", gold, gold, "--json"]):
+        figures = json.loads(call(*words).stdout)
+        assert 1.0 == figures["number"]["exact"]["f1"] == figures["measure"]["exact"]["f1"]
+    assert "NUMBER exact" in call("score", gold).stdout
+
+
+def test_an_unknown_layer_and_a_reserved_name_are_refused(filled: Path, tmp_path: Path) -> None:
+    assert call("export", filled, "--out", tmp_path / "o", "--layer", "谁").exit_code == 2
+    assert call("import", filled, tmp_path / "report.txt", "--labels-of", "gold").exit_code == 2
+    assert not (tmp_path / "o").exists()
+
+
+def test_verify_names_what_it_finds_and_ends_with_one(filled: Path) -> None:
+    with sqlite3.connect(filled) as connection:
+        connection.execute("UPDATE reports SET name = 'other'")
+    connection.close()
+    found = call("verify", filled)
+    assert found.exit_code == 1
+    assert "reports" in found.stderr
+    assert [{"rule", "about", "detail"}] == [
+        set(each) for each in json.loads(call("verify", filled, "--json").stdout)["findings"]
+    ]
+
+
+def test_the_core_runs_as_a_module_without_loading_qt(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['PySide6'] = None; sys.argv = ['x', 'new', sys.argv[1]]\n"
+        "import runpy; runpy.run_module('annotator', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "a.jinbiao"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "a.jinbiao").exists()
+
+
+def test_every_command_of_the_contract_is_there_and_says_what_it_does() -> None:
+    assert {"new", "import", "prelabel", "suggest", "score", "export", "verify"} <= set(
+        commands.commands
+    )
+    assert all(command.help for command in commands.commands.values())

@@ -1,0 +1,153 @@
+"""What a number counts, when, where and how firmly."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.suggest.context import Aspect, Context, Status, find_context
+from annotator.suggest.numbers import find_numbers
+
+
+def contexts(text: str) -> list[Context]:
+    return find_context(text, find_numbers(text))
+
+
+def indicators(text: str) -> list[str]:
+    return [each.indicator.text if each.indicator else "" for each in contexts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建18个扶贫车间，", ["扶贫车间"]),
+        ("全县扶贫车间18个。", ["扶贫车间"]),
+        ("贫困人口3120户、10450人。", ["贫困人口", "贫困人口"]),
+        ("贫困发生率由9.8%下降为1.2%。", ["贫困发生率", "贫困发生率"]),
+        ("投入项目资金2.1亿元。", ["项目资金"]),
+        ("投入2.1亿元。", ["投入"]),
+        ("29万贫困人口受益。", ["贫困人口"]),
+        ("过去三年，", [""]),
+        ("对85个有劳动力的村", ["村"]),
+    ],
+)
+def test_the_indicator_is_the_noun_after_or_the_name_before(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
+
+
+def test_an_indicator_is_a_stretch_of_the_text() -> None:
+    text = "建成村级\n光伏电站12座。"
+    [context] = contexts(text)
+    assert context.indicator is not None
+    assert text[context.indicator.start : context.indicator.end] == context.indicator.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018年，脱贫300户。", ["2018"]),
+        ("截至2017年底，脱贫300户。", ["2017-12-31"]),
+        ("2018年1-5月，到位资金300万元。", ["2018-01/2018-05"]),
+        ("2018年6月，脱贫300户。", ["2018-06"]),
+        ("2018年6月3日，脱贫300户。", ["2018-06-03"]),
+        ("2018年第三季度，脱贫300户。", ["2018-07/2018-09"]),
+        ("截至2018年9月底，脱贫300户。", ["2018-09-30"]),
+        ("2016年—2018年，脱贫300户。", ["2016/2018"]),
+        ("二〇一八年，脱贫300户。", ["2018"]),
+        ("2018年，脱贫300户。今年新建6座桥。去年建5座。", ["2018", "2018", "2017"]),
+        ("2018年成绩单\n过去五年，建桥6座。", ["2013/2018", "2013/2018"]),
+        ("由2015年的18家增加到31家。2018年更多。", ["2015", "2018"]),
+        ("脱贫300户。", [None]),
+    ],
+)
+def test_the_nearest_date_governs_as_iso_8601(text: str, expected: list[str | None]) -> None:
+    assert [each.time for each in contexts(text)] == expected
+
+
+def test_a_date_holds_for_its_paragraph_and_the_next_takes_the_reports() -> None:
+    text = "2016年建桥2座。又修路3条。\n\n修渠4条。\n\n2019年建站5个。"
+    assert [each.time for each in contexts(text)] == ["2016", "2016", "2019", "2019"]
+
+
+def test_the_dateline_and_not_a_later_aim_dates_the_report() -> None:
+    text = "工作通报\n（2018年11月2日）\n已脱贫300户。到2020年，建成小康社会。"
+    assert contexts(text)[0].time == "2018"
+
+
+PLACES = "石岭市工作总结\n石岭市攻坚克难。全市脱贫300户。\n清浦县建桥6座。全市修路9条。"
+
+
+def test_a_place_governs_its_sentence_and_the_whole_takes_the_report_back() -> None:
+    assert [each.place for each in contexts(PLACES)] == ["石岭市", "清浦县", "石岭市"]
+
+
+def test_listed_places_leave_the_number_to_the_report() -> None:
+    text = PLACES + "\n清浦县、白渡县两个县摘帽。"
+    assert contexts(text)[-1].place == "石岭市"
+
+
+def test_a_village_is_named_by_its_whole_chain() -> None:
+    text = "石岭市消息，全市动员。在清浦县柳溪乡桃坪村，新建6座桥。"
+    assert contexts(text)[-1].place == "清浦县柳溪乡桃坪村"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("新建桥6座。", Status.DONE),
+        ("今年将完成6座桥的改造。", Status.TARGET),
+        ("力争新建桥6座。", Status.TARGET),
+        ("低保标准为3600元/人·年。", Status.STANDARD),
+        ("每户补助2000元。", Status.STANDARD),
+        ("每村安排2名干部。", Status.STANDARD),
+        ("150人以上的村", Status.THRESHOLD),
+    ],
+)
+def test_status_tells_facts_from_aims_and_rules(text: str, status: Status) -> None:
+    assert contexts(text)[0].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("报销比例提高12%。", [Aspect.CHANGE]),
+        ("减少贫困人口310户、960人。", [Aspect.CHANGE, Aspect.CHANGE]),
+        ("户均增收2100元。", [Aspect.CHANGE]),
+        ("由9%下降为2%。", [Aspect.LEVEL, Aspect.LEVEL]),
+        ("收入提高到2100元。", [Aspect.LEVEL]),
+    ],
+)
+def test_aspect_tells_by_how_much_from_how_much(text: str, aspects: list[Aspect]) -> None:
+    assert [each.aspect for each in contexts(text)] == aspects
+
+
+WORDS = "2019年 年底 第三季度 清浦县 全市 以上的 减少 截至 上半年 9月31日".split()
+PIECES = st.lists(
+    st.sampled_from([*"12三十年月日县市村乡在由到的，。、\n 个户元%将每比", *WORDS]), max_size=40
+).map("".join)
+
+
+@given(st.one_of(PIECES, st.text(max_size=40)))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_one_context_for_each_number(text: str) -> None:
+    numbers = find_numbers(text)
+    found = find_context(text, numbers)
+    assert len(found) == len(numbers)
+    for context in found:
+        if context.indicator:
+            span = context.indicator
+            assert text[span.start : span.end] == span.text != ""
+
+
+@pytest.mark.parametrize("piece", ["12个", "2018年", "清浦县", "5户、", "人口5万", "1\n"])
+def test_time_grows_in_proportion_to_hostile_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        numbers = find_numbers(text)
+        started = time.process_time()
+        find_context(text, numbers)
+        return time.process_time() - started
+
+    quadratic = 16
+    assert seconds(48_000) < 0.6 * quadratic * max(seconds(12_000), 0.02)

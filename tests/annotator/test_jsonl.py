@@ -1,0 +1,149 @@
+"""Our JSONL: what goes out comes in again, to the character, whatever Unicode holds."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.errors import Problem, UserError
+from annotator.exchange import jsonl
+from annotator.exchange.documents import Document, Note
+from schema import labels
+from schema.records import Label, LabelId, Layer, Report, Span
+
+SCHEMA = labels.default()
+ONE = '"label": "NUMBER", "start": 0, "end": 1, '
+HOSTILE = [
+    "😀",
+    "𠮷",
+    "e\u0301",
+    "\u200b",
+    "\u202e",
+    "\r\n",
+    "\ufeff",
+    "\u2028",
+    "\u00a0",
+    "\0",
+    "户",
+]
+texts = st.lists(
+    st.sampled_from(HOSTILE) | st.characters(exclude_categories=["Cs"]), min_size=2
+).map("".join)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(texts.filter(lambda each: len(each) > 1))
+    report = Report.of(text, name="甲" + draw(st.text("a😀", max_size=2)))
+
+    def span() -> Span:
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        return Span(start, end, text[start:end])
+
+    def label(position: int, name: str, **fields: object) -> Label:
+        return Label(LabelId(f"{name}{position}"), report.id, Layer(""), name, span(), **fields)  # type: ignore[arg-type]
+
+    measures = [
+        label(n, "measure", attributes={"category": "solar"})
+        for n in range(draw(st.integers(0, 2)))
+    ]
+    numbers = [
+        label(
+            n,
+            "number",
+            attributes={"value": "3.5", "unit": draw(texts), "bound": "over", "indicator": span()},
+            quantifies=tuple(each.id for each in measures[:1]),
+            unsure=draw(st.booleans()),
+        )
+        for n in range(draw(st.integers(0, 2)))
+    ]
+    spans = sorted(numbers + measures, key=lambda e: (e.span.start, e.span.end, e.label))
+    notes = {each.id: Note(comment="看😀") for each in spans}
+    return Document(report, tuple(spans), notes, labelled=True)
+
+
+def read_back(path: Path) -> list[Document | UserError]:
+    return list(jsonl.read(path, SCHEMA))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(document=documents())
+def test_what_is_written_reads_back_the_same(tmp_path: Path, document: Document) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text(jsonl.write(document) + "\n", encoding="utf-8", newline="")
+
+    [read] = read_back(path)
+    assert isinstance(read, Document)
+    assert document.report.text == read.report.text
+    assert list(document.spans) == list(read.spans)
+    assert {key: note.comment for key, note in document.notes.items()} == {
+        key: note.comment for key, note in read.notes.items()
+    }
+    for row in json.loads(jsonl.write(document))["spans"]:
+        assert document.report.text[row["start"] : row["end"]] == row["text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("{", Problem.BAD_JSON_LINE),
+        ("[" * 100_000, Problem.BAD_JSON_LINE),
+        ("[]", Problem.BAD_SPAN),
+        ('{"text": ""}', Problem.BAD_SPAN),
+        ('{"text": "\\ud800 x"}', Problem.BAD_SPAN),
+        ('{"text": "ab", "spans": 3}', Problem.BAD_SPAN),
+        ('{"text": "ab", "spans": [{"label": "NUMBER", "start": 0, "end": 3}]}', Problem.BAD_SPAN),
+        ('{"text": "ab", "spans": [{"label": "NUMBER", "start": 1, "end": 1}]}', Problem.BAD_SPAN),
+        ('{"text": "ab", "spans": [{"label": "X", "start": 0, "end": 1}]}', Problem.BAD_SPAN),
+        (
+            '{"text": "ab", "spans": [{' + ONE + '"text": "b"}]}',
+            Problem.BAD_SPAN,
+        ),
+        (
+            '{"text": "ab", "spans": [{' + ONE + '"value": "1e5"}]}',
+            Problem.BAD_SPAN,
+        ),
+        (
+            '{"text": "ab", "spans": [{"label": "MEASURE", "start": 0, "end": 1, "category": 1}]}',
+            Problem.BAD_SPAN,
+        ),
+        (
+            '{"text": "ab", "spans": [{' + ONE + '"quantifies": ["z"]}]}',
+            Problem.BAD_SPAN,
+        ),
+    ],
+)
+def test_a_bad_line_is_named_and_the_next_one_read(
+    tmp_path: Path, line: str, problem: Problem
+) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text(line + '\n{"text": "好。"}\n', encoding="utf-8")
+
+    bad, good = read_back(path)
+    assert isinstance(bad, UserError)
+    assert (problem, 1) == (bad.problem, bad.values["line"])
+    assert isinstance(good, Document)
+    assert not good.labelled
+
+
+def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> None:
+    report = Report.of("两年", name="x")
+    label = Label(
+        LabelId("a"), report.id, Layer(""), "number", Span(0, 2, "两年"), attributes={"value": "2"}
+    )
+    [row] = json.loads(jsonl.write(Document(report, (label,))))["spans"]
+    assert tuple(row[k] for k in ("unit", "bound", "status", "aspect")) == (
+        "",
+        "exact",
+        "done",
+        "level",
+    )
+
+    path = tmp_path / "x.jsonl"
+    path.write_text(jsonl.write(Document(report, (label,))), encoding="utf-8")
+    [read] = read_back(path)
+    assert isinstance(read, Document)
+    assert read.spans[0].attributes == {"value": "2"}

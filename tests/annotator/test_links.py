@@ -1,0 +1,97 @@
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.suggest.links import link
+from schema.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Stretch:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Counted(Stretch):
+    quantity: Quantity
+
+
+def linked(marked):
+    """Links in a text where ⟦…⟧ stands around a measure and ‹…|unit› around a number."""
+    text, numbers, measures, opened = "", [], [], 0
+    rest = marked
+    while rest:
+        sign, rest = rest[0], rest[1:]
+        if sign in "⟦‹":
+            opened = len(text)
+        elif sign == "⟧":
+            measures.append(Stretch(opened, len(text)))
+        elif sign == "|":
+            unit, _, rest = rest.partition("›")
+            numbers.append(Counted(opened, len(text), Quantity(Decimal(1), unit)))
+        else:
+            text += sign
+    targets = link(text, numbers, measures)
+    return [
+        None if target is None else text[measures[target].start : measures[target].end]
+        for target in targets
+    ]
+
+
+def test_a_number_quantifies_the_measure_that_it_stands_behind():
+    assert linked("⟦建成扶贫车间⟧‹12个|个›，⟦开发公益性岗位⟧‹90个|个›。") == [
+        "建成扶贫车间",
+        "开发公益性岗位",
+    ]
+
+
+def test_a_number_quantifies_the_measure_that_it_counts():
+    assert linked("组建‹5个|个›⟦督查组⟧、‹3个|个›⟦暗访组⟧。") == ["督查组", "暗访组"]
+
+
+def test_numbers_in_one_breath_share_their_measure():
+    assert linked("‹120户|户›‹430人|人›⟦纳入低保⟧。") == ["纳入低保", "纳入低保"]
+
+
+def test_a_later_result_in_the_sentence_belongs_to_the_measure():
+    assert linked("⟦乡村旅游⟧红火，接待游客‹3万人次|人次›，收入‹80万元|元›。") == ["乡村旅游"] * 2
+
+
+def test_a_heading_governs_the_line_below_it():
+    assert linked("一、⟦易地扶贫搬迁⟧\n全县累计投资‹3亿元|元›。") == ["易地扶贫搬迁"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "全县总人口‹40万|›，⟦产业扶贫⟧有力。",
+        "⟦产业扶贫⟧见效，贫困发生率降到‹1.2%|%›。",
+        "⟦驻村帮扶⟧已有‹三年|年›。",
+        "⟦产业扶贫⟧全面铺开，‹47个|个›贫困村实现脱贫摘帽。",
+        "共有‹16个|个›乡镇。\n\n⟦产业扶贫⟧见效。",
+    ],
+)
+def test_figures_of_the_place_lengths_of_time_and_joint_results_have_no_link(marked):
+    assert linked(marked) == [None]
+
+
+def test_a_text_without_measures_has_no_links():
+    assert linked("共‹3个|个›，‹4户|户›。") == [None, None]
+
+
+@given(
+    st.text(alphabet="，。；、\n扶贫12个脱出列总人口 的"),
+    st.lists(st.integers(0, 60), min_size=2, max_size=20),
+)
+def test_any_text_gives_an_index_or_none_for_each_number(text, places):
+    edges = sorted({min(place, len(text)) for place in places})
+    stretches = [Stretch(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    numbers = [Counted(s.start, s.end, Quantity(Decimal(1), "个")) for s in stretches[::2]]
+    measures = stretches[1::2]
+    targets = link(text, numbers, measures)
+    assert len(targets) == len(numbers)
+    assert all(target is None or 0 <= target < len(measures) for target in targets)

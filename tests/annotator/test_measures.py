@@ -1,0 +1,164 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.suggest.measures import Lexicon, find_measures
+
+LEXICON = Lexicon.default()
+
+
+def spans(text):
+    return [text[found.start : found.end] for found in find_measures(text, LEXICON)]
+
+
+def categories(text):
+    return [found.category for found in find_measures(text, LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我县大力实施光伏扶贫和农村危房改造。", ["光伏扶贫", "农村危房改造"]),
+        ("产业扶贫、电商扶贫、教育扶贫一起抓。", ["产业扶贫", "电商扶贫", "教育扶贫"]),
+        ("启动特色产业扶贫工程。", ["特色产业扶贫工程"]),
+        ("推行扶贫小额信贷，发放扶贫小额信贷资金900万元。", ["扶贫小额信贷"] * 2),
+    ],
+)
+def test_programmes_are_found_by_name_each_mention_without_light_verbs(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全乡建成扶贫车间12个。", ["建成扶贫车间"]),
+        ("建立了利益联结机制，", ["建立了利益联结机制"]),
+        ("选派科技特派员20名", ["选派科技特派员"]),
+        ("新建山塘8口、机耕道3公里", ["新建山塘", "机耕道"]),
+        ("完成30公里农村公路提质改造。", ["农村公路提质改造"]),
+        ("组建5个督查组。", ["督查组"]),
+        ("加装防撞墩87处", ["加装防撞墩"]),
+        ("铺设涵洞管87处", ["铺设涵洞管"]),
+    ],
+)
+def test_an_action_keeps_its_verb_where_the_verb_touches_the_object(text, expected):
+    assert spans(text) == expected
+
+
+def test_a_generic_last_word_and_the_people_helped_stand_outside():
+    assert spans("开展消费扶贫活动。") == ["消费扶贫"]
+    assert spans("贫困户危房改造已完成。") == ["危房改造"]
+
+
+def test_two_modifiers_under_one_head_are_one_span_and_names_that_stand_alone_are_two():
+    assert spans("水利和交通扶贫工程") == ["水利和交通扶贫工程"]
+    assert spans("健康扶贫与教育扶贫") == ["健康扶贫", "教育扶贫"]
+
+
+def test_quotation_marks_are_out_around_the_whole_name_and_in_where_the_name_goes_on():
+    assert spans("按“四跟四走”的思路") == ["四跟四走"]
+    assert spans("参加“千企帮千村”社会帮扶的企业") == ["“千企帮千村”社会帮扶"]
+    assert spans("推行“合作社+基地+农户”模式") == ["合作社+基地+农户"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚决打赢脱贫攻坚战，深入推进精准扶贫。",
+        "贫困发生率降到2%，贫困村全部退出。",
+        "确保住房安全、基本医疗有保障。",
+        "围绕“五个一批”“六个精准”开展工作。",
+        "县扶贫办、县财政局负责。",
+        "督查组下发了通知。",
+    ],
+)
+def test_the_campaign_results_needs_counting_slogans_and_bodies_are_no_measures(text):
+    assert spans(text) == []
+
+
+def test_a_measure_named_in_a_documents_title_is_found_without_the_kind_of_document():
+    assert spans("印发《驻村帮扶管理办法》") == ["驻村帮扶"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " ", "\r\n", "　"])
+def test_a_break_of_the_page_inside_a_span_is_bridged(gap):
+    text = f"今年以来，全县投入专门力量抓好县级重点产业{gap}扶贫项目，成效很好。"
+    assert spans(text) == [f"县级重点产业{gap}扶贫项目"]
+
+
+def test_the_lines_of_a_list_stay_apart():
+    assert spans("产业扶贫\n电商扶贫\n") == ["产业扶贫", "电商扶贫"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("电商培训", "ecommerce"),
+        ("实施财政扶贫资金专项审计", "supervision"),
+        ("乡村旅游扶贫项目", "tourism"),
+        ("新建标准化卫生室6所", "health"),
+        ("养殖保险", "finance"),
+    ],
+)
+def test_the_heaviest_word_decides_the_category(text, category):
+    assert categories(text) == [category]
+
+
+def test_the_evidence_is_the_word_that_decided_and_the_score_is_a_share():
+    (found,) = find_measures("村级光伏电站建设", LEXICON)
+    assert found.evidence in "村级光伏电站建设"
+    assert found.rule
+    assert 0 < found.score < 1
+
+
+def test_a_projects_own_term_is_found_with_its_category():
+    own = LEXICON.extended({"云上乡集": "consumption"})
+    (found,) = find_measures("本月的云上乡集。", own)
+    assert (found.start, found.end, found.category) == (3, 7, "consumption")
+
+
+TEXTS = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from("产业扶贫建成了新建发放“”《》、，。\n 12三个户项目工程和与驻村贫困户+的"),
+    )
+)
+
+
+@given(TEXTS)
+def test_any_text_gives_spans_inside_it_in_order_and_apart(text):
+    found = find_measures(text, LEXICON)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "扶贫",
+        "“",
+        "《",
+        "产业",
+        "建成",
+        "贫困户",
+        "产业扶贫、",
+        "1",
+        "万",
+        "和产业",
+        "\n",
+        "新建3个",
+        "“双",
+        "考核组",
+    ],
+)
+def test_time_grows_in_proportion_to_a_hostile_text(unit):
+    def seconds(characters):
+        text = unit * (characters // len(unit))
+        begin = time.perf_counter()
+        find_measures(text, LEXICON)
+        return time.perf_counter() - begin
+
+    seconds(1_000)
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)

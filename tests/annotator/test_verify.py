@@ -1,0 +1,81 @@
+"""Verify finds what was changed behind the journal's back."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator.checks.finding import Rule
+from annotator.checks.verify import verify
+from annotator.gate import Gate
+from annotator.ops import labels, reports
+from annotator.project import Project
+from annotator.workspace import Workspace
+
+CHANGES = {
+    Rule.REPLAY: ["UPDATE labels SET unit = '家' WHERE unit = '户'"],
+    Rule.CHECKSUM: [
+        "DROP TRIGGER changes_no_update",
+        "UPDATE changes SET after = replace(after, '5120', '5121')",
+    ],
+    Rule.GAP: [
+        "DROP TRIGGER operations_no_delete",
+        "DROP TRIGGER changes_no_delete",
+        "DELETE FROM changes WHERE operation = (SELECT max(id) FROM operations)",
+        "DELETE FROM operations WHERE id = (SELECT max(id) FROM operations)",
+    ],
+    Rule.TEXT_HASH: [
+        "DROP TRIGGER texts_no_update",
+        "UPDATE texts SET text = replace(text, '青石县', '青石市')",
+    ],
+    Rule.OFFSETS: ["UPDATE labels SET text = '5120人' WHERE unit = '户'"],
+    Rule.LINKS: ["UPDATE links SET target = 'nowhere'"],
+    Rule.VALUES: ["UPDATE labels SET value = '5.120e3' WHERE unit = '户'"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def finished(gate: Gate, workspace: Workspace) -> Project:
+    keys = [item.key for item in workspace.items()]
+    for draft in (lambda: labels.confirm(workspace, *keys), lambda: reports.finish(workspace)):
+        workspace.apply(gate.run(draft()).operation.changes)
+    return gate.project
+
+
+def test_nothing_is_found_in_a_file_that_only_the_gate_wrote(finished: Project) -> None:
+    assert list(verify(finished)) == []
+
+
+@pytest.mark.parametrize("rule", CHANGES)
+def test_what_was_tampered_with_is_found(finished: Project, rule: Rule) -> None:
+    for statement in CHANGES[rule]:
+        finished.db.execute(statement)
+
+    assert rule in {finding.rule for finding in verify(finished)}
+
+
+def test_every_rule_is_tried(finished: Project) -> None:
+    assert set(Rule) - {Rule.FILE} == set(CHANGES)
+
+
+def test_a_page_that_was_overwritten_is_found(finished: Project, project_file: Path) -> None:
+    where = "SELECT rootpage FROM sqlite_schema WHERE name = 'comments'"
+    root = finished.db.execute(where).fetchone()[0]
+    size = finished.db.execute("PRAGMA page_size").fetchone()[0]
+    finished.close()
+    with project_file.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\x55" * size)
+
+    with Project.open(project_file) as damaged:
+        assert Rule.FILE in {finding.rule for finding in verify(damaged)}
+
+
+def test_a_missing_parent_row_is_found(finished: Project, project_file: Path) -> None:
+    finished.close()
+    with sqlite3.connect(project_file) as connection:
+        connection.execute("UPDATE reports SET id = 'elsewhere'")
+    connection.close()
+
+    with Project.open(project_file) as damaged:
+        assert Rule.FILE in {finding.rule for finding in verify(damaged)}

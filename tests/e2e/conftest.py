@@ -1,0 +1,150 @@
+"""The whole program from keys to the file: a real window on a real project."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator import settings
+from annotator.gate import Gate, create_project
+from annotator.importing import import_paths
+from annotator.prelabel import prelabel
+from annotator.project import Project
+from annotator.suggest.engine import Engine
+from gui.app import make_window
+from gui.main_window import MainWindow
+
+_GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+
+REPORTS = {
+    "a-qingxi": "青溪县扶贫简报\n\n全县建成扶贫车间36个，带动就业1200人。危房改造完成87户，户均补助2.5万元。",
+    "b-shiping": "石坪乡小结\n\n石坪乡发展电商服务站5个，销售农产品超过300万元，惠及近600户。",
+}
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings() -> Iterator[None]:
+    """Fail where Qt warned of something."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind in _GRAVE and not message.startswith("This plugin does not support"):
+            heard.append(message)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert not heard
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """A project with two pre-labelled reports."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "test.jinbiao"
+    me = settings.load().author()
+    create_project(path, me)
+    with Project.open(path) as opened:
+        gate = Gate(opened, me)
+        import_paths(gate, [folder])
+        prelabel(gate, Engine.default())
+    return path
+
+
+@dataclass
+class Hands:
+    """A person at the keyboard of a window."""
+
+    bot: QtBot
+    window: MainWindow
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their names, wherever the focus is."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            target = QApplication.focusWidget() or self.window
+            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+            QApplication.processEvents()
+
+    def write(self, text: str) -> None:
+        """Type a text into the field that has the focus."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, text)
+
+    def until_stored(self) -> None:
+        """Wait until the writer has nothing left."""
+        operations = self.window.desk.operations
+        assert operations is not None
+        self.bot.waitUntil(lambda: operations.pending_count == 0)
+        QApplication.processEvents()
+
+    def answer(self, act: Callable[[QWidget], None]) -> None:
+        """Once a dialog or menu is open, do something in it."""
+
+        def look() -> None:
+            shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            if shown is None:
+                self.bot.wait(20)
+                look()
+            else:
+                act(shown)
+
+        QTimer.singleShot(50, look)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Hands]]:
+    """Opens the window on a project; all windows are closed in the end."""
+    windows: list[MainWindow] = []
+
+    def show(path: Path) -> Hands:
+        window = make_window(qapp, settings.load())
+        windows.append(window)
+        window.labeller.use_engine(Engine.default())
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        assert window.projects.open(path)
+        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        qtbot.waitUntil(window.view.hasFocus)
+        return Hands(qtbot, window)
+
+    yield show
+    for window in windows:
+        operations = window.desk.operations
+        if operations is not None:
+            operations.close(give_up=True)
+            window.desk.take(None)
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+def rows(path: Path, statement: str) -> list[tuple[object, ...]]:
+    """What a query finds in the file, as any SQLite tool would see it."""
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def query() -> Callable[[Path, str], list[tuple[object, ...]]]:
+    """Asks the project file."""
+    return rows

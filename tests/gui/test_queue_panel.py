@@ -1,0 +1,245 @@
+"""The queue: its model, its filter, and what keys and mouse ask for."""
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.store.reports import QueueRow
+from gui.panels.delegates import QueueDelegate
+from gui.panels.queue import QueuePanel
+from gui.panels.queue_model import Progress, QueueModel, progress_of
+from gui.panels.widgets import Chooser
+from gui.theme import Theme, apply
+from schema.records import ReportId, WorkState
+
+
+def row(
+    number: int, state: WorkState = WorkState.OPEN, *, decided: int = 0, name: str = ""
+) -> QueueRow:
+    return QueueRow(
+        ReportId(f"r{number}"), name or f"报告{number}", "青石 · 2020", state, decided, 10, 0
+    )
+
+
+ROWS = [
+    row(0, WorkState.FINISHED, decided=10, name="云岭县总结"),
+    row(1, decided=4, name="青山县纪实"),
+    row(2, name="青石镇 Briefing"),
+    row(3, WorkState.UNUSABLE, name="安河区通报"),
+]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
+    apply(qapp, Theme.light())
+    made = QueuePanel(Theme.light())
+    qtbot.addWidget(made)
+    made.resize(232, 600)
+    made.set_rows(ROWS)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def the_list(panel: QueuePanel) -> QListView:
+    return panel.findChild(QListView, "queueList")
+
+
+def the_filter(panel: QueuePanel) -> QLineEdit:
+    return panel.findChild(QLineEdit, "queueFilter")
+
+
+def names(model: QueueModel) -> list[str]:
+    return [model.index(at, 0).data() for at in range(model.rowCount())]
+
+
+def shown_words(panel: QueuePanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_model_is_a_proper_model(qtmodeltester: ModelTester) -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    qtmodeltester.check(model)
+    model.set_filter("青", None)
+    model.update_row(replace(ROWS[1], decided=5))
+    qtmodeltester.check(model)
+
+
+def test_an_open_report_is_worked_on_from_its_first_decision() -> None:
+    assert [progress_of(each) for each in ROWS] == [
+        Progress.FINISHED,
+        Progress.WORKING,
+        Progress.TO_DO,
+        Progress.UNUSABLE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("needle", "progress", "expected"),
+    [
+        ("", None, ["云岭县总结", "青山县纪实", "青石镇 Briefing", "安河区通报"]),
+        ("青", None, ["青山县纪实", "青石镇 Briefing"]),
+        (" brief ", None, ["青石镇 Briefing"]),
+        ("", Progress.UNUSABLE, ["安河区通报"]),
+        ("青", Progress.WORKING, ["青山县纪实"]),
+        ("[", None, []),
+    ],
+)
+def test_the_filter_lets_through_name_and_state(
+    needle: str, progress: Progress | None, expected: list[str]
+) -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    model.set_filter(needle, progress)
+    assert names(model) == expected
+
+
+def test_a_report_that_changes_keeps_its_place_under_the_filter() -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    model.set_filter("", Progress.TO_DO)
+    model.update_row(replace(ROWS[2], decided=1))
+    assert names(model) == ["青石镇 Briefing"]
+    model.set_filter("", Progress.TO_DO)
+    assert names(model) == []
+
+
+def test_finished_and_unusable_reports_are_done_with() -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    assert (model.done, model.total) == (2, 4)
+    model.update_row(replace(ROWS[1], state=WorkState.FINISHED))
+    assert model.done == 3
+    model.update_row(replace(ROWS[1], state=WorkState.OPEN))
+    assert model.done == 2
+
+
+def test_an_update_of_an_unknown_report_passes_by() -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    model.update_row(row(99, WorkState.FINISHED))
+    assert (model.done, model.rowCount()) == (2, 4)
+    assert model.index_of("r99") == QModelIndex()
+
+
+def test_a_hundred_thousand_reports_are_filtered_quickly() -> None:
+    model = QueueModel()
+    model.set_rows([row(number) for number in range(100_000)])
+    model.set_filter("报告9999", None)
+    started = perf_counter()
+    model.set_filter("报告99", None)
+    assert perf_counter() - started < 0.1
+    assert model.rowCount() == 1_111
+
+
+def test_screen_readers_hear_name_state_and_progress() -> None:
+    model = QueueModel()
+    model.set_rows(ROWS)
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "青山县纪实, working, 4 of 14 decided"
+
+
+def test_figures_and_bar_say_how_many_are_done(panel: QueuePanel) -> None:
+    assert "2 / 4 done" in shown_words(panel)
+    panel.update_row(replace(ROWS[1], state=WorkState.FINISHED))
+    assert "3 / 4 done" in shown_words(panel)
+
+
+def test_a_click_asks_for_the_report(panel: QueuePanel, qtbot: QtBot) -> None:
+    view = the_list(panel)
+    where = view.visualRect(view.model().index(2, 0)).center()
+    with qtbot.waitSignal(panel.report_requested) as asked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert asked.args == ["r2"]
+
+
+def test_typing_down_and_enter_opens_what_was_found(panel: QueuePanel, qtbot: QtBot) -> None:
+    field = the_filter(panel)
+    field.setFocus()
+    qtbot.keyClicks(field, "brief")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert the_list(panel).hasFocus()
+    with qtbot.waitSignal(panel.report_requested) as asked:
+        qtbot.keyClick(the_list(panel), Qt.Key.Key_Return)
+    assert asked.args == ["r2"]
+
+
+def test_arrow_keys_look_and_do_not_open(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.set_current("r0")
+    with qtbot.assertNotEmitted(panel.report_requested):
+        qtbot.keyClick(the_list(panel), Qt.Key.Key_Down)
+    assert the_list(panel).currentIndex().row() == 1
+
+
+def test_escape_clears_the_filter(panel: QueuePanel, qtbot: QtBot) -> None:
+    field = the_filter(panel)
+    qtbot.keyClicks(field, "brief")
+    assert the_list(panel).model().rowCount() == 1
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert the_list(panel).model().rowCount() == 4
+
+
+def test_the_state_chooser_filters(panel: QueuePanel, qtbot: QtBot) -> None:
+    states = panel.findChild(Chooser, "queueStates")
+    states.setFocus()
+    qtbot.keyClick(states, Qt.Key.Key_End)
+    assert [the_list(panel).model().index(0, 0).data()] == ["安河区通报"]
+
+
+def test_the_open_report_is_marked_without_asking_for_it(panel: QueuePanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.report_requested):
+        panel.set_current("r1")
+    assert the_list(panel).currentIndex().row() == 1
+    the_filter(panel).setText("云岭")
+    assert not the_list(panel).currentIndex().isValid()
+    the_filter(panel).clear()
+    assert the_list(panel).currentIndex().row() == 1
+
+
+def test_an_empty_queue_says_how_to_bring_reports_in(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.set_rows([])
+    assert any("No reports yet" in words for words in shown_words(panel))
+    button = panel.findChild(QPushButton, "importReports")
+    with qtbot.waitSignal(panel.import_requested):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_filter_that_nothing_passes_says_so(panel: QueuePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(the_filter(panel), "zzz")
+    assert "No report matches the filter." in shown_words(panel)
+
+
+def test_the_list_keeps_input_methods_off_and_the_field_has_them(panel: QueuePanel) -> None:
+    view = the_list(panel)
+    enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
+    assert not view.testAttribute(enabled)
+    assert not view.viewport().testAttribute(enabled)
+    assert the_filter(panel).testAttribute(enabled)
+
+
+def test_rows_grow_with_the_font(panel: QueuePanel, qapp: QApplication) -> None:
+    view = the_list(panel)
+    small = view.sizeHintForRow(0)
+    apply(qapp, Theme.light(), 24)
+    assert view.sizeHintForRow(0) >= 2 * view.fontMetrics().height() > small * 0.8
+    apply(qapp, Theme.light())
+
+
+def test_every_row_is_painted_in_both_themes(panel: QueuePanel) -> None:
+    panel.set_current("r1")
+    light = panel.grab().toImage()
+    panel.set_theme(Theme.dark())
+    assert panel.grab().toImage() != light
+    assert isinstance(the_list(panel).itemDelegate(), QueueDelegate)
+
+
+def test_a_change_of_language_reaches_every_word(panel: QueuePanel, qapp: QApplication) -> None:
+    the_filter(panel).setPlaceholderText("")
+    qapp.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    assert the_filter(panel).placeholderText() == "Filter…"
