@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import samples, settings
@@ -42,7 +42,9 @@ def make_window(app: QApplication, stored: settings.Settings) -> MainWindow:
     messages = Messages(app)
     window = MainWindow(stored, Appearance(app, stored, messages), messages)
     if stored.set_aside is not None:
-        told = window.tr("The settings were damaged and are set aside as {path}.")
+        told = QCoreApplication.translate(
+            "App", "The settings were damaged and are set aside as {path}."
+        )
         messages.warn(told.format(path=stored.set_aside))
     return window
 
@@ -69,4 +71,5 @@ def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
         assert isinstance(path, Path)
         window.projects.open(path)
 
-    window.tasks.start(window.tr("Making the samples"), make, open_made)
+    name = QCoreApplication.translate("App", "Making the samples")
+    window.tasks.start(name, make, open_made)

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
         self.desk.project_changed.connect(self._show_project)
+        self.projects.person_renamed.connect(self._show_project)
         self.labeller.focus.changed.connect(self.update_situation)
         self.queue.import_requested.connect(self.projects.ask_import)
         self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
@@ -226,4 +227,3 @@ class MainWindow(QMainWindow):
         self.labeller.focus.set_theme(theme)
         self.queue.set_theme(theme)
         self.status.set_theme(theme)
-

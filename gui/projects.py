@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator import words
@@ -12,7 +12,7 @@ from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.documents import GOLD_NAME
 from annotator.exchange.exporting import Exported
-from annotator.gate import Gate, create_project
+from annotator.gate import Gate, checked_name, create_project
 from annotator.importing import Outcome, import_paths
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
@@ -23,6 +23,7 @@ from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.listing import show_lines
+from gui.dialogs.write import ask_for_text
 from gui.messages import Messages, sentence
 from gui.operations import Operations
 from gui.report_flow import ReportFlow
@@ -37,6 +38,8 @@ _FILTER: Final = f"Jinbiao (*{SUFFIX})"
 
 class Projects(QObject):
     """What is done with the project as a whole."""
+
+    person_renamed = Signal()
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class Projects(QObject):
             "project.prelabel": self.suggest_for_all,
             "project.export": self.ask_export,
             "project.send_copy": self.ask_send_copy,
+            "project.person": self.ask_name,
         }
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
@@ -214,6 +218,24 @@ class Projects(QObject):
         name = f"{operations.path.stem}-copy{SUFFIX}"
         if path := self._ask_save(self.tr("Send a copy"), name, _FILTER):
             self.send_copy(path)
+
+    def ask_name(self) -> None:
+        """Ask who is at the keyboard; projects keep the name they know a person by."""
+        before = self._settings.author().name
+        written = ask_for_text(self._window, self.tr("Your name"), before=before)
+        if not written or written == before:
+            return
+        try:
+            self._settings.change("author_name", checked_name(written))
+        except UserError as error:
+            self._messages.fail(error)
+            return
+        self._messages.say(
+            self.tr("Projects that you begin from now on know you as {name}.").format(
+                name=self._settings.author().name
+            )
+        )
+        self.person_renamed.emit()
 
     def _start_reading(
         self, name: str, work: Callable[[Project], object], then: Callable[[object], None]

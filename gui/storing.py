@@ -74,8 +74,9 @@ class StoringState(QObject):
         self._show()
 
     def _on_failed(self, error: UserError) -> None:
+        if not self._is_failing:
+            self._messages.fail(error)
         self._is_failing = True
-        self._messages.fail(error)
         self._show()
 
     def _on_refused(self, error: Exception) -> None:

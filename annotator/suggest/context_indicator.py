@@ -68,7 +68,7 @@ def _indicator(
         return None
     behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
     follows = previous is not None and _continues(text, previous.end, number.start)
-    ahead = _ahead(text, number.end) if kind in _COUNTED or kind in _EITHER else None
+    ahead = _ahead(text, number, kind) if kind in _COUNTED or kind in _EITHER else None
     if ahead is not None:
         return ahead
     if follows and before is not None:
@@ -81,25 +81,39 @@ def _continues(text: str, start: int, end: int) -> bool:
     return end - start <= 12 and bool(_words().only_links.fullmatch(text, start, end))
 
 
-def _ahead(text: str, end: int) -> Span | None:
-    """The noun after the unit, from its last 的 on; None where a verb or a stop stands there."""
+def _ahead(text: str, number: FoundNumber, kind: str) -> Span | None:
+    """The noun after the unit; None where a verb, a limit or a stop stands there."""
+    end = number.end
+    if number.quantity.unit not in _ACTS and _LIMIT.match(text, end):
+        return None
     tail = _TAIL.match(text[end : end + 8])
     start = end + (tail.end() if tail else 0)
     noun = _NOUN.match(text, start, min(len(text), start + _AHEAD))
     if noun is None:
         return None
-    words = noun.group()
-    if (paragraph := words.find("\n\n")) >= 0:
-        words = words[:paragraph]
+    words = noun.group().partition("\n\n")[0]
     if "的" in words:
-        head = words.rindex("的") + 1
-        verb = _words().verbs.search(words)
-        if len(words) > head and (verb is None or verb.start() < head):
-            start, words = start + head, words[head:]
-    verb = _words().verbs.search(words)
-    if verb is not None:
-        words = words[: verb.start()]
+        clause, _, _ = words.rpartition("的")
+        if _RELATIVE.match(clause) or _words().verbs.search(clause):
+            start, words = start + len(clause) + 1, words[len(clause) + 1 :]
+        else:
+            words = words.partition("的")[0]
+    compound = kind == "thing" and number.quantity.unit not in _ACTS
+    for verb in _words().verbs.finditer(words):
+        if not (compound and verb.start() == 0 and _COMPOUND.match(words, verb.end())):
+            words = words[: verb.start()]
+            break
     return _trimmed(text, start, start + len(words))
+
+
+_ACTS: Final = frozenset({"次", "场", "轮", "人次", "场次"})
+_LIMIT: Final = re.compile(
+    r"\s{0,3}(?:及?以[上下]的|以[上下](?=非|贫)|的(?:目标|任务|建设任务|要求|标准|红线))"
+)
+_RELATIVE: Final = re.compile(
+    "有|无|没|因|未|不|大|新|高|优|好|最|较|更|符合|生活|家庭|在|与|由|被|已|正"
+)
+_COMPOUND: Final = re.compile("(?![了着过到至以后前人户])[\u4e00-\u9fff]")
 
 
 def _behind(text: str, limit: int, end: int) -> Span | None:
@@ -115,7 +129,7 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
         offset, words = offset + cut, words[cut:]
     cut = 0
     for verb in _words().verbs.finditer(words):
-        if verb.end() < len(words):
+        if len(words) - verb.end() > 1:
             cut = verb.end()
     offset, words = offset + cut, words[cut:]
     if "的" in words[:-2]:

@@ -19,13 +19,13 @@ _TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
 _DATES: Final = re.compile(
     rf"""
     (?P<year>{_Y})\s{{0,3}}(?:年\s{{0,3}})?{_TO}(?P<until>{_Y})\s{{0,3}}年?
-  | (?:(?P<full>{_Y})\s{{0,3}}年\s{{0,3}}|(?P<relative>今年|本年度?|去年|上年|前年|明年|当年))
-      (?: (?P<from>{_M}){_TO}(?P<month_to>{_M})\s{{0,3}}月
+  | (?:(?P<full>{_Y})\s{{0,3}}(?:年\s{{0,3}}|(?=\n))|(?P<relative>今年|本年度?|去年|上年|前年|明年|当年))
+      (?: (?P<from>{_M})(?:\s{{0,3}}月)?{_TO}(?P<month_to>{_M})\s{{0,3}}月
         | (?P<month>{_M})\s{{0,3}}月份?(?:\s{{0,3}}(?P<day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
             (?:{_TO}(?:(?P<last_month>\d{{1,2}})月)?(?P<last_day>\d{{1,2}})日)?)?(?P<month_end>底|末)?
         | (?P<season>上半年|下半年|前三季度|第?[一二三四]季度|一至三季度) )?
       (?P<edge>年?[底末初])?(?P<since>以来|起(?!重)|开始)?
-  | (?P<b_from>{_M}){_TO}(?P<b_month_to>{_M})\s{{0,3}}月(?!份额)
+  | (?P<b_from>{_M})(?:\s{{0,3}}月)?{_TO}(?P<b_month_to>{_M})\s{{0,3}}月(?!份额)
   | (?<![个\d])(?P<b_month>\d{{1,2}}|{_C}{{1,2}})\s{{0,3}}月份?
       (?:\s{{0,3}}(?P<b_day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
       (?:{_TO}(?:(?P<b_last_month>\d{{1,2}})月)?(?P<b_last_day>\d{{1,2}})日)?)?
@@ -65,7 +65,9 @@ class Dates:
         self._text = text
         matches = list(_DATES.finditer(text))
         self.report_year = _report_year(text, matches)
-        self.report_period = _headline_period(text, matches) or _text_or_none(self.report_year)
+        self.report_period = _headline_period(text, matches, self.report_year) or _text_or_none(
+            self.report_year
+        )
         self._dates = list(_read_all(text, matches, self.report_year))
         self._starts = [date.start for date in self._dates]
 
@@ -109,25 +111,33 @@ def _text_or_none(year: int | None) -> str | None:
     return None if year is None else str(year)
 
 
-def _headline_matches(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The dates of the short lines before the first sentence, full days left out."""
+def _headline_end(text: str) -> int:
+    """Where the short lines before the first sentence end."""
     sentence = _FIRST_SENTENCE.search(text, 0, _TOP)
-    end = text.rfind("\n", 0, sentence.start()) if sentence else min(len(text), _TOP)
-    return [m for m in matches if m.end() <= end and (m["until"] or m["full"]) and not m["day"]]
+    return max(0, text.rfind("\n", 0, sentence.start())) if sentence else min(len(text), _TOP)
 
 
-def _headline_period(text: str, matches: list[re.Match[str]]) -> str | None:
-    for match in _headline_matches(text, matches):
-        year = _year_of(match["full"])
-        if year is not None and match["season"]:
+def _headline_period(text: str, matches: list[re.Match[str]], report: int | None) -> str | None:
+    """The months or the quarter that the headline announces a report of."""
+    end = _headline_end(text)
+    for match in matches:
+        if match.end() > end:
+            break
+        year = _year_of(match["full"]) or report
+        if year is not None and any(match[name] for name in _PERIODS):
             return _within(match, year, None)
     return None
 
 
+_PERIODS: Final = ("season", "b_season", "from", "b_from")
+
+
 def _report_year(text: str, matches: list[re.Match[str]]) -> int | None:
     """The year of the dateline or the headline, else the latest one not looked forward to."""
-    for match in _headline_matches(text, matches):
-        return _year_of(match["until"] or match["full"])
+    end = _headline_end(text)
+    for match in matches:
+        if match.end() <= end and (match["until"] or match["full"]) and not match["day"]:
+            return _year_of(match["until"] or match["full"])
     for match in matches:
         if match["full"] and match["day"] and _is_dateline(text, match):
             return _year_of(match["full"])

@@ -6,7 +6,7 @@ from typing import Final
 
 from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
-from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
 from annotator.suggest.phrases import Phrase, Rule
 from annotator.suggest.quoted import quoted_phrases
@@ -17,6 +17,10 @@ __all__ = ["FoundMeasure", "Lexicon", "find_measures"]
 FALLBACK: Final = "other"
 NEARBY: Final = 120
 """So many characters on, a phrase still belongs to the subject of the one before it."""
+OPENING: Final = frozenset(
+    {Kind.VERB, Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY, Kind.OTHER}
+)
+"""A phrase begins with a word of one of these kinds."""
 BRIEF: Final = 2
 SHORT: Final = 5
 SCORES: Final[Mapping[Rule, tuple[float, float, float]]] = {
@@ -65,6 +69,9 @@ def _phrases(reading: Reading) -> Iterator[Phrase]:
     """The actions and names of a text from left to right."""
     index = 0
     while index < len(reading.words):
+        if reading.words[index].entry.kinds.isdisjoint(OPENING):
+            index += 1
+            continue
         found: list[Phrase] = []
         after = index + 1
         if opens_action(reading, index):

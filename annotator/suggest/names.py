@@ -36,7 +36,8 @@ def opens_name(reading: Reading, index: int) -> bool:
     if not 2 <= reading.size(index) <= LONGEST_UNKNOWN:
         return False
     before = reading.entry(index - 1).kinds
-    strong = Kind.NUMBER in before or Kind.LIGHT in before
+    light_verb = Kind.LIGHT in before and reading.size(index - 1) > 1
+    strong = Kind.NUMBER in before or light_verb
     return strong and reading.of(reading.words[index])[-1] not in _PLACE_ENDS
 
 

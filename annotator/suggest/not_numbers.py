@@ -108,7 +108,11 @@ _HOTLINE: Final = re.compile(
     r"(?:电话|热线|拨打|手机|号码|QQ|微信|邮编|传真|举报|咨询|编号|账号|卡号|工号|证号|代码)[^，。；\d]{0,3}$|[（(]0\d{2,3}[)）]$"
 )
 _LINE: Final = re.compile(r"[^，。；、\d\s]{0,4}(?:热线|电话|平台)")
-_NAMED_BY_NEXT: Final = frozenset("+＋·后强佳大版式型")
+_NAMED_BY_NEXT: Final = frozenset("+＋·后强佳大版式型室")
+_SCHEME: Final = re.compile(
+    r"[^，。；、\d\s]{0,4}?(?:模式|工作法|机制|体系|战略|布局|国道|省道|县道|高速)"
+)
+_ONE_EACH: Final = re.compile(r"1[\u4e00-\u9fff]1[\u4e00-\u9fff]")
 _LONGEST_PLAIN: Final = 15
 
 
@@ -120,6 +124,8 @@ def not_arabic(text: str, found: Candidate, quotes: Quotes) -> NumeralKind | Non
     if before in "+＋_@=&·-" and found.plain:
         return NumeralKind.NAME
     if before.isascii() and before.isalpha():
+        return NumeralKind.NAME
+    if found.digits == "1" and _ONE_EACH.match(text, max(0, found.start - 2 * found.plain)):
         return NumeralKind.NAME
     if found.plain and (kind := _plain_arabic(text, found, before)):
         return kind
@@ -136,6 +142,8 @@ def _plain_arabic(text: str, found: Candidate, before: str) -> NumeralKind | Non
     if before in _MARK_BEFORE and len(found.digits) <= 4 and _MARK.match(text, found.end):
         return NumeralKind.LIST_MARK
     if after in _NAMED_BY_NEXT or (after.isascii() and after.isalpha()):
+        return NumeralKind.NAME
+    if len(found.digits) > 2 and _SCHEME.match(text, found.end):
         return NumeralKind.NAME
     if after == "号" or before in "〔［[【/" or len(found.digits) > _LONGEST_PLAIN:
         return NumeralKind.DOCUMENT

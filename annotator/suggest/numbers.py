@@ -250,7 +250,7 @@ def _read_arabic(match: re.Match[str]) -> _Stated | None:
     if value is None:
         return _Stated(*match.span(), digits, True, Decimal(0), form=_ENDLESS)
     if scaled:
-        if scaled[-1] in "万亿千百十" and len(scaled.strip("万亿千百十 \n")) == 0:
+        if scaled[-1] in "万亿千百十" and len(scaled.strip("万亿千百十个 \n")) == 0:
             scale = multiplier(scaled)
             value *= scale
         else:

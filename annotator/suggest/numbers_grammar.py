@@ -62,7 +62,7 @@ _DECIMAL = rf"""
     (?:[.．](?:{_BREAK})?{_D}++)?+
 """
 _NO_POWER = "(?!瓦|克|米|伏|卡|焦)"
-_MULTIPLIER = rf"(?:[十百千佰仟拾]{_NO_POWER}{GAP}[万亿]?|万{GAP}亿?|亿)"
+_MULTIPLIER = rf"(?:[十百千佰仟拾]{_NO_POWER}{GAP}[万亿]?|万{GAP}亿?|个?亿(?!元素))"
 _SMALLER = (
     rf"(?:(?<=亿)[1-9]{_D}{{0,3}}(?:\.{_D}++)?[千百]?万|(?<=万)[1-9]千{_NO_POWER}|(?<=千)[1-9]百)"
 )
@@ -162,7 +162,7 @@ def quantity() -> re.Pattern[str]:
         (?P<chinese>{_CHINESE_RUN}
           (?:点[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
         (?:{GAP}(?P<some>[余多几]{words}|来(?={GAP}[万亿{first}])))?
-        (?:{GAP}(?P<myriad>[万亿]{{1,2}}))?
+        (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
         (?:{GAP}(?P<more>[余多]{words}))?
     """
     measured = rf"""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.suggest.lexicon import Entry, Kind, Lexicon, Node
 
@@ -30,15 +30,14 @@ _NUMERAL: Final = re.compile(
         "UNIT", _UNIT
     )
 )
-_LONGEST_NUMERAL: Final = 40
+_LONGEST_NUMERAL: Final = 24
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS: Final = _DIGITS | frozenset("一二三四五六七八九十百千万两数几")
 _WORD_COST: Final = 2
 _OTHER_COST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A stretch of the text and what the lexicon knows of it; offsets in the cut text."""
 
     start: int

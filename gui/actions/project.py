@@ -59,6 +59,11 @@ PROJECT: Final = (
         keys=("Ctrl+S",),
     ),
     _Project(
+        id="project.person",
+        text=QT_TRANSLATE_NOOP("Actions", "Your name…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Say by which name your decisions are signed"),
+    ),
+    _Project(
         id="project.quit",
         text=QT_TRANSLATE_NOOP("Actions", "Quit"),
         tip=QT_TRANSLATE_NOOP("Actions", "Close the window"),

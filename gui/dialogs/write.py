@@ -15,17 +15,20 @@ from PySide6.QtWidgets import (
 class WriteDialog(QDialog):
     """Asks for a text; Enter takes it, Shift+Enter begins a new line, Esc drops it."""
 
-    def __init__(self, question: str, parent: QWidget | None = None, *, required: bool) -> None:
+    def __init__(
+        self, question: str, parent: QWidget | None = None, *, required: bool, before: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(question)
         self._required = required
         label = QLabel(question)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        self._field = QPlainTextEdit()
+        self._field = QPlainTextEdit(before)
         self._field.setObjectName("answer")
         self._field.setAccessibleName(question)
         self._field.setTabChangesFocus(True)
+        self._field.selectAll()
         self._field.setMinimumSize(360, 72)
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._allow)
@@ -61,9 +64,11 @@ class WriteDialog(QDialog):
         ok.setEnabled(bool(self.answer) or not self._required)
 
 
-def ask_for_text(parent: QWidget, question: str, *, required: bool = True) -> str | None:
+def ask_for_text(
+    parent: QWidget, question: str, *, required: bool = True, before: str = ""
+) -> str | None:
     """What a person writes as an answer; None where they thought better of it."""
-    dialog = WriteDialog(question, parent.window(), required=required)
+    dialog = WriteDialog(question, parent.window(), required=required, before=before)
     taken = dialog.exec() == QDialog.DialogCode.Accepted
     answer = dialog.answer
     dialog.deleteLater()

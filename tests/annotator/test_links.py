@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ def test_a_text_without_measures_has_no_links():
 )
 def test_any_text_gives_an_index_or_none_for_each_number(text, places):
     edges = sorted({min(place, len(text)) for place in places})
-    stretches = [Stretch(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    stretches = [Stretch(a, b) for a, b in pairwise(edges)]
     numbers = [Counted(s.start, s.end, Quantity(Decimal(1), "个")) for s in stretches[::2]]
     measures = stretches[1::2]
     targets = link(text, numbers, measures)

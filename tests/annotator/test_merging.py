@@ -158,7 +158,7 @@ def branched(where: Path, *steps: list[tuple[int, int, int]]) -> Project:
     return into
 
 
-CONFIRM, REJECT, DOUBT = 0, 1, 2
+CONFIRM, REJECT = 0, 1
 
 
 def test_the_same_decision_on_two_machines_is_one_label(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_two_people_keep_a_layer_each(tmp_path: Path) -> None:
 
 
 def test_a_later_decision_that_saw_both_settles_the_conflict(tmp_path: Path) -> None:
-    with branched(tmp_path, [(0, 1, DOUBT)], [(0, 1, CONFIRM)]) as project:
+    with branched(tmp_path, [(0, 1, REJECT)], [(0, 1, CONFIRM)]) as project:
         assert conflicts.count(project.db) > 0
         workspace = Workspace.load(project, journal_report(project), Layer(PEOPLE[0].id))
         gate, item = Gate(project, PEOPLE[0]), workspace.items()[1]

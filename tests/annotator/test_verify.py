@@ -12,6 +12,7 @@ from annotator.ops import labels, reports
 from annotator.project import Project
 from annotator.workspace import Workspace
 
+CONFIRMED = "SELECT id FROM operations WHERE kind = 'label.confirm'"
 CHANGES = {
     Rule.REPLAY: ["UPDATE labels SET unit = '家' WHERE unit = '户'"],
     Rule.CHECKSUM: [
@@ -21,8 +22,8 @@ CHANGES = {
     Rule.GAP: [
         "DROP TRIGGER operations_no_delete",
         "DROP TRIGGER changes_no_delete",
-        "DELETE FROM changes WHERE operation = (SELECT max(id) FROM operations)",
-        "DELETE FROM operations WHERE id = (SELECT max(id) FROM operations)",
+        f"DELETE FROM changes WHERE operation IN ({CONFIRMED})",
+        f"DELETE FROM operations WHERE id IN ({CONFIRMED})",
     ],
     Rule.TEXT_HASH: [
         "DROP TRIGGER texts_no_update",
