@@ -24,15 +24,15 @@ OPENING: Final = frozenset(
 BRIEF: Final = 2
 SHORT: Final = 5
 SCORES: Final[Mapping[Rule, tuple[float, float, float]]] = {
-    Rule.TERM: (0.6, 0.78, 0.92),
-    Rule.NAME: (0.4, 0.45, 0.65),
-    Rule.PARTNERS: (0.75, 0.75, 0.75),
-    Rule.ACTION: (0.6, 0.65, 0.88),
-    Rule.OPEN_ACTION: (0.4, 0.4, 0.4),
-    Rule.COUNTED: (0.8, 0.8, 0.8),
-    Rule.LISTED: (0.4, 0.7, 0.8),
+    Rule.TERM: (0.65, 0.8, 0.91),
+    Rule.NAME: (0.5, 0.55, 0.7),
+    Rule.PARTNERS: (0.8, 0.8, 0.8),
+    Rule.ACTION: (0.65, 0.65, 0.9),
+    Rule.OPEN_ACTION: (0.35, 0.35, 0.35),
+    Rule.COUNTED: (0.85, 0.85, 0.85),
+    Rule.LISTED: (0.35, 0.7, 0.85),
     Rule.QUOTED: (0.85, 0.85, 0.85),
-    Rule.SLOGAN: (0.8, 0.8, 0.75),
+    Rule.SLOGAN: (0.85, 0.85, 0.75),
 }
 """The share of each rule's spans that are right on labelled reports: of at most BRIEF characters,
 of at most SHORT, of more."""

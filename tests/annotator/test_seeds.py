@@ -40,7 +40,7 @@ def test_every_number_has_a_value_and_every_measure_a_category(samples: list[Doc
         for span in each.spans
         if wanted[span.label] not in span.attributes
     ]
-    assert [] == lacking
+    assert lacking == []
 
 
 def test_every_category_occurs(samples: list[Document]) -> None:
@@ -52,4 +52,4 @@ def test_every_category_occurs(samples: list[Document]) -> None:
 
 def test_the_readme_describes_every_sample(samples: list[Document]) -> None:
     readme = SEEDS.joinpath("README.md").read_text(encoding="utf-8")
-    assert [] == [each.report.name for each in samples if f"`{each.report.name}`" not in readme]
+    assert [each.report.name for each in samples if f"`{each.report.name}`" not in readme] == []

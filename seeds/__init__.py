@@ -1,0 +1,1 @@
+"""Sample reports with gold labels; see README.md."""
