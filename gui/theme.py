@@ -106,7 +106,9 @@ def apply(app: QApplication, theme: Theme, font_size: int = DEFAULT_FONT_SIZE) -
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(panel_font(size))
-    app.setStyleSheet(stylesheet(theme, size))
+    sheet = stylesheet(theme, size)
+    if sheet != app.styleSheet():  # every widget there is would be polished again
+        app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

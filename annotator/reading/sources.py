@@ -8,8 +8,9 @@ from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.reading.text import read_text_file
+from annotator.reading.title import title_of
 from schema.labels import LabelSchema
-from schema.records import Report
+from schema.records import Json, Report
 
 TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown"})
 AUTO: Final = "auto"
@@ -53,9 +54,9 @@ def _format_of(path: Path) -> str | None:
 
 def _report_in(path: Path, encoding: str | None) -> Report:
     decoded = read_text_file(path, encoding)
-    return Report.of(
-        decoded.text, name=path.stem, source=path.name, meta={"encoding": decoded.encoding}
-    )
+    name = title_of(decoded.text) or path.stem
+    meta: dict[str, Json] = {"encoding": decoded.encoding}
+    return Report.of(decoded.text, name=name, source=path.name, meta=meta)
 
 
 def _files_in(folder: Path) -> Iterator[Path | UserError]:

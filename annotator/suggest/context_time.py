@@ -103,6 +103,9 @@ def _year_of(words: str | None) -> int | None:
 
 _FIRST_SENTENCE: Final = re.compile(r"[。；]|[^\n]{45}")
 _DATELINE: Final = re.compile(rf"〔\s{{0,2}}(?P<year>{_Y})\s{{0,2}}〕")
+_AIMED: Final = re.compile(
+    r"[^。；]{0,24}?(?:将|要|力争|确保|全面|全部|余下|剩余|实现|计划|目标|翻)"
+)
 _PLANNED: Final = re.compile(
     r"[^。；]{0,6}(?:我们计划|将|目标|打算|力争|全面建成|确保|规划|如期|预计|同步)"
 )
@@ -167,8 +170,10 @@ _TOP: Final = 400
 
 
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:
-    if match["until"] or _AHEAD.search(text, max(0, match.start() - 4), match.start()):
+    if match["until"]:
         return True
+    if _AHEAD.search(text, max(0, match.start() - 4), match.start()):
+        return not match["edge"] or bool(_AIMED.match(text, match.end()))
     return bool(_PLANNED.match(text, match.end()))
 
 
@@ -189,7 +194,7 @@ _SENTENCE_MARK: Final = re.compile("[。，；,]")
 def _read_all(text: str, matches: list[re.Match[str]], report: int | None) -> Iterator[Date]:
     said: re.Match[str] | None = None
     for match in matches:
-        if match["full"] or match["relative"]:
+        if match["full"] or match["relative"] not in (None, "当年"):
             said = match
         year = _year_for(text, match, said, report)
         read = _iso(match, year, report)
@@ -217,7 +222,8 @@ def _year_for(
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 4) : match.start()].rpartition("\n")[2]
-    return not before.strip("#　 ●【") and text[match.end() : match.end() + 1] in ("\n", "】")
+    after = match.start() + len(match.group().rstrip())
+    return not before.strip("#　 ●【") and text[after : after + 1] in ("\n", "】")
 
 
 def _iso(match: re.Match[str], year: int | None, report: int | None) -> tuple[str, int] | None:

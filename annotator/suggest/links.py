@@ -14,7 +14,6 @@ _LIST_PAUSE: Final = 6
 _CLAUSE_PAUSE: Final = 12
 _PART_PAUSE: Final = 30
 _SENTENCE_PAUSE: Final = 50
-_AFTER_PAUSE: Final = 0
 _HEADING_PAUSE: Final = 100
 _LONGEST_HEADING: Final = 30
 
@@ -140,10 +139,7 @@ class _Page:
         between = self.text[group.end : self.starts[index]]
         if re.search(r"[，,；;。！？：:]", between):
             return FARTHEST, -1
-        return self._distance(group.end, self.starts[index]) + _AFTER_PAUSE, index
-
-    def _breaks(self, places: Sequence[int], start: int, end: int) -> bool:
-        return bisect_left(places, start) < bisect_left(places, end)
+        return self._distance(group.end, self.starts[index]), index
 
     def _distance(self, start: int, end: int) -> int:
         if end - start > FARTHEST:
@@ -153,7 +149,7 @@ class _Page:
             between.count("、") * _LIST_PAUSE + len(re.findall("[，,]", between)) * _CLAUSE_PAUSE
         )
         pauses += len(re.findall("[；;：]", between)) * _PART_PAUSE
-        if self._breaks(self.ends, start, end):
+        if bisect_left(self.ends, start) < bisect_left(self.ends, end):
             pauses += _SENTENCE_PAUSE
         return len(between) + pauses
 

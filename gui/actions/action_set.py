@@ -86,9 +86,9 @@ class ActionSet(QObject):
         self._handlers[action_id]()
 
     def key_of(self, action_id: str) -> str:
-        """The first key of an action as people read it, empty for none."""
+        """The first key of an action in Qt's portable words, empty for none."""
         keys = self._actions[action_id].shortcuts()
-        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return keys[0].toString() if keys else ""
 
 
 def translated(source: str) -> str:

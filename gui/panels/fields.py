@@ -214,11 +214,13 @@ class SegmentsField(Field):
 
     def show_value(self, value: AttributeValue | None) -> None:
         self._shown = value if isinstance(value, str) else self._default
-        number = self._values.index(self._shown) if self._shown in self._values else -1
-        self._group.setExclusive(False)
-        for button in self._group.buttons():
-            button.setChecked(self._group.id(button) == number)
-        self._group.setExclusive(True)
+        if self._shown in self._values:
+            self._group.button(self._values.index(self._shown)).setChecked(True)
+        elif (chosen := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+        self._mark_stop()
 
     def set_read_only(self, is_read_only: bool) -> None:
         for button in self._group.buttons():
@@ -243,7 +245,16 @@ class SegmentsField(Field):
     def _choose(self, number: int) -> None:
         if self._values[number] != self._shown:
             self._shown = self._values[number]
+            self._mark_stop()
             self.committed.emit(self._shown)
+
+    def _mark_stop(self) -> None:
+        # Tab stops once at the group, on what is chosen; the arrow keys go on from there.
+        stop = self.editor
+        for button in self._group.buttons():
+            is_stop = button is stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
 
 class ChooserField(Field):
@@ -351,7 +362,8 @@ class SpanField(Field):
 
     def retranslate(self) -> None:
         """Say the buttons in the language of now."""
-        self._take.setText(self.tr("Take selection"))
+        self._take.setText(self.tr("Take"))
+        self._take.setToolTip(self.tr("Take the words that are selected in the report"))
         self._clear.setText(self.tr("Clear"))
 
     def changeEvent(self, event: QEvent) -> None:

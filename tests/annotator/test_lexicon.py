@@ -31,6 +31,12 @@ def test_a_category_has_a_weight():
     assert all(bool(entry.category) == (entry.weight > 0) for entry in entries)
 
 
+@pytest.mark.parametrize("last", ["活动", "行动", "模式", "政策", "工作", "任务", "率"])
+def test_no_term_keeps_a_generic_last_word_that_it_stands_without(last):
+    terms = {word for word, entry in Lexicon.default().entries.items() if Kind.TERM in entry.kinds}
+    assert [term for term in terms if term.endswith(last) and term[: -len(last)] in terms] == []
+
+
 def test_a_word_of_two_groups_plays_both_parts_and_keeps_its_category():
     entry = Lexicon.parse(SMALL).entries["种植"]
     assert entry == Entry(frozenset({Kind.FIELD, Kind.VERB}), "industry", 4)

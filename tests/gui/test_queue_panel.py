@@ -36,6 +36,7 @@ ROWS = [
 
 @pytest.fixture
 def panel(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the test before left
     apply(qapp, Theme.light())
     made = QueuePanel(Theme.light())
     qtbot.addWidget(made)

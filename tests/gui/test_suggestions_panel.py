@@ -221,6 +221,7 @@ def test_one_decision_among_twenty_thousand_is_cheap() -> None:
 
 @pytest.fixture
 def panel(qtbot: QtBot, qapp: QApplication) -> SuggestionsPanel:
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the test before left
     apply(qapp, Theme.light())
     made = SuggestionsPanel(Theme.light(), default())
     qtbot.addWidget(made)
