@@ -129,6 +129,8 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.HighlightedText: theme.panel,
         QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.line,
         QPalette.ColorRole.Accent: theme.accent,
     }
     made = QPalette(theme.window)
@@ -223,7 +225,8 @@ QComboBox QAbstractItemView {
     background: $panel; color: $text; border: 1px solid $line; outline: none; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QComboBox QAbstractItemView::item { padding: 3px 4px; }
+QComboBox QAbstractItemView::item { padding: 3px 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 
 QPushButton {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from jieba import Tokenizer
 
-_NUMBER: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]*[%％]?|[a-zA-Z]+|\s+")
-_STRETCH: Final = re.compile(r"[^\s，。；：！？、,;:!?“”‘’（）()《》]+|.", re.DOTALL)
+_NUMBER: Final = re.compile(r"[0-9０-９](?:[,，][0-9０-９]{3}|[0-9０-９.．])*[%％]?|[a-zA-Z]+|\s+")
+_STRETCH: Final = re.compile(
+    r"(?:[0-9０-９](?:[,，][0-9０-９]{3})*|[^\s，。；：！？、,;:!?“”‘’（）()《》])+|.", re.DOTALL
+)
 _REACH: Final = 60
 
 

@@ -19,6 +19,7 @@ class CommentsPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remarks: list[QWidget] = []
+        self._is_read_only = False
         self._line = named(QLineEdit(), "comment")
         self._line.installEventFilter(self)
         self._column = QVBoxLayout(self)
@@ -43,6 +44,7 @@ class CommentsPart(QWidget):
             self._column.insertWidget(at, remark)
         if not keep_edits:
             self._line.clear()
+        self._show_part()
 
     def focus_line(self) -> None:
         """Put the keyboard into the line."""
@@ -51,6 +53,8 @@ class CommentsPart(QWidget):
     def set_read_only(self, is_read_only: bool) -> None:
         """A finished report's comments are only read."""
         self._line.setVisible(not is_read_only)
+        self._is_read_only = is_read_only
+        self._show_part()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -75,6 +79,9 @@ class CommentsPart(QWidget):
             self._finish(is_enter=is_enter)
             return True
         return super().eventFilter(watched, event)
+
+    def _show_part(self) -> None:
+        self.setVisible(bool(self._remarks) or not self._is_read_only)
 
     def _finish(self, *, is_enter: bool) -> None:
         text = self._line.text().strip()

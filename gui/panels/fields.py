@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gui import texts
 from gui.panels.field_input import Fault, InvalidInputError, read_decimal, read_text, read_time
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, ElidedLabel, FlowLayout, named, quiet_input, role_label
+from gui.panels.widgets import Chooser, ElidedLabel, FlowLayout, named, role_label
 from schema.labels import Attribute, AttributeType
 from schema.records import AttributeValue, Span
 
@@ -115,6 +115,7 @@ class LineField(Field):
         column.setSpacing(2)
         column.addWidget(self._line)
         column.addWidget(self._reason)
+        column.addStretch(1)
         self._line.textEdited.connect(lambda: self._show_fault(None))
         self.watch(self._line)
 
@@ -170,6 +171,8 @@ class LineField(Field):
         self._show_fault(None)
 
     def _show_fault(self, fault: Fault | None) -> None:
+        if fault is self._fault and not fault:
+            return
         self._fault = fault
         self._reason.setText(fault_words(fault) if fault else "")
         self._reason.setVisible(fault is not None)
@@ -263,13 +266,9 @@ class ChooserField(Field):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._shown: str | None = None
+        self._options: list[Option] = []
         self._chooser = Chooser(name=name)
-        self._chooser.setMinimumContentsLength(4)
-        self._chooser.setSizeAdjustPolicy(
-            Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        quiet_input(self._chooser.view())
-        self._chooser.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._chooser.shrink_to(characters=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._chooser)
@@ -282,6 +281,9 @@ class ChooserField(Field):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these values; None stands for no value."""
+        if list(options) == self._options:
+            return
+        self._options = list(options)
         self._chooser.clear()
         for value, words in options:
             self._chooser.addItem(one_line(words), value)
@@ -289,6 +291,8 @@ class ChooserField(Field):
 
     def show_value(self, value: AttributeValue | None) -> None:
         self._shown = value if isinstance(value, str) else None
+        while self._chooser.count() > len(self._options):  # a value of the item before
+            self._chooser.removeItem(self._chooser.count() - 1)
         at = self._chooser.findData(self._shown)
         if at < 0 and self._shown is not None:
             self._chooser.addItem(self._shown, self._shown)
@@ -318,6 +322,7 @@ class SpanField(Field):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._words = ElidedLabel("text", name=f"span/{name}")
+        self._is_read_only = False
         self._take = named(QPushButton(), f"take/{name}")
         self._clear = named(QPushButton(), f"clear/{name}")
         frame = named(QFrame(), "spanBox")
@@ -348,17 +353,22 @@ class SpanField(Field):
         words = value.text if isinstance(value, Span) else ""
         self._words.setText(one_line(words))
         self._words.setToolTip(texts.plain_tool_tip(words))
-        self._clear.setVisible(bool(words))
+        self._show_buttons()
 
     def set_read_only(self, is_read_only: bool) -> None:
-        for button in (self._take, self._clear):
-            button.setEnabled(not is_read_only)
+        self._is_read_only = is_read_only
+        self._show_buttons()
 
     def describe(self, name: str, help_text: str) -> None:
+        self.retranslate()
         self._words.setAccessibleName(name)
         for button in (self._take, self._clear):
             button.setAccessibleName(f"{name}: {button.text()}")
         self._take.setAccessibleDescription(help_text)
+
+    def _show_buttons(self) -> None:
+        self._take.setVisible(not self._is_read_only)
+        self._clear.setVisible(bool(self._words.text()) and not self._is_read_only)
 
     def retranslate(self) -> None:
         """Say the buttons in the language of now."""
@@ -386,7 +396,7 @@ class FlagField(Field):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self._box)
-        self._box.clicked.connect(self.committed)
+        self._box.clicked.connect(lambda checked: self.committed.emit(checked))
         self.watch(self._box)
 
     @property

@@ -1,6 +1,6 @@
 """The label of a span as a chip in the label's colours; it opens the list of other labels."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -29,8 +29,12 @@ class LabelChip(QToolButton):
     def show_label(self, label_id: str) -> None:
         """Show a label; one that the schema does not know is shown by its id."""
         labels = {label.id: label for label in self._schema.labels}
-        self._label = labels.get(label_id)
-        self.setText(texts.words(self._label.name) if self._label else label_id)
+        label = labels.get(label_id)
+        words = texts.words(label.name) if label else label_id
+        if (label, words) == (self._label, self.text()):
+            return
+        self._label = label
+        self.setText(words)
         self.setAccessibleName(self.tr("Label: {name}").format(name=self.text()))
         self._make_menu(label_id)
         self.updateGeometry()
@@ -44,6 +48,11 @@ class LabelChip(QToolButton):
     def set_schema(self, schema: LabelSchema) -> None:
         """Offer this schema's labels."""
         self._schema = schema
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -44,6 +44,7 @@ class LabelForm(QWidget):
         self._item: Item | None = None
         self._context = ItemContext()
         self._fields: dict[str, Field] = {}
+        self._said: dict[str, tuple[str, str, bool]] = {}
         self._make_fields()
         self._rows = {name: self._row(name) for name in self._order()}
         column = QVBoxLayout(self)
@@ -82,6 +83,7 @@ class LabelForm(QWidget):
 
     def retranslate(self) -> None:
         """Say names, choices and help in the language of now."""
+        self._said.clear()
         for attribute in self._label.attributes:
             offer_choices(self._fields[attribute.id], attribute)
         if self._item is not None:
@@ -146,6 +148,10 @@ class LabelForm(QWidget):
         if is_by_hand:
             kept = self.tr("Typed by hand: reading the span again does not replace it.")
             help_text = f"{help_text}\n{kept}".strip()
+        said = (words, help_text, is_by_hand)
+        if self._said.get(name) == said:
+            return
+        self._said[name] = said
         self._rows[name].name.setText(words + (_BY_HAND if is_by_hand else ""))
         self._rows[name].name.setToolTip(texts.plain_tool_tip(help_text))
         self._fields[name].describe(words, help_text)

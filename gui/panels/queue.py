@@ -50,7 +50,7 @@ class QueuePanel(QWidget):
         self._lay_out()
         self._import.clicked.connect(self.import_requested)
         self.retranslate()
-        self._show_figures()
+        self._after_reset()
 
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show these reports."""
@@ -124,6 +124,7 @@ class QueuePanel(QWidget):
 
     def _make_states(self) -> Chooser:
         states = Chooser(name="queueStates")
+        states.shrink_to(characters=3)
         states.addItem("", None)
         for progress in Progress:
             states.addItem("", progress.value)
@@ -150,8 +151,8 @@ class QueuePanel(QWidget):
         head.addWidget(self._figures)
         filters = QHBoxLayout()
         filters.setSpacing(4)
-        filters.addWidget(self._filter, 1)
-        filters.addWidget(self._states)
+        filters.addWidget(self._filter, 6)
+        filters.addWidget(self._states, 5)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)

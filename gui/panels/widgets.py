@@ -12,9 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
+
+_LIST_AIR = 24
+_WIDEST_LIST = 480
 
 Named = TypeVar("Named", bound=QWidget)
 
@@ -72,6 +76,19 @@ class Chooser(QComboBox):
         super().__init__(parent)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        quiet_input(self.view())
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that follows the stylesheet
+
+    def shrink_to(self, *, characters: int) -> None:
+        """Ask for no more room than that; what does not fit is cut, in the list it is whole."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(characters)
+
+    def showPopup(self) -> None:
+        widest = self.view().sizeHintForColumn(0) + _LIST_AIR
+        self.view().setMinimumWidth(min(widest, _WIDEST_LIST))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -21,7 +21,9 @@ def characters(offset: int) -> tuple[int, int]:
     return offset, offset + 1
 
 
-def item(key: str, start: int, end: int, label: str = "number", **fields: object) -> Item:
+def item(
+    key: str, start: int, end: int, label: str = "number", *, decided: bool = False, **fields: object
+) -> Item:
     made = Label(
         LabelId(key), ReportId("r"), Layer("me"), label, Span(start, end, "x" * (end - start))
     )
@@ -29,7 +31,7 @@ def item(key: str, start: int, end: int, label: str = "number", **fields: object
         LabelId(key),
         replace(made, **fields),
         None,
-        ItemState.CONFIRMED if fields.pop("decided", False) else ItemState.SUGGESTED,
+        ItemState.CONFIRMED if decided else ItemState.SUGGESTED,
     )
 
 

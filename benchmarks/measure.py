@@ -1,0 +1,128 @@
+"""What the benchmarks share: medians, a table, sample projects, a window of its own."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def row(name: str, values: Sequence[float], unit: str = "ms") -> str:
+    """Median, 95th percentile and count of a figure."""
+    ordered = sorted(values)
+    high = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+    middle = statistics.median(ordered)
+    return f"{name:<52} {middle:9.2f} {unit}   p95 {high:9.2f}   n {len(ordered)}"
+
+
+def ratio(name: str, values: Sequence[float], beside: Sequence[float]) -> str:
+    """The ratio of two medians that were measured in the same run."""
+    return f"{name:<52} {statistics.median(values) / statistics.median(beside):9.2f} times"
+
+
+def sample_texts() -> list[str]:
+    """The texts of the sample reports."""
+    found = sorted(files("seeds").joinpath("reports").iterdir(), key=lambda each: each.name)
+    return [each.read_bytes().decode() for each in found]
+
+
+def long_text(characters: int, *, start: int = 0) -> str:
+    """A text of this length, put together from the sample reports."""
+    texts = sample_texts()
+    texts = texts[start % len(texts) :] + texts[: start % len(texts)]
+    whole = "\n\n".join(texts)
+    return ((whole + "\n\n") * (characters // len(whole) + 1))[:characters]
+
+
+@contextmanager
+def home() -> Iterator[Path]:
+    """A folder for settings and projects that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="jinbiao-bench-") as name:
+        os.environ["JINBIAO_HOME"] = name
+        yield Path(name)
+
+
+def make_project(path: Path, texts: Sequence[str]) -> None:
+    """A pre-labelled project with these reports."""
+    from annotator import settings
+    from annotator.gate import Gate, create_project
+    from annotator.ops import reports
+    from annotator.project import Project
+    from annotator.suggest.engine import Engine
+    from schema.records import Report
+
+    me, engine = settings.load().author(), Engine.default()
+    create_project(path, me)
+    with Project.open(path) as project:
+        gate = Gate(project, me)
+        for number, text in enumerate(texts):
+            report = replace(Report.of(text, name=f"{number}"), suggested_by=(engine.version,))
+            gate.run(reports.bring_in([report], engine.suggest(text)))
+
+
+class PaintWatch:
+    """Tells when a report view has painted."""
+
+    def __init__(self, view: object) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        watch = self
+
+        class Filter(QObject):
+            def eventFilter(self, _: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint:
+                    watch.painted += 1
+                return False
+
+        self.painted = 0
+        self._view = view
+        self._filter = Filter()
+        view.viewport().installEventFilter(self._filter)  # type: ignore[attr-defined]
+
+    def until_painted(self) -> None:
+        """Let the window work until the view has been painted once more."""
+        from PySide6.QtWidgets import QApplication
+
+        before = self.painted
+        while self.painted == before:
+            QApplication.processEvents()
+        QApplication.processEvents()
+
+
+@contextmanager
+def window_on(project: Path) -> Iterator[tuple[object, PaintWatch]]:
+    """A real window on a project, shown, painted and focused on the report."""
+    from PySide6.QtWidgets import QApplication
+
+    from annotator import settings
+    from annotator.suggest.engine import Engine
+    from gui.app import begin, make_window
+
+    app = QApplication.instance() or QApplication(["jinbiao"])
+    window = make_window(app, settings.load())
+    window.resize(1440, 900)
+    watch = PaintWatch(window.view)
+    window.show()
+    window.labeller.use_engine(Engine.default())
+    begin(window, project, read_only=False)
+    watch.until_painted()
+    window.activateWindow()
+    window.view.setFocus()
+    try:
+        yield window, watch
+    finally:
+        window.close()
+        QApplication.processEvents()

@@ -1,0 +1,181 @@
+"""The window as a whole: every action can be triggered, words and looks switch, keys stay."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator import settings
+from annotator.gate import create_project
+from gui.actions.table import ALL
+from gui.app import make_window
+from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.main_window import MainWindow
+from gui.theme import Theme
+
+# these open a dialog of the system's own, or close the window
+_OWN_TESTS = {
+    "project.new",
+    "project.open",
+    "project.import",
+    "project.export",
+    "project.send_copy",
+    "project.quit",
+    "help.menu",
+}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window on an empty project."""
+    path = tmp_path / "empty.jinbiao"
+    create_project(path, settings.load().author())
+    made = make_window(qapp, settings.load())
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    assert made.projects.open(path)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+    make_window(qapp, settings.load()).deleteLater()
+
+
+def close_dialogs() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if widget.isModal() and widget.isVisible():
+            widget.close()
+
+
+@pytest.mark.parametrize("action_id", [spec.id for spec in ALL if spec.id not in _OWN_TESTS])
+def test_every_usable_action_can_be_triggered_in_an_empty_project(window, qtbot, action_id):
+    action = window.action_set[action_id]
+    if not action.isEnabled():
+        pytest.skip("not usable without a report")
+    closer = QTimer(window, interval=20)
+    closer.timeout.connect(close_dialogs)
+    closer.start()
+    action.trigger()
+    closer.stop()
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+    assert window.isVisible()
+
+
+def test_every_action_has_a_handler(window):
+    for spec in ALL:
+        assert spec.id in window.action_set._handlers
+
+
+def test_the_language_switches_while_the_window_is_open(window):
+    window.action_set["view.chinese"].trigger()
+    assert window.action_set["label.confirm"].text() == "确认"
+    assert window.windowTitle() == "empty.jinbiao — 金标"
+    assert "快捷键" in "".join(word for _, word in window.status.hints.shown)
+    window.action_set["view.english"].trigger()
+    assert window.action_set["label.confirm"].text() == "Confirm"
+    assert settings.load().text("language") == "en"
+
+
+def test_the_theme_switches_and_is_remembered(window, qapp):
+    window.action_set["view.theme_dark"].trigger()
+    assert qapp.palette().window().color() == Theme.dark().window
+    assert settings.load().text("theme") == "dark"
+    assert window.action_set["view.theme_dark"].isChecked()
+    window.action_set["view.theme_light"].trigger()
+    assert qapp.palette().window().color() == Theme.light().window
+
+
+def test_below_1100_pixels_the_queue_is_a_drawer(window, qtbot):
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.panes.is_queue_shown)
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: not window.panes.is_queue_shown)
+    window.action_set["go.queue"].trigger()
+    assert window.panes.is_queue_shown
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.panes.is_queue_shown)
+
+
+def test_the_pane_key_goes_round_and_comes_back(window):
+    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    seen = []
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert len({id(widget) for widget in seen}) >= 2
+    assert window.view in seen
+
+
+def test_a_changed_key_is_there_after_a_restart(window, qapp):
+    window._change_keys("label.unsure", ["F12"])
+    again = make_window(qapp, settings.load())
+    assert [key.toString() for key in again.action_set["label.unsure"].shortcuts()] == ["F12"]
+    again.deleteLater()
+
+
+def test_the_list_of_shortcuts_is_searched_and_refuses_a_taken_key(qtbot):
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    search = dialog.findChild(QLineEdit, "searchShortcuts")
+    search.setText("undecided")
+    shown = [
+        dialog._table.item(row, 0).text()
+        for row in range(dialog._table.rowCount())
+        if not dialog._table.isRowHidden(row)
+    ]
+    assert "Next undecided" in shown
+    assert "Undo" not in shown
+    row = next(r for r in range(len(ALL)) if ALL[r].id == "label.unsure")
+    dialog._table.selectRow(row)
+    dialog._capture.setKeySequence("F2")
+    with qtbot.assertNotEmitted(dialog.changed):
+        dialog._use_captured()
+    assert "Edit fields" in dialog.findChild(QLabel, "clash").text()
+    dialog._capture.setKeySequence("F12")
+    with qtbot.waitSignal(dialog.changed) as told:
+        dialog._use_captured()
+    assert told.args == ["label.unsure", ["F12"]]
+
+
+def test_keys_for_spans_leave_text_fields_alone(window):
+    field = window.queue.findChild(QLineEdit, "queueFilter")
+    field.setFocus()
+    QTest.keyClicks(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.text() == "1"
+
+
+def test_the_geometry_of_the_panes_is_remembered(window, qapp):
+    window.panes._across.setSizes([300, 600, 500])
+    sizes = window.panes._across.sizes()
+    window.close()
+    again = make_window(qapp, settings.load())
+    again.show()
+    assert again.panes._across.sizes() == sizes
+    again.close()
+
+
+def test_damaged_settings_are_said_in_the_window(qapp):
+    path = settings.load().path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{", encoding="utf-8")
+    window = make_window(qapp, settings.load())
+    assert "set aside" in _message(window)
+    window.deleteLater()
+
+
+def test_a_file_that_is_no_project_is_said_and_the_open_one_stays(window, tmp_path):
+    wrong = tmp_path / "wrong.jinbiao"
+    wrong.write_text("no project", encoding="utf-8")
+    assert not window.projects.open(wrong)
+    assert _message(window)
+    assert window.desk.operations.path.name == "empty.jinbiao"
+
+
+def _message(window: QWidget) -> str:
+    return window.status.findChild(QLabel, "message").text()
