@@ -39,6 +39,7 @@ USAGE = """run.py              open the window on the samples
 run.py test         run all tests (more words go to pytest)
 run.py test-core    run the core's tests with no Qt installed
 run.py check        lint, types, import rules
+run.py bench NAME   one of the benchmarks: start, open_report, decision, suggest
 run.py COMMAND      any command of Jinbiao: open, new, import, export … (--help lists them)"""
 
 
@@ -60,6 +61,8 @@ def main() -> int:
             return test_core(words)
         if command == "check":
             return check()
+        if command == "bench":
+            return bench(words)
         return start(sys.argv[1:])
     except SetUpError as error:
         print(error, file=sys.stderr)
@@ -95,6 +98,16 @@ def check() -> int:
         ["-c", lint_imports],
     )
     return max(call([python, *tool], HERE) for tool in tools)
+
+
+def bench(words: list[str]) -> int:
+    """One of the benchmarks."""
+    known = sorted(path.stem for path in (HERE / "benchmarks").glob("*.py") if path.stem != "measure")
+    if words[:1] not in [[name] for name in known]:
+        raise SetUpError("Name one benchmark: " + ", ".join(known))
+    install_system_libraries()
+    script = HERE / "benchmarks" / f"{words[0]}.py"
+    return call([environment(".venv", APP_LOCK), script, *words[1:]])
 
 
 def refuse_other_pythons() -> None:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -131,15 +134,8 @@ class QueuePanel(QWidget):
         states.currentIndexChanged.connect(self._apply_filter)
         return states
 
-    def _make_list(self) -> QListView:
-        view = named(QListView(), "queueList")
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setMouseTracking(True)
-        quiet_input(view)
+    def _make_list(self) -> "ReportList":
+        view = ReportList(self._model, self._delegate)
         view.clicked.connect(self._request)
         view.activated.connect(self._request)
         return view
@@ -203,3 +199,40 @@ class QueuePanel(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._bar.setAccessibleName(self._figures.text())
+
+
+class ReportList(QTableView):
+    """The list itself: a table of one column, since a list view asks the model for every row."""
+
+    def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
+        super().__init__()
+        self.setObjectName("queueList")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        quiet_input(self)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed over the list are not a search: the filter field is there for it."""
+
+    def _fit(self) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
+        self.verticalHeader().setDefaultSectionSize(height)

@@ -94,11 +94,14 @@ class SuggestionsModel(QAbstractTableModel):
             self._rebuild()
             self.endResetModel()
             return
-        for key in removed:
-            self._replace(key, None)
+        gone = [self._items[key] for key in removed if key in self._items]
+        for item in gone:
+            self._replace(item.key, None)
         for item in changed:
             self._replace(item.key, item)
-        self._refresh_links()
+        targets = {link.target for link in self._schema.links}
+        if any(item.label in targets for item in (*gone, *changed)):
+            self._refresh_links()
 
     def set_filter(self, name: str) -> None:
         """Let through what this filter names."""

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -47,8 +47,8 @@ def panel(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
     return made
 
 
-def the_list(panel: QueuePanel) -> QListView:
-    return panel.findChild(QListView, "queueList")
+def the_list(panel: QueuePanel) -> QTableView:
+    return panel.findChild(QTableView, "queueList")
 
 
 def the_filter(panel: QueuePanel) -> QLineEdit:
@@ -226,9 +226,9 @@ def test_the_list_keeps_input_methods_off_and_the_field_has_them(panel: QueuePan
 
 def test_rows_grow_with_the_font(panel: QueuePanel, qapp: QApplication) -> None:
     view = the_list(panel)
-    small = view.sizeHintForRow(0)
+    small = view.rowHeight(0)
     apply(qapp, Theme.light(), 24)
-    assert view.sizeHintForRow(0) >= 2 * view.fontMetrics().height() > small * 0.8
+    assert view.rowHeight(0) >= 2 * view.fontMetrics().height() > small * 0.8
     apply(qapp, Theme.light())
 
 
