@@ -102,7 +102,9 @@ def check() -> int:
 
 def bench(words: list[str]) -> int:
     """One of the benchmarks."""
-    known = sorted(path.stem for path in (HERE / "benchmarks").glob("*.py") if path.stem != "measure")
+    known = sorted(
+        path.stem for path in (HERE / "benchmarks").glob("*.py") if path.stem != "measure"
+    )
     if words[:1] not in [[name] for name in known]:
         raise SetUpError("Name one benchmark: " + ", ".join(known))
     install_system_libraries()

@@ -31,7 +31,7 @@ def main() -> None:
         print(ratio("  stored beside bare commit", stored, commits))
 
 
-def decide(window, watch) -> tuple[list[float], list[float], list[float]]:  # noqa: ANN001
+def decide(window, watch) -> tuple[list[float], list[float], list[float]]:
     """Times of RUNS decisions: to repaint, to stored, and of repainting the view alone."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest

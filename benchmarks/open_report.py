@@ -21,7 +21,7 @@ def main() -> None:
         print(row(f"open {size:,} characters with {spans:,} spans", times))
 
 
-def open_next(window, watch, test, qt) -> float:  # noqa: ANN001
+def open_next(window, watch, test, qt) -> float:
     """One step to another report and back in turn."""
     from measure import milliseconds
 

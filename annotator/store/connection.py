@@ -43,9 +43,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 def connect(path: Path, *, read_only: bool) -> Database:
     """A connection with our pragmas; the file must exist and must be a Jinbiao project."""
     with storage_errors(path):
-        connection = sqlite3.connect(
-            _uri(path, read_only=read_only), uri=True, timeout=_BUSY_SECONDS
-        )
+        connection = sqlite3.connect(_uri(path), uri=True, timeout=_BUSY_SECONDS)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             _refuse_foreign_file(connection, path)
@@ -127,11 +125,17 @@ def _definitions(database: Database) -> dict[tuple[str, str, str], str | None]:
     return {(kind, name, table): statement for kind, name, table, statement in rows}
 
 
-def _uri(path: Path, *, read_only: bool) -> str:
-    mode = "ro" if read_only else "rw"
-    # A file in a folder that cannot be written has no room for SQLite's side files.
-    alone = read_only and not path.with_name(path.name + "-wal").exists()
-    return path.absolute().as_uri() + f"?mode={mode}" + ("&immutable=1" if alone else "")
+def _uri(path: Path) -> str:
+    """How SQLite may touch the file; who only reads is held to that by `query_only`.
+
+    SQLite needs side files even to read beside a writer. Where the folder cannot be written there
+    is no room for them, and unless a writer left them there the file stands still by itself.
+    """
+    address = path.absolute().as_uri()
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return address + "?mode=rw"
+    has_side_files = path.with_name(path.name + "-wal").exists()
+    return address + "?mode=ro" + ("" if has_side_files else "&immutable=1")
 
 
 def _refuse_foreign_file(connection: sqlite3.Connection, path: Path) -> None:

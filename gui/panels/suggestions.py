@@ -32,12 +32,12 @@ from gui.theme import Theme
 from schema.labels import LabelSchema
 from schema.records import LabelId
 
-# Widths in ems; a column of words asks for four characters before others give way.
+# Widths in ems; columns of words share what these leave.
 _EMS = {Column.STATE: 3.0, Column.VALUE: 6.2, Column.UNIT: 3.4, Column.BOUND: 3.2}
-_WORDS_EMS = 4.2
 _ROW_AIR = 12
 _HEADING_AIR = 14
-_GIVE_WAY = (Column.BOUND, Column.UNIT, Column.LINK)
+# A column gives way where those of words would be narrower than this, in ems.
+_GIVE_WAY = {Column.BOUND: 5.2, Column.UNIT: 5.2, Column.LINK: 4.0}
 
 
 class SuggestionsPanel(QWidget):
@@ -247,10 +247,9 @@ class SpanTable(QTableView):
         for column in _EMS:
             self.setColumnWidth(column, self._least_width(column, em))
         hidden: set[Column] = set()
-        for column in _GIVE_WAY:
-            if self._room_for_words(em, hidden) >= _WORDS_EMS * em:
-                break
-            hidden.add(column)
+        for column, least in _GIVE_WAY.items():
+            if self._room_for_words(em, hidden) < least * em:
+                hidden.add(column)
         for column in _GIVE_WAY:
             self.setColumnHidden(column, column in hidden)
 

@@ -245,7 +245,7 @@ class SuggestionsModel(QAbstractTableModel):
         row = None if old is None else self._row(old)
         if row is not None and new is not None and self._stays(row, new):
             self._items[key] = new
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            self._refresh_row(row)
             return
         if row is not None:
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -271,6 +271,12 @@ class SuggestionsModel(QAbstractTableModel):
         order = _order(item)
         row = bisect_left(self._shown, order)
         return row if row < len(self._shown) and self._shown[row] == order else None
+
+    def _refresh_row(self, row: int) -> None:
+        # A view repaints the cell that it is told of, but all it shows when told of two.
+        for column in Column:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
 
     def _refresh_links(self) -> None:
         # A number shows the words of its measure, so its row changes when the measure does.

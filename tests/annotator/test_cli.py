@@ -93,9 +93,7 @@ def test_labels_go_in_and_come_out_the_same(tmp_path: Path) -> None:
     for layer in ("gold", "周宁", "all"):
         out = tmp_path / f"{layer}.jsonl"
         assert (
-            call(
-                "export", project, "--format", "jsonl", "--out", out, "--layer", layer
-            ).exit_code
+            call("export", project, "--format", "jsonl", "--out", out, "--layer", layer).exit_code
             == 0
         )
         assert comparable(suggested) == comparable(out)

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,40 @@ def test_a_full_disk_is_said_and_harms_nothing(project: Project, person: Annotat
     assert len(reports_table.ids(project.db)) == 1
     add_report(project, person, "又一份。")
     assert len(reports_table.ids(project.db)) == 2
+
+
+def test_a_reader_sees_what_a_writer_stores_meanwhile(
+    project_file: Path, person: Annotator
+) -> None:
+    with Project.open(project_file, Mode.READ) as reader, Project.open(project_file) as writer:
+        assert reports_table.ids(reader.db) == []
+        add_report(writer, person)
+        assert len(reports_table.ids(reader.db)) == 1
+
+
+def test_a_reader_leaves_no_files_behind(project_file: Path) -> None:
+    with Project.open(project_file, Mode.READ) as reader:
+        assert reports_table.ids(reader.db) == []
+    left = {each.name for each in project_file.parent.iterdir()}
+    assert {project_file.name} == {name for name in left if not name.endswith(".lock")}
+
+
+@pytest.fixture
+def unwritable(project_file: Path) -> Iterator[Path]:
+    """The project alone in a folder on a file system that is mounted read-only."""
+    mounted = project_file.parent / "mounted"
+    mounted.mkdir()
+    shutil.copy(project_file, mounted)
+    bind = ["mount", "--bind", mounted, mounted], ["mount", "-o", "remount,bind,ro", mounted]
+    if any(subprocess.run(step, capture_output=True).returncode for step in bind):
+        pytest.skip("this user may not mount")
+    yield mounted / project_file.name
+    subprocess.run(["umount", mounted], check=True)
+
+
+def test_a_file_on_a_read_only_disk_opens_for_reading_alone(unwritable: Path) -> None:
+    with Project.open(unwritable, Mode.READ) as reader:
+        assert reports_table.ids(reader.db) == []
+    with pytest.raises(UserError) as caught:
+        Project.open(unwritable)
+    assert caught.value.problem == Problem.READ_ONLY

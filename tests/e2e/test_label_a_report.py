@@ -21,7 +21,9 @@ def test_a_report_is_labelled_and_finished_by_keyboard_alone(project_path, open_
     numbers = query(project_path, "SELECT text, value, unit FROM gold_numbers ORDER BY start")
     assert numbers[:2] == [("36个", "36", "个"), ("1200人", "1200", "人")]
     assert ("2.5万元", "25000", "元") in numbers
-    assert query(project_path, "SELECT count(*) FROM work WHERE state = 'finished' AND layer != 'gold'")
+    assert query(
+        project_path, "SELECT count(*) FROM work WHERE state = 'finished' AND layer != 'gold'"
+    )
 
 
 def test_each_decision_goes_on_to_the_next_undecided_suggestion(project_path, open_window):

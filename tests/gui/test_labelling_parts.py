@@ -14,7 +14,9 @@ from gui.labelling.words import WordFinder
 from schema.labels import default
 from schema.records import Label, LabelId, Layer, ReportId, Span
 
-HOSTILE = st.text(st.sampled_from("甲乙1２万😀𠮷é\u0301\u200d\u202e\n\r \u3000，。\x00\ufeff"), min_size=1)
+HOSTILE = st.text(
+    st.sampled_from("甲乙1２万😀𠮷é\u0301\u200d\u202e\n\r \u3000，。\x00\ufeff"), min_size=1
+)
 
 
 def characters(offset: int) -> tuple[int, int]:
@@ -22,7 +24,13 @@ def characters(offset: int) -> tuple[int, int]:
 
 
 def item(
-    key: str, start: int, end: int, label: str = "number", *, decided: bool = False, **fields: object
+    key: str,
+    start: int,
+    end: int,
+    label: str = "number",
+    *,
+    decided: bool = False,
+    **fields: object,
 ) -> Item:
     made = Label(
         LabelId(key), ReportId("r"), Layer("me"), label, Span(start, end, "x" * (end - start))
