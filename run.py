@@ -167,7 +167,8 @@ def environment(name: str, lock: Path, without: tuple[str, ...] = ()) -> Path:
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     print(f"Installing {lock.name} into {name} …", file=sys.stderr)
     # Two calls, since the lock has hashes and the project itself has none.
-    if call([*pip, "--require-hashes", "-r", lock]) or call([*pip, "--no-deps", "-e", HERE]):
+    itself = [*pip, "--quiet", "--no-deps", "-e", HERE]  # twice quiet: pip warns of its own layout
+    if call([*pip, "--require-hashes", "-r", lock]) or call(itself):
         raise SetUpError("Not everything could be installed. Check the network and run this again.")
     if without:
         call([python, "-m", "pip", "uninstall", "--quiet", "-y", *without])

@@ -151,10 +151,11 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("predicted", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@click.option("--errors", is_flag=True, help="Also list every mistake, by kind.")
 @sentences
-def score(gold: Path, predicted: Path | None, as_json: bool) -> None:
+def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> None:
     """Hold PREDICTED, or what the engine suggests, against GOLD."""
-    from annotator.review import scoring
+    from annotator.review import calibration, mistakes, score_report, scoring
     from annotator.suggest.engine import Engine
 
     truth = _records(gold)
@@ -164,8 +165,17 @@ def score(gold: Path, predicted: Path | None, as_json: bool) -> None:
         guesses = [documents.of_suggestions(each, engine.suggest(each.text)) for each in reports]
     else:
         guesses = _records(predicted)
-    figures = scoring.score([_record(each) for each in truth], [_record(each) for each in guesses])
-    click.echo(scoring.as_json(figures) if as_json else scoring.as_table(figures))
+    right, said = [_record(each) for each in truth], [_record(each) for each in guesses]
+    figures = scoring.score(right, said)
+    buckets = calibration.calibrate(calibration.judged(right, said))
+    wrong = mistakes.mistakes(right, said) if errors else None
+    if as_json:
+        click.echo(score_report.as_json(figures, buckets, wrong))
+        return
+    click.echo(score_report.as_table(figures))
+    click.echo(score_report.calibration_table(buckets))
+    if wrong is not None:
+        click.echo(score_report.mistakes_table(wrong))
 
 
 @commands.command()

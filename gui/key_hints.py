@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.spec import Mode, Situation
 from gui.actions.table import BY_ID
+from gui.keys import readable_key
 from gui.status_row import Hint
 
 _HINTED: Final = {
@@ -27,14 +28,6 @@ _HINTED: Final = {
     Mode.CARET: ("caret.right", "select.right", "label.add", "label.caret"),
 }
 _ANYWHERE: Final = ("report.finish",)
-_SIGNS: Final = {
-    "Return": "Enter",
-    "Down": "↓",
-    "Up": "↑",
-    "Left": "←",
-    "Right": "→",
-    "Backspace": "⌫",
-}
 
 
 def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: bool) -> list[Hint]:
@@ -56,8 +49,3 @@ def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: 
         found.append((readable_key(actions.key_of("go.next_pane")), pane))
     keys = QCoreApplication.translate("KeyHints", "all keys")
     return [*found, (readable_key(actions.key_of("help.shortcuts")), keys)]
-
-
-def readable_key(key: str) -> str:
-    """A key as it is printed on keyboards."""
-    return " ".join(_SIGNS.get(part, part) for part in key.split("+"))

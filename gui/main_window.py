@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.errors import UserError
 from annotator.project import SUFFIX
 from annotator.settings import Settings, folder
 from gui import texts
@@ -34,6 +35,7 @@ from gui.panels.queue import QueuePanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.widgets import hairline
 from gui.panes import Panes
+from gui.project_actions import ProjectActions
 from gui.projects import Projects
 from gui.report_flow import ReportFlow
 from gui.report_view.view import ReportView
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         theme = appearance.theme
         self._settings = settings
+        self._messages = messages
         self._appearance = appearance
         self.desk = desk = Desk(self)
         self.tasks = Tasks(self)
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self.labeller = Labeller(desk, self.view, self.table, self.inspector, theme, messages)
         self.flow = ReportFlow(desk, self.labeller.focus, self.queue, messages)
         self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
+        self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)
         self._storing = StoringState(desk, self.status, messages)
         self._store = QSettings(str(folder("config") / "window.ini"), QSettings.Format.IniFormat)
         messages.said.connect(self.status.say)
@@ -143,9 +147,9 @@ class MainWindow(QMainWindow):
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
         self.desk.project_changed.connect(self._show_project)
-        self.projects.person_renamed.connect(self._show_project)
+        self._project_actions.person_renamed.connect(self._show_project)
         self.labeller.focus.changed.connect(self.update_situation)
-        self.queue.import_requested.connect(self.projects.ask_import)
+        self.queue.import_requested.connect(self._project_actions.ask_import)
         self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
         self.view.context_menu_requested.connect(self._show_context_menu)
         self.panes.queue_shown.connect(self.action_set["go.queue"].setChecked)
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         return {
             **self.labeller.handlers(),
             **self.flow.handlers(),
-            **self.projects.handlers(),
+            **self._project_actions.handlers(),
             **self._storing.handlers(),
             "project.quit": self._quit,
             "go.next_pane": partial(self.panes.focus_next, forward=True),
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         labels = [label for label in self.desk.schema.labels if not label.hidden]
         self.action_set.name_labels({label.key: texts.words(label.name) for label in labels})
 
-    def _show_hints(self) -> None:
+    def _show_hints(self, *_: object) -> None:
         focused = QApplication.focusWidget()
         in_text = focused is not None and (focused is self.view or self.table.isAncestorOf(focused))
         in_field = isinstance(focused, QLineEdit | QPlainTextEdit | QComboBox)
@@ -219,7 +223,10 @@ class MainWindow(QMainWindow):
         changed.pop(action_id, None)
         if keys is not None:
             changed[action_id] = keys
-        self._settings.change("keys", changed)
+        try:
+            self._settings.change("keys", changed)
+        except UserError as error:
+            self._messages.fail(error)
         self.action_set.use_keys(changed)
         self._show_hints()
 

@@ -32,6 +32,8 @@ class Panes(QWidget):
             self._across.addWidget(part)
         self._across.setStretchFactor(1, 1)
         self._labels.setStretchFactor(0, 1)
+        self._labels.setStretchFactor(1, 1)
+        table.setMinimumHeight(160)
         for splitter in (self._across, self._labels):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(3)
@@ -65,10 +67,11 @@ class Panes(QWidget):
 
     def focus_next(self, *, forward: bool) -> None:
         """Move the keyboard to the next pane that can be seen."""
-        shown = [pane for pane in self._order if pane.isVisible()]
-        at = next((n for n, pane in enumerate(shown) if _holds_focus(pane)), -1)
-        target = shown[(at + (1 if forward else -1)) % len(shown)]
-        _focus_inside(target)
+        targets = {pane: target for pane in self._order if (target := _place_for_focus(pane))}
+        panes = list(targets)
+        at = next((n for n, pane in enumerate(panes) if _holds_focus(pane)), -1)
+        following = panes[(at + (1 if forward else -1)) % len(panes)]
+        targets[following].setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self, store: QSettings) -> None:
         """Remember how wide and high the panes are."""
@@ -101,11 +104,9 @@ def _holds_focus(pane: QWidget) -> bool:
     return focused is not None and (focused is pane or pane.isAncestorOf(focused))
 
 
-def _focus_inside(pane: QWidget) -> None:
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    for child in pane.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible():
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+def _place_for_focus(pane: QWidget) -> QWidget | None:
+    """Where the keyboard goes in a pane; None where nothing can be seen that takes it."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            return widget
+    return None

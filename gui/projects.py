@@ -1,29 +1,27 @@
 """Opening, making, filling and copying projects; what takes long runs in the background."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotator import words
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.documents import GOLD_NAME
 from annotator.exchange.exporting import Exported
-from annotator.gate import Gate, checked_name, create_project
+from annotator.gate import Gate, create_project
 from annotator.importing import Outcome, import_paths
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
-from annotator.project import SUFFIX, Mode, Project
+from annotator.project import Mode, Project
 from annotator.settings import Settings
 from annotator.store import reports
 from gui import texts
-from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.listing import show_lines
-from gui.dialogs.write import ask_for_text
 from gui.messages import Messages, sentence
 from gui.operations import Operations
 from gui.report_flow import ReportFlow
@@ -33,13 +31,9 @@ from schema.records import ReportId
 if TYPE_CHECKING:
     from annotator.suggest.engine import Engine
 
-_FILTER: Final = f"Jinbiao (*{SUFFIX})"
-
 
 class Projects(QObject):
     """What is done with the project as a whole."""
-
-    person_renamed = Signal()
 
     def __init__(
         self,
@@ -59,17 +53,10 @@ class Projects(QObject):
         self._window = window
         tasks.failed.connect(messages.fail)
 
-    def handlers(self) -> Mapping[str, Handler]:
-        """What the actions on the project do."""
-        return {
-            "project.new": self.ask_new,
-            "project.open": self.ask_open,
-            "project.import": self.ask_import,
-            "project.prelabel": self.suggest_for_all,
-            "project.export": self.ask_export,
-            "project.send_copy": self.ask_send_copy,
-            "project.person": self.ask_name,
-        }
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs in the background."""
+        return self._tasks.is_busy
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project in place of the one at hand; one that is open elsewhere may be read."""
@@ -88,7 +75,10 @@ class Projects(QObject):
             operations.close()
             return False
         self._desk.take(operations)
-        self._settings.remember_project(path)
+        try:
+            self._settings.remember_project(path)
+        except UserError as error:
+            self._messages.fail(error)
         return True
 
     def create(self, path: Path) -> bool:
@@ -181,62 +171,6 @@ class Projects(QObject):
 
         self._start_reading(self.tr("Copying"), lambda project: project.send_copy(path), tell)
 
-    def ask_new(self) -> None:
-        """Ask where to make a new project."""
-        if path := self._ask_save(self.tr("New project"), self.tr("reports") + SUFFIX, _FILTER):
-            self.create(path if path.suffix else path.with_suffix(SUFFIX))
-
-    def ask_open(self) -> None:
-        """Ask which project to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open project"), self._folder(), _FILTER
-        )
-        if name:
-            self.open(Path(name))
-
-    def ask_import(self) -> None:
-        """Ask which files to bring in."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import reports"),
-            self._folder(),
-            self.tr("Reports") + " (*.txt *.md *.jsonl)",
-        )
-        if names:
-            self.bring_in([Path(name) for name in names])
-
-    def ask_export(self) -> None:
-        """Ask where to write the gold labels."""
-        if path := self._ask_save(self.tr("Export gold"), "gold.jsonl", "JSONL (*.jsonl)"):
-            self.export(path)
-
-    def ask_send_copy(self) -> None:
-        """Ask where to write the copy."""
-        operations = self._desk.operations
-        if operations is None:
-            return
-        name = f"{operations.path.stem}-copy{SUFFIX}"
-        if path := self._ask_save(self.tr("Send a copy"), name, _FILTER):
-            self.send_copy(path)
-
-    def ask_name(self) -> None:
-        """Ask who is at the keyboard; projects keep the name they know a person by."""
-        before = self._settings.author().name
-        written = ask_for_text(self._window, self.tr("Your name"), before=before)
-        if not written or written == before:
-            return
-        try:
-            self._settings.change("author_name", checked_name(written))
-        except UserError as error:
-            self._messages.fail(error)
-            return
-        self._messages.say(
-            self.tr("Projects that you begin from now on know you as {name}.").format(
-                name=self._settings.author().name
-            )
-        )
-        self.person_renamed.emit()
-
     def _start_reading(
         self, name: str, work: Callable[[Project], object], then: Callable[[object], None]
     ) -> None:
@@ -282,16 +216,6 @@ class Projects(QObject):
         from annotator.suggest.engine import Engine
 
         return self._desk.engine or Engine.for_project(project)
-
-    def _folder(self) -> str:
-        operations = self._desk.operations
-        return str(operations.path.parent if operations else Path.home())
-
-    def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(Path(self._folder()) / name), kinds
-        )
-        return Path(chosen) if chosen else None
 
     def _wants_to_read(self, error: UserError) -> bool:
         answer = QMessageBox.question(

@@ -29,6 +29,7 @@ class StatusRow(QWidget):
         self.setObjectName("statusRow")
         self.hints = KeyHints(theme)
         self._message = role_label("dim", "message")
+        self._task = role_label("dim", "task")
         self._progress = QProgressBar()
         self._cancel = _quiet_button("cancelTask")
         self._figures = role_label("dim", "figures")
@@ -74,7 +75,7 @@ class StatusRow(QWidget):
 
     def show_task(self, name: str) -> None:
         """Something runs in the background."""
-        self._progress.setFormat(name)
+        self._task.setText(name)
         self._progress.setAccessibleName(name)
         self._progress.setRange(0, 0)
         self._progress.show()
@@ -87,6 +88,7 @@ class StatusRow(QWidget):
 
     def end_task(self) -> None:
         """Nothing runs any more."""
+        self._task.clear()
         self._progress.hide()
         self._cancel.hide()
 
@@ -107,7 +109,8 @@ class StatusRow(QWidget):
 
     def _lay_out(self) -> None:
         self._message.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._progress.setFixedWidth(160)
+        self._progress.setFixedSize(160, 6)
+        self._progress.setTextVisible(False)
         self._progress.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -115,6 +118,7 @@ class StatusRow(QWidget):
         row.addWidget(self.hints, 1)
         for part in (
             self._message,
+            self._task,
             self._progress,
             self._cancel,
             self._figures,

@@ -48,7 +48,6 @@ class ToolRow(QToolBar):
 
     def open_menu(self) -> None:
         """Open the menu of everything."""
-        self._start.setFocus()
         self._start.showMenu()
 
     def show_project(self, name: str, tool_tip: str) -> None:

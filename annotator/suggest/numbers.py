@@ -21,16 +21,16 @@ from annotator.suggest.numbers_grammar import (
     RANGE_MARK,
     RUN,
     START,
+    arabic_quantity,
+    chinese_quantity,
     no_quantity,
-    quantity,
     word_alone,
 )
 from annotator.suggest.numerals import multiplier, read_adjacent, read_decimal, read_numeral
 from schema.quantity import Bound, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number in a text: half-open code points, what it states, and why it was found."""
 
     start: int
@@ -64,7 +64,7 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     """What the first numeral in this span states, bounded by the words around; None without one."""
     first = START.search(text, start, end)
     while first is not None:
-        match = quantity().match(text, first.start(), end)
+        match = _quantity_at(text, first.start(), end)
         stated = _read(text, match, end) if match else None
         if stated is not None and stated.form != _ENDLESS:
             return _bounded(text, stated)
@@ -106,8 +106,7 @@ _Judged = tuple[int, int, NumeralKind, FoundNumber | None]
 def _scan(text: str) -> Iterator[_Judged]:
     quotes = Quotes(text)
     position = 0
-    search, other = START.search, no_quantity().match
-    alone, amount = word_alone().match, quantity().match
+    search, other, alone = START.search, no_quantity().match, word_alone().match
     while (first := search(text, position)) is not None:
         start = first.start()
         if not text[start].isdecimal() and (word := alone(text, start)) is not None:
@@ -119,20 +118,38 @@ def _scan(text: str) -> Iterator[_Judged]:
             position = known.end()
             yield start, position, kind, None
             continue
-        match = amount(text, start)
-        if match is not None and (kind := _early_kind(text, match, quotes)):
-            position = match.end()
-            yield start, position, kind, None
+        judged = _judged_at(text, start, quotes)
+        if judged is not None:
+            position = judged[1]
+            yield judged
             continue
-        stated = _read(text, match, len(text)) if match else None
-        if stated is None:
-            run = RUN.match(text, start)
-            position = run.end() if run else start + 1
-            if run:
-                yield start, position, NumeralKind.NAME, None
-            continue
-        yield _judge(text, stated, quotes)
-        position = stated.end
+        run = RUN.match(text, start)
+        position = run.end() if run else start + 1
+        if run:
+            yield start, position, NumeralKind.NAME, None
+
+
+def _quantity_at(text: str, start: int, limit: int) -> re.Match[str] | None:
+    arabic = text[start : start + 1].isdecimal()
+    return (arabic_quantity() if arabic else chinese_quantity()).match(text, start, limit)
+
+
+def _judged_at(text: str, start: int, quotes: Quotes) -> _Judged | None:
+    """The quantity that is written here, or what it is instead; None where nothing can be read."""
+    match = _quantity_at(text, start, len(text))
+    if match is None:
+        return None
+    early = None if text[start].isdecimal() else _early_candidate(text, match)
+    if early is not None and (kind := not_chinese(text, early, quotes)):
+        return start, early.end, kind, None
+    stated = _read(text, match, len(text))
+    if stated is None:
+        return None
+    if early is None and (kind := _other_kind(text, stated, quotes)):
+        return stated.start, stated.end, kind, None
+    quantity = _bounded(text, stated)
+    found = FoundNumber(stated.start, stated.end, quantity, _rule(stated), _score(stated))
+    return stated.start, stated.end, NumeralKind.NUMBER, found
 
 
 _KNOWN: Final = {
@@ -152,15 +169,6 @@ def _known_kind(text: str, match: re.Match[str]) -> NumeralKind | None:
     if kind is NumeralKind.DATE and start and text[start - 1] == "第":
         return NumeralKind.ORDINAL
     return kind
-
-
-def _judge(text: str, stated: _Stated, quotes: Quotes) -> _Judged:
-    kind = _other_kind(text, stated, quotes)
-    if kind is not None:
-        return stated.start, stated.end, kind, None
-    quantity = _bounded(text, stated)
-    found = FoundNumber(stated.start, stated.end, quantity, _rule(stated), _score(stated))
-    return stated.start, stated.end, NumeralKind.NUMBER, found
 
 
 def _other_kind(text: str, stated: _Stated, quotes: Quotes) -> NumeralKind | None:
@@ -183,21 +191,28 @@ def _other_kind(text: str, stated: _Stated, quotes: Quotes) -> NumeralKind | Non
     return NumeralKind.NAME if quotes.opening_before(stated.start) else None
 
 
-_CHINESE_PARTS: Final = ("unit", "half", "inner", "several", "some", "more", "myriad")
+_CHINESE_PARTS: Final = (
+    "chinese",
+    "unit",
+    "half",
+    "inner",
+    "several",
+    "some",
+    "more",
+    "myriad",
+)
 
 
-def _early_kind(text: str, match: re.Match[str], quotes: Quotes) -> NumeralKind | None:
-    """What a Chinese numeral is instead of a number, known before its value is read."""
-    digits, end = match["chinese"], match.end()
-    if digits is None or (end < len(text) and text[end] in _RANGE_START):
-        return None
-    written, half, inner, several, some, more, myriad = match.group(*_CHINESE_PARTS)
-    if half or inner:
+def _early_candidate(text: str, match: re.Match[str]) -> Candidate | None:
+    """A Chinese amount that can be judged before its value is read."""
+    digits, written, half, inner, several, some, more, myriad = match.group(*_CHINESE_PARTS)
+    end = match.end()
+    if digits is None or half or inner or (end < len(text) and text[end] in _RANGE_START):
         return None
     unit = _plain_unit(written) if written else ""
     vague = bool(several or some or more)
     plain = not (unit or vague or myriad)
-    return not_chinese(text, Candidate(match.start(), end, digits, unit, plain, vague), quotes)
+    return Candidate(match.start(), end, digits, unit, plain, vague)
 
 
 def _read(text: str, match: re.Match[str], limit: int) -> _Stated | None:
@@ -240,32 +255,43 @@ def _read_ratio(match: re.Match[str]) -> _Stated | None:
     return None if value is None else _Stated(*match.span(), words, True, value, form="ratio")
 
 
+_ARABIC_PARTS: Final = ("arabic", "multiplier", "vague", "after", "unit", "half", "inner")
+
+
 def _read_amount(match: re.Match[str]) -> _Stated | None:
-    return _read_arabic(match) if match["arabic"] else _read_chinese(match)
+    return _read_arabic(match) if "arabic" in match.re.groupindex else _read_chinese(match)
 
 
 def _read_arabic(match: re.Match[str]) -> _Stated | None:
-    digits, scaled, vague, after = match.group("arabic", "multiplier", "vague", "after")
+    start, end = match.span()
+    digits, scaled, vague, after, unit, half, inner = match.group(*_ARABIC_PARTS)
     value, scale = read_decimal(digits), _ONE
     if value is None:
-        return _Stated(*match.span(), digits, True, Decimal(0), form=_ENDLESS)
+        return _Stated(start, end, digits, True, Decimal(0), form=_ENDLESS)
     if scaled:
-        if scaled[-1] in "万亿千百十" and len(scaled.strip("万亿千百十个 \n")) == 0:
-            scale = multiplier(scaled)
+        factor = _factor(scaled)
+        if factor is not None:
+            scale = factor
             value *= scale
         else:
             mixed = read_numeral(digits + scaled)
             if mixed is None:
                 return None
             value, scale = mixed, _TENTH
-    plain = _Stated(*match.span(), digits, True, value, "", None, vague or after or "", scale)
-    return _with_unit(match, plain)
+    name = _plain_unit(unit) if unit else ""
+    plain = _Stated(start, end, digits, True, value, name, None, vague or after or "", scale)
+    return _in_parts(match, plain) if half or inner or name == "成" else plain
+
+
+@lru_cache(maxsize=1000)
+def _factor(scaled: str) -> Decimal | None:
+    """What the multipliers behind digits are worth; None where further digits stand in them."""
+    return None if scaled.strip("万亿千百十个 \n") else multiplier(scaled)
 
 
 def _read_chinese(match: re.Match[str]) -> _Stated | None:
-    digits, several, some, more, myriad = match.group(
-        "chinese", "several", "some", "more", "myriad"
-    )
+    start, end = match.span()
+    digits, unit, half, inner_half, several, some, more, myriad = match.group(*_CHINESE_PARTS)
     scale = multiplier(myriad) if myriad else _ONE
     pair = read_adjacent(digits) if len(digits) > 1 else None
     value = pair[0] if pair else read_numeral(digits)
@@ -273,11 +299,13 @@ def _read_chinese(match: re.Match[str]) -> _Stated | None:
         return None
     last = pair[1] * scale if pair else None
     inner = several or some or more or ""
-    plain = _Stated(*match.span(), digits, False, value * scale, "", last, inner, scale)
-    return _with_unit(match, plain)
+    name = _plain_unit(unit) if unit else ""
+    plain = _Stated(start, end, digits, False, value * scale, name, last, inner, scale)
+    return _in_parts(match, plain) if half or inner_half or name == "成" else plain
 
 
-def _with_unit(match: re.Match[str], stated: _Stated) -> _Stated:
+def _in_parts(match: re.Match[str], stated: _Stated) -> _Stated:
+    """What is counted in tenths (三成五) or has a half or an 余 inside its unit (两个半月)."""
     unit, half, inner, tenths = match.group("unit", "half", "inner", "tenths")
     if unit == "成":
         last = stated.value_to
@@ -285,16 +313,12 @@ def _with_unit(match: re.Match[str], stated: _Stated) -> _Stated:
         return stated._replace(
             value=value, unit="%", value_to=None if last is None else last * _TENTH
         )
-    if unit:
-        return stated._replace(unit=_plain_unit(unit))
     if half == "成半":
         return stated._replace(value=stated.value * _TENTH + 5, unit="%")
     if half:
         return stated._replace(value=stated.value + _HALF, unit=_half_unit(match))
-    if inner:
-        piece = match["inner_unit"].strip()
-        return stated._replace(inner=inner, unit=_PIECES.get(piece, piece))
-    return stated
+    piece = match["inner_unit"].strip()
+    return stated._replace(inner=inner, unit=_PIECES.get(piece, piece))
 
 
 @lru_cache(maxsize=1000)
@@ -314,7 +338,7 @@ def _with_range(text: str, first: _Stated, limit: int) -> _Stated:
     mark = _RANGE.match(text, first.end, limit)
     if mark is None or first.inner or (mark.group().strip() in "至到" and _leaves(text, first)):
         return first
-    match = quantity().match(text, mark.end(), limit)
+    match = _quantity_at(text, mark.end(), limit)
     if match is None or match.lastgroup not in ("amount", "percent"):
         return first
     last = _READERS[match.lastgroup](match)

@@ -67,7 +67,7 @@ _SMALLER = (
     rf"(?:(?<=亿)[1-9]{_D}{{0,3}}(?:\.{_D}++)?[千百]?万|(?<=万)[1-9]千{_NO_POWER}|(?<=千)[1-9]百)"
 )
 _CHINESE_RUN = (
-    rf"(?:[{CHINESE.replace('千', '')}{FORMAL}]|千(?!瓦|克|伏|卡|焦)|(?<={_C}){_BREAK}(?={_C}))++"
+    rf"(?:[{CHINESE.replace('千', '')}{FORMAL}]++|千(?!瓦|克|伏|卡|焦)|(?<={_C}){_BREAK}(?={_C}))++"
 )
 
 
@@ -142,30 +142,58 @@ def word_alone() -> re.Pattern[str]:
 
 
 @cache
-def quantity() -> re.Pattern[str]:
-    """What to try at a numeral next: percent, fraction, ratio or amount, named by group."""
-    known = units()
-    words = "(?!额|粮|样|元化|渠道|方|措并举)"
-    first = "".join(re.escape(unit[0]) for unit in known.kinds)
+def arabic_quantity() -> re.Pattern[str]:
+    """What to try at an Arabic numeral next: fraction, ratio or amount, named by group."""
+    first = _unit_starts()
     broken = rf"""
         (?<=\S)(?!(?:19|20){_D}{{2}}[\s\u3000]){_D}++(?:{_BREAK}|[ \u3000](?={_D}{{3}}))
         [0-9]++(?:\.[0-9]++)?+(?={GAP}[万亿千百余多{first}])
     """
-    arabic = rf"""
-        (?P<arabic>{broken}|{_DECIMAL})
-        (?:{GAP}(?P<vague>[余多几]{words}|来(?={GAP}[万亿{first}])))?
-        (?:{GAP}(?P<multiplier>{_MULTIPLIER}(?:{GAP}{_SMALLER})?))?
-        (?:{GAP}(?P<after>[余多]{words}|来(?={GAP}[{first}])))?
+    pattern = rf"""
+        (?={_D}++[/／])(?P<fraction>{_D}++[/／]{_D}++(?![{ARABIC}/／]))
+      | (?=[{ARABIC},，.．]++\s{{0,6}}+[∶:：])(?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
+      | (?P<amount>
+          (?P<arabic>(?={_D}++\s){broken}|{_DECIMAL})
+          (?:{GAP}(?P<vague>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
+          (?:{GAP}(?P<multiplier>{_MULTIPLIER}(?:{GAP}{_SMALLER})?))?
+          (?:{GAP}(?P<after>[余多]{_NO_WORD}|来(?={GAP}[{first}])))?
+          {_measured()}?
+        )
     """
-    chinese = rf"""
-        (?P<several>数(?=[十百千万亿]))?
-        (?P<chinese>{_CHINESE_RUN}
-          (?:点[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
-        (?:{GAP}(?P<some>[余多几]{words}|来(?={GAP}[万亿{first}])))?
-        (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
-        (?:{GAP}(?P<more>[余多]{words}))?
+    return re.compile(pattern, re.VERBOSE)
+
+
+@cache
+def chinese_quantity() -> re.Pattern[str]:
+    """What to try at a Chinese numeral next: percent, fraction or amount, named by group."""
+    first = _unit_starts()
+    pattern = rf"""
+        (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_C}++(?:点{_CD}++)?))
+      | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++)
+      | (?P<amount>
+          (?P<several>数(?=[十百千万亿]))?
+          (?P<chinese>{_CHINESE_RUN}
+            (?:点[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
+          (?:{GAP}(?P<some>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
+          (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
+          (?:{GAP}(?P<more>[余多]{_NO_WORD}))?
+          {_measured()}?
+        )
     """
-    measured = rf"""
+    return re.compile(pattern, re.VERBOSE)
+
+
+_NO_WORD: Final = "(?!额|粮|样|元化|渠道|方|措并举)"
+
+
+def _unit_starts() -> str:
+    return "".join(re.escape(unit) for unit in sorted({unit[0] for unit in units().kinds}))
+
+
+def _measured() -> str:
+    """The unit behind the numeral, with a half or an 余 inside."""
+    known = units()
+    return rf"""
         (?: {GAP}(?P<half>个{_BREAK}?半|年半|成半)(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
           | {GAP}个(?P<inner>[余多])(?P<inner_unit>{GAP}(?:月|小时|星期|百分点))
           | {GAP}(?P<unit>(?:{known.pattern})
@@ -173,10 +201,3 @@ def quantity() -> re.Pattern[str]:
             (?P<tenths>(?<=成)[一二三四五六七八九](?![{CHINESE}个级]))?
         )
     """
-    pattern = rf"""
-        (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_C}++(?:点{_CD}++)?))
-      | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++|{_D}++[/／]{_D}++(?![{ARABIC}/／]))
-      | (?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
-      | (?P<amount>(?:{arabic}|{chinese}){measured}?)
-    """
-    return re.compile(pattern, re.VERBOSE)

@@ -47,6 +47,7 @@ class FinishQuestion(QDialog):
         self._list.setAccessibleName(self._question.text())
         quiet_input(self._list)
         self._list.setMinimumSize(420, 240)
+        self._list.setSpacing(2)
         for item in undecided:
             self._add(item, self.tr("undecided"))
         for item in pending:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions.action_set import clashes, default_keys, translated
 from gui.actions.table import ALL, BY_ID
+from gui.keys import readable_key
 from gui.panels.widgets import quiet_input, role_label
 
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -66,6 +67,7 @@ class ShortcutsDialog(QDialog):
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._table.horizontalHeader().setSectionResizeMode(
             1, QHeaderView.ResizeMode.ResizeToContents
         )
@@ -105,8 +107,8 @@ class ShortcutsDialog(QDialog):
 
     def _shown_keys(self, action_id: str) -> str:
         keys = self._keys.get(action_id, default_keys(action_id))
-        native = QKeySequence.SequenceFormat.NativeText
-        return "   ".join(QKeySequence(key).toString(native) for key in keys)
+        shown = [readable_key(QKeySequence(key).toString()) for key in keys]
+        return "   ".join(dict.fromkeys(shown))  # Return and Enter read the same
 
     def _filter(self, needle: str) -> None:
         wanted = needle.strip().casefold()

@@ -118,15 +118,19 @@ class Decisions(QObject):
     def go_on(self) -> None:
         """Go to the next undecided suggestion, or say that none is left."""
         if not self._focus.step(forward=True, undecided=True):
+            self._focus.choose(self._focus.key)
             self._messages.say(self.tr("All suggestions of this report are decided."))
 
     def _decide(self, plan: Callable[[Workspace, LabelId], Draft], *, goes_on: bool = True) -> None:
         workspace, item = self._desk.workspace, self._focus.item
         if workspace is None or item is None or not self._desk.is_open:
             return
-        self.run(plan(workspace, item.key))
+        with self._focus.held():
+            self.run(plan(workspace, item.key))
         if goes_on:
             self.go_on()
+        else:
+            self._focus.choose(item.key)
 
     def _add(self, start: int, end: int, label: LabelType) -> None:
         workspace = self._desk.workspace

@@ -1,5 +1,8 @@
 """Which span the person is at: the report, the table and the fields in step."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.workspace import Item, Workspace
@@ -38,6 +41,8 @@ class Focus(QObject):
         self.mode = Mode.DECIDING
         self.key: LabelId | None = None
         self._place = 0
+        self._is_held = False
+        self._is_read_only = False
         self._theme = theme
         self._drawing = Drawing(desk.schema, theme, desk.item)
         desk.project_changed.connect(self._clear)
@@ -70,6 +75,15 @@ class Focus(QObject):
             return False
         self.choose(found)
         return True
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Show nothing of the chosen span meanwhile: whoever holds it chooses one at the end."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
 
     def set_mode(self, mode: Mode) -> None:
         """Let the keyboard be about something else."""
@@ -132,6 +146,8 @@ class Focus(QObject):
                 changed.append(item)
         self.view.update_spans([self._drawing.drawn(item) for item in changed], removed)
         self.table.update_items(changed, removed)
+        if self._is_held:
+            return
         if self.key in touched:
             self.choose(self.key)
         else:
@@ -152,7 +168,9 @@ class Focus(QObject):
             return
         context = surroundings(workspace, self.index, self.desk.schema, item)
         self.inspector.show_item(item, context)
-        self.inspector.set_read_only(not self.desk.is_open)
+        if self._is_read_only == self.desk.is_open:
+            self._is_read_only = not self.desk.is_open
+            self.inspector.set_read_only(self._is_read_only)
 
     def _show_link(self, item: Item | None) -> None:
         is_rejected = item is None or item.current.state is LabelState.REJECTED

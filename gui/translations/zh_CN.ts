@@ -957,31 +957,7 @@
     </message>
 </context>
 <context>
-    <name>Projects</name>
-    <message>
-        <source>Importing reports</source>
-        <translation>导入报告</translation>
-    </message>
-    <message>
-        <source>Suggesting</source>
-        <translation>生成建议</translation>
-    </message>
-    <message>
-        <source>Nothing to export: no report is finished yet.</source>
-        <translation>没有可导出的：还没有完成的报告。</translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>One whole copy is in {path}</source>
-        <translation>完整的副本在 {path}</translation>
-    </message>
-    <message>
-        <source>Copying</source>
-        <translation>复制</translation>
-    </message>
+    <name>ProjectActions</name>
     <message>
         <source>New project</source>
         <translation>新建项目</translation>
@@ -1017,6 +993,33 @@
     <message>
         <source>Projects that you begin from now on know you as {name}.</source>
         <translation>今后开始的项目里，你的署名是 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Importing reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Suggesting</source>
+        <translation>生成建议</translation>
+    </message>
+    <message>
+        <source>Nothing to export: no report is finished yet.</source>
+        <translation>没有可导出的：还没有完成的报告。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>One whole copy is in {path}</source>
+        <translation>完整的副本在 {path}</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Open for reading?</source>
@@ -1185,8 +1188,12 @@
 <context>
     <name>SpanField</name>
     <message>
-        <source>Take selection</source>
-        <translation>取选中文字</translation>
+        <source>Take</source>
+        <translation>取选中</translation>
+    </message>
+    <message>
+        <source>Take the words that are selected in the report</source>
+        <translation>取报告里选中的文字</translation>
     </message>
     <message>
         <source>Clear</source>

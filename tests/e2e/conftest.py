@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,7 +36,10 @@ from gui.main_window import MainWindow
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 REPORTS = {
-    "a-qingxi": "青溪县扶贫简报\n\n全县建成扶贫车间36个，带动就业1200人。危房改造完成87户，户均补助2.5万元。",
+    "a-qingxi": (
+        "青溪县扶贫简报\n\n全县建成扶贫车间36个，带动就业1200人。"
+        "危房改造完成87户，户均补助2.5万元。"
+    ),
     "b-shiping": "石坪乡小结\n\n石坪乡发展电商服务站5个，销售农产品超过300万元，惠及近600户。",
 }
 
@@ -79,6 +90,11 @@ class Hands:
             target = QApplication.focusWidget() or self.window
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
             QApplication.processEvents()
+
+    def come_back(self) -> None:
+        """Bring the window to the front again, as a window manager does after a dialog."""
+        self.window.activateWindow()
+        self.bot.waitUntil(self.window.isActiveWindow)
 
     def write(self, text: str) -> None:
         """Type a text into the field that has the focus."""

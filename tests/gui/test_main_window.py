@@ -159,10 +159,13 @@ def test_keys_for_spans_leave_text_fields_alone(window):
 
 
 def test_the_geometry_of_the_panes_is_remembered(window, qapp):
+    window.resize(1440, 900)
+    QApplication.processEvents()
     window.panes._across.setSizes([300, 600, 500])
     sizes = window.panes._across.sizes()
     window.close()
     again = make_window(qapp, settings.load())
+    again.resize(1440, 900)  # the screen of the tests is smaller than what was remembered
     again.show()
     assert again.panes._across.sizes() == sizes
     put_away(again)

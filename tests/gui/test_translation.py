@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import PySide6
@@ -20,7 +20,7 @@ CATALOGUE = CATALOGUES / "zh_CN.ts"
 
 def messages(catalogue: Path) -> list[tuple[str, str, str, str]]:
     """Context, source, translation and its type of every message."""
-    root = ElementTree.parse(catalogue).getroot()
+    root = ET.parse(catalogue).getroot()
     return [
         (
             context.findtext("name", ""),

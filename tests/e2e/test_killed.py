@@ -1,0 +1,53 @@
+"""A window that is killed loses nothing that it showed as stored."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LABEL_UNTIL_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from annotator import settings
+from gui.app import make_window
+
+app = QApplication([])
+window = make_window(app, settings.load())
+window.show()
+QTest.qWaitForWindowExposed(window)
+window.activateWindow()
+window.projects.open(Path(sys.argv[1]))
+window.view.setFocus()
+
+def tell(changes):
+    print(changes.operation.changes[0].id, flush=True)
+    tell.count += 1
+    if tell.count == 4:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+tell.count = 0
+window.desk.stored.connect(tell)
+for _ in range(40):
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    QTest.qWait(20)
+"""
+
+
+def test_a_killed_window_loses_nothing_that_was_stored(project_path: Path, open_window, query):
+    done = subprocess.run(
+        [sys.executable, "-c", LABEL_UNTIL_KILLED, str(project_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    told = done.stdout.split()
+    assert done.returncode != 0
+    assert len(told) == 4
+    hands = open_window(project_path)
+    decided = {item.key for item in hands.window.desk.workspace.items() if item.decided}
+    assert set(told) <= decided
