@@ -162,3 +162,9 @@ def test_every_command_of_the_contract_is_there_and_says_what_it_does() -> None:
         commands.commands
     )
     assert all(command.help for command in commands.commands.values())
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_every_command(name: str) -> None:
+    readme = (Path(__file__).parents[2] / name).read_text(encoding="utf-8")
+    assert [command for command in commands.commands if command not in readme] == []

@@ -24,4 +24,4 @@ def test_a_title_is_found_or_left_to_the_file_name(text: str, title: str | None)
 
 
 def test_control_characters_do_not_reach_the_queue() -> None:
-    assert "山里 的灯" == title_of("# 山里\u3000的\u202e灯".replace("的\u202e", "的"))
+    assert title_of("# 山里\u3000的\u202e灯".replace("的\u202e", "的")) == "山里 的灯"
