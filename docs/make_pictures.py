@@ -1,8 +1,12 @@
-"""Makes the pictures of README and guide from the real window: `python docs/make_pictures.py`."""
+"""Makes the pictures of README and guide from the real window: `python docs/make_pictures.py`.
+
+The window is worked by keys: the first suggestions of one sample are decided as its gold says.
+"""
 
 import os
 import tempfile
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,44 +16,89 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import samples, settings
+from annotator.exchange import jsonl
+from annotator.exchange.documents import Document
 from annotator.suggest.engine import Engine
+from annotator.workspace import Item
 from gui.app import make_window
 from gui.main_window import MainWindow
+from schema import labels
+from schema.records import Span
 
 TARGET = Path(__file__).parent / "pictures"
-LANGUAGES = {"zh": "chinese", "en": "english"}
 SIZE = (1440, 900)
-DECISIONS = ("Return", "Return", "Delete", "Return", "F8", "Down", "Shift+Right", "Return", "Return")
+SAMPLE = "tingquan-2020"
+DECISIONS = 12
+LEFT_EDGE = ("Ctrl+Shift+Left", "Ctrl+Shift+Right")
+LANGUAGES = {"zh": "chinese", "en": "english"}
 
 
 def main() -> None:
-    """One picture for each language and theme, on the samples with a few decisions made."""
+    """One picture for each language and theme."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["JINBIAO_HOME"] = home
         stored = settings.load()
         stored.change("author_name", "林一")
-        project = samples.open_or_make(stored.author())
         app = QApplication(["jinbiao"])
         window = make_window(app, stored)
         window.resize(*SIZE)
         window.show()
         window.labeller.use_engine(Engine.default())
-        window.projects.open(project)
-        work_a_little(window)
-        for language in ("zh", "en"):
+        window.projects.open(samples.open_or_make(stored.author()))
+        sample = gold()
+        window.flow.open(sample.report.id)
+        for _ in range(DECISIONS):
+            decide(window, [each.span for each in sample.spans])
+        press(window, "F8")
+        while chosen(window).label != "number":
+            press(window, "Down")
+        for language, action in LANGUAGES.items():
             for theme in ("light", "dark"):
-                window.action_set[f"view.{LANGUAGES[language]}"].trigger()
-                window.action_set[f"view.theme_{theme}"].trigger()
-                settle(lambda: None)
+                settle(window.action_set[f"view.{action}"].trigger)
+                settle(window.action_set[f"view.theme_{theme}"].trigger)
                 window.grab().save(str(TARGET / f"main-{language}-{theme}.png"))
         window.close()
 
 
-def work_a_little(window: MainWindow) -> None:
-    """Make some decisions by the keys a person presses."""
-    for keys in DECISIONS:
-        combination = QKeySequence(keys)[0]
-        settle(lambda c=combination: QTest.keyClick(window.view, c.key(), c.keyboardModifiers()))
+def gold() -> Document:
+    """The sample with its gold."""
+    path = Path(str(files("seeds").joinpath("gold.jsonl")))
+    found = [each for each in jsonl.read(path, labels.default()) if isinstance(each, Document)]
+    return next(each for each in found if each.report.name == SAMPLE)
+
+
+def decide(window: MainWindow, wanted: list[Span]) -> None:
+    """Confirm, correct or reject the chosen suggestion."""
+    item = chosen(window)
+    meant = [span for span in wanted if span.overlaps(item.span)]
+    if not meant:
+        press(window, "Delete")
+    elif item.span in meant:
+        press(window, "Return")
+    else:
+        correct(window, meant[0])
+        press(window, "Down")
+
+
+def correct(window: MainWindow, meant: Span) -> None:
+    """Move both edges, a step at a key."""
+    for edge, keys in (("end", ("Shift+Left", "Shift+Right")), ("start", LEFT_EDGE)):
+        while (gap := getattr(meant, edge) - getattr(chosen(window).span, edge)) != 0:
+            press(window, keys[gap > 0])
+
+
+def chosen(window: MainWindow) -> Item:
+    """The chosen span."""
+    item = window.labeller.focus.item
+    assert item is not None
+    return item
+
+
+def press(window: MainWindow, *keys: str) -> None:
+    """Press keys in the report."""
+    for key in keys:
+        pressed = QKeySequence(key)[0]
+        settle(lambda p=pressed: QTest.keyClick(window.view, p.key(), p.keyboardModifiers()))
 
 
 def settle(work: Callable[[], object]) -> None:
