@@ -72,7 +72,8 @@ def main() -> int:
 def start(words: list[str]) -> int:
     """The window, or a command of Jinbiao."""
     install_system_libraries()
-    return call([environment(".venv", APP_LOCK), "-m", "gui", *words])
+    # -P: a file beside a person's reports must not stand in for a module of the same name
+    return call([environment(".venv", APP_LOCK), "-P", "-m", "gui", *words])
 
 
 def test(words: list[str]) -> int:
