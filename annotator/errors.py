@@ -1,4 +1,4 @@
-"""What the user can act on, and our own bugs."""
+"""What the user can act on; anything else that is raised is a bug of ours."""
 
 from enum import StrEnum
 
@@ -53,7 +53,3 @@ class UserError(Exception):
     def __str__(self) -> str:
         named = ", ".join(f"{key}={value}" for key, value in self.values.items())
         return f"{self.problem.value} ({named})" if named else self.problem.value
-
-
-class Bug(Exception):  # noqa: N818 - it names what it is
-    """Something that our own code must never let happen."""

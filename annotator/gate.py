@@ -130,7 +130,7 @@ class Gate:
         return self._again(done, Draft("redo", done.changes, done.report, done.layer, redoes=found))
 
     def _again(self, done: Operation, draft: Draft) -> Changes:
-        self._refuse_finished(done)
+        self._refuse_finished(draft, Problem.UNDO_FINISHED)
         changed = self._first_changed(draft.changes)
         if changed is not None:
             raise UserError(Problem.UNDO_CHANGED_SINCE, name=self._writer_of(changed))
@@ -144,6 +144,8 @@ class Gate:
                 for text in draft.texts:
                     texts.add(db, text)
                 suggestions.add_all(db, draft.suggestions)
+                if draft.kind in UNDOABLE:
+                    self._refuse_finished(draft, Problem.REPORT_FINISHED)
                 if self._first_changed(draft.changes) is not None:
                     raise UserError(Problem.CHANGED_MEANWHILE)
                 return self._append(draft)
@@ -186,12 +188,12 @@ class Gate:
                 return each
         return None
 
-    def _refuse_finished(self, done: Operation) -> None:
-        if done.report is None or done.layer is None:
+    def _refuse_finished(self, draft: Draft, problem: Problem) -> None:
+        if draft.report is None or draft.layer is None:
             return
-        work = work_table.get(self.project.db, done.report, done.layer)
+        work = work_table.get(self.project.db, draft.report, draft.layer)
         if work is not None and work.state is not WorkState.OPEN:
-            raise UserError(Problem.UNDO_FINISHED, report=done.report)
+            raise UserError(problem, report=draft.report)
 
 
 def create_project(path: Path, person: Annotator, schema_toml: str | None = None) -> None:

@@ -20,11 +20,16 @@ EDGES: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One suggestion held against gold; `right` also in value, unit and bound, or category."""
+    """One suggestion of a text held against gold: a half-open span in code points.
+
+    `exact` says that its span is gold's, `right` that value, unit and bound, or category, are too.
+    """
 
     label: str
     rule: str
-    length: int
+    text: str
+    start: int
+    end: int
     score: float
     exact: bool
     right: bool
@@ -67,17 +72,24 @@ def judged(gold: Sequence[Record], predicted: Sequence[Record]) -> list[Judged]:
             pairs = pair_exact(spans_of(label, truth), spans_of(label, guess))
             partner = {id(ours): theirs for theirs, ours in pairs}
             found += [
-                _judge(label, span, partner.get(id(span)))
+                _judge(label, truth["text"], span, partner.get(id(span)))
                 for span in spans_of(label, guess)
                 if span.get("score") is not None
             ]
     return found
 
 
-def _judge(label: str, span: Record, truth: Record | None) -> Judged:
-    right = truth is not None and same_reading(label, truth, span)
-    length = span["end"] - span["start"]
-    return Judged(label, span.get("rule") or "", length, span["score"], truth is not None, right)
+def _judge(label: str, text: str, span: Record, truth: Record | None) -> Judged:
+    return Judged(
+        label=label,
+        rule=span.get("rule") or "",
+        text=text,
+        start=span["start"],
+        end=span["end"],
+        score=span["score"],
+        exact=truth is not None,
+        right=truth is not None and same_reading(label, truth, span),
+    )
 
 
 def calibrate(suggestions: Iterable[Judged]) -> Calibration:

@@ -36,9 +36,3 @@ def begun(db: Database, report: ReportId) -> bool:
             [report],
         ).fetchone()[0]
     )
-
-
-def finished_reports(db: Database, layer: Layer) -> set[ReportId]:
-    """The reports that a person has finished."""
-    rows = db.execute("SELECT report FROM work WHERE layer = ? AND state = 'finished'", [layer])
-    return {row[0] for row in rows}

@@ -32,6 +32,11 @@ class Unbroken:
         piece = bisect_right(self.places, place) - 1
         return self.origins[piece] + place - self.places[piece]
 
+    def place(self, origin: int) -> int:
+        """Where in this text a character of the original stands that was not taken out."""
+        piece = bisect_right(self.origins, origin) - 1
+        return self.places[piece] + origin - self.origins[piece]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original half-open span of a span (not empty) of the unbroken text."""
         return self.origin(start), self.origin(end - 1) + 1

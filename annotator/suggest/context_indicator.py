@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,7 @@ _TAIL: Final = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以
 @dataclass(frozen=True, slots=True)
 class _Words:
     links: re.Pattern[str]
+    change: re.Pattern[str]
     verbs: re.Pattern[str]
     frames: re.Pattern[str]
     only_links: re.Pattern[str]
@@ -38,15 +39,30 @@ def frame_words() -> dict[str, list[str]]:
     return tomllib.loads(source)
 
 
+_EACH: Final = (
+    "每(?:平方米|公斤|学期|学年|季度|[人户亩斤吨月年天周次个名支座头只队组期村乡镇县家场单例套])"
+)
+_WHEN: Final = (
+    r"(?:(?:19|20)\d\d年|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
+)
+_CHANGE_ENDS: Final = ("到", "至", "为")
+
+
+def _changes(links: Iterable[str]) -> list[str]:
+    """Of the words between a name and its number those that lead from one level to the next."""
+    return [word for word in links if len(word) > 1 and word.endswith(_CHANGE_ENDS)]
+
+
 @cache
 def _words() -> _Words:
     data = frame_words()
     links, verbs = any_of(data["links"]), any_of(data["verbs"])
     return _Words(
-        links=re.compile(f"(?:{links}|\\s)++$"),
+        links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|\\s)++$"),
+        change=re.compile(any_of(_changes(data["links"]))),
         verbs=re.compile(verbs),
         frames=re.compile(f"^(?:{any_of(data['frames'])}|\\s)++"),
-        only_links=re.compile(f"(?:{links}|[、，,和与及\\s])*+"),
+        only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
     )
 
 
@@ -56,40 +72,69 @@ def indicators(text: str, numbers: Sequence[FoundNumber]) -> list[Span | None]:
     for index, number in enumerate(numbers):
         previous = numbers[index - 1] if index else None
         before = found[-1] if found else None
-        found.append(_indicator(text, number, previous, before))
+        following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+        found.append(_indicator(text, number, previous, before, following))
     return found
 
 
 def _indicator(
-    text: str, number: FoundNumber, previous: FoundNumber | None, before: Span | None
+    text: str,
+    number: FoundNumber,
+    previous: FoundNumber | None,
+    before: Span | None,
+    following: int,
 ) -> Span | None:
     kind = kind_of(number.quantity.unit)
     if kind == "time":
         return None
     behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
     follows = previous is not None and _continues(text, previous.end, number.start)
-    ahead = _ahead(text, number, kind) if kind in _COUNTED or kind in _EITHER else None
+    counted = kind in _COUNTED or kind in _EITHER or _is_share_of(text, number)
+    ahead = _ahead(text, number, kind, following) if counted else None
     if ahead is not None:
         return ahead
     if follows and before is not None:
         return before
     behind = _behind(text, behind_limit, number.start)
-    return behind or before if behind or follows else _verb_around(text, behind_limit, number)
+    if behind is not None:
+        return behind
+    beside = previous is not None and _compares(text, previous.end, number.start)
+    return before if follows or beside else _verb_around(text, behind_limit, number)
+
+
+_OF_WHOM: Final = re.compile(
+    "的[\u4e00-\u9fff]|(?:以上)?的?(?:贫困|行政村|建制村|农户|群众|企业|村民)"
+)
+
+
+def _is_share_of(text: str, number: FoundNumber) -> bool:
+    """Whether a share is said of the noun behind it (七成的农户), not of a rate before it."""
+    share = number.quantity.unit == "%" or number.rule == "number.fraction"
+    return share and bool(_OF_WHOM.match(text, number.end))
 
 
 def _continues(text: str, start: int, end: int) -> bool:
     return end - start <= 12 and bool(_words().only_links.fullmatch(text, start, end))
 
 
-def _ahead(text: str, number: FoundNumber, kind: str) -> Span | None:
+def _compares(text: str, start: int, end: int) -> bool:
+    """Whether the number is only held against the one before it (比去年多12万元)."""
+    between = text[start:end]
+    return len(between) <= _BEHIND and bool(_COMPARISON.fullmatch(between))
+
+
+_COMPARISON: Final = re.compile("[，,](?:[比较占]|相当于|高于|低于)[^，。；,;]*")
+
+
+def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | None:
     """The noun after the unit; None where a verb, a limit or a stop stands there."""
     end = number.end
     if number.quantity.unit not in _ACTS and _LIMIT.match(text, end):
         return None
     tail = _TAIL.match(text[end : end + 8])
     start = end + (tail.end() if tail else 0)
-    noun = _NOUN.match(text, start, min(len(text), start + _AHEAD))
-    if noun is None:
+    noun = _NOUN.match(text, start, min(following, start + _AHEAD))
+    if noun is None or _words().change.match(text, start):
         return None
     words = noun.group().partition("\n\n")[0]
     if "的" in words:
@@ -135,10 +180,14 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     if "的" in words[:-2]:
         cut = words.rindex("的", 0, len(words) - 1) + 1
         offset, words = offset + cut, words[cut:]
-    frame = _words().frames.match(words)
-    if frame and frame.end() < len(words):
+    if _COMPARING.match(words):
+        return None
+    if frame := _words().frames.match(words):
         offset, words = offset + frame.end(), words[frame.end() :]
     return _trimmed(text, offset, offset + len(words))
+
+
+_COMPARING: Final = re.compile("[比较占]|相当于|高于|低于")
 
 
 def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
@@ -150,9 +199,13 @@ def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
     return _trimmed(text, verb.start(), verb.end()) if verb else None
 
 
+_NO_NOUN: Final = frozenset("已把对户前来没将给被让就还也都少多约近共其各均则又再可能要用按因但")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and (text[start].isspace() or text[start] in "“”‘’）)】·…—-.%％"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in "“”‘（(【·…—-"):
         end -= 1
-    return Span(start, end, text[start:end]) if end - start >= 1 else None
+    words = text[start:end]
+    return Span(start, end, words) if end > start and words not in _NO_NOUN else None

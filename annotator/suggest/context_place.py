@@ -6,10 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.suggest.breaks import Unbroken
+
 _LEVELS: Final = "省州市县区旗镇乡村"
 _FUNCTION: Final = frozenset(
+    "【】[]#●"
     "的了在是和与及或从由对到至为各每全我本该此某整个等以把将被向往于前后里外中内上下大小多少有无两几数第"
-    "，。、；：！？“”《》（）()‘’…—-,.;:!?0123456789%％ \n\t\u3000先赴驻来给让使经帮助替已比较成其"
+    "，。、；：！？“”《》（）()‘’…—-,.;:!?0123456789%％ \n\t\u3000"
+    "先赴驻来给让使经帮助替已比较成其见过"
 )
 _GENERIC: Final = re.compile(
     "贫困|重点|深度|行政|示范|扶贫|自然|非贫|城市|农村|美丽|帮扶|试点|特色|旅游|中心|空心|少数|民族|文明|生态|"
@@ -19,13 +23,13 @@ _GENERIC: Final = re.compile(
 _GENERIC_END: Final = {
     "省": "全出本外各",
     "州": "全本各",
-    "市": "城县省超都上全门入",
+    "市": "城县省超都上全门入就随",
     "县": "市省全各强帮",
     "区": "山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
     "旗": "红锦",
     "镇": "乡城集建小名",
     "乡": "返家城下故侨老还全水外",
-    "村": "下进驻出到入乡农山包联全帮新老行离返爱本邻和然困范点强治",
+    "村": "带下进驻出到入乡农山包联全帮新老行离返爱本邻和然困范点强治",
     "街": "",
 }
 _NAME: Final = re.compile(
@@ -33,39 +37,55 @@ _NAME: Final = re.compile(
     "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
     "|村(?![级民支干两委集务寨组庄容医里落道貌史])|街道(?!办)"
 )
-_WHOLE: Final = re.compile(rf"(?:全|我|本|该)([{_LEVELS}])")
+_WHOLE: Final = re.compile(
+    rf"(?<![高低等多少]于)(?<![比居占列])(?:全|我|本)([{_LEVELS}])(?!平均|的?第|排)"
+)
+_HERE: Final = re.compile("(?:该|这个?)([县区镇乡村])|这里|这儿")
+_SIZED: Final = frozenset("大小上下中前后里外内")
+"""Begin the names of towns and villages, though nothing else."""
+_SMALL: Final = frozenset("镇乡村道")
+_LEADING_TO: Final = frozenset({"走进", "来到", "位于", "走到", "地处", "中共"})
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place where it stands in the text, by its fullest name there."""
+    """A place where the text speaks of it, by its fullest name there.
+
+    `whole` is said of 全县 and the like, `small` of a town or a village.
+    """
 
     start: int
     end: int
     name: str
     whole: bool
 
+    @property
+    def small(self) -> bool:
+        return self.name[-1] in _SMALL
+
 
 class Places:
     """All places of one report, found once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, plain: Unbroken) -> None:
+        text = plain.text
         self._text = text
-        named = _chains(text)
+        named = _chains(plain)
         counts = Counter(name for _, _, name in named)
         full = _fullest(counts)
         report_place = _report_place(text, named, counts)
         self.report_place = full.get(report_place, report_place) if report_place else None
-        self._places = sorted(
-            [Place(s, e, full.get(name, name), False) for s, e, name in named]
-            + self._wholes(text, counts),
-            key=lambda place: place.start,
-        )
+        said = [Place(s, e, full.get(name, name), False) for s, e, name in named]
+        wholes = self._wholes(text, counts)
+        here = _here(text, [*said, *wholes])
+        self._places = sorted([*said, *wholes, *here], key=lambda place: place.start)
         self._starts = [place.start for place in self._places]
+        self._headings = [match.start() for match in _HEADING.finditer(text)]
+        self._sections = [self._headed(match) for match in _HEADING.finditer(text)]
 
     def governing(self, start: int, sentence: int, paragraph: int) -> str | None:
-        """The place of a number: from its sentence, its paragraph's topic, else the report's."""
+        """The place of a number: from its sentence, its paragraph, its heading, or the report's."""
         last = bisect_left(self._starts, start) - 1
         nearest = self._places[max(0, last - _NEAREST) : last + 1]
         for index in range(len(nearest) - 1, -1, -1):
@@ -73,19 +93,35 @@ class Places:
             if place.start < paragraph:
                 break
             if place.whole:
+                if place.name != self.report_place and self._left_behind(place, start):
+                    continue
                 return place.name
             if self._listed(nearest, index, start):
                 return self.report_place
-            if place.start >= sentence or self._is_topic(place, paragraph):
+            if place.start >= sentence or place.small or self._is_topic(place, paragraph):
                 return place.name
-        return self.report_place
+        return self._section(start) or self.report_place
+
+    def _left_behind(self, place: Place, start: int) -> bool:
+        """Whether the clause that looks beyond the report's own place has ended."""
+        return bool(_PAUSE.search(self._text, place.end, start))
+
+    def _section(self, start: int) -> str | None:
+        """The place that the heading over a number names."""
+        index = bisect_left(self._headings, start) - 1
+        return self._sections[index] if index >= 0 else None
+
+    def _headed(self, heading: re.Match[str]) -> str | None:
+        first = bisect_left(self._starts, heading.start())
+        inside = self._places[first : first + 1]
+        return inside[0].name if inside and inside[0].end <= heading.end() else None
 
     def _wholes(self, text: str, counts: Counter[str]) -> list[Place]:
         names = {level: _most_common(counts, level) for level in _LEVELS}
         found = []
         for match in _WHOLE.finditer(text):
             name = names[match[1]]
-            if name and match[1] != "村":
+            if name and match[1] not in _SMALL:
                 found.append(Place(match.start(), match.end(), name, True))
         return found
 
@@ -101,16 +137,41 @@ class Places:
         return bool(_TOPIC.search(lead))
 
 
+_PAUSE: Final = re.compile("[，,；;。]")
+_HEADING: Final = re.compile(
+    r"^(?:【[^】\n]{1,20}】"
+    r"|(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|#+)[^\n。；]{1,30}$)",
+    re.MULTILINE,
+)
+
+
+def _here(text: str, said: list[Place]) -> list[Place]:
+    """What 该乡, 村里 and 这里 stand for: the town or village spoken of last, till 全县 is said."""
+    told = sorted(said, key=lambda place: place.start)
+    starts = [place.start for place in told]
+    found = []
+    for match in _HERE.finditer(text):
+        last = bisect_left(starts, match.start()) - 1
+        level = match[1] or ""
+        if last < 0 or told[last].whole or not told[last].small:
+            continue
+        name = told[last].name
+        if level in ("", name[-1]) or (level in "镇乡" and name[-1] in "镇乡"):
+            found.append(Place(match.start(), match.end(), name, False))
+    return found
+
+
 _NEAREST: Final = 8
 _TOPIC: Final = re.compile(r"(?:^|[。！？\n）)](?:[^，。]{0,10}[，、])?)(?:在|走进|来到)?\s*$")
 
 
-def _chains(text: str) -> list[tuple[int, int, str]]:
+def _chains(plain: Unbroken) -> list[tuple[int, int, str]]:
     """Place names, neighbours joined below the county (`甲县乙乡丙村`)."""
+    text, gaps = plain.text, frozenset(plain.places)
     chains: list[tuple[int, int, str]] = []
     covered = 0
     for match in _NAME.finditer(text):
-        name_start = _name_start(text, match.start(), covered)
+        name_start = _name_start(text, match.start(), covered, gaps)
         if name_start is None:
             continue
         covered = match.end()
@@ -121,31 +182,39 @@ def _chains(text: str) -> list[tuple[int, int, str]]:
             chains.append((start, covered, joined))
         else:
             chains.append((name_start, covered, name))
-    return _trusted(text, chains)
+    return _trusted(text, chains, gaps)
 
 
-_FIRM_BOUNDARY: Final = frozenset("\n，。、；：！？“（(》…—,.;:在从到至赴 \t\u3000")
+_FIRM_BOUNDARY: Final = frozenset("\n，。、；：！？（()）】》…—,.;:在从到至赴见# \t\u3000")
 
 
-def _trusted(text: str, chains: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _trusted(
+    text: str, chains: list[tuple[int, int, str]], gaps: frozenset[int]
+) -> list[tuple[int, int, str]]:
     """Chains that are named twice, have two parts, or stand after a clear boundary."""
     counts = Counter(name for _, _, name in chains)
     return [
         (start, end, name)
         for start, end, name in chains
-        if counts[name] > 1 or len(name) > 4 or start == 0 or text[start - 1] in _FIRM_BOUNDARY
+        if counts[name] > 1
+        or len(name) > 4
+        or start in gaps
+        or text[start - 1] in _FIRM_BOUNDARY
+        or text[max(0, start - 2) : start] in _LEADING_TO
     ]
 
 
-def _name_start(text: str, end: int, covered: int) -> int | None:
+def _name_start(text: str, end: int, covered: int, gaps: frozenset[int]) -> int | None:
     for length in (2, 3, 4):
         start = end - length
         if start < covered:
             continue
         name = text[start:end]
-        if any(c in _FUNCTION for c in name) or not _HAN.fullmatch(name):
+        sized = name[0] in _SIZED and text[end] in _SMALL
+        if any(c in _FUNCTION for c in name[sized:]) or not _HAN.fullmatch(name):
             continue
-        boundary = start == 0 or start == covered or text[start - 1] in _FUNCTION
+        boundary = start == covered or start in gaps or text[start - 1] in _FUNCTION
+        boundary = boundary or text[max(0, start - 2) : start] in _LEADING_TO
         if boundary and not _GENERIC.search(name) and name[-1] not in _GENERIC_END[text[end]]:
             return start
     return None

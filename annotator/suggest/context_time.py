@@ -5,7 +5,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.suggest.numerals import read_numeral
 
@@ -18,7 +18,8 @@ _M: Final = rf"(?:\d{{1,2}}|{_C}{{1,2}})"
 _TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
 _DATES: Final = re.compile(
     rf"""
-    (?P<year>{_Y})\s{{0,3}}(?:年\s{{0,3}})?{_TO}(?P<until>{_Y})\s{{0,3}}年?
+    (?P<iso>(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d))
+  | (?P<year>{_Y})\s{{0,3}}(?:年\s{{0,3}})?{_TO}(?P<until>{_Y})\s{{0,3}}年?
   | (?:(?P<full>{_Y})\s{{0,3}}(?:年\s{{0,3}}|(?=\n))
       |(?P<relative>今年|本年度?|去年|上年|前年|明年|当年))
       (?: (?P<from>{_M})(?:\s{{0,3}}月)?{_TO}(?P<month_to>{_M})\s{{0,3}}月
@@ -31,8 +32,10 @@ _DATES: Final = re.compile(
       (?:\s{{0,3}}(?P<b_day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
       (?:{_TO}(?:(?P<b_last_month>\d{{1,2}})月)?(?P<b_last_day>\d{{1,2}})日)?)?
       (?P<b_month_end>底|末)?(?P<b_since>以来|起(?!重))?
+  | (?P<last>上月底|上月末|上个?月)
+  | (?P<ago>\d|{_C}|两)年前
   | (?P<b_season>上半年|下半年|前三季度|第?[一二三四]季度)
-  | (?<=[由从比到至截较])(?P<b_edge>年[初底末])
+  | (?:(?<=[由从比到至截较])|(?=年[底末]前))(?P<b_edge>年[初底末])
   | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
   | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
   | 近(?P<recent>\d|{_C}|两)年
@@ -40,7 +43,8 @@ _DATES: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_COMPARED: Final = re.compile(r"(?:比|较|同|相当于|是|高于|低于|超)$")
+_COMPARED: Final = re.compile(r"(?:比|较|同|相当于|是|高于|低于|超|恢复到)$")
+_SAME_PERIOD: Final = re.compile("同期|同比")
 _AHEAD: Final = re.compile(r"(?:到|(?<!截)至|力争|确保|规划|未来)\s{0,2}$")
 _SEASONS: Final = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9)}
 _QUARTERS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
@@ -69,7 +73,8 @@ class Dates:
         self.report_period = _headline_period(text, matches, self.report_year) or _text_or_none(
             self.report_year
         )
-        self._dates = list(_read_all(text, matches, self.report_year))
+        issue = _Issue(self.report_year, _report_month(text, matches, self.report_year))
+        self._dates = list(_read_all(text, matches, issue))
         self._starts = [date.start for date in self._dates]
 
     def governing(self, start: int, since: int) -> Date | None:
@@ -90,7 +95,10 @@ class Dates:
 
 
 _NEAREST: Final = 6
-_LOCAL_AHEAD: Final = re.compile(r"(?:时|度)?的[^，。；：,;:\d]{0,5}[\d一二三四五六七八九十百千两]")
+_LOCAL_AHEAD: Final = re.compile(
+    r"(?:时|度)?的[^，。；：,;:\d]{0,5}[\d一二三四五六七八九十百千两]"
+    r"|(?:正式|全面|全线)?(?:开工|启动|实施|成立|建成|通车|投产|出台|印发|下发|开办|引进)的"
+)
 
 
 def _year_of(words: str | None) -> int | None:
@@ -129,7 +137,7 @@ def _headline_period(text: str, matches: list[re.Match[str]], report: int | None
             break
         year = _year_of(match["full"]) or report
         if year is not None and any(match[name] for name in _PERIODS):
-            return _within(match, year, None)
+            return _within(match, year, _Issue(None, None))
     return None
 
 
@@ -143,6 +151,8 @@ def _report_year(text: str, matches: list[re.Match[str]]) -> int | None:
         if match.end() <= end and (match["until"] or match["full"]) and not match["day"]:
             return _year_of(match["until"] or match["full"])
     for match in matches:
+        if match["iso"] and match.end() <= end:
+            return int(match["iso"][:4])
         if match["full"] and match["day"] and _is_dateline(text, match):
             return _year_of(match["full"])
     first = _FIRST_SENTENCE.search(text, 0, _TOP)
@@ -169,6 +179,17 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
 _TOP: Final = 400
 
 
+def _report_month(text: str, matches: list[re.Match[str]], year: int | None) -> int | None:
+    """The month of the report's own date, where it has one."""
+    for match in matches:
+        if match["iso"] and match.end() <= _TOP:
+            return int(re.split("[-./]", match["iso"])[1])
+        full = match["full"] and match["month"] and _year_of(match["full"]) == year
+        if full and (match.end() <= _headline_end(text) or _is_dateline(text, match)):
+            return int(_two(match["month"]))
+    return None
+
+
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:
     if match["until"]:
         return True
@@ -191,18 +212,28 @@ def _is_dateline(text: str, match: re.Match[str]) -> bool:
 _SENTENCE_MARK: Final = re.compile("[。，；,]")
 
 
-def _read_all(text: str, matches: list[re.Match[str]], report: int | None) -> Iterator[Date]:
+class _Issue(NamedTuple):
+    """When the report itself was made; None where it does not say."""
+
+    year: int | None
+    month: int | None
+
+
+def _read_all(text: str, matches: list[re.Match[str]], issue: _Issue) -> Iterator[Date]:
     said: re.Match[str] | None = None
+    headline = _headline_end(text)
     for match in matches:
-        if match["full"] or match["relative"] not in (None, "当年"):
+        start, end = match.span()
+        compared = bool(
+            _COMPARED.search(text, max(0, start - 3), start) or _SAME_PERIOD.match(text, end)
+        )
+        passing = compared or (match["relative"] and _LOCAL_AHEAD.match(text, end))
+        if (match["full"] or match["relative"] not in (None, "当年")) and not passing:
             said = match
-        year = _year_for(text, match, said, report)
-        read = _iso(match, year, report)
-        if read is None:
-            continue
-        iso, year = read
-        compared = bool(_COMPARED.search(text, max(0, match.start() - 3), match.start()))
-        yield Date(match.start(), match.end(), iso, year, compared)
+        year = _year_for(text, match, match if passing else said, issue.year)
+        read = _iso(match, year, issue)
+        if read is not None and start >= headline:
+            yield Date(start, end, *read, compared)
 
 
 def _year_for(
@@ -217,7 +248,7 @@ def _year_for(
             return report
     if said["full"]:
         return _year_of(said["full"])
-    return None if report is None else report + _RELATIVE.get(said["relative"], 0)
+    return None if report is None else report + _RELATIVE.get(said["relative"] or "", 0)
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
@@ -226,26 +257,42 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
     return not before.strip("#　 ●【") and text[after : after + 1] in ("\n", "】")
 
 
-def _iso(match: re.Match[str], year: int | None, report: int | None) -> tuple[str, int] | None:
+def _iso(match: re.Match[str], year: int | None, issue: _Issue) -> tuple[str, int] | None:
+    """A date's ISO form and its year; None where the text does not say enough."""
+    if match["iso"]:
+        numbers = re.split("[-./]", match["iso"])
+        return "-".join([numbers[0], *map(_two, numbers[1:])]), int(numbers[0])
     if match["until"]:
         last = _year_of(match["until"]) or 0
         return f"{_year_of(match['year'])}/{last}", last
+    if issue.year is not None and (told := _told_from(match, issue.year, issue.month)):
+        return told
+    if year is None or match["now"] or match["last"]:
+        return None
+    if match["b_edge"] and issue.year is not None:
+        year = issue.year
+    return _within(match, year, issue), year
+
+
+def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str, int] | None:
+    """A date that is told from the report's own: 近两年, 三年前, 目前, 上月底."""
     length = match["span"] or match["past"] or match["recent"]
-    if length and report is not None:
+    if length:
         years = read_numeral(length)
         if years == 1 and match["span"]:
-            return str(report), report
-        return (f"{report - int(years)}/{report}", report) if years else None
-    if match["now"]:
-        return (str(report), report) if report is not None else None
-    if year is None:
-        return None
-    if match["b_edge"] and report is not None:
-        year = report
-    return _within(match, year, report), year
+            return str(year), year
+        return (f"{year - int(years)}/{year}", year) if years else None
+    if match["ago"]:
+        years = read_numeral(match["ago"])
+        return (str(year - int(years)), year - int(years)) if years else None
+    if match["last"] and month is not None:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = f"-{monthrange(year, month)[1]}" if match["last"][-1] in "底末" else ""
+        return f"{year}-{month:02}{day}", year
+    return (str(year), year) if match["now"] else None
 
 
-def _within(match: re.Match[str], year: int, report: int | None) -> str:
+def _within(match: re.Match[str], year: int, issue: _Issue) -> str:
     first, last = match["from"] or match["b_from"], match["month_to"] or match["b_month_to"]
     if first and last:
         return f"{year}-{_two(first)}/{year}-{_two(last)}"
@@ -255,27 +302,37 @@ def _within(match: re.Match[str], year: int, report: int | None) -> str:
         return f"{year}-{months[0]:02}/{year}-{months[1]:02}"
     month = match["month"] or match["b_month"]
     if month:
-        return _day(match, year, month, report)
+        return _day(match, year, month, issue)
     edge = match["edge"] or match["b_edge"]
     if edge:
         return f"{year}-01-01" if edge[-1] == "初" else f"{year}-12-31"
-    return f"{year}/{report}" if match["since"] and report and report > year else str(year)
+    since = match["since"] and issue.year is not None and issue.year > year
+    return f"{year}/{issue.year}" if since else str(year)
 
 
-def _day(match: re.Match[str], year: int, month: str, report: int | None) -> str:
+def _day(match: re.Match[str], year: int, month: str, issue: _Issue) -> str:
     iso = f"{year}-{_two(month)}"
     if match["month_end"] or match["b_month_end"]:
         number = int(_two(month))
         return f"{iso}-{monthrange(year, number)[1]:02}" if 1 <= number <= 12 else iso
-    since = match["b_since"] or match["since"]
     day = match["day"] or match["b_day"]
     if not day:
-        return f"{iso}/{report}" if since and report else iso
+        return _since_month(iso, year, issue) if match["b_since"] or match["since"] else iso
     last_day = match["last_day"] or match["b_last_day"]
     if last_day:
         last_month = match["last_month"] or match["b_last_month"] or month
         return f"{iso}-{_two(day)}/{year}-{_two(last_month)}-{_two(last_day)}"
     return f"{iso}-{_two(day)}"
+
+
+def _since_month(iso: str, year: int, issue: _Issue) -> str:
+    """From a month till the report was made; the month alone where that is still to come."""
+    if issue.year is None or issue.year < year:
+        return iso
+    if issue.year > year:
+        return f"{iso}/{issue.year}"
+    until = "" if issue.month is None else f"{year}-{issue.month:02}"
+    return f"{iso}/{until}" if until > iso else iso
 
 
 def _two(number: str) -> str:

@@ -25,7 +25,7 @@ from schema.records import (
     report_id,
 )
 
-CODE_VERSION: Final = "1"
+CODE_VERSION: Final = "2"
 """Raised with every change of the rules that changes what is suggested."""
 
 NUMBER: Final = "number"

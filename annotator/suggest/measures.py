@@ -1,6 +1,6 @@
 """Finds the measures of a report: programmes, tools and actions, with their category."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,8 +8,9 @@ from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
-from annotator.suggest.phrases import Phrase, Rule
+from annotator.suggest.phrases import Phrase
 from annotator.suggest.quoted import quoted_phrases
+from annotator.suggest.scores import marks_of_measure, share_right
 from annotator.suggest.words import Reading, read
 
 __all__ = ["FoundMeasure", "Lexicon", "find_measures"]
@@ -21,21 +22,6 @@ OPENING: Final = frozenset(
     {Kind.VERB, Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY, Kind.OTHER}
 )
 """A phrase begins with a word of one of these kinds."""
-BRIEF: Final = 2
-SHORT: Final = 5
-SCORES: Final[Mapping[Rule, tuple[float, float, float]]] = {
-    Rule.TERM: (0.65, 0.8, 0.91),
-    Rule.NAME: (0.5, 0.55, 0.7),
-    Rule.PARTNERS: (0.8, 0.8, 0.8),
-    Rule.ACTION: (0.65, 0.65, 0.9),
-    Rule.OPEN_ACTION: (0.35, 0.35, 0.35),
-    Rule.COUNTED: (0.85, 0.85, 0.85),
-    Rule.LISTED: (0.35, 0.7, 0.85),
-    Rule.QUOTED: (0.85, 0.85, 0.85),
-    Rule.SLOGAN: (0.85, 0.85, 0.75),
-}
-"""The share of each rule's spans that are right on labelled reports: of at most BRIEF characters,
-of at most SHORT, of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +46,7 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
     return [
-        _found(phrase, category, plain.span(phrase.start, phrase.end))
+        _found(text, phrase, category, plain.span(phrase.start, phrase.end))
         for phrase, category in _with_categories(phrases)
     ]
 
@@ -110,8 +96,6 @@ def _with_categories(phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, str]]:
         yield phrase, category
 
 
-def _found(phrase: Phrase, category: str, span: tuple[int, int]) -> FoundMeasure:
-    brief, short, long = SCORES[phrase.rule]
-    size = phrase.end - phrase.start
-    score = brief if size <= BRIEF else short if size <= SHORT else long
+def _found(text: str, phrase: Phrase, category: str, span: tuple[int, int]) -> FoundMeasure:
+    score = share_right(marks_of_measure(text, *span, phrase.rule.value))
     return FoundMeasure(*span, category, phrase.rule.value, phrase.evidence, score)

@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from annotator.suggest.numbers_bounds import bound_after, bound_before, upwards_before
 from annotator.suggest.numbers_grammar import GAP, any_of, units
+from annotator.suggest.numbers_reading import Stated
 
 
 class NumeralKind(StrEnum):
@@ -26,20 +28,6 @@ class NumeralKind(StrEnum):
     NAME = "name"
     IDIOM = "idiom"
     ADMIN_LEVEL = "admin_level"
-
-
-class Candidate(NamedTuple):
-    """A numeral with its unit as it stands in the text, before it is judged.
-
-    `digits` is the first numeral as written, `plain` whether nothing but the digits stands there.
-    """
-
-    start: int
-    end: int
-    digits: str
-    unit: str
-    plain: bool
-    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ _ONE_EACH: Final = re.compile(r"1[\u4e00-\u9fff]1[\u4e00-\u9fff]")
 _LONGEST_PLAIN: Final = 15
 
 
-def not_arabic(text: str, found: Candidate, quotes: Quotes) -> NumeralKind | None:
+def not_arabic(text: str, found: Stated, quotes: Quotes) -> NumeralKind | None:
     """What an Arabic numeral is if it is no number."""
     before = text[found.start - 1] if found.start else "\n"
     if before in "第初" or (before == "前" and found.unit in ("名", "位")):
@@ -137,7 +125,7 @@ def not_arabic(text: str, found: Candidate, quotes: Quotes) -> NumeralKind | Non
     return None
 
 
-def _plain_arabic(text: str, found: Candidate, before: str) -> NumeralKind | None:
+def _plain_arabic(text: str, found: Stated, before: str) -> NumeralKind | None:
     after = text[found.end] if found.end < len(text) else "\n"
     if before in _MARK_BEFORE and len(found.digits) <= 4 and _MARK.match(text, found.end):
         return NumeralKind.LIST_MARK
@@ -166,7 +154,7 @@ _COUNTED_AFTER_NOUN: Final = frozenset("个名座所间栋次轮条项件套台�
 _MOMENTS: Final = frozenset({"天", "日", "秒", "刻钟", "载", "周", "岁", "分钟", "代"})
 
 
-def not_chinese(text: str, found: Candidate, quotes: Quotes) -> NumeralKind | None:
+def not_chinese(text: str, found: Stated, quotes: Quotes) -> NumeralKind | None:
     """What a Chinese numeral is if it is no number."""
     before = text[found.start - 1] if found.start else "\n"
     if kind := _ordinal_or_vague(found, before):
@@ -184,16 +172,19 @@ def not_chinese(text: str, found: Candidate, quotes: Quotes) -> NumeralKind | No
     return _rhetorical(text, found, before)
 
 
+_UNREAD: Final = Decimal(0)
+
+
 def alone_kind(text: str, start: int, end: int) -> NumeralKind:
     """What a Chinese numeral without a unit is."""
-    found = Candidate(start, end, text[start:end], "", True)
+    found = Stated(start, end, text[start:end], False, _UNREAD)
     before = text[start - 1] if start else "\n"
     if kind := _ordinal_or_vague(found, before):
         return kind
     return _chinese_without_unit(text, found, before) or NumeralKind.NAME
 
 
-def _ordinal_or_vague(found: Candidate, before: str) -> NumeralKind | None:
+def _ordinal_or_vague(found: Stated, before: str) -> NumeralKind | None:
     if before in "第初":
         return NumeralKind.ORDINAL
     if before in "几好多" and found.digits[0] in _MULTIPLIERS | {"十"}:
@@ -205,7 +196,7 @@ def _ordinal_or_vague(found: Candidate, before: str) -> NumeralKind | None:
     return None
 
 
-def _named_by_unit(found: Candidate, bounded: bool) -> NumeralKind | None:
+def _named_by_unit(found: Stated, bounded: bool) -> NumeralKind | None:
     """Ordinals and names that only the unit gives away: 四级, 三组, but 两组 and 十余期 count."""
     single = len(found.digits) == 1 and not found.vague
     if single and found.digits == "二":
@@ -217,7 +208,7 @@ def _named_by_unit(found: Candidate, bounded: bool) -> NumeralKind | None:
     return NumeralKind.NAME if single and found.unit in units().arabic_only else None
 
 
-def _rhetorical(text: str, found: Candidate, before: str) -> NumeralKind | None:
+def _rhetorical(text: str, found: Stated, before: str) -> NumeralKind | None:
     if _MULTIPLIERS.issuperset(found.digits) and not _counts_as_multiplier(text, found):
         return NumeralKind.IDIOM
     if found.unit == "个" and _phrases().slogan.match(text, found.end):
@@ -233,7 +224,7 @@ def kind_of(unit: str) -> str:
     return kinds.get(unit) or kinds.get(re.split(r"[/／·]", unit, maxsplit=1)[0], "")
 
 
-def _chinese_without_unit(text: str, found: Candidate, before: str) -> NumeralKind | None:
+def _chinese_without_unit(text: str, found: Stated, before: str) -> NumeralKind | None:
     after = text[found.end] if found.end < len(text) else "\n"
     if before in _MARK_BEFORE and (
         _MARK.match(text, found.end) or (found.plain and _ITEM.match(text, found.end))
@@ -251,13 +242,13 @@ def _chinese_without_unit(text: str, found: Candidate, before: str) -> NumeralKi
 _STOPS: Final = frozenset("，。、；,;")
 
 
-def _counts_as_multiplier(text: str, found: Candidate) -> bool:
+def _counts_as_multiplier(text: str, found: Stated) -> bool:
     if found.vague or bound_before(text, found.start) or upwards_before(text, found.start):
         return True
     return kind_of(found.unit) == "money" and len(found.digits) > 1
 
 
-def _one_counts(text: str, found: Candidate, before: str) -> bool:
+def _one_counts(text: str, found: Stated, before: str) -> bool:
     near = text[max(0, found.start - 6) : found.start]
     if before in _GLUED_BEFORE_ONE or _NOT_ONE.search(near):
         return False

@@ -151,7 +151,8 @@ def arabic_quantity() -> re.Pattern[str]:
     """
     pattern = rf"""
         (?={_D}++[/／])(?P<fraction>{_D}++[/／]{_D}++(?![{ARABIC}/／]))
-      | (?=[{ARABIC},，.．]++\s{{0,6}}+[∶:：])(?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
+      | (?=[{ARABIC},，.．]++\s{{0,6}}+[∶:：])
+        (?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
       | (?P<amount>
           (?P<arabic>(?={_D}++\s){broken}|{_DECIMAL})
           (?:{GAP}(?P<vague>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?

@@ -17,6 +17,7 @@ _DIGITS.update({c: i for i, c in enumerate("０１２３４５６７８９")})
 _DIGITS.update({c: i for i, c in enumerate("零一二三四五六七八九")})
 _DIGITS.update({c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")})
 _DIGITS["两"] = 2
+_SINGLE: Final = {c: Decimal(i) for c, i in _DIGITS.items() if not c.isdecimal()}
 _TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
 
@@ -41,6 +42,8 @@ def read_decimal(text: str) -> Decimal | None:
 
 def read_numeral(text: str) -> Decimal | None:
     """Chinese or mixed numerals (`一百零五`, `3亿2000万`, `三点五`); None where they are none."""
+    if text in _SINGLE:
+        return _SINGLE[text]
     text = _SEPARATORS.sub("", text).translate(_FULL_WIDTH)
     if not 0 < len(text) <= _LONGEST_WORDS:
         return None

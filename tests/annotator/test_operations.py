@@ -244,6 +244,16 @@ def test_a_finished_report_is_a_boundary_for_undo(gate: Gate, workspace: Workspa
     assert workspace.item(key(workspace, "n1")).state == ItemState.SUGGESTED
 
 
+def test_a_finished_report_takes_no_decisions(gate: Gate, workspace: Workspace) -> None:
+    late = labels.confirm(workspace, key(workspace, "n1"))
+    run(gate, workspace, reports.finish(workspace))
+
+    with pytest.raises(UserError) as caught:
+        gate.run(late)
+    assert caught.value.problem == Problem.REPORT_FINISHED
+    assert gate.project.db.execute("SELECT * FROM labels").fetchall() == []
+
+
 def test_an_unusable_report_says_why(gate: Gate, workspace: Workspace) -> None:
     run(gate, workspace, reports.call_unusable(workspace, "扫描不清"))
     stored = gate.project.db.execute("SELECT state, reason FROM work").fetchall()

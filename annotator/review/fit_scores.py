@@ -1,0 +1,139 @@
+"""Learns from gold how often each kind of suggestion is right: makes the engine's scores.toml.
+
+    python -m annotator.review.fit_scores GOLD.jsonl --out annotator/suggest/scores.toml
+
+Every report is read with a lexicon that lacks the words no other report holds, as a report from
+outside would be. The printed table holds the scores against reports left out of the learning.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from annotator.errors import UserError
+from annotator.exchange import documents, jsonl
+from annotator.review.calibration import Judged, calibrate, judged
+from annotator.review.pairing import NUMBER
+from annotator.review.score_report import calibration_table
+from annotator.suggest.engine import Engine
+from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.scores import Marks, marks_of_measure, marks_of_number
+from schema import labels
+
+FOLDS: Final = 4
+_WORTH: Final = 12
+"""So many suggestions must a kind have to count as much as the kind that it belongs to."""
+_FIRST_GUESS: Final = 0.5
+_SHORTEST_UNKNOWN: Final = 3
+"""Shorter words of the lexicon are everybody's, and any report may hold them."""
+_HEADER: Final = """\
+# The share of suggestions of each kind that were right, in span, quantity and category, on reports
+# whose own words the lexicon lacked. Made by: python -m annotator.review.fit_scores GOLD --out FILE
+
+[shares]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one suggestion with these marks."""
+
+    marks: Marks
+    judged: Judged
+
+
+def outcomes(gold: Sequence[documents.Document], lexicon: Lexicon) -> list[list[Outcome]]:
+    """For each report what the engine suggests with the words of the other reports."""
+    texts = [_without_breaks(each.report.text) for each in gold]
+    shown = frozenset(label.id for label in labels.default().labels)
+    found = []
+    for index, each in enumerate(gold):
+        others = "\n".join(texts[:index] + texts[index + 1 :])
+        engine = Engine(_unseen(lexicon, texts[index], others), shown, "")
+        offered = documents.of_suggestions(each.report, engine.suggest(each.report.text))
+        found.append([Outcome(_marks(one), one) for one in judged([_row(each)], [_row(offered)])])
+    return found
+
+
+def _without_breaks(text: str) -> str:
+    return "".join(text.split())
+
+
+def _row(document: documents.Document) -> dict[str, object]:
+    row: dict[str, object] = json.loads(jsonl.write(document))
+    return row
+
+
+def _unseen(lexicon: Lexicon, text: str, others: str) -> Lexicon:
+    """The lexicon without the words that only this text holds."""
+    return Lexicon(
+        {
+            word: entry
+            for word, entry in lexicon.entries.items()
+            if len(word) < _SHORTEST_UNKNOWN or word in others or word not in text
+        }
+    )
+
+
+def _marks(one: Judged) -> Marks:
+    if one.label == NUMBER:
+        return marks_of_number(one.text, one.start, one.rule, one=one.text[one.start] == "一")
+    return marks_of_measure(one.text, one.start, one.end, one.rule)
+
+
+def shares(found: Iterable[Outcome]) -> dict[str, float]:
+    """The share that is right by kind; small kinds lean on the kind that they belong to."""
+    suggested: Counter[Marks] = Counter()
+    right: Counter[Marks] = Counter()
+    for each in found:
+        for length in range(1, len(each.marks) + 1):
+            suggested[each.marks[:length]] += 1
+            right[each.marks[:length]] += each.judged.right
+    learned: dict[Marks, float] = {}
+    for marks in sorted(suggested, key=lambda marks: (len(marks), marks)):
+        wider = learned.get(marks[:-1], _FIRST_GUESS)
+        learned[marks] = (right[marks] + _WORTH * wider) / (suggested[marks] + _WORTH)
+    return {".".join(marks): round(share, 3) for marks, share in sorted(learned.items())}
+
+
+def held_out(found: Sequence[Sequence[Outcome]]) -> list[Judged]:
+    """All suggestions, scored by what was learned from the other folds of the reports."""
+    scored: list[Judged] = []
+    for fold in range(FOLDS):
+        rest = [one for index, each in enumerate(found) if index % FOLDS != fold for one in each]
+        learned = shares(rest)
+        for each in found[fold::FOLDS]:
+            scored += [replace(one.judged, score=_score(learned, one.marks)) for one in each]
+    return scored
+
+
+def _score(learned: Mapping[str, float], marks: Marks) -> float:
+    while ".".join(marks) not in learned:
+        marks = marks[:-1]
+    return learned[".".join(marks)]
+
+
+def as_toml(learned: Mapping[str, float]) -> str:
+    """The data file, in an order that does not change."""
+    return _HEADER + "".join(f'"{name}" = {share}\n' for name, share in learned.items())
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path, exists=True))
+@click.option("--out", type=click.Path(path_type=Path), help="Write the shares here.")
+def main(gold: Path, out: Path | None) -> None:
+    """Learn the scores from GOLD; print how they hold on reports left out."""
+    read = list(jsonl.read(gold, labels.default()))
+    found = outcomes([each for each in read if not isinstance(each, UserError)], Lexicon.default())
+    click.echo(calibration_table(calibrate(held_out(found))))
+    if out is not None:
+        out.write_text(as_toml(shares(one for each in found for one in each)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
