@@ -4,19 +4,23 @@ A draft says what is to change. The gate stamps it, writes journal and tables in
 and tells in a frozen `Changes` what was stored. Undo and redo pass through the same gate.
 """
 
-import os
 import secrets
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from sqlite_utils.db import Database
+
 from annotator.errors import Problem, UserError
-from annotator.project import Project
+from annotator.project import Project, new_file
 from annotator.store import annotators, journal, schemas, suggestions, tables, texts
 from annotator.store import work as work_table
 from schema import labels as label_schema
+from schema import payloads
 from schema.payloads import annotator_fields, change
 from schema.records import (
     RESERVED_NAMES,
@@ -93,12 +97,8 @@ class Gate:
 
     def introduce(self, person: Annotator) -> None:
         """Enter a person into the project unless they are in it."""
-        db = self.project.db
-        if annotators.get(db, person.id) is None:
-            made = change(Entity.ANNOTATOR, person.id, None, annotator_fields(person), None)
-            assert made is not None
-            with self.project.transaction():
-                self._append(Draft("annotator.join", (made,)))
+        with self._transaction():
+            self._enter(person)
 
     def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation; it is on the disk when this returns.
@@ -137,21 +137,37 @@ class Gate:
         return Changes(self._store(draft), undone=done)
 
     def _store(self, draft: Draft) -> Operation:
+        if not draft.changes:
+            raise ValueError("a draft without changes is no operation")
+        with self._transaction() as db:
+            self._enter(self.person)
+            for text in draft.texts:
+                texts.add(db, text)
+            suggestions.add_all(db, draft.suggestions)
+            if draft.kind in UNDOABLE:
+                self._refuse_finished(draft, Problem.REPORT_FINISHED)
+            if self._first_changed(draft.changes) is not None:
+                raise UserError(Problem.CHANGED_MEANWHILE)
+            return self._append(draft)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        """All or nothing, the numbering of our operations included."""
         sequence = self._sequence
         try:
             with self.project.transaction() as db:
-                self.introduce(self.person)
-                for text in draft.texts:
-                    texts.add(db, text)
-                suggestions.add_all(db, draft.suggestions)
-                if draft.kind in UNDOABLE:
-                    self._refuse_finished(draft, Problem.REPORT_FINISHED)
-                if self._first_changed(draft.changes) is not None:
-                    raise UserError(Problem.CHANGED_MEANWHILE)
-                return self._append(draft)
+                yield db
         except BaseException:
             self._sequence = sequence
             raise
+
+    def _enter(self, person: Annotator) -> None:
+        if annotators.get(self.project.db, person.id) is not None:
+            return
+        named = Annotator(person.id, checked_name(person.name))
+        made = change(Entity.ANNOTATOR, person.id, None, annotator_fields(named), None)
+        assert made is not None
+        self._append(Draft("annotator.join", (made,)))
 
     def _append(self, draft: Draft) -> Operation:
         db = self.project.db
@@ -168,6 +184,8 @@ class Gate:
             undoes=draft.undoes,
             redoes=draft.redoes,
             schema=schemas.current_version(db),
+            parents=journal.heads(db),
+            version=payloads.VERSION,
         )
         journal.append(db, operation)
         for each in draft.changes:
@@ -184,7 +202,9 @@ class Gate:
         for each in changes:
             fields = tables.folded(self.project.db, each.entity, each.id).fields
             standing = {"deleted": True} if fields is None else {**fields, "deleted": False}
-            if any(standing.get(name) != value for name, value in each.before.items()):
+            # who takes a thing away must have seen all of it, who changes it what they change
+            seen = standing if each.before.get("deleted") is False else each.before
+            if any(standing.get(name) != each.before.get(name) for name in {*seen, *each.before}):
                 return each
         return None
 
@@ -201,24 +221,27 @@ def create_project(path: Path, person: Annotator, schema_toml: str | None = None
 
     UserError where the file exists, the folder cannot be written or the schema is wrong.
     """
-    if path.exists():
-        raise UserError(Problem.ALREADY_EXISTS, path=path)
     toml = label_schema.default_toml() if schema_toml is None else schema_toml
     try:
-        version = label_schema.parse(toml).version
+        label_schema.parse(toml)
     except label_schema.SchemaError as error:
         raise UserError(Problem.BAD_SCHEMA, where=error.where, what=error.what) from error
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with Project.create_empty(part) as project:
-            with project.transaction() as db:
-                schemas.add(db, toml)
-            made = change(Entity.PROJECT, schemas.PROJECT, None, {"schema": version}, None)
-            assert made is not None
-            Gate(project, person).run(Draft("project.create", (made,)))
-        _put_in_place(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    with new_file(path) as part:
+        project = Project.create_empty(part)
+        try:
+            _begin(project, person, toml)
+            project.checkpoint_whole()
+        finally:
+            project.close()
+
+
+def _begin(project: Project, person: Annotator, toml: str) -> None:
+    project_id = str(uuid.uuid4())
+    with project.transaction() as db:
+        version = schemas.begin(db, project_id, toml)
+    made = change(Entity.PROJECT, project_id, None, {"schema": version}, None)
+    assert made is not None
+    Gate(project, person).run(Draft("project.create", (made,)))
 
 
 def checked_name(name: str) -> str:
@@ -232,12 +255,3 @@ def checked_name(name: str) -> str:
 def now() -> str:
     """This moment in UTC, ISO 8601 to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _put_in_place(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)  # unlike a rename, never over a file that came meanwhile
-    except FileExistsError:
-        raise UserError(Problem.ALREADY_EXISTS, path=path) from None
-    except OSError:
-        part.rename(path)  # a file system without hard links

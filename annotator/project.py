@@ -1,7 +1,10 @@
 """Project: opens, creates, copies and backs up one gold file; the only door to its database."""
 
 import contextlib
+import os
+import secrets
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
@@ -50,6 +53,8 @@ class Project:
         its tables up to date.
         """
         _refuse_what_is_no_file(path)
+        if mode is Mode.WRITE and not os.access(path, os.W_OK):
+            raise UserError(Problem.READ_ONLY, path=path)
         lock = _locked(path) if mode is Mode.WRITE else None
         try:
             db = connection.connect(path, read_only=mode is Mode.READ)
@@ -82,25 +87,25 @@ class Project:
         with connection.storage_errors(self.path), self.db.atomic():
             yield self.db
 
-    def checkpoint(self) -> None:
-        """Move what the side files hold into the project file, so that a copy of it is whole."""
-        if not self.read_only:
-            with connection.storage_errors(self.path):
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    def checkpoint(self) -> bool:
+        """Move what the side files hold into the project file, so that a copy of it is whole.
+
+        Never waits: False where a reader is in the way, and then it is worth trying again.
+        """
+        if self.read_only:
+            return True
+        with connection.storage_errors(self.path):
+            return connection.checkpoint(self.db)
+
+    def checkpoint_whole(self) -> None:
+        """The same, for a file that nobody else has open; UserError where the disk is too small."""
+        if not self.checkpoint():
+            raise UserError(Problem.DISK_FAILED, path=self.path)
 
     def send_copy(self, target: Path) -> None:
         """Write one whole file with everything stored so far; it is there whole or not at all."""
-        if target.exists():
-            raise UserError(Problem.ALREADY_EXISTS, path=target)
-        part = target.with_name(target.name + ".part")
-        with connection.storage_errors(target):
-            try:
-                connection.copy_into(self.db, part)
-                part.replace(target)
-            except OSError as error:
-                raise UserError(Problem.NO_ACCESS, path=target) from error
-            finally:
-                part.unlink(missing_ok=True)
+        with new_file(target) as part, connection.storage_errors(target):
+            connection.copy_into(self.db, part)
 
     def close(self) -> None:
         """Close the file, once or more often; what was stored needs nothing of this."""
@@ -121,14 +126,16 @@ class Project:
 
     def _bring_up_to_date(self) -> None:
         pending = connection.pending_migrations(self.db, self.path)
+        connection.refuse_altered_tables(self.db, self.path, before=pending[:1])
         if not pending:
-            connection.refuse_altered_tables(self.db, self.path)
-        elif self.read_only:
+            return
+        if self.read_only:
             raise UserError(Problem.READ_ONLY, path=self.path)
-        else:
-            self.send_copy(self.path.with_name(f"{self.path.stem}.before-{pending[0]}{SUFFIX}"))
-            with connection.storage_errors(self.path):
-                gold.apply(self.db)
+        moment = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+        self.send_copy(self.path.with_name(f"{self.path.stem}.{moment}{SUFFIX}"))
+        with connection.storage_errors(self.path):
+            gold.apply(self.db)
+        connection.refuse_altered_tables(self.db, self.path)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -145,8 +152,45 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise UserError(Problem.NOT_A_PROJECT, path=path)
 
 
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A name to write a database to, which becomes `path` once all of it is on the disk.
+
+    UserError where the file exists already, or where side files of one that is gone lie there:
+    SQLite would take them for the new one's.
+    """
+    for name in ("", "-wal", "-shm", "-journal"):
+        if (taken := path.with_name(path.name + name)).exists():
+            raise UserError(Problem.ALREADY_EXISTS, path=taken)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+        _put_in_place(part, path)
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=path) from error
+    finally:
+        for each in path.parent.glob(part.name + "*"):
+            each.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # unlike a rename, never over a file that came meanwhile
+    except FileExistsError:
+        raise UserError(Problem.ALREADY_EXISTS, path=path) from None
+    except OSError:
+        part.rename(path)  # a file system without hard links
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
 def _locked(path: Path) -> FileLock:
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    whole = path.resolve()  # one file has one lock, whatever names lead to it
+    lock = FileLock(whole.with_name(f".{whole.name}.lock"), timeout=0)
     try:
         lock.acquire()
     except Timeout:

@@ -9,7 +9,7 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
 from annotator.importing import import_paths
 from annotator.prelabel import prelabel
-from annotator.project import SUFFIX, Project
+from annotator.project import SUFFIX, Project, new_file
 from annotator.suggest.engine import Engine
 from schema.records import Annotator
 
@@ -25,12 +25,11 @@ def open_or_make(person: Annotator) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(Problem.NO_ACCESS, path=path.parent) from error
-    part = path.with_name(f".{_NAME}.part")
-    part.unlink(missing_ok=True)
-    create_project(part, person)
-    with as_file(files("seeds").joinpath("reports")) as reports, Project.open(part) as project:
-        gate = Gate(project, person)
-        import_paths(gate, [reports])
-        prelabel(gate, Engine.default())
-    part.rename(path)
+    with new_file(path) as part, as_file(files("seeds").joinpath("reports")) as reports:
+        create_project(part, person)
+        with Project.open(part) as project:
+            gate = Gate(project, person)
+            import_paths(gate, [reports])
+            prelabel(gate, Engine.default())
+            project.checkpoint_whole()
     return path

@@ -4,9 +4,10 @@ Operations are planned on a workspace and shown from it; storing them is the gat
 span keeps its key from suggestion to label, because the id of a decision follows from both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from annotator.project import Project
 from annotator.store import comments, labels, reports, suggestions, work
@@ -35,9 +36,12 @@ from schema.records import (
     ReportId,
     Span,
     Suggestion,
+    SuggestionId,
     Work,
     decision_id,
 )
+
+_NO_KEYS: Final[Mapping[SuggestionId, LabelId]] = {}
 
 
 class ItemState(StrEnum):
@@ -96,8 +100,8 @@ class Workspace:
     report: Report
     layer: Layer
     suggestions: dict[LabelId, Suggestion] = field(default_factory=dict)
+    keys: dict[SuggestionId, LabelId] = field(default_factory=dict)  # of those suggestions
     labels: dict[LabelId, Label] = field(default_factory=dict)
-    gold: dict[LabelId, Label] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     stated_work: Work | None = None
     settled: Work | None = None  # the work state of the gold layer
@@ -110,8 +114,8 @@ class Workspace:
         workspace = cls(reports.get(db, report), layer)
         offered = suggestions.of_report(db, report)
         workspace.suggestions = {decision_id(layer, each.id): each for each in offered}
+        workspace.keys = {each.id: key for key, each in workspace.suggestions.items()}
         workspace.labels = {each.id: each for each in labels.of_report(db, report, layer)}
-        workspace.gold = {each.id: each for each in labels.of_report(db, report, GOLD)}
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
         workspace.stated_work = work.get(db, report, layer)
         workspace.settled = work.get(db, report, GOLD)
@@ -164,17 +168,14 @@ class Workspace:
 
     def _apply_label(self, change: Change) -> None:
         key = LabelId(change.id)
-        known = self.labels.get(key) or self.gold.get(key)
+        known = self.labels.get(key)
         fields = _after(label_fields(known) if known else None, change.after)
         self.labels.pop(key, None)
-        self.gold.pop(key, None)
         if fields is None:
             return
         label = label_from_fields(key, fields)
         if label.layer == self.layer:
             self.labels[key] = label
-        elif label.layer == GOLD:
-            self.gold[key] = label
 
     def _apply_comment(self, change: Change) -> None:
         known = self.comments.pop(change.id, None)
@@ -189,7 +190,7 @@ class Workspace:
             self.settled = _work_after(self.settled, change.after)
 
     def _as_label(self, key: LabelId, suggestion: Suggestion) -> Label:
-        label = label_of(key, suggestion, self.layer)
+        label = label_of(key, suggestion, self.layer, self.keys)
         standing = tuple(each for each in label.quantifies if not self._is_rejected(each))
         return label if standing == label.quantifies else replace(label, quantifies=standing)
 
@@ -202,8 +203,13 @@ class Workspace:
         return any(target is None or not target.counts for target in targets)
 
 
-def label_of(key: LabelId, suggestion: Suggestion, layer: Layer) -> Label:
-    """The label that confirming a suggestion unchanged makes."""
+def label_of(
+    key: LabelId,
+    suggestion: Suggestion,
+    layer: Layer,
+    keys: Mapping[SuggestionId, LabelId] = _NO_KEYS,
+) -> Label:
+    """The label that confirming a suggestion unchanged makes; `keys` are those known already."""
     return Label(
         id=key,
         report=suggestion.report,
@@ -211,7 +217,9 @@ def label_of(key: LabelId, suggestion: Suggestion, layer: Layer) -> Label:
         label=suggestion.label,
         span=suggestion.span,
         attributes=suggestion.attributes,
-        quantifies=tuple(decision_id(layer, each) for each in suggestion.quantifies),
+        quantifies=tuple(
+            keys.get(each) or decision_id(layer, each) for each in suggestion.quantifies
+        ),
         suggestion=suggestion.id,
     )
 

@@ -15,7 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from schema.records import Label
 
-RESERVED: Final = frozenset(Label.__dataclass_fields__) | {"start", "end", "text", "deleted"}
+RESERVED: Final = frozenset(Label.__dataclass_fields__) | {
+    *("start", "end", "text", "deleted"),
+    *("comment", "score", "from", "annotator", "rule"),  # a span says these in our JSONL
+}
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
@@ -137,8 +140,13 @@ class LabelSchema(_Part):
 
     @cached_property
     def version(self) -> str:
-        """16 hex digits that follow from the content, whatever the file's layout."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """16 hex digits that follow from the content, whatever the file's layout.
+
+        What stands at its default does not count, so that a field that a later program adds leaves
+        the versions of earlier schemas as they are.
+        """
+        content = self.model_dump_json(exclude_defaults=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     def label(self, label_id: str) -> LabelType:
         """The label with this id; KeyError where there is none."""

@@ -23,10 +23,12 @@ _TABLES: Final = (
         undoes TEXT,
         redoes TEXT,
         schema TEXT NOT NULL,
+        parents TEXT NOT NULL,
         version INTEGER NOT NULL,
         checksum TEXT NOT NULL,
         UNIQUE (replica, sequence),
-        CHECK (lamport > 0 AND sequence > 0)
+        CHECK (lamport BETWEEN 1 AND 9007199254740991),
+        CHECK (sequence BETWEEN 1 AND 9007199254740991)
     ) STRICT""",
     "CREATE INDEX operations_in_order ON operations (lamport, replica, sequence)",
     "CREATE INDEX operations_of_annotator ON operations (annotator, lamport)",
@@ -43,6 +45,9 @@ _TABLES: Final = (
         PRIMARY KEY (operation, position)
     ) STRICT""",
     "CREATE INDEX changes_of_entity ON changes (entity, entity_id)",
+    """CREATE TABLE heads (
+        operation TEXT PRIMARY KEY REFERENCES operations (id)
+    ) STRICT""",
     """CREATE TABLE texts (
         report TEXT PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE,
@@ -52,6 +57,9 @@ _TABLES: Final = (
     """CREATE TABLE schemas (
         version TEXT PRIMARY KEY,
         toml TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE identity (
+        project TEXT PRIMARY KEY
     ) STRICT""",
     """CREATE TABLE project (
         id TEXT PRIMARY KEY,
@@ -123,6 +131,7 @@ _TABLES: Final = (
     ) STRICT""",
     'CREATE INDEX labels_of_report ON labels (report, layer, start, "end")',
     "CREATE INDEX labels_of_layer ON labels (layer, label, state)",
+    "CREATE INDEX labels_of_suggestion ON labels (suggestion, layer)",
     """CREATE TABLE links (
         label TEXT NOT NULL REFERENCES labels (id),
         position INTEGER NOT NULL,
@@ -135,6 +144,7 @@ _TABLES: Final = (
         layer TEXT NOT NULL,
         state TEXT NOT NULL,
         reason TEXT,
+        settled_by TEXT,
         PRIMARY KEY (report, layer),
         CHECK (state IN ('open', 'finished', 'unusable'))
     ) STRICT""",
@@ -159,33 +169,43 @@ _TABLES: Final = (
     ) STRICT""",
 )
 
-_APPEND_ONLY: Final = ("operations", "changes", "texts", "schemas")
+# Tables that are only added to, with the keys by which a row could be replaced behind one's back.
+_APPEND_ONLY: Final = {
+    "operations": "id = NEW.id OR (replica = NEW.replica AND sequence = NEW.sequence)",
+    "changes": "operation = NEW.operation AND position = NEW.position",
+    "texts": "report = NEW.report OR sha256 = NEW.sha256",
+    "schemas": "version = NEW.version",
+    "identity": "true",
+}
 
 _VIEWS: Final = (
+    # Whose labels are gold: those of a review, or of who finished alone while nobody else has.
+    """CREATE VIEW gold_labels AS
+    SELECT labels.*, (SELECT name FROM annotators WHERE id = CASE labels.layer
+        WHEN 'gold' THEN (SELECT layer FROM labels AS source WHERE source.id = labels.settled_from)
+        ELSE labels.layer END) AS annotator
+    FROM work AS settled
+        JOIN labels ON labels.report = settled.report AND labels.layer = settled.settled_by
+    WHERE settled.layer = 'gold' AND settled.state = 'finished' AND labels.state = 'confirmed'
+        AND settled.report IN (SELECT id FROM reports)
+        AND (settled.settled_by = 'gold' OR NOT EXISTS (
+            SELECT 1 FROM work AS other WHERE other.report = settled.report
+                AND other.layer NOT IN ('gold', settled.settled_by)
+                AND other.state = 'finished'))""",
     """CREATE VIEW gold_numbers AS
     SELECT report, id AS span, start, "end", text, value, value_number, value_to,
         coalesce(unit, '') AS unit, coalesce(bound, 'exact') AS bound, indicator, time, place,
-        coalesce(status, 'done') AS status, coalesce(aspect, 'level') AS aspect, doubt,
-        (SELECT name FROM labels AS source JOIN annotators ON annotators.id = source.layer
-            WHERE source.id = labels.settled_from) AS annotator
-    FROM labels
-    WHERE layer = 'gold' AND label = 'number' AND state = 'confirmed'
-        AND report IN (SELECT id FROM reports)""",
+        coalesce(status, 'done') AS status, coalesce(aspect, 'level') AS aspect, doubt, annotator
+    FROM gold_labels WHERE label = 'number'""",
     """CREATE VIEW gold_measures AS
-    SELECT report, id AS span, start, "end", text, category,
-        (SELECT name FROM labels AS source JOIN annotators ON annotators.id = source.layer
-            WHERE source.id = labels.settled_from) AS annotator
-    FROM labels
-    WHERE layer = 'gold' AND label = 'measure' AND state = 'confirmed'
-        AND report IN (SELECT id FROM reports)""",
+    SELECT report, id AS span, start, "end", text, category, annotator
+    FROM gold_labels WHERE label = 'measure'""",
     """CREATE VIEW gold_links AS
     SELECT number.report, number.id AS number_span, number.text AS number_text,
         measure.id AS measure_span, measure.text AS measure_text
-    FROM labels AS number
+    FROM gold_labels AS number
         JOIN links ON links.label = number.id
-        JOIN labels AS measure ON measure.id = links.target
-    WHERE number.layer = 'gold' AND number.state = 'confirmed' AND measure.state = 'confirmed'
-        AND number.report IN (SELECT id FROM reports)""",
+        JOIN gold_labels AS measure ON measure.id = links.target""",
     """CREATE VIEW progress AS
     WITH people AS (
         SELECT report, layer FROM work WHERE layer <> 'gold'
@@ -213,52 +233,51 @@ _VIEWS: Final = (
         WHERE a.state = 'finished' AND b.state = 'finished'
             AND a.layer <> 'gold' AND b.layer <> 'gold'
             AND a.report IN (SELECT id FROM reports)
-    ), live AS (
-        SELECT labels.*, (SELECT group_concat(target.start || '-' || target."end")
-            FROM links JOIN labels AS target ON target.id = links.target
-            WHERE links.label = labels.id) AS linked
-        FROM labels WHERE layer <> 'gold' AND state = 'confirmed'
     ), met AS (
-        SELECT pairs.report, layer_a, layer_b, a.id AS span_a, b.id AS span_b
-        FROM pairs
-            JOIN live AS a ON a.report = pairs.report AND a.layer = layer_a
-            JOIN live AS b ON b.report = pairs.report AND b.layer = layer_b
-                AND a.start < b."end" AND b.start < a."end"
-        WHERE a.label = b.label OR (a.start = b.start AND a."end" = b."end")
-    ), kinds AS (
-        SELECT met.*, 'label' AS kind FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.label <> b.label
-        UNION ALL SELECT met.*, 'boundary' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.start <> b.start OR a."end" <> b."end"
-        UNION ALL SELECT met.*, 'value' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.value IS NOT b.value OR a.value_to IS NOT b.value_to
-        UNION ALL SELECT met.*, 'unit' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE coalesce(a.unit, '') <> coalesce(b.unit, '')
-        UNION ALL SELECT met.*, 'bound' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE coalesce(a.bound, 'exact') <> coalesce(b.bound, 'exact')
-        UNION ALL SELECT met.*, 'category' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.category IS NOT b.category
-        UNION ALL SELECT met.*, 'link' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.linked IS NOT b.linked
-        UNION ALL SELECT met.*, 'context' FROM met
-            JOIN live AS a ON a.id = span_a JOIN live AS b ON b.id = span_b
-            WHERE a.indicator IS NOT b.indicator OR a.time IS NOT b.time
-                OR a.place IS NOT b.place
+        SELECT pairs.report, layer_a, layer_b, a.id AS span_a, b.id AS span_b,
+            a.label <> b.label AS label,
+            a.start <> b.start OR a."end" <> b."end" AS boundary,
+            a.value IS NOT b.value OR a.value_to IS NOT b.value_to AS value,
+            coalesce(a.unit, '') <> coalesce(b.unit, '') AS unit,
+            coalesce(a.bound, 'exact') <> coalesce(b.bound, 'exact') AS bound,
+            a.category IS NOT b.category AS category,
+            (SELECT group_concat(target.start || '-' || target."end") FROM links
+                JOIN labels AS target ON target.id = links.target WHERE links.label = a.id)
+            IS NOT (SELECT group_concat(target.start || '-' || target."end") FROM links
+                JOIN labels AS target ON target.id = links.target WHERE links.label = b.id)
+                AS link,
+            a.indicator IS NOT b.indicator OR a.time IS NOT b.time OR a.place IS NOT b.place
                 OR coalesce(a.status, 'done') <> coalesce(b.status, 'done')
-                OR coalesce(a.aspect, 'level') <> coalesce(b.aspect, 'level')
-        UNION ALL SELECT pairs.report, layer_a, layer_b, a.id, NULL, 'missing' FROM pairs
-            JOIN live AS a ON a.report = pairs.report AND a.layer = layer_a
-            WHERE a.id NOT IN (SELECT span_a FROM met WHERE met.layer_b = pairs.layer_b)
-        UNION ALL SELECT pairs.report, layer_a, layer_b, NULL, b.id, 'missing' FROM pairs
-            JOIN live AS b ON b.report = pairs.report AND b.layer = layer_b
-            WHERE b.id NOT IN (SELECT span_b FROM met WHERE met.layer_a = pairs.layer_a)
+                OR coalesce(a.aspect, 'level') <> coalesce(b.aspect, 'level') AS context
+        FROM pairs
+            JOIN labels AS a ON a.report = pairs.report AND a.layer = layer_a
+                AND a.state = 'confirmed'
+            JOIN labels AS b ON b.report = pairs.report AND b.layer = layer_b
+                AND b.state = 'confirmed' AND a.start < b."end" AND b.start < a."end"
+        WHERE a.label = b.label OR (a.start = b.start AND a."end" = b."end")
+    ), alone AS (
+        SELECT pairs.report, layer_a, layer_b, mine.id, mine.layer
+        FROM pairs JOIN labels AS mine ON mine.report = pairs.report
+            AND mine.layer IN (layer_a, layer_b) AND mine.state = 'confirmed'
+        WHERE NOT EXISTS (SELECT 1 FROM labels AS other WHERE other.report = pairs.report
+            AND other.layer = CASE mine.layer WHEN layer_a THEN layer_b ELSE layer_a END
+            AND other.state = 'confirmed'
+            AND other.start < mine."end" AND mine.start < other."end"
+            AND (other.label = mine.label
+                OR (other.start = mine.start AND other."end" = mine."end")))
+    ), kinds AS (
+        SELECT *, 'label' AS kind FROM met WHERE label
+        UNION ALL SELECT *, 'boundary' FROM met WHERE boundary
+        UNION ALL SELECT *, 'value' FROM met WHERE value
+        UNION ALL SELECT *, 'unit' FROM met WHERE unit
+        UNION ALL SELECT *, 'bound' FROM met WHERE bound
+        UNION ALL SELECT *, 'category' FROM met WHERE category
+        UNION ALL SELECT *, 'link' FROM met WHERE link
+        UNION ALL SELECT *, 'context' FROM met WHERE context
+    ), listed AS (
+        SELECT report, kind, layer_a, layer_b, span_a, span_b FROM kinds
+        UNION ALL SELECT report, 'missing', layer_a, layer_b,
+            iif(layer = layer_a, id, NULL), iif(layer = layer_b, id, NULL) FROM alone
     )
     SELECT report, kind,
         (SELECT name FROM annotators WHERE id = layer_a) AS annotator_a,
@@ -266,7 +285,7 @@ _VIEWS: Final = (
         span_a, span_b,
         (SELECT text FROM labels WHERE id = span_a) AS text_a,
         (SELECT text FROM labels WHERE id = span_b) AS text_b
-    FROM kinds""",
+    FROM listed""",
 )
 
 
@@ -275,7 +294,12 @@ def m0001_first_tables(db: Database) -> None:
     """The journal, what it adds up to, and the views that people query."""
     for statement in (*_TABLES, *_VIEWS):
         db.execute(statement)
-    for table in _APPEND_ONLY:
+    for table, same in _APPEND_ONLY.items():
+        db.execute(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
+            f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
         for action in ("UPDATE", "DELETE"):
             db.execute(
                 f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table}"

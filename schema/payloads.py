@@ -153,6 +153,7 @@ def work_fields(work: Work) -> dict[str, Json]:
             "layer": work.layer,
             "state": work.state.value,
             "reason": work.reason,
+            "settled_by": work.settled_by,
         }
     )
 
@@ -164,6 +165,7 @@ def work_from_fields(fields: Fields) -> Work:
         Layer(_text(fields, "layer")),
         WorkState(_text(fields, "state")),
         cast(str | None, fields.get("reason")),
+        cast(Layer | None, fields.get("settled_by")),
     )
 
 
@@ -219,6 +221,8 @@ def written_operation(operation: Operation) -> str:
         "undoes": operation.undoes,
         "redoes": operation.redoes,
         "schema": operation.schema,
+        "parents": [*operation.parents],
+        "version": operation.version,
         "changes": [
             [each.entity.value, each.id, each.report, dict(each.before), dict(each.after)]
             for each in operation.changes

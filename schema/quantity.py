@@ -1,5 +1,6 @@
 """A stated quantity: an exact decimal value, the end of a range, a unit and a bound."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -7,6 +8,7 @@ from typing import Final
 
 WAN: Final = Decimal(10_000)
 YI: Final = Decimal(100_000_000)
+_TYPED: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]*)?")
 
 
 class Bound(StrEnum):
@@ -36,13 +38,14 @@ class Quantity:
 def parse_decimal(text: str) -> Decimal:
     """Read a plain decimal as people type it (`80,000,000`, ` 3.5 `); ValueError otherwise.
 
-    Exponents, infinities and digits that are not ASCII are refused: what is stored is plain.
+    Exponents, infinities and digits that are not ASCII are refused: what is stored is plain. So
+    is a comma that parts no thousands, for it may have been meant as a decimal point.
     """
-    plain = text.strip().replace(",", "")
-    if not plain.isascii() or not set(plain) <= set("0123456789.-"):
+    typed = text.strip()
+    if not _TYPED.fullmatch(typed):
         raise ValueError(text)
     try:
-        return Decimal(plain)
+        return Decimal(typed.replace(",", ""))
     except InvalidOperation:
         raise ValueError(text) from None
 

@@ -122,12 +122,17 @@ class WorkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One person's state on one report; `reason` says why unusable or why reopened."""
+    """One person's state on one report; `reason` says why unusable or why reopened.
+
+    The row of the layer `gold` says that the report is settled, and `settled_by` whose labels are
+    its gold: the layer of who labels alone, or `gold` itself once a review has settled it.
+    """
 
     report: ReportId
     layer: Layer
     state: WorkState = WorkState.OPEN
     reason: str | None = None
+    settled_by: Layer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,9 @@ class Operation:
     """One transaction, one undo step, one notification; `at` is UTC in ISO 8601.
 
     `undoes` is the operation that this one takes back, `redoes` the one that it repeats, `schema`
-    the version of the label schema (guidelines included) that the decision was made under.
+    the version of the label schema (guidelines included) that the decision was made under,
+    `parents` the newest operations of the file when it was made: what it knew of follows from them.
+    `version` is the form of its payloads.
     """
 
     id: OperationId
@@ -208,6 +215,8 @@ class Operation:
     undoes: OperationId | None = None
     redoes: OperationId | None = None
     schema: str = ""
+    parents: tuple[OperationId, ...] = ()
+    version: int = 1
 
 
 def digest(*parts: str) -> str:

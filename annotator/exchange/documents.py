@@ -50,10 +50,13 @@ def of_layer(project: Project, layer_name: str) -> Iterator[Document]:
     Gold holds the reports that are settled, a person's layer those they have worked on. UserError
     for a name that nobody has.
     """
-    layers = _layers_named(project, layer_name)
-    db = project.db
-    for report in reports.ids(db):
-        if any(_has_worked(project, report, layer) for layer in layers):
+    named = _layers_named(project, layer_name)
+    for report in reports.ids(project.db):
+        layers = [layer for layer in named if _has_worked(project, report, layer)]
+        if named == [GOLD]:
+            settled = work.gold_layer(project.db, report)
+            layers = [settled] if settled is not None else []
+        if layers:
             yield _document(project, report, layers)
 
 
@@ -91,8 +94,6 @@ def _layers_named(project: Project, name: str) -> list[Layer]:
 
 
 def _has_worked(project: Project, report: ReportId, layer: Layer) -> bool:
-    if layer == GOLD:
-        return work.get(project.db, report, GOLD) is not None
     return bool(work.get(project.db, report, layer) or labels.of_report(project.db, report, layer))
 
 

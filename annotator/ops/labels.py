@@ -102,12 +102,16 @@ def set_link(workspace: Workspace, number: LabelId, measure: LabelId | None) -> 
     item = workspace.item(number)
     assert item is not None
     targets = () if measure is None else (measure,)
-    return _draft("link.set", workspace, [replace(item.current, quantifies=targets)])
+    return _draft(
+        "link.set",
+        workspace,
+        [replace(item.current, quantifies=targets, state=LabelState.CONFIRMED, reason=None)],
+    )
 
 
 def change_of(workspace: Workspace, label: Label) -> tuple[Change, ...]:
     """The change that makes a label stand as given, none where it stands so already."""
-    return _change(workspace, workspace.labels.get(label.id) or workspace.gold.get(label.id), label)
+    return _change(workspace, workspace.labels.get(label.id), label)
 
 
 def _draft(kind: str, workspace: Workspace, labels: Iterable[Label]) -> Draft:

@@ -1,25 +1,19 @@
 """What is done with whole reports: bring in, finish, reopen, call unusable, settle."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from annotator.gate import Draft
-from annotator.ops.labels import change_of
 from annotator.store.reports import report_fields
 from annotator.workspace import Workspace
-from schema.payloads import change, label_fields, work_fields, work_id
+from schema.payloads import change, work_fields, work_id
 from schema.records import (
     GOLD,
     Change,
     Entity,
-    Label,
-    LabelId,
-    LabelState,
     Report,
     Suggestion,
     Work,
     WorkState,
-    digest,
 )
 
 
@@ -47,11 +41,13 @@ def set_suggestions(
 
 
 def finish(workspace: Workspace) -> Draft:
-    """Mark a report finished; where one person labels alone, that makes its labels gold."""
+    """Mark a report finished; where one person labels alone, their labels are its gold by that."""
+    report, layer = workspace.report.id, workspace.layer
     changes = _work_change(workspace, WorkState.FINISHED, None)
     if workspace.alone:
-        changes += _settling(workspace)
-    return Draft("report.finish", changes, workspace.report.id, workspace.layer)
+        settled = Work(report, GOLD, WorkState.FINISHED, settled_by=layer)
+        changes += _change_of_work(workspace.settled, settled)
+    return Draft("report.finish", changes, report, layer)
 
 
 def reopen(workspace: Workspace, reason: str | None = None) -> Draft:
@@ -64,11 +60,6 @@ def call_unusable(workspace: Workspace, reason: str) -> Draft:
     """Say that a report cannot be labelled, and why."""
     changes = _work_change(workspace, WorkState.UNUSABLE, reason) + _withdrawal(workspace)
     return Draft("report.unusable", changes, workspace.report.id, workspace.layer)
-
-
-def gold_id(label: LabelId) -> LabelId:
-    """The id of the gold label that settles an annotator's."""
-    return LabelId(digest("gold", label))
 
 
 def _work_change(workspace: Workspace, state: WorkState, reason: str | None) -> tuple[Change, ...]:
@@ -90,34 +81,8 @@ def _change_of_work(old: Work | None, new: Work | None) -> tuple[Change, ...]:
     return (made,) if made else ()
 
 
-def _settling(workspace: Workspace) -> tuple[Change, ...]:
-    confirmed = [
-        label for label in workspace.labels.values() if label.state is LabelState.CONFIRMED
-    ]
-    ids = {label.id for label in confirmed}
-    settled = Work(workspace.report.id, GOLD, WorkState.FINISHED)
-    return _change_of_work(workspace.settled, settled) + tuple(
-        each for label in confirmed for each in change_of(workspace, _as_gold(label, ids))
-    )
-
-
-def _as_gold(label: Label, confirmed: set[LabelId]) -> Label:
-    return replace(
-        label,
-        id=gold_id(label.id),
-        layer=GOLD,
-        quantifies=tuple(gold_id(each) for each in label.quantifies if each in confirmed),
-        settled_from=label.id,
-    )
-
-
 def _withdrawal(workspace: Workspace) -> tuple[Change, ...]:
-    mine = {gold_id(label) for label in workspace.labels}
-    withdrawn = [label for label in workspace.gold.values() if label.id in mine]
-    if len(withdrawn) < len(workspace.gold):
-        return ()  # settled from several people's labels: only a review takes it back
-    return _change_of_work(workspace.settled, None) + tuple(
-        made
-        for label in withdrawn
-        if (made := change(Entity.LABEL, label.id, label_fields(label), None, workspace.report.id))
-    )
+    settled = workspace.settled
+    if settled is None or settled.settled_by != workspace.layer:
+        return ()  # nothing is settled, or by others: only they take it back
+    return _change_of_work(settled, None)

@@ -12,7 +12,10 @@ def write(db: Database, annotator_id: str, fields: Fields | None) -> None:
         db.execute("DELETE FROM annotators WHERE id = ?", [annotator_id])
         return
     annotator = annotator_from_fields(annotator_id, fields)
-    db.execute("INSERT OR REPLACE INTO annotators VALUES (?, ?)", [annotator.id, annotator.name])
+    db.execute(
+        "INSERT INTO annotators VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+        [annotator.id, annotator.name],
+    )
 
 
 def everyone(db: Database) -> list[Annotator]:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,9 @@ _PROBLEMS: Final = {
     sqlite3.SQLITE_PERM: Problem.NO_ACCESS,
 }
 _BUSY_SECONDS: Final = 10
+_NOT_COMPARED: Final = frozenset(
+    {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
+)
 
 
 @contextmanager
@@ -73,16 +76,29 @@ def create(path: Path) -> Database:
 
 def copy_into(database: Database, target: Path) -> None:
     """Write a whole copy through SQLite's own backup: one file, on the disk, owner-readable."""
-    target.unlink(missing_ok=True)
-    target.touch(mode=0o600)
+    target.touch(mode=0o600, exist_ok=False)
     copy = sqlite3.connect(target)
     try:
         database.conn.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
     finally:
         copy.close()
-    with target.open("rb") as file:
+    with target.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def checkpoint(database: Database) -> bool:
+    """Move the write-ahead log into the file if nobody is in the way; whether all of it went."""
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        is_busy, in_log, moved = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        return False
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    return not is_busy and in_log == moved
 
 
 def pending_migrations(database: Database, path: Path) -> list[str]:
@@ -94,14 +110,15 @@ def pending_migrations(database: Database, path: Path) -> list[str]:
     return [name for name in known if name not in applied]
 
 
-def refuse_altered_tables(database: Database, path: Path) -> None:
+def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[str] = ()) -> None:
     """UserError where a table or view of ours differs, or where something of others hangs on one.
 
     Tables and views that people added beside ours are their own affair; triggers and indexes on
-    our tables are not, for they would run when we write.
+    our tables are not, for they would run when we write. `before` names the first migration that
+    the file has not had.
     """
     fresh = Database(memory=True)
-    gold.apply(fresh)
+    gold.apply(fresh, stop_before=before)
     ours, theirs = _definitions(fresh), _definitions(database)
     fresh.close()
     our_tables = {table for _, _, table in ours}
@@ -110,19 +127,27 @@ def refuse_altered_tables(database: Database, path: Path) -> None:
         if key in ours:
             changed = ours[key] != statement
         else:
-            changed = kind == "trigger" or (kind == "index" and table in our_tables)
+            changed = kind in ("trigger", "index") and table in our_tables
         if changed:
             raise UserError(Problem.ALTERED, path=path, name=key[1])
-    if missing := [name for kind, name, table in ours if (kind, name, table) not in theirs]:
-        raise UserError(Problem.ALTERED, path=path, name=missing[0])
+    if missing := [key for key in ours if key not in theirs]:
+        raise UserError(Problem.ALTERED, path=path, name=missing[0][1])
 
 
 def _definitions(database: Database) -> dict[tuple[str, str, str], str | None]:
+    """Everything in the file by kind, name and table, but what SQLite makes by itself.
+
+    The table of migrations is not ours to compare, for the library may write it otherwise.
+    """
     rows = database.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-        " WHERE substr(tbl_name, 1, 7) <> '_sqlite' AND substr(name, 1, 7) <> 'sqlite_'"
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE NOT (sql IS NULL AND"
+        " substr(name, 1, 17) = 'sqlite_autoindex_')"
     )
-    return {(kind, name, table): statement for kind, name, table, statement in rows}
+    return {
+        (kind, name, table): None if name in _NOT_COMPARED else statement
+        for kind, name, table, statement in rows
+        if name not in ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+    }
 
 
 def _uri(path: Path) -> str:
@@ -132,6 +157,8 @@ def _uri(path: Path) -> str:
     is no room for them, and unless a writer left them there the file stands still by itself.
     """
     address = path.absolute().as_uri()
+    if path.drive.startswith("\\\\"):  # a share: SQLite wants an empty authority before it
+        address = address.replace("file://", "file:////", 1)
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return address + "?mode=rw"
     has_side_files = path.with_name(path.name + "-wal").exists()

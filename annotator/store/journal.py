@@ -1,6 +1,7 @@
 """The journal: operations and their changes, only ever added to."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 
 from sqlite_utils.db import Database
@@ -20,7 +21,8 @@ from schema.records import (
 )
 
 _COLUMNS = (
-    "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema"
+    "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema,"
+    " parents, version"
 )
 
 
@@ -28,8 +30,8 @@ def append(db: Database, operation: Operation) -> None:
     """Write one operation with its changes and a checksum over the whole."""
     stamp = operation.stamp
     db.execute(
-        f"INSERT INTO operations ({_COLUMNS}, version, checksum)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO operations ({_COLUMNS}, checksum)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             operation.id,
             stamp.replica,
@@ -43,10 +45,12 @@ def append(db: Database, operation: Operation) -> None:
             operation.undoes,
             operation.redoes,
             operation.schema,
-            payloads.VERSION,
+            json.dumps(operation.parents),
+            operation.version,
             checksum(operation),
         ],
     )
+    move_heads(db, operation)
     db.conn.executemany(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -62,6 +66,19 @@ def append(db: Database, operation: Operation) -> None:
             for position, each in enumerate(operation.changes)
         ),
     )
+
+
+def move_heads(db: Database, operation: Operation) -> None:
+    """Let an operation stand at the end of the journal in place of those it knew."""
+    db.conn.executemany(
+        "DELETE FROM heads WHERE operation = ?", [(parent,) for parent in operation.parents]
+    )
+    db.execute("INSERT INTO heads VALUES (?)", [operation.id])
+
+
+def heads(db: Database) -> tuple[OperationId, ...]:
+    """The operations that no other has built on: one, or several after merging."""
+    return tuple(row[0] for row in db.execute("SELECT operation FROM heads ORDER BY operation"))
 
 
 def checksum(operation: Operation) -> str:
@@ -189,7 +206,7 @@ def _marks(values: list[str]) -> str:
 
 def _operation(db: Database, row: tuple[str, ...]) -> Operation:
     (operation, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes,
-     schema) = row  # fmt: skip
+     schema, parents, version) = row  # fmt: skip
     changes = db.execute(
         "SELECT entity, entity_id, before, after, report FROM changes"
         " WHERE operation = ? ORDER BY position",
@@ -216,4 +233,6 @@ def _operation(db: Database, row: tuple[str, ...]) -> Operation:
         undoes=OperationId(undoes) if undoes else None,
         redoes=OperationId(redoes) if redoes else None,
         schema=schema,
+        parents=tuple(json.loads(parents)),
+        version=int(version),
     )

@@ -31,18 +31,23 @@ _COLUMNS: Final = (
     *("indicator", "indicator_start", "indicator_end", "other"),
 )
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
-_INSERT: Final = f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+# An upsert: what people hang on a label in tables of their own stays when the label changes.
+_UPSERT: Final = (
+    f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+    " ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:])
+)
 
 
 def write(db: Database, label_id: str, fields: Fields | None) -> None:
     """Make the label's row and its links what the fields say; None takes them away."""
     db.execute("DELETE FROM links WHERE label = ?", [label_id])
-    db.execute("DELETE FROM labels WHERE id = ?", [label_id])
     if fields is None:
+        db.execute("DELETE FROM labels WHERE id = ?", [label_id])
         return
     label = label_from_fields(label_id, fields)
     row = _row(label)
-    db.execute(_INSERT, [row[name] for name in _COLUMNS])
+    db.execute(_UPSERT, [row[name] for name in _COLUMNS])
     db.conn.executemany(
         "INSERT INTO links VALUES (?, ?, ?)",
         [(label.id, position, target) for position, target in enumerate(label.quantifies)],

@@ -36,6 +36,7 @@ def write(db: Database, report_id: str, fields: Fields | None) -> None:
     """Make the row what the fields say; None takes it away."""
     if fields is None:
         db.execute("DELETE FROM reports WHERE id = ?", [report_id])
+        suggestions.mark_current(db, ReportId(report_id), [])
         return
     sources = fields.get("suggested_by")
     db.execute(

@@ -1,19 +1,22 @@
 """The tables of label schemas and of the project, which names the one in force."""
 
-from typing import Final
-
 from sqlite_utils.db import Database
 
 from schema.labels import LabelSchema, parse
 from schema.records import Fields
 
-PROJECT: Final = "project"
+
+def begin(db: Database, project_id: str, toml: str) -> str:
+    """Say which project this file is, and store its first schema; gives the schema's version."""
+    db.execute("INSERT INTO identity VALUES (?)", [project_id])
+    return add(db, toml)
 
 
 def add(db: Database, toml: str) -> str:
     """Store a schema's TOML unless its version is there; gives the version."""
     version = parse(toml).version
-    db.execute("INSERT OR IGNORE INTO schemas VALUES (?, ?)", [version, toml])
+    if not db.execute("SELECT 1 FROM schemas WHERE version = ?", [version]).fetchone():
+        db.execute("INSERT INTO schemas VALUES (?, ?)", [version, toml])
     return version
 
 
@@ -23,20 +26,23 @@ def all_toml(db: Database) -> list[str]:
 
 
 def write(db: Database, project_id: str, fields: Fields | None) -> None:
-    """Make the project's row what the fields say."""
-    if fields is not None:
-        db.execute("INSERT OR REPLACE INTO project VALUES (?, ?)", [project_id, fields["schema"]])
+    """Make a project's row what the fields say; merged files may bring another project's."""
+    if fields is None:
+        db.execute("DELETE FROM project WHERE id = ?", [project_id])
+        return
+    db.execute(
+        "INSERT INTO project VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET schema = excluded.schema",
+        [project_id, fields["schema"]],
+    )
 
 
 def current_version(db: Database) -> str:
     """The version of the schema in force; empty in a file that has none yet."""
-    row = db.execute("SELECT schema FROM project WHERE id = ?", [PROJECT]).fetchone()
+    row = db.execute("SELECT schema FROM project JOIN identity ON project = id").fetchone()
     return str(row[0]) if row else ""
 
 
 def current(db: Database) -> LabelSchema | None:
     """The schema in force; None in a file that has none yet."""
-    row = db.execute(
-        "SELECT toml FROM project JOIN schemas ON version = schema WHERE id = ?", [PROJECT]
-    ).fetchone()
+    row = db.execute("SELECT toml FROM schemas WHERE version = ?", [current_version(db)]).fetchone()
     return parse(row[0]) if row else None

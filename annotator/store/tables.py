@@ -20,7 +20,7 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
 
 _DERIVED: Final = (
     *("project", "annotators", "reports", "labels", "links"),
-    *("work", "comments", "conflicts"),
+    *("work", "comments", "conflicts", "heads"),
 )
 
 
@@ -44,6 +44,8 @@ def rebuild(db: Database) -> None:
         db.execute("UPDATE suggestions SET current = 0")
         for entity, entity_id in journal.all_entities(db):
             bring_up_to_date(db, entity, entity_id)
+        for operation in list(journal.all_operations(db)):
+            journal.move_heads(db, operation)
 
 
 def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:

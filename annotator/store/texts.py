@@ -8,10 +8,9 @@ from schema.records import ReportId, report_id, text_hash
 def add(db: Database, text: str) -> ReportId:
     """Store a text unless it is there; the id follows from it."""
     report = report_id(text)
-    db.execute(
-        "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?)",
-        [report, text_hash(text), text, len(text)],
-    )
+    if not db.execute("SELECT 1 FROM texts WHERE report = ?", [report]).fetchone():
+        values = [report, text_hash(text), text, len(text)]
+        db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", values)
     return report
 
 

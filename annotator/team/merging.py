@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotator.errors import Problem, UserError
 from annotator.project import Project
 from annotator.store import conflicts, journal, schemas, suggestions, tables, texts
+from schema import payloads
 from schema.records import Entity, Operation
 
 
@@ -26,7 +27,7 @@ class Merged:
 def merge(into: Project, source: Project) -> Merged:
     """Bring everything of `source` into `into`, all in one transaction.
 
-    UserError where an operation that both hold differs between them: one was altered.
+    UserError where an operation is not what its checksum says, or differs between the two.
     """
     with into.transaction() as db:
         before = len(texts.ids(db))
@@ -47,9 +48,12 @@ def _new_operations(into: Project, source: Project) -> list[Operation]:
     new = []
     for operation in journal.all_operations(source.db):
         known = journal.stored_checksum(into.db, operation.id)
+        stored = journal.stored_checksum(source.db, operation.id)
         if known is None:
             new.append(operation)
-        elif known != journal.stored_checksum(source.db, operation.id):
+        if operation.version > payloads.VERSION:
+            raise UserError(Problem.NEWER_FILE, path=source.path)
+        if journal.checksum(operation) != (known or stored):
             raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
     return new
 

@@ -1,6 +1,7 @@
 """Importing: twice changes nothing; spans come in as suggestions or as somebody's labels."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from annotator.exchange.documents import of_layer
 from annotator.gate import Gate
 from annotator.importing import import_paths
 from annotator.ops import labels
+from annotator.ops import reports as report_ops
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.store import journal, reports, suggestions
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace
-from schema.records import Layer
+from schema.records import Layer, Report
 
 TEXT = "全县实施产业扶贫项目12个，约300户益。"
 SPANS = [
@@ -84,8 +86,8 @@ def test_one_persons_labels_alone_are_gold_until_others_label_too(
     import_paths(gate, [labelled], labels_of="周宁")
     assert gate.project.db.execute("SELECT count(*) FROM gold_numbers").fetchone()[0] == 2
 
-    import_paths(gate, [labelled], labels_of="林一")
-    assert gate.project.db.execute("SELECT count(*) FROM gold_numbers").fetchone()[0] == 2
+    import_paths(gate, [labelled], labels_of="乙")
+    assert gate.project.db.execute("SELECT count(*) FROM gold_numbers").fetchone()[0] == 0
     assert gate.project.db.execute("SELECT * FROM disagreements").fetchall() == []
 
 
@@ -174,3 +176,115 @@ def test_a_newer_engine_replaces_what_nobody_has_begun(gate: Gate, tmp_path: Pat
         each.engine for each in suggestions.of_report(gate.project.db, report)
     }
     assert list(verify(gate.project)) == []
+
+
+def write_lines(path: Path, *records: object) -> Path:
+    path.write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
+    return path
+
+
+def test_spans_for_a_report_that_nobody_has_begun_come_in_as_further_suggestions(
+    gate: Gate, labelled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    [report] = import_paths(gate, [tmp_path / "a.txt"]).new
+    prelabel(gate, Engine.for_project(gate.project))
+    by_engine = suggestions.of_report(gate.project.db, report)
+
+    outcome = import_paths(gate, [labelled])
+    assert (outcome.new, outcome.known, outcome.refused) == ([], [report], [])
+    assert len(suggestions.of_report(gate.project.db, report)) == len(by_engine) + len(SPANS)
+    before = tables(gate.project)
+    assert import_paths(gate, [labelled]).refused == []
+    assert before == tables(gate.project)
+    assert list(verify(gate.project)) == []
+
+
+def test_spans_for_a_report_that_somebody_has_begun_are_refused_and_listed(
+    gate: Gate, labelled: Path, tmp_path: Path
+) -> None:
+    [report] = import_paths(gate, [labelled]).new
+    workspace = Workspace.load(gate.project, report, Layer(gate.person.id))
+    gate.run(labels.confirm(workspace, workspace.items()[0].key))
+    before = tables(gate.project)
+    others = write_lines(tmp_path / "others.jsonl", {"text": TEXT, "spans": SPANS[:1]})
+
+    outcome = import_paths(gate, [labelled, others])
+    assert [each.problem for each in outcome.refused] == [Problem.ALREADY_BEGUN]
+    assert before == tables(gate.project)
+
+
+def test_one_text_twice_in_an_import_is_one_report_with_both_suggestions(
+    gate: Gate, tmp_path: Path
+) -> None:
+    twice = [{"text": TEXT, "spans": [each]} for each in (SPANS[0], SPANS[2])]
+    outcome = import_paths(gate, [write_lines(tmp_path / "twice.jsonl", *twice)])
+    [report] = outcome.new
+    assert outcome.known == [report]
+    assert len(suggestions.of_report(gate.project.db, report)) == 2
+
+
+def test_labels_over_gold_of_an_empty_layer_do_not_end_the_batch(
+    gate: Gate, tmp_path: Path
+) -> None:
+    empty = write_lines(tmp_path / "e.jsonl", {"text": TEXT, "spans": []})
+    import_paths(gate, [empty], labels_of="周宁")
+    full = write_lines(
+        tmp_path / "f.jsonl", {"text": TEXT, "spans": SPANS[:1]}, {"text": "另一份。", "spans": []}
+    )
+    outcome = import_paths(gate, [full], labels_of="李四")
+    assert (len(outcome.labelled), outcome.refused) == (2, [])
+    assert list(verify(gate.project)) == []
+
+
+@pytest.mark.parametrize("name", ["林一", " 林一 "])
+def test_the_authors_own_name_means_the_author(gate: Gate, labelled: Path, name: str) -> None:
+    import_paths(gate, [labelled], labels_of=name)
+    assert gate.project.db.execute("SELECT id FROM annotators").fetchall() == [(gate.person.id,)]
+
+
+def test_a_name_is_the_same_however_it_is_typed(gate: Gate, labelled: Path) -> None:
+    for name in ("Re\u0301my", "R\u00e9my ", "R\u00e9my"):
+        assert import_paths(gate, [labelled], labels_of=name).refused == []
+    names = [name for (name,) in gate.project.db.execute("SELECT name FROM annotators")]
+    assert sorted(names) == ["R\u00e9my", "林一"]
+
+
+def test_a_report_that_is_refused_on_storing_ends_neither_its_group_nor_the_batch(
+    gate: Gate, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "x.jsonl", *({"text": f"第{n}份。"} for n in range(3)))
+    gate.run(report_ops.bring_in([stuck := Report.of("第1份。", name="第1份")]))
+    gate.project.db.execute("DELETE FROM reports WHERE id = ?", [stuck.id])
+    gate.project.db.conn.commit()  # the journal knows it, the table does not
+
+    outcome = import_paths(gate, [path])
+    assert [each.problem for each in outcome.refused] == [Problem.NOT_IMPORTED]
+    assert outcome.refused[0].values["report"] == "x-2"
+    assert len(outcome.new) == 2
+
+
+def test_small_files_share_operations(gate: Gate, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(120):
+        (folder / f"{number:03}.txt").write_text(f"第{number}份。", encoding="utf-8")
+    before = len(journal.ids(gate.project.db))
+    assert len(import_paths(gate, [folder]).new) == 120
+    assert len(journal.ids(gate.project.db)) - before <= 4  # the person's own joining included
+
+
+def test_a_closed_folder_inside_a_folder_is_listed(gate: Gate, tmp_path: Path) -> None:
+    closed = tmp_path / "f" / "closed"
+    closed.mkdir(parents=True)
+    (closed / "a.txt").write_text("秘密报告。", encoding="utf-8")
+    (tmp_path / "f" / "b.txt").write_text("公开报告。", encoding="utf-8")
+    closed.chmod(0)
+    try:
+        if os.access(closed, os.R_OK):
+            pytest.skip("permissions do not hold this user back")
+        outcome = import_paths(gate, [tmp_path / "f", closed / "a.txt"])
+    finally:
+        closed.chmod(0o700)
+    assert len(outcome.new) == 1
+    assert [each.problem for each in outcome.refused] == [Problem.NO_ACCESS] * 2

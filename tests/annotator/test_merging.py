@@ -21,6 +21,7 @@ from annotator.project import Mode, Project
 from annotator.store import conflicts, journal
 from annotator.team.merging import merge
 from annotator.workspace import Item, Workspace
+from schema import labels as labels_schema
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span, Suggestion, SuggestionId
 
 PEOPLE = tuple(Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((1, "甲"), (2, "乙")))
@@ -73,13 +74,14 @@ def play(path: Path, steps: list[tuple[int, int, int]]) -> None:
         for who, which, action in steps:
             workspace = Workspace.load(project, report, Layer(PEOPLE[who].id))
             items = workspace.items()
-            if action >= UNDO:
-                # nothing to undo, or behind a boundary: a person is told and goes on
-                with suppress(UserError):
+            # nothing to undo, or behind a boundary: a person is told and goes on
+            with suppress(UserError):
+                if action >= UNDO:
                     gates[who].undo() if action == UNDO else gates[who].redo()
-            elif items:
-                draft = act_on(workspace, items[which % len(items)], action)
-                if draft.changes:
+                elif (
+                    items
+                    and (draft := act_on(workspace, items[which % len(items)], action)).changes
+                ):
                     gates[who].run(draft)
 
 
@@ -158,7 +160,7 @@ def branched(where: Path, *steps: list[tuple[int, int, int]]) -> Project:
     return into
 
 
-CONFIRM, REJECT = 0, 1
+CONFIRM, REJECT, FINISH, REOPEN = 0, 1, 9, 10
 
 
 def test_the_same_decision_on_two_machines_is_one_label(tmp_path: Path) -> None:
@@ -197,8 +199,8 @@ def test_an_operation_that_was_altered_is_not_merged(tmp_path: Path) -> None:
     begin(tmp_path / "a.jinbiao")
     shutil.copy(tmp_path / "a.jinbiao", tmp_path / "b.jinbiao")
     with Project.open(tmp_path / "b.jinbiao") as altered:
-        altered.db.execute("DROP TRIGGER operations_no_update")
-        altered.db.execute("UPDATE operations SET checksum = 'other'")
+        altered.db.execute("DROP TRIGGER changes_no_update")
+        altered.db.execute("UPDATE changes SET after = replace(after, '报告', '别的')")
         with (
             Project.open(tmp_path / "a.jinbiao") as project,
             pytest.raises(UserError) as caught,
@@ -214,3 +216,64 @@ def test_two_openings_of_one_file_are_two_replicas(tmp_path: Path) -> None:
         play(tmp_path / "a.jinbiao", [(0, 0, CONFIRM), (0, 0, REJECT)])
     with Project.open(tmp_path / "a.jinbiao", Mode.READ) as project:
         assert len(list(journal.sequences(project.db))) == 4
+
+
+def gold_texts(project: Project) -> list[tuple[str, str]]:
+    return project.db.execute("SELECT text, annotator FROM gold_labels ORDER BY 1, 2").fetchall()
+
+
+def test_what_two_people_finished_alone_is_no_gold_once_merged(tmp_path: Path) -> None:
+    each = [[(who, 1, CONFIRM), (who, 0, FINISH)] for who in (0, 1)]
+    with branched(tmp_path, *each) as project:
+        assert gold_texts(project) == []
+        kinds = {row[0] for row in project.db.execute("SELECT kind FROM disagreements")}
+        assert set() == kinds
+        assert list(verify(project)) == []
+    play(tmp_path / "a.jinbiao", [(1, 0, REOPEN)])
+    with Project.open(tmp_path / "a.jinbiao", Mode.READ) as project:
+        gold = gold_texts(project)
+        assert gold in ([("12个", "甲")], [])  # gold, unless the one who reopened had settled it
+
+
+def test_gold_follows_its_layer_where_another_machine_went_on(tmp_path: Path) -> None:
+    with branched(tmp_path, [(0, 1, CONFIRM), (0, 0, FINISH)], [(0, 1, REJECT)]) as project:
+        [(state,)] = project.db.execute("SELECT state FROM labels").fetchall()
+        assert [text for text, _ in gold_texts(project)] == (
+            ["12个"] if state == "confirmed" else []
+        )
+
+
+def test_damage_is_not_laundered_by_merging(tmp_path: Path) -> None:
+    begin(tmp_path / "a.jinbiao")
+    shutil.copy(tmp_path / "a.jinbiao", tmp_path / "b.jinbiao")
+    play(tmp_path / "b.jinbiao", [(0, 1, CONFIRM)])
+    with Project.open(tmp_path / "b.jinbiao") as altered:
+        altered.db.execute("DROP TRIGGER changes_no_update")
+        altered.db.execute("UPDATE changes SET after = replace(after, '12个', '99个')")
+        with (
+            Project.open(tmp_path / "a.jinbiao") as project,
+            pytest.raises(UserError) as caught,
+        ):
+            merge(project, altered)
+        assert caught.value.problem == Problem.FOREIGN_TIP
+
+
+def test_another_projects_schema_does_not_replace_ours(tmp_path: Path) -> None:
+    begin(tmp_path / "a.jinbiao")
+    other = labels_schema.default_toml().replace("电商扶贫", "网上销售")
+    create_project(tmp_path / "b.jinbiao", PEOPLE[1], other)
+    with Project.open(tmp_path / "a.jinbiao") as project:
+        before = project.schema.version
+        with Project.open(tmp_path / "b.jinbiao", Mode.READ) as source:
+            merge(project, source)
+        assert before == project.schema.version
+        assert list(verify(project)) == []
+
+
+def test_an_operation_says_what_it_knew_of(tmp_path: Path) -> None:
+    with branched(tmp_path, [(0, 0, CONFIRM)], [(0, 1, CONFIRM)]) as project:
+        assert len(journal.heads(project.db)) == 2
+    play(tmp_path / "a.jinbiao", [(0, 0, REJECT)])
+    with Project.open(tmp_path / "a.jinbiao", Mode.READ) as project:
+        [head] = journal.heads(project.db)
+        assert len(journal.get(project.db, head).parents) == 2

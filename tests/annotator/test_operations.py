@@ -224,7 +224,7 @@ def test_finishing_settles_nothing_where_somebody_else_labels_too(
     gate: Gate, workspace: Workspace
 ) -> None:
     run(gate, workspace, labels.confirm(workspace, key(workspace, "n1")))
-    workspace.alone = False
+    workspace.alone = False  # as `load` says once another layer has labels
     run(gate, workspace, reports.finish(workspace))
 
     assert gate.project.db.execute("SELECT * FROM gold_numbers").fetchall() == []

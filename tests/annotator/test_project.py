@@ -13,9 +13,10 @@ import pytest
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
-from annotator.ops import reports
+from annotator.ops import labels, reports
 from annotator.project import Mode, Project
 from annotator.store import reports as reports_table
+from annotator.workspace import Workspace
 from schema.records import Annotator, Report
 
 
@@ -233,3 +234,62 @@ def test_a_file_on_a_read_only_disk_opens_for_reading_alone(unwritable: Path) ->
     with pytest.raises(UserError) as caught:
         Project.open(unwritable)
     assert caught.value.problem == Problem.READ_ONLY
+
+
+def test_side_files_of_a_file_that_is_gone_are_not_taken_for_a_new_ones(
+    tmp_path: Path, person: Annotator
+) -> None:
+    (tmp_path / "a.jinbiao-wal").write_bytes(b"left by a kill")
+    with pytest.raises(UserError) as caught:
+        create_project(tmp_path / "a.jinbiao", person)
+    assert "a.jinbiao-wal" in str(caught.value.values["path"])
+    assert [tmp_path / "a.jinbiao-wal"] == list(tmp_path.iterdir())
+
+
+def test_a_trigger_that_bears_sqlites_own_name_is_refused(project_file: Path) -> None:
+    altered(
+        project_file,
+        "INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_evil', 'labels', 0,"
+        " 'CREATE TRIGGER sqlite_evil AFTER INSERT ON labels BEGIN DELETE FROM comments; END')",
+    )
+    with pytest.raises(UserError) as caught:
+        Project.open(project_file)
+    assert caught.value.problem == Problem.ALTERED
+
+
+@pytest.mark.parametrize("table", ["operations", "changes", "schemas", "identity"])
+def test_replacing_is_no_way_round_the_journal(project: Project, table: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        project.db.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+
+
+def test_what_people_hang_on_a_label_stays_when_it_changes(
+    gate: Gate, workspace: Workspace
+) -> None:
+    db = gate.project.db
+    item = workspace.items()[0]
+    workspace.apply(gate.run(labels.confirm(workspace, item.key)).operation.changes)
+    db.execute("CREATE TABLE notes (label TEXT REFERENCES labels (id) ON DELETE CASCADE)")
+    db.execute("INSERT INTO notes SELECT id FROM labels")
+
+    gate.run(labels.set_unsure(workspace, item.key, unsure=True))
+
+    assert db.execute("SELECT count(*) FROM notes").fetchone()[0] == 1
+
+
+def test_one_file_has_one_lock_whatever_leads_to_it(project_file: Path) -> None:
+    link = project_file.with_name("link.jinbiao")
+    link.symlink_to(project_file)
+    with Project.open(project_file), pytest.raises(UserError) as caught:
+        Project.open(link)
+    assert caught.value.problem == Problem.ALREADY_OPEN
+
+
+def test_a_checkpoint_never_waits_for_a_reader(project_file: Path, person: Annotator) -> None:
+    with Project.open(project_file) as writer, Project.open(project_file, Mode.READ) as reader:
+        reader.db.execute("BEGIN")
+        assert reports_table.ids(reader.db) == []
+        add_report(writer, person)
+        assert not writer.checkpoint()
+        reader.db.execute("ROLLBACK")
+        assert writer.checkpoint()

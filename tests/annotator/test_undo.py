@@ -115,3 +115,17 @@ def test_what_was_changed_since_on_another_machine_is_not_undone(
     assert caught.value.problem == Problem.UNDO_CHANGED_SINCE
     assert caught.value.values == {"name": "林一"}
     assert workspace.item(item.key).state == ItemState.CORRECTED
+
+
+def test_adding_is_not_undone_where_another_machine_added_to_it(
+    gate: Gate, workspace: Workspace
+) -> None:
+    add(gate, workspace, 0)
+    [label] = workspace.labels.values()
+    other_machine = Gate(gate.project, replace(gate.person))
+    doubted = labels.edit(workspace, label.id, Edit(attributes={"category": "other"}))
+    other_machine.run(replace(doubted, kind="labels.import"))
+
+    with pytest.raises(UserError) as caught:
+        gate.undo()
+    assert caught.value.problem == Problem.UNDO_CHANGED_SINCE
