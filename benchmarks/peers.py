@@ -74,27 +74,28 @@ def ours() -> Finder:
 
 
 def jieba_tags() -> Finder:
-    """Words tagged as numerals, joined with the measure word or sign behind them."""
+    """Words tagged as numerals, joined with the measure word or the unit of ours behind them."""
     import jieba
     import jieba.posseg
 
+    from annotator.suggest.numbers_grammar import units
+
     jieba.setLogLevel(logging.ERROR)
-    numeral = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿.,，%％]+")
+    known = units().kinds
 
     def find(text: str) -> Iterator[Span]:
-        begin, place, closed = None, 0, False
+        begin, place = None, 0
         for word, tag in jieba.posseg.cut(text):
-            number = tag == "m" or (tag in ("x", "eng") and numeral.fullmatch(word) is not None)
-            unit = tag == "q" or word in ("%", "％")
-            if begin is not None and (closed or not (number or unit)):
+            unit = tag == "q" or word in known
+            if begin is not None and unit:
+                yield span("NUMBER", begin, place + len(word))
+                begin = None
+            elif tag == "m" and word[0] != "第":
+                begin = place if begin is None else begin
+            elif begin is not None:
                 yield span("NUMBER", begin, place)
                 begin = None
-            if begin is None and number and word[0] not in ".,，%％":
-                begin = place
             place += len(word)
-            closed = begin is not None and unit
-        if begin is not None:
-            yield span("NUMBER", begin, place)
 
     return find
 

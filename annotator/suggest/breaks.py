@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _BREAK: Final = re.compile(r"[ \t\r\n\u3000\u00a0]+")
@@ -42,6 +43,7 @@ class Unbroken:
         return self.origin(start), self.origin(end - 1) + 1
 
 
+@lru_cache(maxsize=1)  # measures, links and context of one report all ask for it
 def unbroken(text: str) -> Unbroken:
     """Take the soft breaks out: spaces inside a line, line breaks inside a sentence."""
     pieces: list[str] = []

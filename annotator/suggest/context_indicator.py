@@ -60,8 +60,8 @@ def _words() -> _Words:
     return _Words(
         links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|\\s)++$"),
         change=re.compile(any_of(_changes(data["links"]))),
-        verbs=re.compile(verbs),
-        frames=re.compile(f"^(?:{any_of(data['frames'])}|\\s)++"),
+        verbs=re.compile(f"{verbs}|(?<![户人村亩])均"),
+        frames=re.compile(f"^(?:{_WHEN}|{any_of(data['frames'])}|\\s)++"),
         only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
     )
 

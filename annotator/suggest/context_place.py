@@ -185,7 +185,7 @@ def _chains(plain: Unbroken) -> list[tuple[int, int, str]]:
     return _trusted(text, chains, gaps)
 
 
-_FIRM_BOUNDARY: Final = frozenset("\n，。、；：！？（()）】》…—,.;:在从到至赴见# \t\u3000")
+_FIRM_BOUNDARY: Final = frozenset("\n，。、；：！？（()）【】》…—,.;:在从到至赴见# \t\u3000")
 
 
 def _trusted(

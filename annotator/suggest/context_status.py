@@ -128,7 +128,7 @@ def _is_threshold(said: Said) -> bool:
 
 
 _PROPORTION: Final = re.compile(r"(?:以上|以下)?的比例")
-_SHARED_OUT: Final = re.compile(r"[按照以]$")
+_SHARED_OUT: Final = re.compile("[按照以]")
 
 
 def _is_rate(said: Said) -> bool:
@@ -136,7 +136,9 @@ def _is_rate(said: Said) -> bool:
     if kind_of(said.unit) == "money" and ("/" in said.unit or "／" in said.unit):
         return True
     start = said.number.start
-    ratio = said.number.rule == "number.ratio" and _SHARED_OUT.search(said.text, 0, start)
+    ratio = said.number.rule == "number.ratio" and _SHARED_OUT.match(
+        said.text, max(0, start - 1), start
+    )
     return bool(ratio or _PROPORTION.match(said.text, said.number.end))
 
 

@@ -31,6 +31,7 @@ CODE_VERSION: Final = "2"
 NUMBER: Final = "number"
 MEASURE: Final = "measure"
 _DATA_FILES: Final = (".toml", ".tsv", ".txt", ".crfsuite")
+_IN_ONE_FORM: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 class HasSchema(Protocol):
@@ -126,12 +127,7 @@ class Engine:
         )
 
     def _id(self, report: ReportId, label: str, span: Span, attributes: Attributes) -> SuggestionId:
-        fields = json.dumps(
-            {name: _plain_value(value) for name, value in attributes.items()},
-            ensure_ascii=True,
-            sort_keys=True,
-            separators=(",", ":"),
-        )
+        fields = _IN_ONE_FORM({name: _plain_value(value) for name, value in attributes.items()})
         place = (str(span.start), str(span.end))
         return SuggestionId(digest("suggestion", report, self.version, label, *place, fields))
 

@@ -151,7 +151,7 @@ def arabic_quantity() -> re.Pattern[str]:
     """
     pattern = rf"""
         (?={_D}++[/／])(?P<fraction>{_D}++[/／]{_D}++(?![{ARABIC}/／]))
-      | (?=[{ARABIC},，.．]++\s{{0,6}}+[∶:：])
+      | (?=[{ARABIC},，.．]{{1,24}}+\s{{0,6}}+[∶:：])
         (?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
       | (?P<amount>
           (?P<arabic>(?={_D}++\s){broken}|{_DECIMAL})

@@ -1,13 +1,19 @@
 """What the scores of suggestions are worth, counted on cases small enough to count by hand."""
 
 import json
+import tomllib
 from typing import Any
 
 import pytest
 
-from annotator.review.calibration import calibrate, judged
+from annotator.exchange.documents import Document
+from annotator.review.calibration import Judged, calibrate, judged
+from annotator.review.fit_scores import Outcome, as_toml, held_out, outcomes, shares
 from annotator.review.score_report import as_json, calibration_table
 from annotator.review.scoring import score
+from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.scores import share_right
+from schema.records import Report
 
 TEXT = "修建水池12座，发展产业扶贫。"
 
@@ -85,3 +91,45 @@ def test_the_table_has_a_row_for_each_bucket() -> None:
     rows = calibration_table(buckets).splitlines()
     assert rows[7].split() == ["NUMBER", "0.95", "to", "1.00", "1", "99.0", "100.0", "100.0"]
     assert "–" in rows[1]
+
+
+def outcome(*marks: str, right: bool) -> Outcome:
+    return Outcome(marks, Judged("MEASURE", marks[1], TEXT, 0, 4, 0.5, right, right))
+
+
+def test_a_small_kind_leans_on_the_kind_it_belongs_to() -> None:
+    many = [outcome("measure", "term", "long", right=True) for _ in range(100)]
+    few = [outcome("measure", "term", "brief", right=False)]
+    learned = shares(many + few)
+    assert learned["measure.term.long"] > 0.95
+    assert 0.8 < learned["measure.term.brief"] < learned["measure.term"]
+
+
+def test_reports_are_scored_by_what_others_taught() -> None:
+    right = [outcome("measure", "term", right=True)] * 50
+    wrong = [outcome("measure", "term", right=False)] * 50
+    scored = held_out([right, wrong, wrong, wrong])
+    assert scored[0].score < 0.1
+    assert scored[-1].score > 0.3
+
+
+def test_words_of_one_report_alone_are_unknown_to_its_engine() -> None:
+    own, shared = "竹笋脆片加工", "产业扶贫"
+    lexicon = Lexicon.default().extended({own: "industry"})
+    texts = [f"发展{own}，推进{shared}。", f"推进{shared}。"]
+    gold = [Document(Report.of(text, name=text)) for text in texts]
+    found = outcomes(gold, lexicon)
+    spans = [one.judged.text[one.judged.start : one.judged.end] for one in found[0]]
+    assert shared in spans
+    assert own not in spans
+
+
+def test_shares_are_written_as_the_engine_reads_them() -> None:
+    learned = {"measure": 0.7, "measure.term.long": 0.9}
+    assert tomllib.loads(as_toml(learned))["shares"] == learned
+
+
+def test_unknown_marks_have_the_share_of_their_kind() -> None:
+    known = share_right(("measure", "term"))
+    assert share_right(("measure", "term", "no such length")) == known
+    assert 0 < known < 1

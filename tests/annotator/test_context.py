@@ -1,6 +1,5 @@
 """What a number counts, when, where and how firmly."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +28,11 @@ def indicators(text: str) -> list[str]:
         ("29万贫困人口受益。", ["贫困人口"]),
         ("过去三年，", [""]),
         ("对85个有劳动力的村", ["村"]),
+        ("护林补贴每人每月700元。", ["护林补贴"]),
+        ("七成的农户受益。", ["农户"]),
+        ("户均面积从52平方米扩大到80平方米。", ["户均面积", "户均面积"]),
+        ("销售额2.2亿元，比去年多500万元。", ["销售额", "销售额"]),
+        ("2017年修路3条，2018年5条。", ["修路", "修路"]),
     ],
 )
 def test_the_indicator_is_the_noun_after_or_the_name_before(text: str, expected: list[str]) -> None:
@@ -58,6 +62,16 @@ def test_an_indicator_is_a_stretch_of_the_text() -> None:
         ("2018年成绩单\n过去五年，建桥6座。", ["2013/2018", "2013/2018"]),
         ("由2015年的18家增加到31家。2018年更多。", ["2015", "2018"]),
         ("脱贫300户。", [None]),
+        ("2019-11-05 石岭发布\n脱贫300户。", ["2019"]),
+        ("2019年成绩单\n三年前，全村只有6口井。", ["2016", "2016"]),
+        ("（2019年12月6日）\n各位代表：\n截至上月底，建桥6座。", ["2019-11-30"]),
+        ("（2019年9月6日）\n各位代表：\n5月以来，建桥6座。", ["2019-05/2019-09"]),
+        ("2019年，床位由40张增加到65张。", ["2019", "2019"]),
+        ("2019年成绩单\n床位由40张增加到65张。", [None, "2019"]),
+        ("2019年成绩单\n年底前，完成6座桥。", ["2019-12-31"]),
+        ("2019年成绩单\n由去年的40张增加到65张。11月底，建桥6座。", ["2018", "2019", "2019-11-30"]),
+        ("2019年成绩单\n3月开工的水厂投资80万元。", ["2019"]),
+        ("2019年成绩单\n每村安排2名干部。", [None]),
     ],
 )
 def test_the_nearest_date_governs_as_iso_8601(text: str, expected: list[str | None]) -> None:
@@ -92,6 +106,27 @@ def test_a_village_is_named_by_its_whole_chain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "清浦县简报\n【柳溪乡】今春栽茶80亩。\n又建水池3座。\n【桃坪镇】修路2公里。",
+            "柳溪乡 柳溪乡 桃坪镇",
+        ),
+        ("清浦县简报，全县动员。柳溪乡建桥1座。养牛5头。", "柳溪乡 柳溪乡"),
+        (
+            "清浦县简报，全县动员。柳溪乡建桥1座。\n该乡养牛5头。全县养牛90头。",
+            "柳溪乡 柳溪乡 清浦县",
+        ),
+        ("石岭市简报，全市动员。清浦县增长9%，增幅高于全市3个百分点。", "清浦县 清浦县"),
+        ("清浦县简报，全县动员。记者走进柳\n溪乡，看到大棚12座。", "柳溪乡"),
+        ("清浦县简报，全县动员。望见大垭镇上水村，那里有30户。", "大垭镇上水村"),
+    ],
+)
+def test_towns_hold_longer_than_their_sentence(text: str, places: str) -> None:
+    assert [each.place for each in contexts(text)] == places.split()
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("新建桥6座。", Status.DONE),
@@ -101,10 +136,30 @@ def test_a_village_is_named_by_its_whole_chain() -> None:
         ("每户补助2000元。", Status.STANDARD),
         ("每村安排2名干部。", Status.STANDARD),
         ("150人以上的村", Status.THRESHOLD),
+        ("年度救助额不超过2万元。", Status.STANDARD),
+        ("每超过1天扣0.5分。", Status.STANDARD),
+        ("对连续务工的劳动力，发放交通补贴500元。", Status.STANDARD),
+        ("盈余按6∶4分配。", Status.STANDARD),
+        ("手快的每天挣90元。", Status.DONE),
+        ("海拔1100米以上的山区", Status.DONE),
+        ("合格率低于75%的，由县里约谈。", Status.THRESHOLD),
+        ("计划投资5亿元。", Status.TARGET),
+        ("市里的任务是30公里。", Status.TARGET),
     ],
 )
 def test_status_tells_facts_from_aims_and_rules(text: str, status: Status) -> None:
     assert contexts(text)[0].status is status
+
+
+def test_what_stands_beside_a_rule_is_a_rule() -> None:
+    beside = contexts("每人每年不超过2000元、3000元。")
+    changed = contexts("低保标准由每人每年3600元调至4000元。")
+    assert {each.status for each in beside + changed} == {Status.STANDARD}
+
+
+def test_what_is_done_already_is_no_aim() -> None:
+    planned, done = contexts("计划投资5亿元，截至目前完成投资4亿元。")
+    assert (planned.status, done.status) == (Status.TARGET, Status.DONE)
 
 
 @pytest.mark.parametrize(
