@@ -39,7 +39,7 @@ USAGE = """run.py              open the window on the samples
 run.py test         run all tests (more words go to pytest)
 run.py test-core    run the core's tests with no Qt installed
 run.py check        lint, types, import rules
-run.py bench NAME   one of the benchmarks: start, open_report, decision, suggest
+run.py bench NAME   a benchmark: start, open_report, decision, suggest, hostile or peers
 run.py COMMAND      any command of Jinbiao: open, new, import, export … (--help lists them)"""
 
 
