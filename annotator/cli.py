@@ -6,9 +6,11 @@ Exit status: 0 all done; 1 it ran and found differences or could do only part; 2
 import dataclasses
 import functools
 import json
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
 
@@ -22,6 +24,8 @@ from annotator.importing import Outcome, import_paths
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
 from annotator.reading import sources
+from annotator.reading.names import displayable
+from annotator.store.connection import storage_errors
 from schema import labels as label_schema
 from schema.records import Json
 
@@ -31,8 +35,9 @@ COULD_NOT: Final = 2
 P = ParamSpec("P")
 R = TypeVar("R")
 
-PROJECT = click.argument("project", type=click.Path(path_type=Path))
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+FILE = click.Path(path_type=Path, readable=False)  # what may not be read is said in our words
+PROJECT = click.argument("project", type=FILE)
+PATHS = click.argument("paths", nargs=-1, required=True, type=FILE)
 ENCODING = click.option("--encoding", metavar="E", help="Read text files in this encoding.")
 
 
@@ -41,11 +46,17 @@ def sentences(command: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        project = Path(str(kwargs.get("project", "")))
         try:
-            return command(*args, **kwargs)
+            with storage_errors(project):
+                return command(*args, **kwargs)
         except UserError as error:
             complain(error)
-            sys.exit(COULD_NOT)
+        except sqlite3.ProgrammingError:
+            raise  # a mistake of ours, not of the file
+        except sqlite3.DatabaseError:
+            complain(UserError(Problem.DAMAGED, path=project))
+        sys.exit(COULD_NOT)
 
     return run
 
@@ -58,7 +69,7 @@ def commands() -> None:
 
 @commands.command()
 @PROJECT
-@click.option("--schema", type=click.Path(path_type=Path), help="A label schema in TOML.")
+@click.option("--schema", type=FILE, help="A label schema in TOML.")
 @sentences
 def new(project: Path, schema: Path | None) -> None:
     """Make a new project; an existing file is never overwritten."""
@@ -143,13 +154,13 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
                 refused += 1
             else:
                 offered = engine.suggest(each.report.text)
-                click.echo(jsonl.write(documents.of_suggestions(each.report, offered)))
+                data(jsonl.write(documents.of_suggestions(each.report, offered)))
     sys.exit(PARTLY if refused else 0)
 
 
 @commands.command()
-@click.argument("gold", type=click.Path(path_type=Path))
-@click.argument("predicted", required=False, type=click.Path(path_type=Path))
+@click.argument("gold", type=FILE)
+@click.argument("predicted", required=False, type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--errors", is_flag=True, help="Also list every mistake, by kind.")
 @sentences
@@ -165,12 +176,13 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
         guesses = [documents.of_suggestions(each, engine.suggest(each.text)) for each in reports]
     else:
         guesses = _records(predicted)
+        _refuse_other_texts(truth, guesses)
     right, said = [_record(each) for each in truth], [_record(each) for each in guesses]
     figures = scoring.score(right, said)
     buckets = calibration.calibrate(calibration.judged(right, said))
     wrong = mistakes.mistakes(right, said) if errors else None
     if as_json:
-        click.echo(score_report.as_json(figures, buckets, wrong))
+        data(score_report.as_json(figures, buckets, wrong))
         return
     click.echo(score_report.as_table(figures))
     click.echo(score_report.calibration_table(buckets))
@@ -181,7 +193,7 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
 @commands.command()
 @PROJECT
 @click.option("--format", "format_name", type=click.Choice([*exporting.FORMATS]), default="jsonl")
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="PATH")
+@click.option("--out", required=True, type=FILE, metavar="PATH")
 @click.option("--layer", default=documents.GOLD_NAME, metavar="gold|NAME|all", show_default=True)
 @sentences
 def export(project: Path, format_name: str, out: Path, layer: str) -> None:
@@ -206,7 +218,7 @@ def verify(project: Path, as_json: bool) -> None:
         findings = list(check_all(opened))
     if as_json:
         rows = [dataclasses.asdict(each) for each in findings]
-        click.echo(json.dumps({"findings": rows}, ensure_ascii=False))
+        data(json.dumps({"findings": rows}, ensure_ascii=False))
     else:
         for each in findings:
             click.echo(words.finding(each, language()), err=True)
@@ -235,9 +247,16 @@ def progress(key: str) -> Iterator[Callable[[int, int], None]]:
         yield show
 
 
+def data(line: str) -> None:
+    """One line on standard output for programs: UTF-8 whatever the console speaks."""
+    click.echo(displayable(line).encode("utf-8"))
+
+
 def say(key: str, **values: object) -> None:
-    """One line on standard output in the person's language."""
-    click.echo(words.report(key, language(), **values))
+    """One line on standard output in the person's language, as far as the console can show it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    line = words.report(key, language(), **values)
+    click.echo(line.encode(encoding, "replace").decode(encoding))
 
 
 def complain(error: UserError) -> None:
@@ -268,6 +287,12 @@ def _records(path: Path) -> list[documents.Document]:
             raise each
         found.append(each)
     return found
+
+
+def _refuse_other_texts(gold: list[documents.Document], said: list[documents.Document]) -> None:
+    for line, pair in enumerate(zip_longest(gold, said), start=1):
+        if len({each.report.text if each else None for each in pair}) > 1:
+            raise UserError(Problem.TEXTS_DIFFER, line=line)
 
 
 def _record(document: documents.Document) -> dict[str, Json]:

@@ -15,6 +15,7 @@ class Problem(StrEnum):
     NEWER_FILE = "newer_file"
     ALREADY_OPEN = "already_open"
     ALREADY_EXISTS = "already_exists"
+    IS_PROJECT = "is_project"
     READ_ONLY = "read_only"
     DISK_FULL = "disk_full"
     DISK_FAILED = "disk_failed"
@@ -39,6 +40,8 @@ class Problem(StrEnum):
     CHANGED_MEANWHILE = "changed_meanwhile"
     REPORT_FINISHED = "report_finished"
     LAYER_EXISTS = "layer_exists"
+    ALREADY_BEGUN = "already_begun"
+    NOT_IMPORTED = "not_imported"
     FOREIGN_TIP = "foreign_tip"
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from annotator.exchange.documents import IMPORTED
 from annotator.gate import Gate
-from annotator.importing import IMPORTED
 from annotator.ops import reports as report_ops
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.store import reports, work

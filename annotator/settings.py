@@ -15,7 +15,8 @@ from typing import Final, Literal, cast
 import platformdirs
 
 from annotator.errors import Problem, UserError
-from schema.records import Annotator, AnnotatorId, Json
+from annotator.reading.names import displayable, one_form
+from schema.records import RESERVED_NAMES, Annotator, AnnotatorId, Json
 
 HOME_VARIABLE: Final = "JINBIAO_HOME"
 
@@ -62,6 +63,7 @@ TABLE: Final = (
 )
 _BY_KEY: Final = {setting.key: setting for setting in TABLE}
 _RECENT_AT_MOST: Final = 10
+_NOBODY: Final = "annotator"
 
 
 def folder(kind: Literal["config", "data", "log"]) -> Path:
@@ -132,10 +134,14 @@ class Settings:
         return "zh" if chosen == "zh" else "en"
 
     def author(self) -> Annotator:
-        """Who is at the keyboard; the id is made once and kept."""
+        """Who is at the keyboard; the id is made once and kept.
+
+        A name that commands give a meaning is passed over for the login name.
+        """
         if not self.text("author_id"):
             self.change("author_id", str(uuid.uuid4()))
-        name = self.text("author_name") or _login_name()
+        names = map(one_form, (self.text("author_name"), _login_name()))
+        name = next((each for each in names if _names_a_person(each)), _NOBODY)
         return Annotator(AnnotatorId(self.text("author_id")), name)
 
     def recent_projects(self) -> list[Path]:
@@ -181,7 +187,7 @@ class Settings:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             written = json.dumps(self._stored, ensure_ascii=False, indent=2, sort_keys=True)
-            part.write_text(written + "\n", encoding="utf-8")
+            part.write_text(displayable(written) + "\n", encoding="utf-8")
             part.replace(self.path)
         except OSError as error:
             raise UserError(Problem.NO_ACCESS, path=self.path) from error
@@ -217,4 +223,8 @@ def _login_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no such user in the system's list, in containers
-        return "annotator"
+        return _NOBODY
+
+
+def _names_a_person(name: str) -> bool:
+    return bool(name.strip("\ufffd")) and name.casefold() not in RESERVED_NAMES

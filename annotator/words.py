@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from annotator.checks.finding import Finding
 from annotator.errors import UserError
+from annotator.reading.names import displayable
 
 
 def sentence(error: UserError, language: str) -> str:
@@ -35,5 +36,9 @@ def _filled(kind: str, key: str, language: str, values: Mapping[str, object]) ->
     words = table()[kind][key]["zh" if language == "zh" else "en"]
     for name, value in values.items():
         # not str.format: a path or a name may hold braces of its own
-        words = words.replace("{" + name + "}", str(value))
+        words = words.replace("{" + name + "}", _said(value, language))
     return words
+
+
+def _said(value: object, language: str) -> str:
+    return sentence(value, language) if isinstance(value, UserError) else displayable(str(value))

@@ -6,7 +6,8 @@ from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.project import Project
-from annotator.store import annotators, comments, labels, reports, work
+from annotator.reading.names import one_form
+from annotator.store import annotators, comments, labels, reports, suggestions, work
 from annotator.workspace import label_of
 from schema.records import (
     GOLD,
@@ -17,10 +18,12 @@ from schema.records import (
     Report,
     ReportId,
     Suggestion,
+    WorkState,
 )
 
 GOLD_NAME: Final = "gold"
 ALL_NAME: Final = "all"
+IMPORTED: Final = "import:"  # how the sources of imported suggestions begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,15 @@ def of_layer(project: Project, layer_name: str) -> Iterator[Document]:
     """The project's documents with the confirmed spans of gold, of one person, or of all people.
 
     Gold holds the reports that are settled, a person's layer those they have worked on. UserError
-    for a name that nobody has.
+    for a name that nobody has. A report that a person called unusable is not among theirs.
     """
     named = _layers_named(project, layer_name)
     for report in reports.ids(project.db):
-        layers = [layer for layer in named if _has_worked(project, report, layer)]
-        if named == [GOLD]:
-            settled = work.gold_layer(project.db, report)
-            layers = [settled] if settled is not None else []
-        if layers:
+        if layers := _layers_in(project, report, named):
             yield _document(project, report, layers)
 
 
-def of_suggestions(report: Report, suggestions: tuple[Suggestion, ...]) -> Document:
+def of_suggestions(report: Report, offered: tuple[Suggestion, ...]) -> Document:
     """A report with what an engine suggests for it."""
     nobody = Layer("")
     spans = tuple(
@@ -68,18 +67,19 @@ def of_suggestions(report: Report, suggestions: tuple[Suggestion, ...]) -> Docum
             label_of(LabelId(each.id), each, nobody),
             quantifies=tuple(LabelId(target) for target in each.quantifies),
         )
-        for each in suggestions
+        for each in offered
     )
     notes = {
         LabelId(each.id): Note(source=each.engine, score=each.score, rule=each.rule)
-        for each in suggestions
+        for each in offered
     }
     return Document(report, spans, notes, labelled=True)
 
 
 def layer_of(project: Project, name: str) -> Layer:
     """The layer of a person, by name; UserError where nobody or more than one has it."""
-    found = annotators.named(project.db, name)
+    wanted = one_form(name)
+    found = [each for each in annotators.everyone(project.db) if one_form(each.name) == wanted]
     if len(found) != 1:
         raise UserError(Problem.NAME_TAKEN if found else Problem.NAME_UNKNOWN, name=name)
     return Layer(found[0].id)
@@ -93,8 +93,18 @@ def _layers_named(project: Project, name: str) -> list[Layer]:
     return [layer_of(project, name)]
 
 
-def _has_worked(project: Project, report: ReportId, layer: Layer) -> bool:
-    return bool(work.get(project.db, report, layer) or labels.of_report(project.db, report, layer))
+def _layers_in(project: Project, report: ReportId, named: list[Layer]) -> list[Layer]:
+    if named == [GOLD]:
+        settled = work.gold_layer(project.db, report)
+        return [settled] if settled is not None else []
+    return [layer for layer in named if _has_labelled(project, report, layer)]
+
+
+def _has_labelled(project: Project, report: ReportId, layer: Layer) -> bool:
+    stated = work.get(project.db, report, layer)
+    if stated is not None:
+        return stated.state is not WorkState.UNUSABLE
+    return bool(labels.of_report(project.db, report, layer))
 
 
 def _document(project: Project, report: ReportId, layers: list[Layer]) -> Document:
@@ -124,11 +134,22 @@ def _notes(project: Project, report: ReportId, spans: list[Label]) -> dict[Label
     for comment in comments.of_report(db, report):
         if comment.about is not None:
             remarks.setdefault(comment.about, []).append(comment.text)
-    return {
-        label.id: Note(
-            annotator=names.get(origins.get(label.settled_from or label.id, label.layer)),
-            source=label.suggestion,
-            comment="\n".join(remarks.get(label.settled_from or label.id, ())) or None,
+    offered = {each.id: each for each in suggestions.of_report(db, report, all_engines=True)}
+
+    def note(label: Label) -> Note:
+        of_person = label.settled_from or label.id
+        suggestion = offered.get(label.suggestion) if label.suggestion else None
+        return Note(
+            annotator=names.get(origins.get(of_person, label.layer)),
+            source=_origin(suggestion) if suggestion else None,
+            score=suggestion.score if suggestion else None,
+            comment="\n".join(remarks.get(of_person, ())) or None,
         )
-        for label in spans
-    }
+
+    return {label.id: note(label) for label in spans}
+
+
+def _origin(suggestion: Suggestion) -> str:
+    # an imported one keeps as evidence what its file said that it is from
+    said = suggestion.evidence if suggestion.engine.startswith(IMPORTED) else ""
+    return said or suggestion.engine

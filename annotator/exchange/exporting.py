@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document, of_layer
 from annotator.exchange.writing import write_lines
 from annotator.project import Project
+from annotator.snapshot import one_moment
 
 FORMATS: Final[Mapping[str, Callable[[Document], str]]] = {"jsonl": jsonl.write}
 
@@ -22,9 +24,15 @@ class Exported:
 
 
 def export(project: Project, layer_name: str, format_name: str, target: Path) -> Exported:
-    """Write a layer's confirmed spans; UserError where nobody has the name, or the disk fails."""
+    """Write a layer's confirmed spans as they stand at one moment; no file where there are none.
+
+    UserError where nobody has the name, where the target is a project, or where the disk fails.
+    """
+    if target.exists() and target.samefile(project.path):
+        raise UserError(Problem.IS_PROJECT, path=target)
     exported = Exported()
-    write_lines(target, _lines(project, layer_name, FORMATS[format_name], exported))
+    with one_moment(project):
+        write_lines(target, _lines(project, layer_name, FORMATS[format_name], exported))
     return exported
 
 

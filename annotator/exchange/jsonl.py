@@ -7,6 +7,7 @@ from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document, Note
+from annotator.reading.names import displayable
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.quantity import parse_decimal, plain
 from schema.records import (
@@ -26,6 +27,7 @@ from schema.records import (
 _ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {
     "number": {"unit": "", "bound": "exact", "status": "done", "aspect": "level"}
 }
+_LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 
 class BadRecord(ValueError):  # noqa: N818 - it is about the record
@@ -62,11 +64,18 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Document | UserError]:
 def _read_line(line: bytes, path: Path, number: int, schema: LabelSchema) -> Document | UserError:
     try:
         record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        return _document(record, f"{path.stem}-{number}", schema)
+        _refuse_what_cannot_be_written(record)
+        return _document(record, f"{displayable(path.stem)}-{number}", schema)
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
     except (ValueError, RecursionError) as error:  # json and decoding errors are ValueErrors
         return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=str(error))
+
+
+def _refuse_what_cannot_be_written(record: Json) -> None:
+    written = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    if displayable(written) != written:
+        raise BadRecord("a lone surrogate")
 
 
 def _document(record: Json, fallback_name: str, schema: LabelSchema) -> Document:
@@ -75,10 +84,7 @@ def _document(record: Json, fallback_name: str, schema: LabelSchema) -> Document
     meta = record.get("meta")
     meta = dict(meta) if isinstance(meta, dict) else {}
     name = meta.pop("name", None) or record.get("title") or record.get("id") or fallback_name
-    try:
-        report = Report.of(text, name=str(name), source=str(meta.pop("source", "")), meta=meta)
-    except UnicodeEncodeError:
-        raise BadRecord("a lone surrogate in the text") from None
+    report = Report.of(text, name=str(name), source=str(meta.pop("source", "")), meta=meta)
     if "spans" not in record:
         return Document(report)
     found = record["spans"]
@@ -94,6 +100,10 @@ def _with_spans(report: Report, found: list[Json], schema: LabelSchema) -> Docum
         raise BadRecord("two spans have the same id")
     if lost := [target for label, _ in pairs for target in label.quantifies if target not in ids]:
         raise BadRecord(f"a link to {lost[0]!r}, which is no span of the report")
+    kinds = {label.id: label.label for label, _ in pairs}
+    for label, _ in pairs:
+        if any((label.label, kinds[target]) != _LINKED for target in label.quantifies):
+            raise BadRecord(f"the link of {label.id!r} does not join a number to a measure")
     spans = sorted(
         (label for label, _ in pairs),
         key=lambda label: (label.span.start, label.span.end, label.label),
@@ -146,8 +156,10 @@ def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Lab
     links = row.get("quantifies") or []
     if not isinstance(links, list):
         raise BadRecord("quantifies is no list")
+    own_id = row.get("id")
+    by_place = f"{span.start}-{span.end}-{label_id}"
     label = Label(
-        id=LabelId(str(row.get("id", f"{span.start}-{span.end}-{label_id}"))),
+        id=LabelId(by_place if own_id is None else str(own_id)),
         report=ReportId(report.id),
         layer=Layer(""),
         label=label_id,

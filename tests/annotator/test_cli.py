@@ -5,6 +5,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,19 @@ def filled(tmp_path: Path) -> Path:
     assert call("new", project).exit_code == 0
     assert call("import", project, tmp_path / "report.txt").exit_code == 0
     return project
+
+
+@contextmanager
+def unreadable(path: Path) -> Iterator[None]:
+    """Nobody may read the path meanwhile; skips where permissions hold nobody back."""
+    mode = path.stat().st_mode
+    path.chmod(0)
+    try:
+        if os.access(path, os.R_OK):
+            pytest.skip("permissions do not hold this user back")
+        yield
+    finally:
+        path.chmod(mode)
 
 
 def test_import_prelabels_what_is_new(filled: Path) -> None:
@@ -168,3 +183,83 @@ def test_every_command_of_the_contract_is_there_and_says_what_it_does() -> None:
 def test_the_readme_names_every_command(name: str) -> None:
     readme = (Path(__file__).parents[2] / name).read_text(encoding="utf-8")
     assert [command for command in commands.commands if command not in readme] == []
+
+
+def test_suggest_writes_utf_8_whatever_the_console_speaks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("投入300万元😀。", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "annotator", "suggest", tmp_path / "a.txt"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "gbk"},
+        capture_output=True,
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("utf-8"))["text"] == "投入300万元😀。"
+
+
+@pytest.mark.parametrize("others", [["另一份。"], [TEXT, "多出一份。"], []])
+def test_texts_that_differ_cannot_be_scored(tmp_path: Path, others: list[str]) -> None:
+    gold, predicted = tmp_path / "gold.jsonl", tmp_path / "predicted.jsonl"
+    for path, texts in ((gold, [TEXT]), (predicted, others)):
+        lines = [json.dumps({"text": text, "spans": []}) + "\n" for text in texts]
+        path.write_text("".join(lines), encoding="utf-8")
+    refused = call("score", gold, predicted)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "cannot be compared" in refused.stderr
+
+
+def test_a_damaged_page_is_said_in_a_sentence(filled: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(filled) as connection:
+        where = "SELECT rootpage FROM sqlite_schema WHERE name = 'labels_of_report'"
+        root = connection.execute(where).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    with filled.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\x55" * size)
+    refused = call("export", filled, "--out", tmp_path / "o.jsonl", "--layer", "all")
+    assert refused.exit_code == 2
+    assert "is damaged" in refused.stderr
+    assert not (tmp_path / "o.jsonl").exists()
+
+
+def test_an_export_never_replaces_a_project(filled: Path, tmp_path: Path) -> None:
+    before = filled.read_bytes()
+    refused = call("export", filled, "--out", filled)
+    assert refused.exit_code == 2
+    assert "is a project" in refused.stderr
+    assert before == filled.read_bytes()
+
+
+def test_an_export_of_nothing_leaves_the_file_of_last_time(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gold.jsonl"
+    out.write_text("precious\n", encoding="utf-8")
+    assert call("export", filled, "--out", out).exit_code == 1
+    assert out.read_text(encoding="utf-8") == "precious\n"
+
+
+def test_a_path_that_no_system_can_hold_is_refused_in_a_sentence(filled: Path) -> None:
+    refused = call("import", filled, "x" * 300)
+    assert refused.exit_code == 1
+    assert "cannot be read" in refused.stderr
+
+
+def test_what_may_not_be_read_is_said_in_our_words(filled: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "closed.txt"
+    closed.write_text("秘密报告。", encoding="utf-8")
+    with unreadable(closed):
+        refused = call("import", filled, closed)
+    assert refused.exit_code == 1
+    assert "Check its permissions" in refused.stderr
+
+
+def test_a_file_name_in_another_encoding_is_shown_as_far_as_it_goes(
+    filled: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    for name, text in ((b"\xb1\xa8.txt", "一份好报告。"), (b"\xb8\xe6.txt", "")):
+        (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    done = call("import", filled, folder)
+    assert done.exit_code == 1
+    assert "1 new reports" in done.stdout
+    assert "\ufffd" in done.stderr

@@ -18,7 +18,7 @@ from annotator.project import Project
 from annotator.store import journal, reports, suggestions
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace
-from schema.records import Layer, Report
+from schema.records import Annotator, AnnotatorId, Layer, Report
 
 TEXT = "全县实施产业扶贫项目12个，约300户益。"
 SPANS = [
@@ -237,10 +237,12 @@ def test_labels_over_gold_of_an_empty_layer_do_not_end_the_batch(
     assert list(verify(gate.project)) == []
 
 
-@pytest.mark.parametrize("name", ["林一", " 林一 "])
-def test_the_authors_own_name_means_the_author(gate: Gate, labelled: Path, name: str) -> None:
-    import_paths(gate, [labelled], labels_of=name)
-    assert gate.project.db.execute("SELECT id FROM annotators").fetchall() == [(gate.person.id,)]
+@pytest.mark.parametrize("name", ["周宁", " 周宁 "])
+def test_the_authors_own_name_means_the_author(project: Project, labelled: Path, name: str) -> None:
+    author = Annotator(AnnotatorId("22222222-2222-4222-8222-222222222222"), "周宁")
+    import_paths(Gate(project, author), [labelled], labels_of=name)
+    named = project.db.execute("SELECT id FROM annotators WHERE name = '周宁'").fetchall()
+    assert named == [(author.id,)]
 
 
 def test_a_name_is_the_same_however_it_is_typed(gate: Gate, labelled: Path) -> None:

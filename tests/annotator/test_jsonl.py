@@ -114,6 +114,21 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path, document: Document)
             '{"text": "ab", "spans": [{' + ONE + '"quantifies": ["z"]}]}',
             Problem.BAD_SPAN,
         ),
+        (
+            '{"text": "ab", "spans": [{' + ONE + '"id": "n", "quantifies": ["n"]}]}',
+            Problem.BAD_SPAN,
+        ),
+        (
+            '{"text": "ab", "spans": [{' + ONE + '"id": "n"}, {"id": "m", "label": "MEASURE",'
+            ' "start": 1, "end": 2, "quantifies": ["n"]}]}',
+            Problem.BAD_SPAN,
+        ),
+        ('{"text": "ab", "title": "\\ud800"}', Problem.BAD_SPAN),
+        ('{"text": "ab", "meta": {"a": ["\\udcff"]}}', Problem.BAD_SPAN),
+        ('{"text": "ab", "spans": [{' + ONE + '"place": "\\ud800"}]}', Problem.BAD_SPAN),
+        ('{"text": "ab", "meta": {"a": NaN}}', Problem.BAD_JSON_LINE),
+        ('{"text": "ab", "meta": {"a": [-Infinity]}}', Problem.BAD_JSON_LINE),
+        ('{"text": "ab", "meta": {"a": 1e999}}', Problem.BAD_JSON_LINE),
     ],
 )
 def test_a_bad_line_is_named_and_the_next_one_read(
@@ -147,3 +162,12 @@ def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> 
     [read] = read_back(path)
     assert isinstance(read, Document)
     assert read.spans[0].attributes == {"value": "2"}
+
+
+def test_an_id_that_is_null_is_no_id(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    spans = [{"id": None, "label": "NUMBER", "start": n, "end": n + 1} for n in range(2)]
+    path.write_text(json.dumps({"text": "两年", "spans": spans}), encoding="utf-8")
+    [read] = read_back(path)
+    assert isinstance(read, Document)
+    assert len({each.id for each in read.spans}) == 2

@@ -88,6 +88,22 @@ def test_the_author_is_made_once():
     assert settings.load().author().name == "林一"
 
 
+@pytest.mark.parametrize("name", ["gold", " ALL ", "none", "  ", "\ud800"])
+def test_a_name_that_commands_give_a_meaning_is_not_the_authors(name, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "zhou")
+    path = settings.load().path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"author_name": name}), encoding="utf-8")
+    assert settings.load().author().name == "zhou"
+    monkeypatch.setenv("LOGNAME", "gold")
+    assert settings.load().author().name == "annotator"
+
+
+def test_the_authors_name_is_written_in_one_form(monkeypatch):
+    settings.load().change("author_name", " Re\u0301my ")
+    assert settings.load().author().name == "R\u00e9my"
+
+
 def test_the_language_follows_the_system_until_it_is_chosen(monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert settings.load().language() == "zh"

@@ -9,7 +9,7 @@ from annotator.checks.finding import Rule
 from annotator.checks.verify import verify
 from annotator.gate import Gate
 from annotator.ops import labels, reports
-from annotator.project import Project
+from annotator.project import Mode, Project
 from annotator.workspace import Workspace
 
 CONFIRMED = "SELECT id FROM operations WHERE kind = 'label.confirm'"
@@ -80,3 +80,46 @@ def test_a_missing_parent_row_is_found(finished: Project, project_file: Path) ->
 
     with Project.open(project_file) as damaged:
         assert Rule.FILE in {finding.rule for finding in verify(damaged)}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE labels SET by_hand = '5'",
+        "UPDATE labels SET other = '[1]'",
+        "UPDATE labels SET value = 'abc'",
+        "UPDATE suggestions SET quantifies = '7'",
+        "UPDATE suggestions SET attributes = '[]'",
+        "UPDATE labels SET indicator = 'x'",
+        "DELETE FROM project",
+    ],
+)
+def test_one_check_that_fails_is_a_finding_and_the_others_still_run(
+    finished: Project, statement: str
+) -> None:
+    finished.db.execute(statement)
+    finished.db.execute("UPDATE work SET reason = 'x'")
+    finished.db.execute("DROP TRIGGER texts_no_update")
+    finished.db.execute("UPDATE texts SET text = replace(text, '青石县', '青石市')")
+
+    found = {finding.rule for finding in verify(finished)}
+    assert {Rule.REPLAY, Rule.TEXT_HASH} <= found
+
+
+def test_a_healthy_file_has_no_faults_while_somebody_works_in_it(
+    gate: Gate, workspace: Workspace, project_file: Path
+) -> None:
+    item = workspace.items()[0]
+    workspace.apply(gate.run(labels.confirm(workspace, item.key)).operation.changes)
+    flags = [True, False] * 10
+
+    def decide(_: str) -> None:
+        if flags:
+            draft = labels.set_unsure(workspace, item.key, unsure=flags.pop())
+            workspace.apply(gate.run(draft).operation.changes)
+
+    with Project.open(project_file, Mode.READ) as reader:
+        reader.db.conn.set_trace_callback(decide)
+        found = list(verify(reader))
+        reader.db.conn.set_trace_callback(None)
+    assert (found, flags) == ([], [])

@@ -70,3 +70,24 @@ def test_a_wrong_schema_is_refused_with_the_place(old: str, new: str, where: str
 
 def test_an_attribute_cannot_take_the_name_of_a_records_own_field() -> None:
     assert set(Label.__dataclass_fields__) <= labels.RESERVED
+    assert {"comment", "score", "from", "annotator", "rule"} <= labels.RESERVED  # keys of our JSONL
+
+
+TINY = """
+name = {zh = "小", en = "small"}
+[[labels]]
+id = "village"
+key = "1"
+name = {zh = "村", en = "village"}
+colour = "#0b6e99"
+colour_dark = "#9cd3ee"
+"""
+
+
+def test_the_version_of_a_schema_stays_the_same_from_one_program_to_the_next() -> None:
+    """Projects know their schema by it: this value never changes, whatever fields are added."""
+    assert labels.parse(TINY).version == "dcbbd3c34f63235b"
+
+
+def test_saying_a_default_makes_no_other_version() -> None:
+    assert labels.parse(TINY).version == labels.parse(TINY + "hidden = false\n").version

@@ -24,7 +24,11 @@ def test_a_typed_value_is_stored_plain(typed: str, stored: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "1e5", "NaN", "Infinity", "１２", "三", "1.2.3", "--1", "+3"]
+    "typed",
+    [
+        *("", "1e5", "NaN", "Infinity", "１２", "三", "1.2.3", "--1", "+3", "-", "."),
+        *("1,5", "3,14,1", ",5", "1,,000", "1234,567", "1,234.567,8", "12,"),
+    ],
 )
 def test_what_is_no_plain_decimal_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):

@@ -1,0 +1,86 @@
+"""The spans of a file as they come into a project: as suggestions, or as a person's labels."""
+
+from dataclasses import replace
+
+from annotator.exchange.documents import IMPORTED, Document
+from annotator.gate import now
+from schema.payloads import attributes_to_json, change, comment_fields, dump
+from schema.records import (
+    Change,
+    Comment,
+    Entity,
+    Label,
+    LabelId,
+    Layer,
+    Suggestion,
+    SuggestionId,
+    digest,
+)
+
+
+def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
+    """The spans of a file as suggestions, the same ids whenever the same file comes in."""
+    report = document.report.id
+    written = [
+        dump(
+            {
+                "label": each.label,
+                "start": each.span.start,
+                "end": each.span.end,
+                "attributes": attributes_to_json(each.attributes),
+                "quantifies": [*each.quantifies],
+            }
+        )
+        for each in document.spans
+    ]
+    source = IMPORTED + digest(report, *written)
+    ids = {
+        each.id: SuggestionId(digest(source, str(position), text))
+        for position, (each, text) in enumerate(zip(document.spans, written, strict=True))
+    }
+    return tuple(
+        Suggestion(
+            id=ids[each.id],
+            report=report,
+            engine=source,
+            label=each.label,
+            span=each.span,
+            attributes=each.attributes,
+            quantifies=tuple(ids[target] for target in each.quantifies),
+            score=note.score if (note := document.notes[each.id]).score is not None else 1.0,
+            rule=note.rule or "import",
+            evidence=note.source or "",
+        )
+        for each in document.spans
+    )
+
+
+def labels_of_layer(document: Document, layer: Layer) -> list[Label]:
+    """The spans of a file as one person's labels, the same ids whenever the same file comes in."""
+    report = document.report.id
+    ids = {each.id: LabelId(digest("imported", layer, report, each.id)) for each in document.spans}
+    return [
+        replace(
+            each,
+            id=ids[each.id],
+            layer=layer,
+            quantifies=tuple(ids[target] for target in each.quantifies),
+        )
+        for each in document.spans
+    ]
+
+
+def comments_of(document: Document, layer: Layer) -> tuple[Change, ...]:
+    """The remarks of a file's spans, as said by the person whose labels they are."""
+    report = document.report.id
+    label_ids = {
+        before.id: after.id
+        for before, after in zip(document.spans, labels_of_layer(document, layer), strict=True)
+    }
+    made = [
+        Comment(digest("comment", about), report, layer, note.comment, now(), about)
+        for key, note in document.notes.items()
+        if note.comment and (about := label_ids[key])
+    ]
+    changes = (change(Entity.COMMENT, each.id, None, comment_fields(each), report) for each in made)
+    return tuple(each for each in changes if each)
