@@ -37,8 +37,10 @@ from gui.panels.widgets import hairline
 from gui.panes import Panes
 from gui.project_actions import ProjectActions
 from gui.projects import Projects
+from gui.recent_menu import RecentMenu
 from gui.report_flow import ReportFlow
 from gui.report_view.view import ReportView
+from gui.room import fit_to_screen
 from gui.status_row import StatusRow
 from gui.storing import StoringState
 from gui.tasks import Tasks
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(theme, desk.schema)
         self.panes = Panes(self.queue, self.view, self.table, self.inspector)
         self.tools = ToolRow(self.action_set)
+        self._recent = RecentMenu(settings, self)
+        self.tools.add_recent(self._recent, self.action_set["project.import"])
         self.status = StatusRow(theme)
         self.labeller = Labeller(desk, self.view, self.table, self.inspector, theme, messages)
         self.flow = ReportFlow(desk, self.labeller.focus, self.queue, messages)
@@ -80,9 +84,11 @@ class MainWindow(QMainWindow):
         """Say everything in the language of now."""
         self.action_set.retranslate()
         self.tools.retranslate()
+        self._recent.retranslate()
         self.status.retranslate()
         self.view.setAccessibleName(self.tr("Report"))
         self._show_project()
+        self._storing.show()
         self.update_situation()
 
     def update_situation(self) -> None:
@@ -139,6 +145,7 @@ class MainWindow(QMainWindow):
         geometry = self._store.value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        fit_to_screen(self)
         self.panes.restore(self._store)
 
     def _connect(self) -> None:
@@ -147,6 +154,7 @@ class MainWindow(QMainWindow):
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
         self.desk.project_changed.connect(self._show_project)
+        self._recent.chosen.connect(self.projects.open)
         self._project_actions.person_renamed.connect(self._show_project)
         self.labeller.focus.changed.connect(self.update_situation)
         self.queue.import_requested.connect(self._project_actions.ask_import)

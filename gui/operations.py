@@ -1,8 +1,10 @@
 """The one caller of the operation gate: shows a decision at once, stores it in order."""
 
+import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -12,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
 from annotator.project import Mode, Project
-from annotator.store import reports
+from annotator.store import comments, reports
 from annotator.store.reports import QueueRow
 from annotator.workspace import Workspace
 from gui.writer import Again, Order, Writer
@@ -29,6 +31,7 @@ class Notice:
     """What to paint anew in the open report; `pending` where it is not on the disk yet."""
 
     keys: frozenset[LabelId]
+    on_comments: bool
     kind: str
     pending: bool
 
@@ -87,6 +90,14 @@ class Operations(QObject):
         """All reports with this person's progress, as it is stored."""
         return reports.queue(self._project.db, self.layer)
 
+    def remarks_on(self, report: ReportId) -> list[str]:
+        """This person's comments on a report as a whole, in the order they were made."""
+        if self.workspace is not None and self.workspace.report.id == report:
+            found = [*self.workspace.comments.values()]
+        else:
+            found = comments.of_report(self._project.db, report, self.layer)
+        return [each.text for each in found if each.about is None]
+
     def run(self, draft: Draft) -> None:
         """Show a decision at once and put it in line for the disk; an empty one is nothing."""
         if not draft.changes:
@@ -114,16 +125,10 @@ class Operations(QObject):
 
     def open_report(self, report: ReportId) -> Workspace:
         """Read a report as it stands with all decisions; KeyError where it is not there."""
-        waiting: list[Order] = []
-        if self._writer is not None:
-            self.flush()
-            waiting = self._writer.waiting()
-        workspace = Workspace.load(self._project, report, self.layer)
-        for order in waiting:
-            if isinstance(order, Draft):
-                workspace.apply(order.changes)
-        self.workspace = workspace
-        self.opened.emit(workspace)
+        with _resting_collector():
+            workspace = self._loaded(report)
+            self.workspace = workspace
+            self.opened.emit(workspace)
         return workspace
 
     def in_gaps(self, work: Callable[[Gate], T]) -> "Future[T]":
@@ -147,6 +152,17 @@ class Operations(QObject):
         if self._writer is not None:
             self._writer.stop()
         return None
+
+    def _loaded(self, report: ReportId) -> Workspace:
+        waiting: list[Order] = []
+        if self._writer is not None:
+            self.flush()
+            waiting = self._writer.waiting()
+        workspace = Workspace.load(self._project, report, self.layer)
+        for order in waiting:
+            if isinstance(order, Draft):
+                workspace.apply(order.changes)
+        return workspace
 
     def _opened_to_read(self, path: Path) -> Project:
         try:
@@ -184,9 +200,23 @@ class Operations(QObject):
             return
         self.workspace.apply(changes)
         here = self.workspace.report.id
-        keys = frozenset(
-            LabelId(each.id)
-            for each in changes
-            if each.entity is Entity.LABEL and each.report == here
-        )
-        self.changed.emit(Notice(keys, kind, pending))
+        touched = [each for each in changes if each.report == here]
+        keys = frozenset(LabelId(each.id) for each in touched if each.entity is Entity.LABEL)
+        on_comments = any(each.entity is Entity.COMMENT for each in touched)
+        self.changed.emit(Notice(keys, on_comments, kind, pending))
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Keep the garbage collector from what is loaded meanwhile.
+
+    It would walk hundreds of thousands of records again and again, and none of them is garbage;
+    those of the report before go as nobody refers to them any more.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -13,6 +13,7 @@ from annotator.project import SUFFIX
 from annotator.settings import Settings
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.dialogs.import_files import ImportDialog
 from gui.dialogs.write import ask_for_text
 from gui.messages import Messages
 from gui.projects import Projects
@@ -66,17 +67,13 @@ class ProjectActions(QObject):
             self._projects.open(Path(name))
 
     def ask_import(self) -> None:
-        """Ask which files to bring in."""
+        """Ask which files and folders to bring in, and in which encoding they are."""
         if self._desk.operations is None or self._projects.is_busy:
             return
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import reports"),
-            self._folder(),
-            self.tr("Reports") + " (*.txt *.md *.jsonl)",
-        )
-        if names:
-            self._projects.bring_in([Path(name) for name in names])
+        dialog = ImportDialog(Path(self._folder()), self._window)
+        if dialog.exec() == ImportDialog.DialogCode.Accepted:
+            self._projects.bring_in(dialog.paths, encoding=dialog.encoding)
+        dialog.deleteLater()
 
     def ask_export(self) -> None:
         """Ask where to write the gold labels."""

@@ -107,15 +107,20 @@ class Projects(QObject):
         self._desk.take(None)
         return True
 
-    def bring_in(self, paths: Sequence[Path]) -> None:
-        """Import files and folders in the background, and suggest for what is new."""
+    def bring_in(self, paths: Sequence[Path], *, encoding: str | None = None) -> None:
+        """Import files and folders in the background, and suggest for what is new.
+
+        Without an encoding each text file tells its own.
+        """
         operations = self._desk.operations
         if operations is None or operations.read_only or self._tasks.is_busy:
             return
         engine_of = self._engine_of
 
         def work(gate: Gate, progress: Progress, is_cancelled: Cancelled) -> Outcome:
-            outcome = import_paths(gate, paths, progress=progress, is_cancelled=is_cancelled)
+            outcome = import_paths(
+                gate, paths, encoding=encoding, progress=progress, is_cancelled=is_cancelled
+            )
             if outcome.without_suggestions and not is_cancelled():
                 new = outcome.without_suggestions
                 prelabel(
@@ -199,11 +204,7 @@ class Projects(QObject):
         )
         self._messages.say(told)
         if outcome.refused:
-            lines = [sentence(error) for error in outcome.refused]
-            if len(lines) == 1:
-                self._messages.warn(lines[0])
-            else:
-                show_lines(self._window, told, lines)
+            show_lines(self._window, told, [sentence(error) for error in outcome.refused])
 
     def _show_all_anew(self) -> None:
         if self._desk.operations is not None:

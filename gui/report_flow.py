@@ -31,6 +31,7 @@ class ReportFlow(QObject):
         self._queue = queue
         self._messages = messages
         self._rows: dict[ReportId, QueueRow] = {}
+        queue.set_remarks(self._remarks_on)
         queue.report_requested.connect(self.open)
         desk.project_changed.connect(self.reload)
         desk.changed.connect(self._update_row)
@@ -142,6 +143,10 @@ class ReportFlow(QObject):
         else:
             self._focus.choose(self._focus.key)
             self._messages.say(self.tr("All reports of this project are done."))
+
+    def _remarks_on(self, report: ReportId) -> list[str]:
+        operations = self._desk.operations
+        return operations.remarks_on(report) if operations else []
 
     def _run(self, draft: Draft) -> None:
         self._operations().run(draft)

@@ -93,7 +93,9 @@ class StatusRow(QWidget):
         self._cancel.hide()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
+        """Say everything in the language of now; what was said in passing is gone."""
+        if self._fading.isActive():
+            self._message.clear()
         self._cancel.setText(self.tr("Cancel"))
         self._retry.setText(self.tr("Try again"))
 

@@ -24,7 +24,7 @@ class StoringState(QObject):
         self._messages = messages
         self._is_failing = False
         self._soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(self.show)
         desk.project_changed.connect(self._start_anew)
         desk.changed.connect(self._expect)
         desk.stored.connect(self._on_stored)
@@ -53,37 +53,8 @@ class StoringState(QObject):
         else:
             self._messages.say(self.tr("All is stored; nothing was decided since opening."))
 
-    def _retry(self) -> None:
-        if self._desk.operations is not None:
-            self._desk.operations.retry()
-
-    def _start_anew(self) -> None:
-        self._is_failing = False
-        self._show()
-
-    def _expect(self) -> None:
-        if self._is_failing:
-            self._show()
-        elif not self._soon.isActive():
-            self._soon.start()
-
-    def _on_stored(self) -> None:
-        if self._is_failing and self._desk.operations and not self._desk.operations.pending_count:
-            self._is_failing = False
-            self._messages.say(self.tr("Everything is stored again."))
-        self._show()
-
-    def _on_failed(self, error: UserError) -> None:
-        if not self._is_failing:
-            self._messages.fail(error)
-        self._is_failing = True
-        self._show()
-
-    def _on_refused(self, error: Exception) -> None:
-        self._messages.fail(error)
-        self._show()
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Say in the status row how it stands now."""
         operations = self._desk.operations
         waiting = operations.pending_count if operations else 0
         if waiting and self._is_failing:
@@ -93,3 +64,33 @@ class StoringState(QObject):
         else:
             last = operations.last_stored if operations else None
             self._status.show_stored(last.operation.at if last else "")
+
+    def _retry(self) -> None:
+        if self._desk.operations is not None:
+            self._desk.operations.retry()
+
+    def _start_anew(self) -> None:
+        self._is_failing = False
+        self.show()
+
+    def _expect(self) -> None:
+        if self._is_failing:
+            self.show()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _on_stored(self) -> None:
+        if self._is_failing and self._desk.operations and not self._desk.operations.pending_count:
+            self._is_failing = False
+            self._messages.say(self.tr("Everything is stored again."))
+        self.show()
+
+    def _on_failed(self, error: UserError) -> None:
+        if not self._is_failing:
+            self._messages.fail(error)
+        self._is_failing = True
+        self.show()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._messages.fail(error)
+        self.show()

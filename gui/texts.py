@@ -65,6 +65,24 @@ def plain_tool_tip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if text else ""
 
 
+def reject_reason(reason: str) -> str:
+    """Why a suggestion was rejected; a reason that has no words here stands for itself."""
+    match reason:
+        case "date":
+            return QCoreApplication.translate("Texts", "a date or time")
+        case "ordinal":
+            return QCoreApplication.translate("Texts", "an ordinal or rank")
+        case "name":
+            return QCoreApplication.translate("Texts", "part of a name or idiom")
+        case "result":
+            return QCoreApplication.translate("Texts", "a result or an aim")
+        case "campaign":
+            return QCoreApplication.translate("Texts", "the campaign as a whole")
+        case "other":
+            return QCoreApplication.translate("Texts", "something else")
+    return reason
+
+
 def rule(name: str) -> str:
     """What made a suggestion; the name of a rule that has no words here stands for itself."""
     kind = name.rpartition(".")[2]

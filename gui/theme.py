@@ -285,11 +285,12 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 
 QMenuBar, QToolBar { background: $panel; border: none; }
-QToolBar { border-bottom: 1px solid $line; padding: 4px 12px; spacing: 8px; }
+QToolBar { border-bottom: 1px solid $line; padding: 5px; spacing: 8px; }
 QToolBar QToolButton {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 4px 10px;
+    padding: 2px 10px;
 }
+QToolBar QToolButton::menu-indicator { width: 0; image: none; }
 QToolBar QToolButton:hover { background: $window; }
 QToolBar QToolButton:focus { border: 1px solid $accent; }
 QToolBar QToolButton:checked {

@@ -1,6 +1,7 @@
 """The row on top: the menu, the project, the places, and who is at the keyboard."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.actions.action_set import ActionSet, translated
@@ -46,6 +47,10 @@ class ToolRow(QToolBar):
         self._lay_out()
         self.retranslate()
 
+    def add_recent(self, menu: QMenu, before: QAction) -> None:
+        """Put the menu of projects opened lately before an action of the project's menu."""
+        self._menus[Menu.PROJECT].insertMenu(before, menu)
+
     def open_menu(self) -> None:
         """Open the menu of everything."""
         self._start.showMenu()
@@ -74,6 +79,7 @@ class ToolRow(QToolBar):
     def _lay_out(self) -> None:
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(QWidget())  # Qt takes one padding for all sides: this widens the left one
         self.addWidget(self._start)
         self._queue_action = self.addWidget(self._queue)
         self.addWidget(_padded(self._project))

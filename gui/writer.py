@@ -167,7 +167,7 @@ class Writer(QObject):
             return
         self._needs_checkpoint = False
         try:
-            gate.project.checkpoint()
+            self._needs_checkpoint = not gate.project.checkpoint()
         except UserError as error:
             log.warning("no checkpoint: %s", error.problem)
 

@@ -3,19 +3,12 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.actions.marked import QT_TRANSLATE_NOOP
+from gui import texts
 
-REASONS: Final = {
-    "date": QT_TRANSLATE_NOOP("RejectReasons", "a date or time"),
-    "ordinal": QT_TRANSLATE_NOOP("RejectReasons", "an ordinal or rank"),
-    "name": QT_TRANSLATE_NOOP("RejectReasons", "part of a name or idiom"),
-    "result": QT_TRANSLATE_NOOP("RejectReasons", "a result or an aim"),
-    "campaign": QT_TRANSLATE_NOOP("RejectReasons", "the campaign as a whole"),
-    "other": QT_TRANSLATE_NOOP("RejectReasons", "something else"),
-}
+REASONS: Final = ("date", "ordinal", "name", "result", "campaign", "other")
 
 
 class RejectReasonMenu(QMenu):
@@ -26,10 +19,9 @@ class RejectReasonMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.aboutToHide.connect(self.deleteLater)
-        for digit, (reason, source) in enumerate(REASONS.items(), start=1):
-            words = QCoreApplication.translate("RejectReasons", source)
+        for digit, reason in enumerate(REASONS, start=1):
             # an accelerator on the digit, because menus take no single keys as shortcuts
-            action = self.addAction(f"&{digit}  {words}")
+            action = self.addAction(f"&{digit}  {texts.reject_reason(reason)}")
             action.triggered.connect(partial(self._choose, reason))
         self.setActiveAction(self.actions()[0])
 

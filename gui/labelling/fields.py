@@ -8,7 +8,6 @@ from annotator.ops import comments, labels
 from annotator.ops.labels import Edit
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.dialogs.write import ask_for_text
 from gui.labelling.decisions import Decisions
 from gui.labelling.edges import span_of
 from gui.labelling.focus import Focus
@@ -32,6 +31,8 @@ class Fields(QObject):
         inspector.link_chosen.connect(self._link)
         inspector.label_chosen.connect(decisions.relabel)
         inspector.comment_added.connect(self._keep_comment)
+        inspector.comment_edited.connect(self._change_comment)
+        inspector.comment_deleted.connect(self._delete_comment)
         inspector.unsure_toggled.connect(decisions.flag)
         inspector.editing_finished.connect(focus.view.setFocus)
 
@@ -55,13 +56,7 @@ class Fields(QObject):
 
     def comment(self) -> None:
         """Write a comment on the chosen span, or on the report where none is chosen."""
-        if self._focus.item is not None:
-            self._focus.inspector.focus_comment()
-            return
-        written = ask_for_text(self._focus.view, self.tr("Comment on the report"))
-        if written and (workspace := self._desk.workspace):
-            self._decisions.run(comments.add(workspace, written))
-            self._messages.say(self.tr("The comment is kept."))
+        self._focus.inspector.focus_comment()
 
     def _edit(self, key: str, name: str, value: AttributeValue | None, by_hand: bool) -> None:
         workspace = self._desk.workspace
@@ -90,5 +85,15 @@ class Fields(QObject):
 
     def _keep_comment(self, key: str, written: str) -> None:
         if workspace := self._desk.workspace:
-            self._decisions.run(comments.add(workspace, written, LabelId(key)))
-            self._focus.show_anew()
+            about = LabelId(key) if key else None
+            self._decisions.run(comments.add(workspace, written, about))
+
+    def _change_comment(self, comment_id: str, written: str) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and comment_id in workspace.comments:
+            self._decisions.run(comments.edit(workspace, comment_id, written))
+
+    def _delete_comment(self, comment_id: str) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and comment_id in workspace.comments:
+            self._decisions.run(comments.delete(workspace, comment_id))

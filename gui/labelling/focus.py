@@ -1,6 +1,6 @@
 """Which span the person is at: the report, the table and the fields in step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from annotator.workspace import Item, Workspace
 from gui.actions.spec import Mode
 from gui.desk import Desk
 from gui.labelling.drawing import Drawing, view_palette
-from gui.labelling.item_surroundings import surroundings
+from gui.labelling.item_surroundings import surroundings, surroundings_of_report
 from gui.labelling.report_index import ReportIndex
 from gui.operations import Notice
 from gui.panels.inspector import InspectorPanel
@@ -125,7 +125,7 @@ class Focus(QObject):
             self.view.set_report(workspace.report.text)
             self.key, self._place = None, 0
         self.table.set_items(items, workspace.item)
-        self._draw_all()
+        self._draw(items)
         self.set_mode(Mode.DECIDING)
         first = self.index.step(None, 0, forward=True, undecided=True)
         any_span = self.index.step(None, 0, forward=True, undecided=False)
@@ -150,24 +150,28 @@ class Focus(QObject):
             return
         if self.key in touched:
             self.choose(self.key)
+        elif notice.on_comments:
+            self._show_item()
         else:
             self.changed.emit()
 
     def _draw_all(self) -> None:
-        self._drawing = Drawing(self.desk.schema, self._theme, self.desk.item)
         workspace = self.desk.workspace
-        items = workspace.items() if workspace else []
-        self.view.set_spans([self._drawing.drawn(item) for item in items])
+        self._draw(workspace.items() if workspace else [])
         self.view.set_focus_span(self.key)
+
+    def _draw(self, items: Iterable[Item]) -> None:
+        self._drawing = Drawing(self.desk.schema, self._theme, self.desk.item)
+        self.view.set_spans([self._drawing.drawn(item) for item in items])
 
     def _show_item(self) -> None:
         item, workspace = self.item, self.desk.workspace
         self._show_link(item)
-        if item is None or workspace is None:
-            self.inspector.show_item(None)
-            return
-        context = surroundings(workspace, self.index, self.desk.schema, item)
-        self.inspector.show_item(item, context)
+        if item is not None and workspace is not None:
+            context = surroundings(workspace, self.index, self.desk.schema, item)
+            self.inspector.show_item(item, context)
+        else:
+            self.inspector.show_item(None, surroundings_of_report(workspace) if workspace else None)
         if self._is_read_only == self.desk.is_open:
             self._is_read_only = not self.desk.is_open
             self.inspector.set_read_only(self._is_read_only)

@@ -8,11 +8,13 @@ from gui import texts
 from gui.labelling.report_index import ReportIndex
 from gui.panels.item_context import ItemContext, LinkChoice
 from schema.labels import LabelSchema
-from schema.records import LabelId
+from schema.records import Comment, LabelId
 
 LINKS_OFFERED: Final = 30
-_REACH: Final = 24
+_REACH: Final = 40
 _STOP: Final = re.compile(r"[。！？；：!?;:]|(?:\r?\n){2,}")
+_CLAUSE: Final = re.compile("[，、,]")
+_CUT: Final = "…"
 
 
 def surroundings(
@@ -20,7 +22,6 @@ def surroundings(
 ) -> ItemContext:
     """All that the inspector asks to know of an item besides the item."""
     before, after = sentence_around(workspace.report.text, item.span.start, item.span.end)
-    about = [each for each in workspace.comments.values() if each.about == item.key]
     return ItemContext(
         position=index.position(item.key),
         count=index.total,
@@ -30,8 +31,18 @@ def surroundings(
             LinkChoice(each.key, each.span.text, _category(schema, each))
             for each in link_targets(workspace, index, schema, item)
         ),
-        comments=tuple(sorted(about, key=lambda each: each.at)),
+        comments=_comments(workspace, item.key),
     )
+
+
+def surroundings_of_report(workspace: Workspace) -> ItemContext:
+    """What the inspector shows where no item is chosen."""
+    return ItemContext(comments=_comments(workspace, None))
+
+
+def _comments(workspace: Workspace, about: LabelId | None) -> tuple[Comment, ...]:
+    found = [each for each in workspace.comments.values() if each.about == about]
+    return tuple(sorted(found, key=lambda each: (each.at, each.id)))
 
 
 def link_targets(
@@ -40,21 +51,31 @@ def link_targets(
     """What an item may be linked to: where it is linked now first, then the nearest."""
     labels = [link.target for link in schema.links if link.source == item.label]
     linked = [found for key in item.quantifies if (found := workspace.item(LabelId(key)))]
-    near = [each for label in labels for each in index.near(item.span.start, label)]
+    at = item.span.start
+    near = [each for label in labels for each in index.near(at, label, LINKS_OFFERED)]
     known = {each.key for each in linked}
     return [*linked, *(each for each in near if each.key not in known)][:LINKS_OFFERED]
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words of the sentence before and after a span, at most 24 characters each."""
-    before = text[max(0, start - _REACH) : start]
-    after = text[end : end + _REACH]
-    stops = list(_STOP.finditer(before))
-    if stops:
-        before = before[stops[-1].end() :]
-    if found := _STOP.search(after):
-        after = after[: found.end()].rstrip()
-    return before.lstrip(), after
+    """The words of the sentence before and after a span, cut where it is long."""
+    return _words_before(text, start), _words_after(text, end)
+
+
+def _words_before(text: str, start: int) -> str:
+    low = max(0, start - _REACH)
+    stops = [found.end() for found in _STOP.finditer(text, low, start)]
+    if stops or not low:
+        return text[max([0, *stops]) : start].lstrip()
+    clause = _CLAUSE.search(text, low, start)
+    return _CUT + text[clause.end() if clause else low : start].lstrip()
+
+
+def _words_after(text: str, end: int) -> str:
+    high = min(len(text), end + _REACH)
+    if found := _STOP.search(text, end, high):
+        return text[end : found.end()].rstrip()
+    return text[end:high] + (_CUT if high < len(text) else "")
 
 
 def _category(schema: LabelSchema, item: Item) -> str:

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import islice
 
 from annotator.workspace import Item
 from schema.records import LabelId
@@ -85,14 +87,21 @@ class ReportIndex:
         found = bisect_right(places, here) if forward else bisect_left(places, here) - 1
         return places[found % len(places)][3]
 
-    def near(self, at: int, label: str) -> list[Item]:
-        """The items of a label that are not rejected, those nearest to a place first."""
-        found = [
-            item
-            for item in self._items.values()
-            if item.label == label and (item.counts or not item.decided)
-        ]
-        return sorted(found, key=lambda item: (abs(item.span.start - at), item.span.start))
+    def near(self, at: int, label: str, most: int) -> list[Item]:
+        """At most so many items of a label that are not rejected, the nearest to a place first."""
+        middle = bisect_left(self._all, (at,))
+        sides = (
+            self._on_from(range(middle - 1, -1, -1), label),
+            self._on_from(range(middle, len(self._all)), label),
+        )
+        outwards = merge(*sides, key=lambda item: (abs(item.span.start - at), item.span.start))
+        return list(islice(outwards, most))
+
+    def _on_from(self, places: Iterable[int], label: str) -> Iterator[Item]:
+        for place in places:
+            item = self._items[self._all[place][3]]
+            if item.label == label and (item.counts or not item.decided):
+                yield item
 
     def _note(self, item: Item, by: int) -> None:
         self._figures["unsure"] += by * item.current.unsure

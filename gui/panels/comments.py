@@ -1,26 +1,33 @@
-"""The remarks on a span, and the line where one is added."""
+"""The remarks on a span or a report, and the line where one is added or written otherwise."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.panels.widgets import ElidedLabel, named, role_label
 from schema.records import Comment
 
 
 class CommentsPart(QWidget):
-    """Asks by `added` for a remark to be stored; `left` says that the user is done."""
+    """Asks by `added`, `edited` (id, words) and `deleted` (id) for remarks to be stored.
+
+    `left` says that the user is done.
+    """
 
     added = Signal(str)
+    edited = Signal(str, str)
+    deleted = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "comment") -> None:
         super().__init__(parent)
-        self._remarks: list[QWidget] = []
+        self._remarks: list[Remark] = []
+        self._edited = ""  # the id of the remark that is being written otherwise
         self._is_read_only = False
-        self._line = named(QLineEdit(), "comment")
+        self._line = named(QLineEdit(), name)
         self._line.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,15 +42,10 @@ class CommentsPart(QWidget):
 
     def show_comments(self, comments: Sequence[Comment], *, keep_edits: bool) -> None:
         """Show these remarks in their order; `keep_edits` leaves what is being typed."""
-        for remark in self._remarks:
-            self._column.removeWidget(remark)
-            remark.hide()
-            remark.deleteLater()
-        self._remarks = [_shown(comment) for comment in comments]
-        for at, remark in enumerate(self._remarks):
-            self._column.insertWidget(at, remark)
+        if [remark.comment for remark in self._remarks] != list(comments):
+            self._make_remarks(comments)
         if not keep_edits:
-            self._line.clear()
+            self._drop()
         self._show_part()
 
     def focus_line(self) -> None:
@@ -54,6 +56,8 @@ class CommentsPart(QWidget):
         """A finished report's comments are only read."""
         self._line.setVisible(not is_read_only)
         self._is_read_only = is_read_only
+        for remark in self._remarks:
+            remark.set_read_only(is_read_only)
         self._show_part()
 
     def retranslate(self) -> None:
@@ -80,28 +84,96 @@ class CommentsPart(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _make_remarks(self, comments: Sequence[Comment]) -> None:
+        for remark in self._remarks:
+            self._column.removeWidget(remark)
+            remark.hide()
+            remark.deleteLater()
+        self._remarks = [Remark(comment) for comment in comments]
+        for at, remark in enumerate(self._remarks):
+            remark.set_read_only(self._is_read_only)
+            remark.edit_requested.connect(self._begin_edit)
+            remark.delete_requested.connect(self.deleted)
+            self._column.insertWidget(at, remark)
+
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        # behind the line first, and then the line behind all of them
+        stops = [stop for remark in self._remarks for stop in remark.tab_stops]
+        for one, next_one in pairwise([self._line, *stops, self._line] if stops else []):
+            QWidget.setTabOrder(one, next_one)
+
     def _show_part(self) -> None:
         self.setVisible(bool(self._remarks) or not self._is_read_only)
 
-    def _finish(self, *, is_enter: bool) -> None:
-        text = self._line.text().strip()
+    def _begin_edit(self, comment: Comment) -> None:
+        self._edited = comment.id
+        self._line.setText(comment.text)
+        self.focus_line()
+
+    def _drop(self) -> None:
+        self._edited = ""
         self._line.clear()
+
+    def _finish(self, *, is_enter: bool) -> None:
+        text, edited = self._line.text().strip(), self._edited
+        self._drop()
         if is_enter and text:
-            self.added.emit(text)
+            if edited in (remark.comment.id for remark in self._remarks):
+                self.edited.emit(edited, text)
+            else:
+                self.added.emit(text)
         self.left.emit()
 
 
-def _shown(comment: Comment) -> QWidget:
-    words, when = role_label("comment"), ElidedLabel("small")
-    words.setText(comment.text)
-    words.setWordWrap(True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    at = QDateTime.fromString(comment.at, Qt.DateFormat.ISODate).toLocalTime()
-    when.setText(at.toString("yyyy-MM-dd HH:mm"))
-    shown = QWidget()
-    row = QHBoxLayout(shown)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(words, 1)
-    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    return shown
+class Remark(QWidget):
+    """One remark with its time, and what can be done with it."""
+
+    edit_requested = Signal(object)  # Comment
+    delete_requested = Signal(str)
+
+    def __init__(self, comment: Comment) -> None:
+        super().__init__()
+        self.comment = comment
+        words = role_label("comment")
+        words.setText(comment.text)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        when = ElidedLabel("small")
+        at = QDateTime.fromString(comment.at, Qt.DateFormat.ISODate).toLocalTime()
+        when.setText(at.toString("yyyy-MM-dd HH:mm"))
+        self._edit = named(QPushButton(), "editComment")
+        self._delete = named(QPushButton(), "deleteComment")
+        self._edit.clicked.connect(lambda: self.edit_requested.emit(comment))
+        self._delete.clicked.connect(lambda: self.delete_requested.emit(comment.id))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(words, 1)
+        for part in (when, self._edit, self._delete):
+            part.setProperty("quiet", part is not when)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self.retranslate()
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """The widgets that Tab goes through, in order."""
+        return [self._edit, self._delete]
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Only show it, or let it be changed."""
+        self._edit.setVisible(not is_read_only)
+        self._delete.setVisible(not is_read_only)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._edit.setText(self.tr("Edit"))
+        self._delete.setText(self.tr("Delete"))
+        for button in (self._edit, self._delete):
+            button.setAccessibleName(f"{button.text()}: {self.comment.text}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

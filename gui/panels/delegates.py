@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.store.reports import QueueRow
 from annotator.workspace import Item, ItemState
 from gui.panels.marks import Mark, paint_mark
-from gui.panels.queue_model import ROW_ROLE, Index, Progress, progress_of
-from gui.panels.suggestions_model import ITEM_ROLE, PENDING_ROLE, Column
+from gui.panels.queue_model import REMARKS_ROLE, ROW_ROLE, Index, Progress, progress_of
+from gui.panels.suggestions_model import Column, SuggestionsModel
 from gui.theme import Theme, tabular
 from schema.labels import LabelSchema
 
@@ -88,16 +88,24 @@ class QueueDelegate(RowDelegate):
         room = option.rect.adjusted(_SIDE + _STEP, 2 * _STEP + 2, -_SIDE, 0)
         line = _line(option.font)
         first = QRect(room.left(), room.top(), room.width(), line)
-        self._paint_name(painter, first, row)
+        self._paint_name(painter, first, row, has_remarks=bool(index.data(REMARKS_ROLE)))
         self._paint_figures(painter, first.translated(0, line + _STEP // 2), row, option)
         self._paint_bar(painter, room, first.top() + 2 * line + _STEP + _STEP // 2, row)
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+    def _paint_name(
+        self, painter: QPainter, rect: QRect, row: QueueRow, *, has_remarks: bool
+    ) -> None:
         mark = _PROGRESS_MARKS.get(progress_of(row))
+        remark = Mark.REMARK if has_remarks else None
         side = round(painter.fontMetrics().ascent() * 0.8)
         right = rect.right() + 1
-        for each, colour in ((mark, self._mark_colour(mark)), (_doubt(row), self.theme.dim)):
+        quiet = self.theme.dim
+        for each, colour in (
+            (mark, self._mark_colour(mark)),
+            (_doubt(row), quiet),
+            (remark, quiet),
+        ):
             if each is not None:
                 box = QRectF(right - side, rect.center().y() - side / 2 + 1, side, side)
                 paint_mark(painter, each, box, colour)
@@ -160,8 +168,9 @@ class SuggestionDelegate(RowDelegate):
         return QSize(_STEP, _line(option.font) + 3 * _STEP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ITEM_ROLE)
-        column = Column(index.column())
+        model, column = index.model(), Column(index.column())
+        assert isinstance(model, SuggestionsModel)
+        item = model.item(index.row())
         painter.save()
         self.paint_ground(painter, option)
         bottom = option.rect.bottom()
@@ -171,9 +180,11 @@ class SuggestionDelegate(RowDelegate):
                 self.paint_edge(painter, option)
             self._paint_state(painter, option, item)
         elif column is Column.TEXT:
-            self._paint_text(painter, option, item, str(index.data()))
+            self._paint_text(painter, option, item, model.words(item, column))
         else:
-            self._paint_cell(painter, option, index, item)
+            is_pending = column is Column.LINK and model.is_pending(item)
+            words = model.words(item, column)
+            self._paint_cell(painter, option, item, column, words, is_pending=is_pending)
         painter.restore()
 
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
@@ -204,20 +215,29 @@ class SuggestionDelegate(RowDelegate):
         _draw(painter, option.rect.adjusted(3 * _STEP, 0, -_STEP, 0), words)
 
     def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, item: Item
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        item: Item,
+        column: Column,
+        words: str,
+        *,
+        is_pending: bool,
     ) -> None:
+        if not words and not is_pending:
+            return
         rect = option.rect.adjusted(_STEP + 2, 0, -_STEP - 2, 0)
-        is_value = index.column() == Column.VALUE
+        is_value = column is Column.VALUE
         painter.setFont(tabular(option.font) if is_value else option.font)
         is_quiet = item.state is ItemState.REJECTED
-        if index.column() == Column.LINK and index.data(PENDING_ROLE):
+        if is_pending:
             side = round(painter.fontMetrics().ascent() * 0.7)
             box = QRectF(rect.left(), rect.center().y() - side / 2 + 1, side, side)
             paint_mark(painter, Mark.PENDING, box, self.dim(option))
             rect.adjust(side + _STEP, 0, 0, 0)
             is_quiet = True
         painter.setPen(self.dim(option) if is_quiet else self.theme.text)
-        _draw(painter, rect, str(index.data()), side=_MIDDLE_RIGHT if is_value else _MIDDLE_LEFT)
+        _draw(painter, rect, words, side=_MIDDLE_RIGHT if is_value else _MIDDLE_LEFT)
 
     def _state_colour(self, item: Item) -> QColor:
         match item.state:

@@ -17,8 +17,9 @@ from gui.panels.inspector_form import InspectorForm
 from gui.panels.inspector_head import InspectorHead
 from gui.panels.item_context import ItemContext
 from gui.panels.item_words import item_runs, reason_words, value_runs
+from gui.panels.nothing_chosen import NothingChosen
 from gui.panels.runs import RunsLabel
-from gui.panels.widgets import centred_page, named, role_label
+from gui.panels.widgets import named, role_label
 from gui.theme import Theme
 from schema.labels import LabelSchema
 from schema.quantity import Quantity
@@ -30,7 +31,8 @@ _NOTHING, _CHOSEN = range(2)
 class InspectorPanel(QWidget):
     """Shows one item and asks for what the user wants done to it; changes nothing itself.
 
-    `attribute_edited` carries key, attribute, the new value or None, and whether it was by hand.
+    `attribute_edited` carries key, attribute, the new value or None, and whether it was by hand;
+    `comment_added` a key, or "" for the report; `comment_edited` and `comment_deleted` the remark.
     `editing_finished` says that the keyboard may go back to the report.
     """
 
@@ -40,6 +42,8 @@ class InspectorPanel(QWidget):
     link_chosen = Signal(str, str)
     label_chosen = Signal(str, str)
     comment_added = Signal(str, str)
+    comment_edited = Signal(str, str)
+    comment_deleted = Signal(str)
     unsure_toggled = Signal(str)
     editing_finished = Signal()
 
@@ -60,7 +64,7 @@ class InspectorPanel(QWidget):
         self._comments = CommentsPart()
         self._why = role_label("small", "why")
         self._area = named(QScrollArea(), "inspectorScroll")
-        self._nothing = role_label("dim", "nothingChosen")
+        self._nothing = NothingChosen()
         self._pages = QStackedWidget()
         self._lay_out()
         self._order_tabs()
@@ -73,13 +77,17 @@ class InspectorPanel(QWidget):
         return self._item.key if self._item else ""
 
     def show_item(self, item: Item | None, context: ItemContext | None = None) -> None:
-        """Show an item; what was typed for the one before and not handed on is handed on first."""
-        is_other = item is None or item.key != self.key
+        """Show an item, or the report's remarks; a context without item is the report's.
+
+        What was typed for the item before and not handed on is handed on first.
+        """
+        is_other = (item.key if item else "") != self.key
         if is_other:
             self.commit_pending()
         self._item, self._context, self._live = item, context or ItemContext(), None
         self._pages.setCurrentIndex(_CHOSEN if item else _NOTHING)
         if item is None:
+            self._show_report(context, keep_edits=not is_other)
             return
         self._form.show_item(item, self._context, keep_edits=not is_other)
         self._comments.show_comments(self._context.comments, keep_edits=not is_other)
@@ -95,8 +103,8 @@ class InspectorPanel(QWidget):
         self._form.focus_field(attribute_id, self._area)
 
     def focus_comment(self) -> None:
-        """Put the keyboard into the line for a comment."""
-        self._comments.focus_line()
+        """Put the keyboard into the line for a comment on the item, or on the report."""
+        (self._comments if self._item else self._nothing.comments).focus_line()
 
     def commit_pending(self) -> bool:
         """Hand on what was typed and not handed on yet; False where it cannot be stored."""
@@ -104,7 +112,7 @@ class InspectorPanel(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Only show, as for a finished report, or let edit again."""
-        for part in (self._head, self._form, self._comments):
+        for part in (self._head, self._form, self._comments, self._nothing.comments):
             part.set_read_only(is_read_only)
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,13 +127,10 @@ class InspectorPanel(QWidget):
         self._head.set_schema(schema)
         self._form.set_schema(schema)
         self._order_tabs()
-        self.show_item(self._item, self._context)
+        self.show_item(self._item, self._context if self._item else None)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._nothing.setText(
-            self.tr("Nothing chosen. Choose a span in the report or in the list above.")
-        )
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -152,7 +157,7 @@ class InspectorPanel(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pages.addWidget(centred_page(self._nothing))
+        self._pages.addWidget(self._nothing)
         self._pages.addWidget(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -173,11 +178,19 @@ class InspectorPanel(QWidget):
         )
         self._form.span_cleared.connect(lambda name: self.indicator_cleared.emit(self.key, name))
         self._form.left.connect(self.editing_finished)
-        self._comments.added.connect(lambda text: self.comment_added.emit(self.key, text))
-        self._comments.left.connect(self.editing_finished)
+        for comments in (self._comments, self._nothing.comments):
+            comments.added.connect(lambda text: self.comment_added.emit(self.key, text))
+            comments.edited.connect(self.comment_edited)
+            comments.deleted.connect(self.comment_deleted)
+            comments.left.connect(self.editing_finished)
 
     def _tell_edited(self, attribute_id: str, value: AttributeValue | None) -> None:
         self.attribute_edited.emit(self.key, attribute_id, value, True)
+
+    def _show_report(self, context: ItemContext | None, *, keep_edits: bool) -> None:
+        self._nothing.show_report(is_there=context is not None)
+        if context is not None:
+            self._nothing.comments.show_comments(context.comments, keep_edits=keep_edits)
 
     def _refresh(self) -> None:
         if self._item is None:

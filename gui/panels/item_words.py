@@ -1,37 +1,34 @@
 """An item in the inspector's words: its span in the sentence, the value read, why it is there."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
 
 from annotator.workspace import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
-from gui.panels.plain import one_line
+from gui.panels.plain import BREAK_MARK, one_line, with_breaks_marked
 from gui.panels.runs import Run
 from gui.theme import Theme
 from schema.quantity import Bound, Quantity, grouped, readable
 
-_MOST_BESIDE = 40  # characters of the sentence on either side
 _MOST_INSIDE = 120
 _SENTENCE_SCALE = 1.3
 _VALUE_SCALE = 1.55
 
 
 def item_runs(theme: Theme, context: ItemContext, span_text: str) -> list[Run]:
-    """The span in its sentence, the sentence quiet and both cut where they are long."""
-    before, inside, after = (one_line(part) for part in (context.before, span_text, context.after))
-    if len(before) > _MOST_BESIDE:
-        before = "…" + before[-_MOST_BESIDE:]
-    if len(after) > _MOST_BESIDE:
-        after = after[:_MOST_BESIDE] + "…"
+    """The span in its sentence, the sentence quiet, a long span cut, faint marks at breaks."""
+    inside = span_text
     if len(inside) > _MOST_INSIDE:
         inside = inside[: _MOST_INSIDE // 2] + "…" + inside[-_MOST_INSIDE // 2 :]
     return [
-        Run(text=before, colour=theme.dim, scale=_SENTENCE_SCALE),
-        Run(text=inside, colour=theme.text, scale=_SENTENCE_SCALE, is_bold=True),
-        Run(text=after, colour=theme.dim, scale=_SENTENCE_SCALE),
+        *_sentence_runs(theme, context.before, theme.dim, is_bold=False),
+        *_sentence_runs(theme, inside, theme.text, is_bold=True),
+        *_sentence_runs(theme, context.after, theme.dim, is_bold=False),
     ]
 
 
@@ -91,6 +88,17 @@ def reason_words(item: Item) -> str:
         why += f" “{one_line(made_from.evidence)}”"
     pattern = QCoreApplication.translate("ItemWords", "Why suggested: {why} · confidence {score}")
     return pattern.format(why=why, score=f"{made_from.score:.2f}")
+
+
+def _sentence_runs(theme: Theme, text: str, colour: QColor, *, is_bold: bool) -> list[Run]:
+    pieces = re.split(f"({BREAK_MARK})", with_breaks_marked(text))
+    return [
+        Run(text=piece, colour=theme.faint)
+        if piece == BREAK_MARK
+        else Run(text=piece, colour=colour, scale=_SENTENCE_SCALE, is_bold=is_bold)
+        for piece in pieces
+        if piece
+    ]
 
 
 def _ends(stated: Quantity, written: Callable[[Decimal], str]) -> str:

@@ -17,6 +17,7 @@ class Mark(StrEnum):
     UNUSABLE = "unusable"
     UNSURE = "unsure"
     PENDING = "pending"
+    REMARK = "remark"
 
 
 def paint_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> None:
@@ -90,6 +91,12 @@ def _ring(painter: QPainter, square: QRectF, _colour: QColor) -> None:
     painter.drawEllipse(square.center(), square.width() * 0.36, square.height() * 0.36)
 
 
+def _bubble(painter: QPainter, square: QRectF, _colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(_at(square, 0.04, 0.1), _at(square, 0.96, 0.74)), 2, 2)
+    painter.drawLine(_at(square, 0.3, 0.76), _at(square, 0.3, 0.98))
+    painter.drawLine(_at(square, 0.3, 0.98), _at(square, 0.54, 0.76))
+
+
 _PAINTERS = {
     Mark.DONE: _tick,
     Mark.CORRECTED: _corrected,
@@ -99,4 +106,5 @@ _PAINTERS = {
     Mark.UNUSABLE: _ban,
     Mark.UNSURE: _question,
     Mark.PENDING: _ring,
+    Mark.REMARK: _bubble,
 }

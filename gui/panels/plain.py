@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+BREAK_MARK: Final = "⏎"
 _BREAK: Final = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*[\n\r\v\f\x85\u2028\u2029]\s*")
 # Controls, bidirectional marks and a BOM would move or hide what stands beside them.
 _UNSEEN: Final = re.compile(
@@ -13,6 +14,11 @@ _UNSEEN: Final = re.compile(
 def one_line(text: str) -> str:
     """The text as a cell of a table shows it; never to be counted in offsets."""
     return _UNSEEN.sub("", _BREAK.sub("", text))
+
+
+def with_breaks_marked(text: str) -> str:
+    """The text on one line with a mark where the report breaks it."""
+    return _UNSEEN.sub("", _BREAK.sub(BREAK_MARK, text))
 
 
 def utf16_length(text: str) -> int:

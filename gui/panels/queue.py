@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.store.reports import QueueRow
 from gui.panels.delegates import QueueDelegate
-from gui.panels.queue_model import ROW_ROLE, Progress, QueueModel, progress_words
+from gui.panels.queue_model import ROW_ROLE, Progress, QueueModel, Remarks, progress_words
 from gui.panels.widgets import Chooser, centred_page, named, quiet_input, role_label
 from gui.theme import Theme
 
@@ -59,6 +59,10 @@ class QueuePanel(QWidget):
         """Show these reports."""
         self._model.set_rows(rows)
         self._after_reset()
+
+    def set_remarks(self, remarks: Remarks) -> None:
+        """How the remarks on a report are found, for its mark and its tool tip."""
+        self._model.set_remarks(remarks)
 
     def update_row(self, row: QueueRow) -> None:
         """Show what has become of one report."""

@@ -1,7 +1,7 @@
 """The queue as plain lists: all reports, and which of them a filter lets through."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -16,13 +16,16 @@ from PySide6.QtCore import (
 
 from annotator.store.reports import QueueRow
 from gui import texts
-from schema.records import WorkState
+from schema.records import ReportId, WorkState
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+REMARKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT: Final = QModelIndex()
+
+Remarks = Callable[[ReportId], list[str]]
 
 
 class Progress(StrEnum):
@@ -74,6 +77,11 @@ class QueueModel(QAbstractListModel):
         self._needle = ""
         self._progress: Progress | None = None
         self._done = 0
+        self._remarks: Remarks = lambda _: []
+
+    def set_remarks(self, remarks: Remarks) -> None:
+        """How the remarks on a report are found; asked for those that are seen alone."""
+        self._remarks = remarks
 
     @property
     def total(self) -> int:
@@ -135,10 +143,13 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                lines = [row.name, row.source, progress_words(progress_of(row))]
+                state = progress_words(progress_of(row))
+                lines = [row.name, row.source, state, *self._remarks(row.id)]
                 return texts.plain_tool_tip("\n".join(line for line in lines if line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
+            case _ if role == REMARKS_ROLE:
+                return self._remarks(row.id)
         return row if role == ROW_ROLE else None
 
     def _spoken(self, row: QueueRow) -> str:

@@ -38,6 +38,7 @@ class RunsLabel(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._runs: tuple[Run, ...] = ()
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}  # by width, as long as the runs stand
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,7 +50,10 @@ class RunsLabel(QWidget):
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show these runs."""
+        if tuple(runs) == self._runs:
+            return
         self._runs = tuple(runs)
+        self._laid.clear()
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()
@@ -69,6 +73,7 @@ class RunsLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
+            self._laid.clear()
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -79,6 +84,12 @@ class RunsLabel(QWidget):
         painter.end()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        # layouts around it ask for the height at one width a dozen times
+        if width not in self._laid:
+            self._laid[width] = self._lay_out(width)
+        return self._laid[width]
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self.text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -34,6 +34,7 @@ from schema.records import LabelId
 
 # Widths in ems; columns of words share what these leave.
 _EMS = {Column.STATE: 3.0, Column.VALUE: 6.2, Column.UNIT: 3.4, Column.BOUND: 3.2}
+_ROWS_BEFORE = 3
 _ROW_AIR = 12
 _HEADING_AIR = 14
 # A column gives way where those of words would be narrower than this, in ems.
@@ -182,8 +183,7 @@ class SuggestionsPanel(QWidget):
             self._table.setCurrentIndex(QModelIndex())
             self._table.clearSelection()
         elif row != self._table.currentIndex().row():
-            self._table.selectRow(row)
-            self._table.scrollTo(self._model.index(row, Column.TEXT))
+            self._table.go_to(row)
 
     def _apply_filter(self, number: int) -> None:
         self._is_told = True
@@ -239,6 +239,14 @@ class SpanTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over the table are not a search: they belong to the window's keys."""
+
+    def go_to(self, row: int) -> None:
+        """Choose a row; one out of view comes near the top, with those that follow it."""
+        index = self.model().index(row, Column.TEXT)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            first = self.model().index(max(0, row - _ROWS_BEFORE), Column.TEXT)
+            self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.setCurrentIndex(index)
 
     def fit(self) -> None:
         """Give each column its width for the font, the language and the room there is."""

@@ -17,7 +17,6 @@ from schema.quantity import grouped, readable
 from schema.records import LabelId
 
 ITEM_ROLE: Final = Qt.ItemDataRole.UserRole
-PENDING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 ALL: Final = "all"
 UNDECIDED: Final = "undecided"
@@ -85,7 +84,7 @@ class SuggestionsModel(QAbstractTableModel):
         self.endResetModel()
 
     def update_items(self, changed: Collection[Item], removed: Collection[LabelId]) -> None:
-        """Show what an operation made of some items."""
+        """Show what an operation made of some items; those linked to them are among `changed`."""
         if len(changed) + len(removed) > _MANY:
             self.beginResetModel()
             self._items.update((item.key, item) for item in changed)
@@ -99,9 +98,6 @@ class SuggestionsModel(QAbstractTableModel):
             self._replace(item.key, None)
         for item in changed:
             self._replace(item.key, item)
-        targets = {link.target for link in self._schema.links}
-        if any(item.label in targets for item in (*gone, *changed)):
-            self._refresh_links()
 
     def set_filter(self, name: str) -> None:
         """Let through what this filter names."""
@@ -131,15 +127,13 @@ class SuggestionsModel(QAbstractTableModel):
         item, column = self.item(index.row()), Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(item, column)
+                return self.words(item, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return texts.plain_tool_tip(self._whole(item, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._whole(item, column)
-        if role == PENDING_ROLE:
-            return self._is_pending(item)
         return item if role == ITEM_ROLE else None
 
     def headerData(
@@ -171,7 +165,8 @@ class SuggestionsModel(QAbstractTableModel):
             case Column.LINK:
                 return self.tr("Measure / category")
 
-    def _words(self, item: Item, column: Column) -> str:
+    def words(self, item: Item, column: Column) -> str:
+        """What a cell says."""
         match column:
             case Column.STATE:
                 return ""
@@ -194,19 +189,19 @@ class SuggestionsModel(QAbstractTableModel):
                 return item.span.text
             case Column.VALUE:
                 return _value_words(item, grouped)
-            case Column.LINK if self._is_pending(item):
+            case Column.LINK if self.is_pending(item):
                 return self.tr("{measure} (pending: not confirmed yet)").format(
                     measure=self._link_words(item)
                 )
             case _:
-                return self._words(item, column)
+                return self.words(item, column)
 
     def _state_words(self, item: Item) -> str:
         parts = [texts.item_state(item.state)]
         if item.current.unsure:
             parts.append(self.tr("unsure"))
         if item.state is ItemState.REJECTED and item.current.reason:
-            parts.append(item.current.reason)
+            parts.append(texts.reject_reason(item.current.reason))
         return " · ".join(parts)
 
     def _choice_words(self, item: Item, attribute_id: str) -> str:
@@ -228,7 +223,8 @@ class SuggestionsModel(QAbstractTableModel):
         first = next(choices, None)
         return self._choice_words(item, first.id) if first else ""
 
-    def _is_pending(self, item: Item) -> bool:
+    def is_pending(self, item: Item) -> bool:
+        """Whether a link of a decided item waits for the other end."""
         targets = [self._lookup(key) for key in item.quantifies] if item.counts else []
         return any(target is None or not target.counts for target in targets)
 
@@ -277,12 +273,6 @@ class SuggestionsModel(QAbstractTableModel):
         for column in Column:
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
-
-    def _refresh_links(self) -> None:
-        # A number shows the words of its measure, so its row changes when the measure does.
-        if self._shown:
-            last = len(self._shown) - 1
-            self.dataChanged.emit(self.index(0, Column.LINK), self.index(last, Column.LINK))
 
 
 def _order(item: Item) -> Order:

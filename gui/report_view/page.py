@@ -89,6 +89,8 @@ class ReportPage:
         """The rectangle around a span; null if it is out of view."""
         around = QRectF()
         for laid, y in self.position.seen():
+            if span.end <= laid.block.start or laid.block.end <= span.start:
+                continue
             found = united(boxes_of(laid, self.scene, span))
             if not found.isNull():
                 around = around.united(found.translated(self.metrics.left, y))

@@ -15,6 +15,7 @@ from gui.report_view.reading import BlockKind
 _PAPER_CORNER: Final = 8.0
 _NUMBER_PIXELS: Final = 11
 _NUMBER_ROOM: Final = 24
+_LINK_ROOM: Final = 16
 
 
 def paint_page(
@@ -74,6 +75,11 @@ def _paint_line_number(
     painter.setPen(palette.dim)
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, flags, str(laid.block.line))
+
+
+def link_area(here: QRectF, there: QRectF) -> QRectF:
+    """All that a link between two spans touches, their rings included."""
+    return here.united(there).adjusted(-_LINK_ROOM, -_LINK_ROOM, _LINK_ROOM, _LINK_ROOM)
 
 
 def _paint_link(painter: QPainter, here: QRectF, there: QRectF, palette: ViewPalette) -> None:

@@ -59,6 +59,10 @@ class Ruler(QWidget):
         self._palette = palette
         self.rebuild()
 
+    def show_focus(self) -> None:
+        """Another span is chosen."""
+        self.update()
+
     def rebuild(self) -> None:
         """Find anew which part of the text each row stands for."""
         self._settling.stop()

@@ -16,6 +16,7 @@ from gui.report_view.drawn import CodePointRange, DrawnSpan, ViewPalette
 from gui.report_view.hit_test import Hit
 from gui.report_view.mouse import Mouse
 from gui.report_view.page_area import PageArea
+from gui.report_view.painting import link_area
 from gui.report_view.scene import stretch, stretches
 from gui.report_view.span_index import RangeIndex
 
@@ -59,6 +60,7 @@ class ReportView(PageArea):
         self._caret_mode = False
         self._clicked: tuple[tuple[str, ...], str] = ((), "")
         self._hovered = ""
+        self._link_area = QRect()
         self._mouse = Mouse(self, self)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -90,13 +92,8 @@ class ReportView(PageArea):
         ranges = [(span.start, span.end) for span in spans]
         self._redraw(ranges)
         self.ruler.touch(ranges)
-        keys = {span.key for span in spans}
-        if self._scene.link_target is not None and keys & {
-            self._scene.focus,
-            self._scene.link_target,
-        }:
-            self.viewport().update()
-        if self._scene.focus in keys:
+        self._redraw_link()
+        if self._scene.focus in {span.key for span in spans}:
             self._tell_focused_text()
 
     def set_unaccounted(self, ranges: Iterable[CodePointRange]) -> None:
@@ -129,7 +126,9 @@ class ReportView(PageArea):
         """Draw the ring around a span and bring it into view; None for no span."""
         before, self._scene.focus = self._scene.focus, key
         span = self._scene.spans.get(key)
-        self._redraw_keys(before, key, self._scene.link_target)
+        self._redraw_keys(before, key)
+        self._redraw_link()
+        self.ruler.show_focus()
         if span is not None:
             self.reveal(span.start, span.end)
         self._tell_focused_text()
@@ -140,8 +139,10 @@ class ReportView(PageArea):
 
     def set_link_target(self, key: str | None) -> None:
         """Draw a quiet line from the chosen span to the one that it is linked with."""
-        self._scene.link_target = key
-        self.viewport().update()
+        before, self._scene.link_target = self._scene.link_target, key
+        if before is not None or key is not None:
+            self._redraw_keys(before, key)
+            self._redraw_link()
 
     def span(self, key: str) -> DrawnSpan | None:
         """The span of a key as it is drawn."""
@@ -224,9 +225,13 @@ class ReportView(PageArea):
     def _redraw_keys(self, *keys: str | None) -> None:
         spans = [span for key in keys if (span := self._scene.spans.get(key)) is not None]
         self._redraw((span.start, span.end) for span in spans)
-        self.ruler.update()
-        if self._scene.link_target is not None:
-            self.viewport().update()
+
+    def _redraw_link(self) -> None:
+        """Draw again where the link of the chosen span was drawn and where it is now."""
+        self.viewport().update(self._link_area)
+        ends = self._page.link_ends()
+        self._link_area = link_area(*ends).toAlignedRect() if ends else QRect()
+        self.viewport().update(self._link_area)
 
     def _tell_focused_text(self) -> None:
         """Let a screen reader say the words of the chosen span."""

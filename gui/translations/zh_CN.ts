@@ -782,14 +782,6 @@
 <context>
     <name>Fields</name>
     <message>
-        <source>Comment on the report</source>
-        <translation>给报告的备注</translation>
-    </message>
-    <message>
-        <source>The comment is kept.</source>
-        <translation>备注已记下。</translation>
-    </message>
-    <message>
         <source>Select the words in the report first.</source>
         <translation>请先在报告里选中文字。</translation>
     </message>
@@ -842,6 +834,57 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Text and Markdown files, JSONL, or folders with them. They are only read.</source>
+        <translation>可选文本、Markdown、JSONL 文件，或装有这些文件的文件夹。原文件只读不改。</translation>
+    </message>
+    <message>
+        <source>What is imported</source>
+        <translation>待导入的文件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>found out for each file</source>
+        <translation>逐个文件自动判断</translation>
+    </message>
+    <message>
+        <source>Encoding of text files</source>
+        <translation>文本文件编码</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
     <name>InspectorHead</name>
     <message>
         <source>{position} of {count}</source>
@@ -854,13 +897,6 @@
     <message>
         <source>Flag as unsure, for the reviewer</source>
         <translation>标为待定，留给复核</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorPanel</name>
-    <message>
-        <source>Nothing chosen. Choose a span in the report or in the list above.</source>
-        <translation>没有选中片段。在报告里或上面的列表里选一个。</translation>
     </message>
 </context>
 <context>
@@ -957,6 +993,17 @@
     </message>
 </context>
 <context>
+    <name>NothingChosen</name>
+    <message>
+        <source>Comments on the report</source>
+        <translation>对整篇报告的备注</translation>
+    </message>
+    <message>
+        <source>Nothing chosen. Choose a span in the report or in the list above.</source>
+        <translation>没有选中片段。在报告里或上面的列表里选一个。</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActions</name>
     <message>
         <source>New project</source>
@@ -969,14 +1016,6 @@
     <message>
         <source>Open project</source>
         <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Import reports</source>
-        <translation>导入报告</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>报告</translation>
     </message>
     <message>
         <source>Export gold</source>
@@ -1093,30 +1132,25 @@
     </message>
 </context>
 <context>
-    <name>RejectReasons</name>
+    <name>RecentMenu</name>
     <message>
-        <source>a date or time</source>
-        <translation>日期或时刻</translation>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
     </message>
     <message>
-        <source>an ordinal or rank</source>
-        <translation>序号或名次</translation>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
     </message>
     <message>
-        <source>part of a name or idiom</source>
-        <translation>名称、口号或成语</translation>
-    </message>
-    <message>
-        <source>a result or an aim</source>
-        <translation>结果或目标</translation>
-    </message>
-    <message>
-        <source>the campaign as a whole</source>
-        <translation>整场战役</translation>
-    </message>
-    <message>
-        <source>something else</source>
-        <translation>其他</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1403,30 @@
     <message>
         <source>under</source>
         <translation>不足</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>日期或时刻</translation>
+    </message>
+    <message>
+        <source>an ordinal or rank</source>
+        <translation>序号或名次</translation>
+    </message>
+    <message>
+        <source>part of a name or idiom</source>
+        <translation>名称、口号或成语</translation>
+    </message>
+    <message>
+        <source>a result or an aim</source>
+        <translation>结果或目标</translation>
+    </message>
+    <message>
+        <source>the campaign as a whole</source>
+        <translation>整场战役</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>a percentage</source>

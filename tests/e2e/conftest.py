@@ -112,15 +112,22 @@ class Hands:
     def answer(self, act: Callable[[QWidget], None]) -> None:
         """Once a dialog or menu is open, do something in it."""
 
-        def look() -> None:
-            shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-            if shown is None:
-                self.bot.wait(20)
-                look()
-            else:
-                act(shown)
+        looking = QTimer(self.window, interval=50)
 
-        QTimer.singleShot(50, look)
+        def look() -> None:
+            dialog, menu = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+            shown = dialog or menu
+            if shown is None or (dialog is not None and not dialog.isActiveWindow()):
+                return
+            looking.stop()
+            try:
+                act(shown)
+            except BaseException:
+                shown.close()  # else the test would wait for it for ever
+                raise
+
+        looking.timeout.connect(look)
+        looking.start()
 
 
 @pytest.fixture

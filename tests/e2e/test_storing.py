@@ -184,6 +184,7 @@ def test_importing_in_the_background_brings_reports_and_suggestions(
     new.mkdir()
     (new / "c.txt").write_text("丙乡新修水渠12公里，惠及300户。", encoding="utf-8")
     (new / "empty.txt").write_text("", encoding="utf-8")
+    hands.answer(lambda listing: listing.close())
     hands.window.projects.bring_in([new])
     assert hands.window.tasks.is_busy
     hands.press("Return")

@@ -133,3 +133,30 @@ def test_the_sentence_around_a_span_ends_at_its_marks():
     text = "前一句。新建水厂4座，惠及群众。后一句"
     start = text.index("4座")
     assert sentence_around(text, start, start + 2) == ("新建水厂", "，惠及群众。")
+
+
+def test_a_long_sentence_begins_at_a_clause_and_says_that_it_is_cut():
+    text = (
+        "围绕钱从哪里来、怎样用得好、" + "如何还得上" * 5 + "，以财政撬动信贷" + "资金" * 30 + "。"
+    )
+    start = text.index("信贷")
+    before, after = sentence_around(text, start, start + 2)
+    assert before == "…怎样用得好、" + "如何还得上" * 5 + "，以财政撬动"
+    assert after == "资金" * 20 + "…"
+
+
+def test_a_long_stretch_without_a_clause_is_cut_anywhere():
+    before, _ = sentence_around("甲" * 100, 90, 92)
+    assert before == "…" + "甲" * 40
+
+
+def test_a_sentence_at_the_very_beginning_is_whole():
+    assert sentence_around("建成水厂，投资8万元", 7, 10) == ("建成水厂，投资", "")
+
+
+def test_the_nearest_items_of_a_label_come_first_and_no_more_than_asked_for():
+    index = ReportIndex(
+        [item(str(at), at, at + 2, "measure") for at in (0, 10, 20, 30)] + [item("n", 18, 19)]
+    )
+    assert [each.span.start for each in index.near(18, "measure", 3)] == [20, 10, 30]
+    assert index.near(18, "other", 3) == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from gui.actions.table import ALL
 from gui.app import make_window
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.main_window import MainWindow
+from gui.room import fitted
 from gui.theme import Theme
 
 # these open a dialog of the system's own, or close the window
@@ -168,6 +169,29 @@ def test_the_geometry_of_the_panes_is_remembered(window, qapp):
     again.resize(1440, 900)  # the screen of the tests is smaller than what was remembered
     again.show()
     assert again.panes._across.sizes() == sizes
+    put_away(again)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "found"),
+    [
+        (QRect(0, 0, 1440, 900), QRect(0, 28, 1366, 740), QRect(0, 28, 1366, 740)),
+        (QRect(2000, 300, 1000, 700), QRect(0, 28, 1366, 740), QRect(366, 68, 1000, 700)),
+        (QRect(100, 100, 1000, 600), QRect(0, 28, 1366, 740), QRect(100, 100, 1000, 600)),
+        (QRect(-50, -50, 800, 600), QRect(-1280, 0, 1280, 720), QRect(-800, 0, 800, 600)),
+    ],
+)
+def test_a_window_is_put_whole_onto_its_screen(wanted, room, found):
+    assert fitted(wanted, room) == found
+
+
+def test_a_window_remembered_from_a_larger_screen_fits_this_one(window, qapp):
+    window.setGeometry(900, 700, 2500, 1400)
+    window.close()
+    again = make_window(qapp, settings.load())
+    room = again.screen().availableGeometry()
+    assert again.width() <= max(room.width(), again.minimumWidth())
+    assert again.height() <= room.height()
     put_away(again)
 
 
