@@ -169,7 +169,7 @@ def new_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(Problem.NO_ACCESS, path=path) from error
     finally:
-        for each in path.parent.glob(part.name + "*"):
+        for each in (*path.parent.glob(part.name + "*"), _lock_of(part)):
             each.unlink(missing_ok=True)
 
 
@@ -189,8 +189,7 @@ def _put_in_place(part: Path, path: Path) -> None:
 
 
 def _locked(path: Path) -> FileLock:
-    whole = path.resolve()  # one file has one lock, whatever names lead to it
-    lock = FileLock(whole.with_name(f".{whole.name}.lock"), timeout=0)
+    lock = FileLock(_lock_of(path), timeout=0)
     try:
         lock.acquire()
     except Timeout:
@@ -198,3 +197,8 @@ def _locked(path: Path) -> FileLock:
     except OSError as error:
         raise UserError(Problem.READ_ONLY, path=path) from error
     return lock
+
+
+def _lock_of(path: Path) -> Path:
+    whole = path.resolve()  # one file has one lock, whatever names lead to it
+    return whole.with_name(f".{whole.name}.lock")

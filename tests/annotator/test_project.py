@@ -14,7 +14,7 @@ import pytest
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports
-from annotator.project import Mode, Project
+from annotator.project import Mode, Project, new_file
 from annotator.store import reports as reports_table
 from annotator.workspace import Workspace
 from schema.records import Annotator, Report
@@ -293,3 +293,14 @@ def test_a_checkpoint_never_waits_for_a_reader(project_file: Path, person: Annot
         assert not writer.checkpoint()
         reader.db.execute("ROLLBACK")
         assert writer.checkpoint()
+
+
+def test_a_file_made_in_steps_leaves_nothing_beside_itself(
+    tmp_path: Path, person: Annotator
+) -> None:
+    with new_file(tmp_path / "a.jinbiao") as part:
+        create_project(part, person)
+        with Project.open(part) as project:
+            add_report(project, person)
+            project.checkpoint_whole()
+    assert [tmp_path / "a.jinbiao"] == list(tmp_path.iterdir())
