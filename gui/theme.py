@@ -264,7 +264,13 @@ QFrame#readValue { background: $window; border: none; border-radius: 8px; }
 QFrame#spanBox { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
-QAbstractItemView { background: $panel; color: $text; border: none; outline: none; }
+QAbstractItemView {
+    background: $panel; color: $text; border: none; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QDialog QAbstractItemView { border: 1px solid $line; border-radius: 6px; }
+QDialog QListWidget::item { padding: 3px 6px; }
+QDialog QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section {
     background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from gui.panels.widgets import ElidedLabel, named, role_label
 from schema.records import Comment
+
+_BESIDE_BUTTON: Final = 3  # brings words onto the line of the buttons' words
 
 
 class CommentsPart(QWidget):
@@ -150,6 +153,8 @@ class Remark(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        for label in (words, when):
+            label.setContentsMargins(0, _BESIDE_BUTTON, 0, 0)
         row.addWidget(words, 1)
         for part in (when, self._edit, self._delete):
             part.setProperty("quiet", part is not when)
