@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._recent.retranslate()
         self.status.retranslate()
         self.view.setAccessibleName(self.tr("Report"))
+        self.labeller.focus.show_anew()
         self._show_project()
         self._storing.show()
         self.update_situation()
