@@ -141,7 +141,7 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
     """Print what the engine suggests for files, as JSONL in input order; needs no project."""
     from annotator.suggest.engine import Engine
 
-    engine, refused = Engine.default(), 0
+    engine, refused, seen = Engine.default(), 0, set[str]()
     for path in sources.files_of(paths):
         found = (
             [path]
@@ -152,7 +152,8 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
             if isinstance(each, UserError):
                 complain(each)
                 refused += 1
-            else:
+            elif each.report.id not in seen:  # the same text twice is one report
+                seen.add(each.report.id)
                 offered = engine.suggest(each.report.text)
                 data(jsonl.write(documents.of_suggestions(each.report, offered)))
     sys.exit(PARTLY if refused else 0)

@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import COULD_NOT, commands, complain, language
 from annotator.errors import UserError
-from annotator.project import SUFFIX
+from annotator.project import SUFFIX, Mode, Project
 from gui import screen
 
 _NO_SCREEN: Final = {
@@ -54,6 +54,8 @@ def open_window(project: Path | None, read_only: bool) -> None:
     from gui import app
 
     try:
+        if project is not None:
+            Project.open(project, Mode.READ).close()  # what is no project is said on the terminal
         sys.exit(app.run(project, read_only=read_only))
     except UserError as error:
         complain(error)

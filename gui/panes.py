@@ -31,8 +31,8 @@ class Panes(QWidget):
         for part in (queue, report, self._labels):
             self._across.addWidget(part)
         self._across.setStretchFactor(1, 1)
-        self._labels.setStretchFactor(0, 1)
-        self._labels.setStretchFactor(1, 1)
+        self._labels.setStretchFactor(0, 2)
+        self._labels.setStretchFactor(1, 3)
         table.setMinimumHeight(160)
         for splitter in (self._across, self._labels):
             splitter.setChildrenCollapsible(False)
@@ -41,7 +41,7 @@ class Panes(QWidget):
         report.setMinimumWidth(320)
         self._labels.setMinimumWidth(320)
         self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
-        self._labels.setSizes([480, 380])
+        self._labels.setSizes([360, 500])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
@@ -57,8 +57,7 @@ class Panes(QWidget):
         if not self._is_narrow:
             self._is_wanted = is_shown
         self._show_queue(is_shown)
-        if is_shown:
-            self._queue.setFocus()
+        self._order[0 if is_shown else 1].setFocus()
 
     def close_drawer(self) -> None:
         """Fold the queue away where it is a drawer."""

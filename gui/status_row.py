@@ -14,7 +14,8 @@ from gui.theme import Theme
 
 Hint = tuple[str, str]  # a key as people read it, and what it does
 
-_MESSAGE_MS: Final = 8000
+_QUIET_STAYS_MS: Final = 8_000
+_WRONG_STAYS_MS: Final = 20_000
 _LONGEST_MESSAGE: Final = 400
 
 
@@ -36,7 +37,7 @@ class StatusRow(QWidget):
         self._stored = role_label("dim", "stored")
         self._decided = role_label("dim", "decided")
         self._retry = _quiet_button("retryStoring")
-        self._fading = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._fading = QTimer(self, singleShot=True)
         self._fading.timeout.connect(self._message.clear)
         self._cancel.clicked.connect(self.cancel_requested)
         self._retry.clicked.connect(self.retry_requested)
@@ -44,15 +45,12 @@ class StatusRow(QWidget):
         self.retranslate()
 
     def say(self, words: str, tone: str) -> None:
-        """Show a message; a quiet one passes by itself."""
+        """Show a message, which passes by itself; what went wrong stays longer."""
         is_wrong = tone == Tone.WRONG
         _set_role(self._message, "wrong" if is_wrong else "dim")
         self._message.setText(one_line(words)[:_LONGEST_MESSAGE])
         self._message.setAccessibleName(words)
-        if is_wrong:
-            self._fading.stop()
-        else:
-            self._fading.start()
+        self._fading.start(_WRONG_STAYS_MS if is_wrong else _QUIET_STAYS_MS)
 
     def show_figures(self, *, unsure: int, decided: int, total: int) -> None:
         """How many are flagged, and how far the report is."""

@@ -75,13 +75,13 @@ VIEW: Final = (
         id="view.font_larger",
         text=QT_TRANSLATE_NOOP("Actions", "Larger panel text"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make the text of the panels larger"),
-        keys=("Ctrl+Shift+=",),
+        keys=("Ctrl+Alt+=",),
     ),
     _View(
         id="view.font_smaller",
         text=QT_TRANSLATE_NOOP("Actions", "Smaller panel text"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make the text of the panels smaller"),
-        keys=("Ctrl+Shift+-",),
+        keys=("Ctrl+Alt+-",),
     ),
 )
 

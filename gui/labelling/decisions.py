@@ -69,9 +69,9 @@ class Decisions(QObject):
         if item is None:
             return
         unsure = not item.current.unsure
+        # stays here: who is unsure wants to write why
         self._decide(
-            lambda workspace, key: labels.set_unsure(workspace, key, unsure=unsure),
-            goes_on=not item.decided,
+            lambda workspace, key: labels.set_unsure(workspace, key, unsure=unsure), goes_on=False
         )
 
     def reset(self) -> None:
