@@ -187,12 +187,6 @@ def last_writer(db: Database, entity: Entity, entity_id: str) -> OperationId | N
     return row[0] if row else None
 
 
-def last_stored_at(db: Database) -> str | None:
-    """When the newest operation was made, UTC in ISO 8601."""
-    row = db.execute("SELECT at FROM operations ORDER BY lamport DESC LIMIT 1").fetchone()
-    return row[0] if row else None
-
-
 # An operation is undone when it was undone more recently than it was redone.
 _IS_UNDONE = (
     "(coalesce((SELECT max(lamport) FROM operations AS u WHERE u.undoes = done.id), 0)"
