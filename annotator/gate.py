@@ -54,6 +54,9 @@ UNDOABLE: Final = frozenset(
     }
 )
 
+# Behind these Ctrl+Z does not reach while their report is closed.
+BOUNDARIES: Final = frozenset({"report.finish", "report.unusable"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -114,10 +117,12 @@ class Gate:
         UserError where there is none, where its report is finished, or where somebody changed since
         what it left.
         """
-        found = journal.latest_undoable(self.project.db, self.person.id, UNDOABLE)
+        found = journal.latest_undoable(self.project.db, self.person.id, UNDOABLE, BOUNDARIES)
         if found is None:
             raise UserError(Problem.NOTHING_TO_UNDO)
         done = journal.get(self.project.db, found)
+        if done.kind in BOUNDARIES:
+            raise UserError(Problem.UNDO_FINISHED, report=done.report)
         changes = tuple(each.inverse() for each in reversed(done.changes))
         return self._again(done, Draft("undo", changes, done.report, done.layer, undoes=found))
 

@@ -147,15 +147,21 @@ def sequences(db: Database) -> Iterator[tuple[ReplicaId, int, int]]:
 
 
 def latest_undoable(
-    db: Database, annotator: AnnotatorId, kinds: Iterable[str]
+    db: Database, annotator: AnnotatorId, kinds: Iterable[str], boundaries: Iterable[str]
 ) -> OperationId | None:
-    """The person's newest operation of these kinds that is not undone."""
-    kind_list = sorted(kinds)
+    """The person's newest operation of these kinds that is not undone.
+
+    One of the kinds `boundaries` stands before it for as long as its report is not open again.
+    """
+    undoable, closing = sorted(kinds), sorted(boundaries)
     row = db.execute(
-        "SELECT id FROM operations AS done"
-        f" WHERE annotator = ? AND kind IN ({_marks(kind_list)}) AND NOT {_IS_UNDONE}"
+        "SELECT id FROM operations AS done WHERE annotator = ? AND ("
+        f" kind IN ({_marks(undoable)}) AND NOT {_IS_UNDONE}"
+        f" OR kind IN ({_marks(closing)}) AND EXISTS ("
+        "   SELECT 1 FROM work WHERE work.report = done.report AND work.layer = done.layer"
+        "    AND work.state <> 'open'))"
         " ORDER BY lamport DESC, replica DESC, sequence DESC LIMIT 1",
-        [annotator, *kind_list],
+        [annotator, *undoable, *closing],
     ).fetchone()
     return row[0] if row else None
 

@@ -85,6 +85,27 @@ def test_undo_goes_to_the_report_it_happened_in(gate: Gate, workspace: Workspace
     assert workspace.report.id == gate.undo().report
 
 
+def test_undo_stops_at_a_finished_report_until_it_is_reopened(
+    gate: Gate, workspace: Workspace
+) -> None:
+    """An older step elsewhere is not taken back in place of what the person sees as their last."""
+    other = Report.of("另一份报告。", name="另一份")
+    gate.run(reports.bring_in([other]))
+    second = Workspace.load(gate.project, other.id, workspace.layer)
+    add(gate, second, 0)
+    add(gate, workspace, 0)
+    workspace.apply(gate.run(reports.finish(workspace)).operation.changes)
+
+    with pytest.raises(UserError) as caught:
+        gate.undo()
+    assert caught.value.problem == Problem.UNDO_FINISHED
+    assert caught.value.values == {"report": workspace.report.id}
+
+    gate.run(reports.reopen(workspace))
+    assert workspace.report.id == gate.undo().report
+    assert other.id == gate.undo().report
+
+
 def test_undo_leaves_other_people_alone(gate: Gate, workspace: Workspace) -> None:
     add(gate, workspace, 0)
     other = Gate(
