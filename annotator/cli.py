@@ -171,6 +171,8 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
     from annotator.suggest.engine import Engine
 
     truth = _records(gold)
+    if not truth:
+        raise UserError(Problem.EMPTY_FILE, path=gold)
     if predicted is None:
         engine = Engine.default()
         reports = [each.report for each in truth]

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from sqlite_utils.db import Database
 
 from schema.payloads import attributes_from_json, attributes_to_json, label_from_fields
+from schema.quantity import parse_decimal
 from schema.records import (
     GOLD,
     Fields,
@@ -122,7 +122,10 @@ def _row(label: Label) -> dict[str, Json]:
 
 
 def _sortable(value: Json) -> float | None:
-    return float(Decimal(value)) if isinstance(value, str) else None
+    try:
+        return float(parse_decimal(value)) if isinstance(value, str) else None
+    except ValueError:  # from elsewhere: it is kept as it came, `verify` names it
+        return None
 
 
 def _label(row: dict[str, Json], links: dict[str, list[LabelId]]) -> Label:

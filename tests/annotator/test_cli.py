@@ -128,6 +128,14 @@ def comparable(path: Path) -> list[object]:
     return found
 
 
+def test_a_gold_file_without_reports_scores_nothing(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    refused = call("score", empty)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "empty.jsonl" in refused.stderr
+
+
 def test_score_holds_the_engine_or_a_file_against_gold(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
