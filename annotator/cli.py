@@ -24,6 +24,7 @@ from annotator.importing import Outcome, import_paths
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
 from annotator.reading import sources
+from annotator.reading.extract import Options
 from annotator.reading.names import displayable
 from annotator.store.connection import storage_errors
 from schema import labels as label_schema
@@ -101,7 +102,7 @@ def import_command(
                 paths,
                 format_name=format_name,
                 labels_of=labels_of,
-                encoding=encoding,
+                options=Options(encoding=encoding),
                 progress=show,
             )
         if not no_suggest and outcome.without_suggestions:
@@ -142,20 +143,16 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
     from annotator.suggest.engine import Engine
 
     engine, refused, seen = Engine.default(), 0, set[str]()
-    for path in sources.files_of(paths):
-        found = (
-            [path]
-            if isinstance(path, UserError)
-            else sources.documents(path, label_schema.default(), encoding)
-        )
-        for each in found:
-            if isinstance(each, UserError):
-                complain(each)
-                refused += 1
-            elif each.report.id not in seen:  # the same text twice is one report
-                seen.add(each.report.id)
-                offered = engine.suggest(each.report.text)
-                data(jsonl.write(documents.of_suggestions(each.report, offered)))
+    with sources.Sources(label_schema.default(), Options(encoding=encoding)) as opened:
+        for path in sources.files_of(paths):
+            for each in [path] if isinstance(path, UserError) else opened.documents(path):
+                if isinstance(each, UserError):
+                    complain(each)
+                    refused += 1
+                elif each.report.id not in seen:  # the same text twice is one report
+                    seen.add(each.report.id)
+                    offered = engine.suggest(each.report.text)
+                    data(jsonl.write(documents.of_suggestions(each.report, offered)))
     sys.exit(PARTLY if refused else 0)
 
 

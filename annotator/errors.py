@@ -26,6 +26,14 @@ class Problem(StrEnum):
     UNKNOWN_ENCODING = "unknown_encoding"
     UNKNOWN_FORMAT = "unknown_format"
     NOTHING_TO_READ = "nothing_to_read"
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    READER_DIED = "reader_died"
+    UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    SCANNED = "scanned"
+    NEEDS_OFFICE = "needs_office"
+    NO_TEXT_COLUMN = "no_text_column"
     BAD_JSON_LINE = "bad_json_line"
     BAD_SPAN = "bad_span"
     BAD_SCHEMA = "bad_schema"
@@ -43,6 +51,12 @@ class Problem(StrEnum):
     ALREADY_BEGUN = "already_begun"
     NOT_IMPORTED = "not_imported"
     FOREIGN_TIP = "foreign_tip"
+    TERM_EMPTY = "term_empty"
+    TERM_TOO_LONG = "term_too_long"
+    TERM_UNREADABLE = "term_unreadable"
+    TERM_UNKNOWN = "term_unknown"
+    UNIT_NUMERAL = "unit_numeral"
+    CATEGORY_UNKNOWN = "category_unknown"
 
 
 class UserError(Exception):

@@ -14,7 +14,9 @@ from annotator.ops import reports as report_ops
 from annotator.ops.labels import change_of
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.reading import sources
+from annotator.reading.extract import Options
 from annotator.reading.names import one_form
+from annotator.reading.sources import Sources
 from annotator.store import labels, reports, work
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, ReportId
@@ -54,7 +56,7 @@ def import_paths(
     *,
     format_name: str = sources.AUTO,
     labels_of: str | None = None,
-    encoding: str | None = None,
+    options: Options | None = None,
     progress: Progress = silent,
     is_cancelled: Cancelled = never,
 ) -> Outcome:
@@ -67,16 +69,17 @@ def import_paths(
     importer = _Importer(gate, None if labels_of is None else _person_named(gate, labels_of))
     files = list(sources.files_of(paths))
     schema = gate.project.schema
-    for done, path in enumerate(files):
-        if is_cancelled():
-            importer.outcome.cancelled = True
-            break
-        progress(done, len(files))
-        if isinstance(path, UserError):
-            importer.outcome.refused.append(path)
-            continue
-        for found in sources.documents(path, schema, encoding, format_name):
-            importer.take(found)
+    with Sources(schema, options, format_name=format_name, is_cancelled=is_cancelled) as opened:
+        for done, path in enumerate(files):
+            if is_cancelled():
+                importer.outcome.cancelled = True
+                break
+            progress(done, len(files))
+            if isinstance(path, UserError):
+                importer.outcome.refused.append(path)
+                continue
+            for found in opened.documents(path):
+                importer.take(found)
     importer.store()
     progress(len(files), len(files))
     return importer.outcome

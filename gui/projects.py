@@ -17,6 +17,7 @@ from annotator.importing import Outcome, import_paths
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
+from annotator.reading.extract import Options
 from annotator.settings import Settings
 from annotator.store import reports
 from gui import texts
@@ -119,7 +120,11 @@ class Projects(QObject):
 
         def work(gate: Gate, progress: Progress, is_cancelled: Cancelled) -> Outcome:
             outcome = import_paths(
-                gate, paths, encoding=encoding, progress=progress, is_cancelled=is_cancelled
+                gate,
+                paths,
+                options=Options(encoding=encoding),
+                progress=progress,
+                is_cancelled=is_cancelled,
             )
             if outcome.without_suggestions and not is_cancelled():
                 new = outcome.without_suggestions

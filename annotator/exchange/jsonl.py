@@ -27,6 +27,7 @@ from schema.records import (
 _ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {
     "number": {"unit": "", "bound": "exact", "status": "done", "aspect": "level"}
 }
+SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 _LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 
@@ -45,6 +46,20 @@ def write(document: Document) -> str:
     spans = [_span_to_json(each, document.notes.get(each.id, Note())) for each in document.spans]
     record = {"id": report.id, "text": report.text, "meta": meta, "spans": spans}
     return json.dumps(record, ensure_ascii=False)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the first record has its text where ours have it; true also where none is to be read,
+
+    so that `read` says what is wrong with it.
+    """
+    try:
+        with path.open("rb") as file:
+            first = next((line for line in file if line.strip()), b"")
+        record = json.loads(first.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return True
+    return isinstance(record, dict) and "text" in record
 
 
 def read(path: Path, schema: LabelSchema) -> Iterator[Document | UserError]:

@@ -1,23 +1,27 @@
 """Paths as people name them, files and folders, become documents one by one."""
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
+from annotator.progress import Cancelled, never
+from annotator.reading import formats
+from annotator.reading.child import ReaderProcess
+from annotator.reading.extract import Extract, Options
 from annotator.reading.names import displayable
-from annotator.reading.text import read_text_file
 from annotator.reading.title import title_of
 from schema.labels import LabelSchema
-from schema.records import Json, Report
+from schema.records import Report
 
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown"})
 AUTO: Final = "auto"
-FORMATS: Final = (AUTO, "jsonl", "text")
-JSONL_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
+OURS: Final = "jsonl"
+FORMATS: Final = (AUTO, OURS, *(each.value for each in formats.Format))
 
 
 def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
@@ -36,34 +40,79 @@ def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
             yield UserError(Problem.NOT_FOUND, path=path)
 
 
-def documents(
-    path: Path, schema: LabelSchema, encoding: str | None = None, format_name: str = AUTO
-) -> Iterator[Document | UserError]:
-    """What one file holds, by its ending or as named; a UserError for what cannot be read."""
+class Sources:
+    """Reads files into documents, foreign ones in a process of their own; close it after use."""
+
+    def __init__(
+        self,
+        schema: LabelSchema,
+        options: Options | None = None,
+        *,
+        format_name: str = AUTO,
+        is_cancelled: Cancelled = never,
+    ) -> None:
+        self._schema = schema
+        self._options = options or Options()
+        self._format_name = format_name
+        self._reader = ReaderProcess(is_cancelled=is_cancelled)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._reader.close()
+
+    def documents(self, path: Path) -> Iterator[Document | UserError]:
+        """What one file holds, in its order; a UserError for what cannot be read."""
+        try:
+            if self._is_ours(path):
+                yield from jsonl.read(path, self._schema)
+            else:
+                yield from self._foreign(path)
+        except UserError as error:
+            yield error
+
+    def _is_ours(self, path: Path) -> bool:
+        if self._format_name != AUTO:
+            return self._format_name == OURS
+        return path.suffix.lower() in jsonl.SUFFIXES and jsonl.is_ours(path)
+
+    def _foreign(self, path: Path) -> Iterator[Document | UserError]:
+        named = self._format_name
+        form = formats.format_of(path) if named == AUTO else formats.Format(named)
+        source = _hash_of(path)
+        for found in self._reader.read(path, form, self._options):
+            yield found if isinstance(found, UserError) else _document(found, path, form, source)
+
+
+def _document(extract: Extract, path: Path, form: formats.Format, source: str) -> Document:
+    name = extract.title or title_of(extract.text) or displayable(path.stem)
+    provenance = {"reader": formats.reader_version(form), "source_sha256": source}
+    return Document(
+        Report.of(
+            extract.text,
+            name=name,
+            source=displayable(path.name),
+            meta={**provenance, **extract.meta},
+        )
+    )
+
+
+def _hash_of(path: Path) -> str:
     try:
-        match format_name if format_name != AUTO else _format_of(path):
-            case "jsonl":
-                yield from jsonl.read(path, schema)
-            case "text":
-                yield Document(_report_in(path, encoding))
-            case _:
-                yield UserError(Problem.UNKNOWN_FORMAT, path=path)
-    except UserError as error:
-        yield error
-
-
-def _format_of(path: Path) -> str | None:
-    ending = path.suffix.lower()
-    if ending in JSONL_SUFFIXES:
-        return "jsonl"
-    return "text" if not ending or ending in TEXT_SUFFIXES else None
-
-
-def _report_in(path: Path, encoding: str | None) -> Report:
-    decoded = read_text_file(path, encoding)
-    name = title_of(decoded.text) or displayable(path.stem)
-    meta: dict[str, Json] = {"encoding": decoded.encoding}
-    return Report.of(decoded.text, name=name, source=displayable(path.name), meta=meta)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        raise UserError(Problem.NOT_FOUND, path=path) from None
+    except IsADirectoryError:
+        raise UserError(Problem.IS_FOLDER, path=path) from None
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=path) from error
 
 
 def _files_in(folder: Path) -> Iterator[Path | UserError]:
@@ -82,7 +131,7 @@ def _files_in(folder: Path) -> Iterator[Path | UserError]:
 
 
 def _might_be_read(path: Path) -> bool:
-    if path.suffix.lower() not in TEXT_SUFFIXES | JSONL_SUFFIXES:
+    if path.suffix.lower() not in formats.ENDINGS:
         return False
     try:
         return path.is_file()

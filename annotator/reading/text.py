@@ -1,12 +1,13 @@
 """Text files: which encoding they are in, and their text exactly as it stands."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.reading.extract import Extract, Options
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +31,12 @@ class Decoded:
 
     text: str
     encoding: str
+
+
+def read(path: Path, options: Options) -> Iterator[Extract]:
+    """A text file is one text."""
+    decoded = read_text_file(path, options.encoding)
+    yield Extract(text=decoded.text, meta={"encoding": decoded.encoding})
 
 
 def read_text_file(path: Path, encoding: str | None = None) -> Decoded:
@@ -65,8 +72,7 @@ def _decoded_as(data: bytes, encoding: str, path: Path) -> Decoded:
 def _decoded_by_itself(data: bytes, path: Path) -> Decoded:
     for bom, name in _BOMS:
         if data.startswith(bom):
-            # The mark is kept: the text is stored as it was read.
-            return _decoded_as(data, name, path)
+            return _decoded_as(data[len(bom) :], name, path)  # the mark says how to read, no more
     if (text := _attempt(data, "utf-8")) is not None and not _looks_binary(text):
         return Decoded(text, "utf-8")
     if wide := _utf16_by_zeros(data):
