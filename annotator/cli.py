@@ -19,8 +19,9 @@ import click
 from annotator import settings, words
 from annotator.errors import Problem, UserError
 from annotator.exchange import documents, exporting, jsonl
-from annotator.gate import Gate, create_project
+from annotator.gate import Draft, Gate, create_project
 from annotator.importing import Outcome, import_paths
+from annotator.ops import lexicon as lexicon_ops
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
 from annotator.reading import sources
@@ -84,6 +85,9 @@ def new(project: Path, schema: Path | None) -> None:
 @click.option("--format", "format_name", type=click.Choice(sources.FORMATS), default=sources.AUTO)
 @click.option("--labels-of", metavar="NAME", help="Spans come in as this person's labels.")
 @ENCODING
+@click.option("--text-column", metavar="C", help="Which column of a table is the text.")
+@click.option("--id-column", metavar="C", help="Which column of a table is the id.")
+@click.option("--title-column", metavar="C", help="Which column of a table is the title.")
 @click.option("--no-suggest", is_flag=True, help="Do not pre-label what is new.")
 @sentences
 def import_command(
@@ -91,8 +95,8 @@ def import_command(
     paths: tuple[Path, ...],
     format_name: str,
     labels_of: str | None,
-    encoding: str | None,
     no_suggest: bool,
+    **options: str | None,
 ) -> None:
     """Bring files and folders in; what cannot be read is named, the rest comes in."""
     with writing(project) as gate:
@@ -102,7 +106,7 @@ def import_command(
                 paths,
                 format_name=format_name,
                 labels_of=labels_of,
-                options=Options(encoding=encoding),
+                options=Options(**options),
                 progress=show,
             )
         if not no_suggest and outcome.without_suggestions:
@@ -195,11 +199,14 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
 @click.option("--format", "format_name", type=click.Choice([*exporting.FORMATS]), default="jsonl")
 @click.option("--out", required=True, type=FILE, metavar="PATH")
 @click.option("--layer", default=documents.GOLD_NAME, metavar="gold|NAME|all", show_default=True)
+@click.option(
+    "--with-rejected", is_flag=True, help="Also rejected spans and dismissed numerals, as such."
+)
 @sentences
-def export(project: Path, format_name: str, out: Path, layer: str) -> None:
+def export(project: Path, format_name: str, out: Path, layer: str, with_rejected: bool) -> None:
     """Write gold, one person's labels or everybody's to a file."""
     with Project.open(project, Mode.READ) as opened:
-        done = exporting.export(opened, layer, format_name, out)
+        done = exporting.export(opened, layer, format_name, out, with_rejected=with_rejected)
     if not done.reports:
         click.echo(words.report("nothing_exported", language()), err=True)
         sys.exit(PARTLY)
@@ -225,6 +232,26 @@ def verify(project: Path, as_json: bool) -> None:
         if not findings:
             say("verified")
     sys.exit(PARTLY if findings else 0)
+
+
+@commands.command()
+@PROJECT
+@click.argument("action", type=click.Choice(["list", "add", "add-unit", "remove"]))
+@click.argument("term", default="")
+@click.option("--category", default="", metavar="C", help="The category of a measure's name.")
+@sentences
+def lexicon(project: Path, action: str, term: str, category: str) -> None:
+    """List, add or remove the names of measures and the units that the engine looks for."""
+    if action == "list":
+        with Project.open(project, Mode.READ) as opened:
+            for each in opened.terms:
+                data(f"{each.text}\t{each.category or each.kind.value}")
+        return
+    with writing(project) as gate:
+        draft = _planned(gate.project, action, term, category)
+        if draft.changes:
+            gate.run(draft)
+    say("term_removed" if action == "remove" else "term_added", term=term)
 
 
 @contextmanager
@@ -270,6 +297,14 @@ def language() -> str:
         return settings.load().language()
     except UserError:
         return "en"
+
+
+def _planned(project: Project, action: str, term: str, category: str) -> Draft:
+    if action == "add":
+        return lexicon_ops.add(project.terms, term, category, project.schema)
+    if action == "add-unit":
+        return lexicon_ops.add_unit(project.terms, term)
+    return lexicon_ops.remove(*lexicon_ops.named(project.terms, term))
 
 
 def _prelabel(gate: Gate, outcome: Outcome) -> None:

@@ -2,13 +2,16 @@
 
 import contextlib
 import json
+import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO, Final, Self
 
@@ -32,6 +35,7 @@ class ReaderProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[bytes] = queue.Queue(_AHEAD)
         self._pump = threading.Thread()
+        self._scratch: TemporaryDirectory[str]
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +79,7 @@ class ReaderProcess:
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        _kill_with_all_it_started(process)
         process.wait()
         while self._pump.is_alive():  # it may wait for room
             with contextlib.suppress(queue.Empty):
@@ -84,6 +88,7 @@ class ReaderProcess:
             assert pipe is not None
             with contextlib.suppress(OSError):  # what was not sent is not missed
                 pipe.close()
+        self._scratch.cleanup()
 
     def _ask(self, path: Path, form: Format, options: Options) -> None:
         process = self._process or self._start()
@@ -93,12 +98,16 @@ class ReaderProcess:
         process.stdin.flush()
 
     def _start(self) -> subprocess.Popen[bytes]:
+        self._scratch = TemporaryDirectory(prefix="jinbiao-", ignore_cleanup_errors=True)
+        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
         process = subprocess.Popen(
             # -P: a file beside a person's reports must not stand in for a module
             [sys.executable, "-P", "-m", "annotator.reading.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what libraries grumble is no answer
+            env={**os.environ, **places},
+            start_new_session=True,
         )
         assert process.stdout is not None
         self._process, self._answers = process, queue.Queue(_AHEAD)
@@ -123,6 +132,14 @@ class ReaderProcess:
             assert isinstance(answer, dict)
             return answer
         return None
+
+
+def _kill_with_all_it_started(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "nt":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _pump(answers: IO[bytes], into: "queue.Queue[bytes]") -> None:

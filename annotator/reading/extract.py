@@ -1,7 +1,7 @@
 """What readers are asked, and what they take from files before it becomes a Report."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from schema.records import Json
 
@@ -40,6 +40,10 @@ class Extract:
     text: str
     title: str = ""
     meta: Mapping[str, Json] = field(default_factory=dict)
+
+    def told(self, **more: Json) -> "Extract":
+        """The same with more said of where it stood."""
+        return replace(self, meta={**self.meta, **more})
 
     def to_json(self) -> dict[str, Json]:
         """As it leaves the process that reads."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.reading.extract import Extract, Options
 
+Found = Extract | UserError
+
 
 class Format(StrEnum):
-    """The forms of file that have a reader."""
+    """The forms of file that have a reader: the module of that name, with a `read` in it."""
 
     TEXT = "text"
     HTML = "html"
@@ -66,11 +69,12 @@ def reader_version(form: Format) -> str:
     return f"{form.value} {_VERSIONS.get(form, 1)}"
 
 
-def read(path: Path, form: Format, options: Options) -> Iterator[Extract]:
-    """What a file of this format holds, read right here; UserError for what cannot be read."""
-    match form:
-        case Format.TEXT:
-            from annotator.reading import text as reader
-        case _:
-            raise UserError(Problem.UNKNOWN_FORMAT, path=path)
-    return reader.read(path, options)
+def read(data: bytes, path: Path, form: Format, options: Options) -> Iterator[Found]:
+    """What a file's bytes hold, read right here; `path` is what messages call it.
+
+    A UserError is given for a part that cannot be read, and raised where that is the whole.
+    """
+    # loaded when the first file asks for it: a text file waits for no PDF library
+    reader = import_module(f"annotator.reading.{form.value}")
+    found: Iterator[Found] = reader.read(data, path, options)
+    return found

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from annotator.errors import Problem, UserError
 from annotator.reading import formats
+from annotator.reading.decoding import whole_file
 from annotator.reading.extract import Options
 from annotator.reading.names import displayable
 from schema.records import Json
@@ -32,8 +33,11 @@ def _serve(request: dict[str, Json], answers: BinaryIO) -> None:
     options = request["options"]
     assert isinstance(options, dict)
     try:
-        for extract in formats.read(path, form, Options.from_json(options)):
-            _say(answers, "extract", extract.to_json())
+        for found in formats.read(whole_file(path), path, form, Options.from_json(options)):
+            if isinstance(found, UserError):
+                _say(answers, "refused", _refusal(found))
+            else:
+                _say(answers, "extract", found.to_json())
     except UserError as error:
         _say(answers, "refused", _refusal(error))
     except (MemoryError, RecursionError):

@@ -1,0 +1,62 @@
+"""Old office files (doc, wps, ppt, rtf): through an installed LibreOffice or WPS, or not at all."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import Problem, UserError
+from annotator.reading import docx, pdf
+from annotator.reading.decoding import whole_file
+from annotator.reading.extract import Extract, Options
+
+_PROGRAMS: Final = ("soffice", "libreoffice")
+_PLACES: Final = (
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+_SLIDES: Final = (".ppt", ".pptx", ".dps")
+_SECONDS: Final = 50  # a little less than our own process is given
+
+
+def read(data: bytes, path: Path, options: Options) -> Iterator[Extract]:
+    """A document is one text, as LibreOffice opens it; UserError where it is not installed."""
+    program = _program()
+    if program is None:
+        raise UserError(Problem.NEEDS_OFFICE, path=path)
+    target, reader = ("pdf", pdf.read) if path.suffix.lower() in _SLIDES else ("docx", docx.read)
+    with tempfile.TemporaryDirectory(prefix="jinbiao-") as folder:
+        source = Path(folder) / f"source{path.suffix.lower()}"  # its own name may be any
+        source.write_bytes(data)
+        _convert(program, source, target, path)
+        converted = whole_file(source.with_suffix(f".{target}"))
+    for extract in reader(converted, path, options):
+        yield extract.told(converted_by="LibreOffice")
+
+
+def _program() -> str | None:
+    found = filter(None, map(shutil.which, _PROGRAMS))
+    return next(found, None) or next((each for each in _PLACES if Path(each).is_file()), None)
+
+
+def _convert(program: str, source: Path, target: str, path: Path) -> None:
+    folder = source.parent
+    command = [
+        program,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",  # its own, so that none is open
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, cwd=folder)
+    except subprocess.TimeoutExpired:
+        raise UserError(Problem.TOO_SLOW, path=path, seconds=_SECONDS) from None
+    if done.returncode or not source.with_suffix(f".{target}").is_file():
+        raise UserError(Problem.UNREADABLE, path=path, what="LibreOffice")

@@ -1,0 +1,54 @@
+"""Zip archives: each file in them by its own reader, in memory, whatever its path says."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from annotator.errors import Problem, UserError
+from annotator.reading import formats
+from annotator.reading.decoding import LARGEST
+from annotator.reading.extract import Extract, Options
+from annotator.reading.packages import package
+
+_UTF_8: Final = 0x800  # the flag of a name that is
+_HIDDEN: Final = ("__MACOSX", ".")
+
+
+def read(data: bytes, path: Path, options: Options) -> Iterator[Extract | UserError]:
+    """What its files hold, by name; a UserError for each that cannot be read.
+
+    Archives inside are not opened.
+    """
+    with package(data, path) as opened:
+        members = sorted((_name(each), each) for each in opened.infolist() if not each.is_dir())
+        for name, member in members:
+            if not any(part.startswith(_HIDDEN) for part in PurePosixPath(name).parts):
+                yield from _member(opened, member, path / name, options)
+
+
+def _member(
+    opened: zipfile.ZipFile, member: zipfile.ZipInfo, called: Path, options: Options
+) -> Iterator[Extract | UserError]:
+    try:
+        form = formats.format_of(called)
+        if form is formats.Format.ZIP:
+            raise UserError(Problem.UNKNOWN_FORMAT, path=called)
+        if member.file_size > LARGEST:
+            raise UserError(Problem.TOO_LARGE, path=called)
+        for found in formats.read(opened.read(member), called, form, options):
+            yield found if isinstance(found, UserError) else found.told(member=_name(member))
+    except UserError as error:
+        yield error
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        yield UserError(Problem.UNREADABLE, path=called, what=str(error))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name as it was meant: Windows in China writes GBK where the format says cp437."""
+    if member.flag_bits & _UTF_8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
