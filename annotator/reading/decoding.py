@@ -18,6 +18,7 @@ _BOMS: Final = (
 )
 # what pages call themselves, and the encoding that takes in all they really hold
 _WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_TOO_FEW: Final = 40  # characters to judge by
 _SNIFFED: Final = 1 << 16
 _COMMON: Final = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
@@ -65,6 +66,21 @@ def decoded(
     if not found.text.strip("\ufeff \t\r\n\0"):
         raise UserError(Problem.EMPTY_FILE, path=path)
     return found
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text reads as if it had been decoded wrongly, here or long before.
+
+    Then characters stand in it that mark a loss, or what passes for Chinese has hardly any of the
+    characters that make up a fifth of every Chinese text.
+    """
+    head = text[:_SNIFFED]
+    wide = [char for char in head if "\u3400" <= char <= "\u9fff" or "\ue000" <= char <= "\ufaff"]
+    lost = head.count("\ufffd")
+    accented = sum("\x80" <= char <= "\xff" for char in head)
+    if lost > len(head) / 50 or (len(head) > _TOO_FEW and accented > len(head) / 4):
+        return True
+    return len(wide) > _TOO_FEW and sum(map(_COMMON.__contains__, wide)) < len(wide) / 25
 
 
 def _decoded_as(data: bytes, encoding: str, path: Path) -> Decoded:

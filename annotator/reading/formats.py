@@ -49,8 +49,12 @@ ENDINGS: Final[Mapping[str, Format]] = {
     ".doc": Format.OFFICE,
     ".wps": Format.OFFICE,
     ".ppt": Format.OFFICE,
+    ".dps": Format.OFFICE,
     ".pptx": Format.OFFICE,
     ".rtf": Format.OFFICE,
+    ".xls": Format.OFFICE,
+    ".et": Format.OFFICE,
+    ".ods": Format.OFFICE,
 }
 
 _VERSIONS: Final[Mapping[Format, int]] = {}  # where it is not the first

@@ -48,8 +48,10 @@ def text_and_title(page: str) -> tuple[str, str]:
     title = _title(tree)
     for node in tree.css(_AROUND):
         node.decompose(recursive=True)
-    lines = _lines_of(_article(tree.body)) if tree.body else []
-    if title and lines and title not in lines[:3] and tree.css_matches("h1"):
+    if tree.body is None:
+        return "", title
+    lines = _lines_of(_article(tree.body))
+    if title and lines and title not in lines[:3] and title in _said(tree.body):
         lines.insert(0, title)  # it stood outside the article, and measures stand in titles too
     return "\n".join(lines), title
 

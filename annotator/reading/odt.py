@@ -14,6 +14,7 @@ from annotator.reading.packages import package, xml_part
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _PARAGRAPHS: Final = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 _CELLS: Final = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _UNSAID: Final = frozenset(
@@ -37,7 +38,7 @@ def read(data: bytes, path: Path, options: Options) -> Iterator[Extract]:
 def _lines(element: etree._Element) -> Iterator[str]:
     for node in element:
         if node.tag in _PARAGRAPHS:
-            yield from (line.rstrip() for line in _words(node).split("\n"))
+            yield from (line.rstrip() for line in _words(node).strip("\n").split("\n"))
         elif node.tag == f"{_TABLE}table":
             yield from grids.lines_of([_row(each) for each in node.iter(f"{_TABLE}table-row")])
         elif node.tag not in _UNSAID:
@@ -65,6 +66,8 @@ def _words(element: etree._Element) -> str:
                 said.append("\t")
             case tag if tag == f"{_TEXT}line-break":
                 said.append("\n")
+            case tag if tag == f"{_DRAW}text-box":
+                said.append("\n" + "\n".join(_lines(node)) + "\n")
             case _:
                 said.append(_words(node))
         said.append(node.tail or "")

@@ -69,7 +69,8 @@ def goes_on(line: str, following: str, *, across_blank: bool, text: str = "", at
     if not line or not following or len(line) < _SHORTEST_CLAUSE:
         return False
     ending = line[-_LONGEST_ENDING:]
-    if _BEGINS_PARAGRAPH.match(following) or HEADING.match(line) or SENTENCE_END.search(ending):
+    # what ends most paragraphs is looked for first: a long report has thousands
+    if SENTENCE_END.search(ending) or _BEGINS_PARAGRAPH.match(following) or HEADING.match(line):
         return False
     if _DANGLING.search(ending) or _NEVER_BEGINS.match(following):
         return True

@@ -20,7 +20,7 @@ from schema.records import Json
 
 MOST_PAGES: Final = 5_000
 _MOST_CHARACTERS: Final = 200_000  # of one page
-_EDGE: Final = 0.12  # of a page's height: where running heads and page numbers stand
+_EDGE: Final = 0.15  # of a page's height: where running heads and page numbers stand
 _REPEATED: Final = 2  # pages
 _WIDE: Final = 1.2  # character heights: more than a space between words
 _PAGE_NUMBER: Final = re.compile(

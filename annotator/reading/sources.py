@@ -13,11 +13,12 @@ from annotator.exchange.documents import Document
 from annotator.progress import Cancelled, never
 from annotator.reading import formats
 from annotator.reading.child import ReaderProcess
+from annotator.reading.decoding import is_garbled
 from annotator.reading.extract import Extract, Options
 from annotator.reading.names import displayable
 from annotator.reading.title import title_of
 from schema.labels import LabelSchema
-from schema.records import Report
+from schema.records import Json, Report
 
 AUTO: Final = "auto"
 OURS: Final = "jsonl"
@@ -92,7 +93,9 @@ class Sources:
 
 def _document(extract: Extract, path: Path, form: formats.Format, source: str) -> Document:
     name = extract.title or title_of(extract.text) or displayable(path.stem)
-    provenance = {"reader": formats.reader_version(form), "source_sha256": source}
+    provenance: dict[str, Json] = {"reader": formats.reader_version(form), "source_sha256": source}
+    if is_garbled(extract.text):
+        provenance["mojibake"] = True
     return Document(
         Report.of(
             extract.text,

@@ -6,8 +6,9 @@ It is asked and answers in lines of JSON: nothing that comes from a file is ever
 import contextlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.reading import formats
@@ -15,6 +16,8 @@ from annotator.reading.decoding import whole_file
 from annotator.reading.extract import Options
 from annotator.reading.names import displayable
 from schema.records import Json
+
+Answer = dict[str, Json]
 
 MEMORY: Final = 2 << 30  # bytes of address space
 
@@ -25,39 +28,36 @@ def main() -> None:
     sys.stdout = sys.stderr  # a library that prints must not speak into the answers
     _limit_memory()
     for line in requests:
-        _serve(json.loads(line), answers)
+        request = json.loads(line)
+        path, form = Path(request["path"]), formats.Format(request["format"])
+        for answer in answers_about(path, form, Options.from_json(request["options"])):
+            answers.write(json.dumps(answer).encode("ascii") + b"\n")
+            answers.flush()
 
 
-def _serve(request: dict[str, Json], answers: BinaryIO) -> None:
-    path, form = Path(str(request["path"])), formats.Format(str(request["format"]))
-    options = request["options"]
-    assert isinstance(options, dict)
+def answers_about(path: Path, form: formats.Format, options: Options) -> Iterator[Answer]:
+    """What a file holds, and at its end `done`; whatever a library raises becomes a refusal."""
     try:
-        for found in formats.read(whole_file(path), path, form, Options.from_json(options)):
+        for found in formats.read(whole_file(path), path, form, options):
             if isinstance(found, UserError):
-                _say(answers, "refused", _refusal(found))
+                yield _refusal(found)
             else:
-                _say(answers, "extract", found.to_json())
+                yield {"extract": found.to_json()}
     except UserError as error:
-        _say(answers, "refused", _refusal(error))
+        yield _refusal(error)
     except (MemoryError, RecursionError):
-        _say(answers, "refused", _refusal(UserError(Problem.TOO_LARGE, path=path)))
+        yield _refusal(UserError(Problem.TOO_LARGE, path=path))
     except OSError:
-        _say(answers, "refused", _refusal(UserError(Problem.NO_ACCESS, path=path)))
-    except Exception as error:  # whatever a library raises over a bad file
+        yield _refusal(UserError(Problem.NO_ACCESS, path=path))
+    except Exception as error:
         what = displayable(f"{type(error).__name__}: {error}"[:200])
-        _say(answers, "refused", _refusal(UserError(Problem.UNREADABLE, path=path, what=what)))
-    _say(answers, "done", True)
+        yield _refusal(UserError(Problem.UNREADABLE, path=path, what=what))
+    yield {"done": True}
 
 
-def _refusal(error: UserError) -> dict[str, Json]:
+def _refusal(error: UserError) -> Answer:
     values = {name: displayable(str(value)) for name, value in error.values.items()}
-    return {"problem": error.problem.value, "values": dict(values)}
-
-
-def _say(answers: BinaryIO, kind: str, content: Json) -> None:
-    answers.write(json.dumps({kind: content}).encode("ascii") + b"\n")
-    answers.flush()
+    return {"refused": {"problem": error.problem.value, "values": dict(values)}}
 
 
 def _limit_memory() -> None:

@@ -1,5 +1,6 @@
 """Zip archives: each file in them by its own reader, in memory, whatever its path says."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -12,7 +13,7 @@ from annotator.reading.extract import Extract, Options
 from annotator.reading.packages import package
 
 _UTF_8: Final = 0x800  # the flag of a name that is
-_HIDDEN: Final = ("__MACOSX", ".")
+_HIDDEN: Final = re.compile(r"__MACOSX|\.[^.]")
 
 
 def read(data: bytes, path: Path, options: Options) -> Iterator[Extract | UserError]:
@@ -23,7 +24,7 @@ def read(data: bytes, path: Path, options: Options) -> Iterator[Extract | UserEr
     with package(data, path) as opened:
         members = sorted((_name(each), each) for each in opened.infolist() if not each.is_dir())
         for name, member in members:
-            if not any(part.startswith(_HIDDEN) for part in PurePosixPath(name).parts):
+            if not any(map(_HIDDEN.match, PurePosixPath(name).parts)):
                 yield from _member(opened, member, path / name, options)
 
 
