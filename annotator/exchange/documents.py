@@ -47,16 +47,19 @@ class Document:
     labelled: bool = False  # the file had a place for spans, though it may have been empty
 
 
-def of_layer(project: Project, layer_name: str) -> Iterator[Document]:
+def of_layer(
+    project: Project, layer_name: str, *, with_rejected: bool = False
+) -> Iterator[Document]:
     """The project's documents with the confirmed spans of gold, of one person, or of all people.
 
+    With the rejected ones on request, dismissed numerals among them: they say what is no label.
     Gold holds the reports that are settled, a person's layer those they have worked on. UserError
     for a name that nobody has. A report that a person called unusable is not among theirs.
     """
     named = _layers_named(project, layer_name)
     for report in reports.ids(project.db):
         if layers := _layers_in(project, report, named):
-            yield _document(project, report, layers)
+            yield _document(project, report, layers, with_rejected=with_rejected)
 
 
 def of_suggestions(report: Report, offered: tuple[Suggestion, ...]) -> Document:
@@ -107,15 +110,17 @@ def _has_labelled(project: Project, report: ReportId, layer: Layer) -> bool:
     return bool(labels.of_report(project.db, report, layer))
 
 
-def _document(project: Project, report: ReportId, layers: list[Layer]) -> Document:
+def _document(
+    project: Project, report: ReportId, layers: list[Layer], *, with_rejected: bool
+) -> Document:
     db = project.db
     spans = [
         label
         for layer in layers
         for label in labels.of_report(db, report, layer)
-        if label.state is LabelState.CONFIRMED
+        if with_rejected or label.state is LabelState.CONFIRMED
     ]
-    confirmed = {label.id for label in spans}
+    confirmed = {label.id for label in spans if label.state is LabelState.CONFIRMED}
     spans = [
         replace(label, quantifies=tuple(each for each in label.quantifies if each in confirmed))
         for label in spans

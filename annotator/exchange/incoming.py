@@ -11,6 +11,7 @@ from schema.records import (
     Entity,
     Label,
     LabelId,
+    LabelState,
     Layer,
     Suggestion,
     SuggestionId,
@@ -19,8 +20,12 @@ from schema.records import (
 
 
 def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
-    """The spans of a file as suggestions, the same ids whenever the same file comes in."""
+    """The spans of a file as suggestions, the same ids whenever the same file comes in.
+
+    What the file calls rejected is not suggested.
+    """
     report = document.report.id
+    standing = [each for each in document.spans if each.state is LabelState.CONFIRMED]
     written = [
         dump(
             {
@@ -31,12 +36,12 @@ def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
                 "quantifies": [*each.quantifies],
             }
         )
-        for each in document.spans
+        for each in standing
     ]
     source = IMPORTED + digest(report, *written)
     ids = {
         each.id: SuggestionId(digest(source, str(position), text))
-        for position, (each, text) in enumerate(zip(document.spans, written, strict=True))
+        for position, (each, text) in enumerate(zip(standing, written, strict=True))
     }
     return tuple(
         Suggestion(
@@ -46,12 +51,12 @@ def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
             label=each.label,
             span=each.span,
             attributes=each.attributes,
-            quantifies=tuple(ids[target] for target in each.quantifies),
+            quantifies=tuple(ids[target] for target in each.quantifies if target in ids),
             score=note.score if (note := document.notes[each.id]).score is not None else 1.0,
             rule=note.rule or "import",
             evidence=note.source or "",
         )
-        for each in document.spans
+        for each in standing
     )
 
 

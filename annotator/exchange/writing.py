@@ -3,8 +3,9 @@
 import errno
 import os
 import secrets
-from collections.abc import Iterable
-from itertools import chain
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -14,33 +15,40 @@ _DATABASE: Final = b"SQLite format 3\0"
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
-def write_lines(target: Path, lines: Iterable[str]) -> int:
-    """Write lines of UTF-8 to a file that appears when all are on the disk; gives their number.
+@contextmanager
+def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
+    """A path to write at; what is there stands at `target` when the block ends, on the disk.
 
-    Where there is no line, nothing is written. UserError for a target that is a project.
+    Nothing stands there if the block fails. A file replaces one that was there; UserError for a
+    folder that is in use, and for a target that is a project.
     """
     _refuse_database(target)
-    remaining = iter(lines)
-    first = next(remaining, None)
-    return 0 if first is None else _write(target, chain((first,), remaining))
-
-
-def _write(target: Path, lines: Iterable[str]) -> int:
+    if is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UserError(Problem.ALREADY_EXISTS, path=target)
     part = target.with_name(f".{target.name}.{secrets.token_hex(3)}.part")
-    count = 0
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            for line in lines:
-                file.write(line + "\n")
-                count += 1
-            file.flush()
-            os.fsync(file.fileno())
+        yield part
+        for path in [part, *part.rglob("*")] if is_folder else [part]:
+            _flush(path)
         part.replace(target)
     except OSError as error:
         raise UserError(_problem(error), path=target) from error
     finally:
+        _remove(part)
+
+
+def _flush(path: Path) -> None:
+    if path.is_dir():
+        return
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(part: Path) -> None:
+    if part.is_dir():
+        shutil.rmtree(part, ignore_errors=True)
+    else:
         part.unlink(missing_ok=True)
-    return count
 
 
 def _refuse_database(target: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.exporting import export
+from annotator.exchange.exporting import Choice, export
 from annotator.gate import Gate
 from annotator.importing import import_paths
 from annotator.ops import labels, reports
@@ -40,7 +40,7 @@ def test_from_names_the_engine_that_suggested_and_its_score(
     finish(gate, workspace)
 
     for layer in ("gold", gate.person.name):
-        export(gate.project, layer, "jsonl", tmp_path / "o.jsonl")
+        export(gate.project, "jsonl", tmp_path / "o.jsonl", Choice(layer=layer))
         [span] = spans_in(tmp_path / "o.jsonl")
         assert (span["from"], span["score"]) == ("engine-1", 0.9)
 
@@ -54,7 +54,7 @@ def test_what_came_in_from_a_file_keeps_the_origin_it_came_with(gate: Gate, tmp_
     [item] = workspace.items()
     gate.run(labels.confirm(workspace, item.key))
 
-    export(gate.project, gate.person.name, "jsonl", tmp_path / "o.jsonl")
+    export(gate.project, "jsonl", tmp_path / "o.jsonl", Choice(layer=gate.person.name))
     [written] = spans_in(tmp_path / "o.jsonl")
     assert (written["from"], written["score"]) == ("model-7", 0.25)
 
@@ -67,7 +67,7 @@ def test_a_report_that_somebody_called_unusable_is_not_among_theirs(
     gate.run(reports.call_unusable(workspace, "扫描不清"))
 
     for layer in ("gold", gate.person.name, "all"):
-        assert export(gate.project, layer, "jsonl", tmp_path / "o.jsonl").reports == 0
+        assert export(gate.project, "jsonl", tmp_path / "o.jsonl", Choice(layer=layer)).reports == 0
     assert not (tmp_path / "o.jsonl").exists()
 
 
@@ -81,7 +81,7 @@ def test_a_project_is_no_target(
     before = (tmp_path / name).read_bytes()
 
     with pytest.raises(UserError) as caught:
-        export(gate.project, "gold", "jsonl", tmp_path / name)
+        export(gate.project, "jsonl", tmp_path / name)
     assert caught.value.problem == Problem.IS_PROJECT
     assert before == (tmp_path / name).read_bytes()
 
@@ -109,5 +109,5 @@ def test_an_export_shows_one_moment_whatever_is_written_meanwhile(
         reader.db.conn.set_trace_callback(
             lambda said: reopen_one(said) if "FROM labels" in said else None
         )
-        exported = export(reader, "gold", "jsonl", tmp_path / "o.jsonl")
+        exported = export(reader, "jsonl", tmp_path / "o.jsonl")
     assert (exported.reports, exported.spans, opened) == (3, 3, [])

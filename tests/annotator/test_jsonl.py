@@ -73,7 +73,7 @@ def read_back(path: Path) -> list[Document | UserError]:
 @given(document=documents())
 def test_what_is_written_reads_back_the_same(tmp_path: Path, document: Document) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text(jsonl.write(document) + "\n", encoding="utf-8", newline="")
+    path.write_text(jsonl.line(document) + "\n", encoding="utf-8", newline="")
 
     [read] = read_back(path)
     assert isinstance(read, Document)
@@ -82,7 +82,7 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path, document: Document)
     assert {key: note.comment for key, note in document.notes.items()} == {
         key: note.comment for key, note in read.notes.items()
     }
-    for row in json.loads(jsonl.write(document))["spans"]:
+    for row in json.loads(jsonl.line(document))["spans"]:
         assert document.report.text[row["start"] : row["end"]] == row["text"]
 
 
@@ -149,7 +149,7 @@ def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> 
     label = Label(
         LabelId("a"), report.id, Layer(""), "number", Span(0, 2, "两年"), attributes={"value": "2"}
     )
-    [row] = json.loads(jsonl.write(Document(report, (label,))))["spans"]
+    [row] = json.loads(jsonl.line(Document(report, (label,))))["spans"]
     assert tuple(row[k] for k in ("unit", "bound", "status", "aspect")) == (
         "",
         "exact",
@@ -158,7 +158,7 @@ def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> 
     )
 
     path = tmp_path / "x.jsonl"
-    path.write_text(jsonl.write(Document(report, (label,))), encoding="utf-8")
+    path.write_text(jsonl.line(Document(report, (label,))), encoding="utf-8")
     [read] = read_back(path)
     assert isinstance(read, Document)
     assert read.spans[0].attributes == {"value": "2"}

@@ -1,0 +1,129 @@
+"""brat's standoff: a .txt and an .ann for each report, spans across line breaks as fragments.
+
+Offsets are code points. What an attribute says stands in a note of its span, as JSON, because
+brat's own attributes hold no free text; choices stand as attributes too, so that brat shows them.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.exchange.carrying import Carries, Record, Row, attributes_of, place, rows_of
+from annotator.exchange.records import BadRecord
+from annotator.reading.decoding import whole_file
+from schema.labels import AttributeType, LabelSchema
+from schema.records import Json
+
+CARRIES: Final = Carries()
+IS_FOLDER: Final = True
+_LINE: Final = re.compile(r"[^\n]+")
+_NOTE: Final = "AnnotatorNotes"
+
+
+def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
+    """A folder with two files for each report, named by its id, and the configuration."""
+    target.mkdir()
+    (target / "annotation.conf").write_text(_configuration(schema), encoding="utf-8", newline="\n")
+    choices = {
+        each.id
+        for label in schema.labels
+        for each in label.attributes
+        if each.type is AttributeType.CHOICE
+    }
+    for record in records:
+        name = str(record["id"])
+        (target / f"{name}.txt").write_text(str(record["text"]), encoding="utf-8", newline="")
+        lines = "".join(f"{line}\n" for line in _lines(record, choices))
+        (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="\n")
+
+
+def read(path: Path) -> Iterator[Record]:
+    """The record of a .txt with its .ann beside it; BadRecord."""
+    text = whole_file(path.with_suffix(".txt")).decode("utf-8")
+    annotations = path.with_suffix(".ann")
+    lines = annotations.read_text(encoding="utf-8").split("\n") if annotations.exists() else []
+    rows: dict[str, Row] = {}
+    for line in lines:
+        if line.strip():
+            _take(line, rows)
+    spans: list[Json] = [*rows.values()]
+    yield {"id": path.stem, "text": text, "spans": spans}
+
+
+def _configuration(schema: LabelSchema) -> str:
+    entities = [label.id.upper() for label in schema.labels]
+    attributes = [
+        f"{each.id}\tArg:{label.id.upper()}, Value:{'|'.join(one.id for one in each.choices)}"
+        for label in schema.labels
+        for each in label.attributes
+        if each.type is AttributeType.CHOICE
+    ]
+    parts = {
+        "entities": entities,
+        "relations": ["quantifies\tArg1:NUMBER, Arg2:MEASURE"],
+        "events": [],
+        "attributes": attributes,
+    }
+    return "".join(
+        f"[{name}]\n" + "".join(f"{one}\n" for one in each) for name, each in parts.items()
+    )
+
+
+def _lines(record: Record, choices: set[str]) -> Iterator[str]:
+    text, rows = str(record["text"]), rows_of(record)
+    names = {row["id"]: f"T{number}" for number, row in enumerate(rows, start=1)}
+    relations = attributes = 0
+    for row in rows:
+        own, (start, end) = names[row["id"]], place(row)
+        fragments = [
+            (start + part.start(), start + part.end()) for part in _LINE.finditer(text[start:end])
+        ]
+        places = ";".join(f"{first} {last}" for first, last in fragments or [(start, end)])
+        words = " ".join(text[first:last] for first, last in fragments)
+        yield f"{own}\t{row['label']} {places}\t{words}"
+        said = attributes_of(row)
+        for name in said.keys() & choices:
+            attributes += 1
+            yield f"A{attributes}\t{name} {own} {said[name]}"
+        note = {**said, "start": start, "end": end}
+        yield f"#{own[1:]}\t{_NOTE} {own}\t{json.dumps(note, ensure_ascii=False)}"
+        links = row.get("quantifies", [])
+        assert isinstance(links, list)
+        for target in links:
+            relations += 1
+            yield f"R{relations}\tquantifies Arg1:{own} Arg2:{names[target]}\t"
+
+
+def _take(line: str, rows: dict[str, Row]) -> None:
+    own, _, rest = line.partition("\t")
+    head, _, words = rest.partition("\t")
+    try:
+        match own[:1]:
+            case "T":
+                label, _, places = head.partition(" ")
+                offsets = [int(each) for part in places.split(";") for each in part.split()]
+                start, end = min(offsets), max(offsets)
+                rows[own] = {"id": own, "label": label, "start": start, "end": end}
+            case "R":
+                _, source, target = head.split()
+                links = rows[source.partition(":")[2]].setdefault("quantifies", [])
+                assert isinstance(links, list)
+                links.append(target.partition(":")[2])
+            case "A" | "M":
+                name, about, *value = head.split()
+                rows[about][name] = value[0] if value else True
+            case "#" if head.startswith(_NOTE):
+                rows[head.split()[1]] |= _noted(words)
+    except (ValueError, KeyError) as error:
+        raise BadRecord(f"the line {line[:60]!r}") from error
+
+
+def _noted(words: str) -> Row:
+    """What our own notes say; the remarks of people are no attributes."""
+    try:
+        said = json.loads(words)
+    except ValueError:
+        return {"comment": words}
+    return said if isinstance(said, dict) else {"comment": words}

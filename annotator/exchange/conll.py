@@ -1,0 +1,157 @@
+"""CoNLL columns: a character or a word, where it stands, and its tag last; a line each.
+
+An empty line ends a piece, `-DOCSTART-` with its id begins a report. White space stands as
+`\\u000a`, so that nothing of the text is lost on the way back.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.dictionary import dictionary
+from annotator.exchange.carrying import Carries, Record, Row, place, rows_of
+from annotator.exchange.records import BadRecord
+from annotator.reading.decoding import decoded, whole_file
+from schema.records import Json
+
+CARRIES: Final = Carries(overlaps=False, links=False, attributes=frozenset())
+CHARACTER: Final = "char"
+WORD: Final = "word"
+UNITS: Final = (CHARACTER, WORD)
+SCHEMES: Final = ("BIO", "BIOES", "BMES")
+_DOCUMENT: Final = "-DOCSTART-"
+# the letters of a span: first, inner, last, and where it has one token only
+_LETTERS: Final = {"BIO": "BIIB", "BIOES": "BIES", "BMES": "BMES"}
+_UNSEEN: Final = re.compile(r"[\s\x00-\x1f\x7f-\xa0\\\u200b-\u200f\u2028-\u202e\ufeff]")
+_WRITTEN: Final = re.compile(r"\\u([0-9a-f]{4})")
+_TAG: Final = re.compile(r"([BIMESLUW])-(.+)")
+_LATIN: Final = re.compile(r"[A-Za-z0-9]")
+
+Cut = Callable[[str], Iterable[str]]
+
+
+def write(records: Iterable[Record], target: Path, *, scheme: str = "BIO", cut: Cut = iter) -> None:
+    """Pieces of reports, in `scheme`; `cut` parts a text into its tokens (characters, or words)."""
+    report = None
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        for record in records:
+            if record["id"] != report:
+                report = record["id"]
+                file.write(f"{_DOCUMENT}\t{report}\tO\n\n")
+            for token, start, tag in tagged(record, scheme, cut):
+                file.write(f"{_UNSEEN.sub(_escaped, token)}\t{start}\t{tag}\n")
+            file.write("\n")
+
+
+def cut_by(unit: str) -> Cut:
+    """What parts a text into characters, or into jieba's words."""
+    if unit == CHARACTER:
+        return iter
+    tokenizer = dictionary()
+    return lambda text: tokenizer.cut(text)
+
+
+def tagged(record: Record, scheme: str, cut: Cut) -> Iterator[tuple[str, int, str]]:
+    """The tokens of a piece, each with its place in the report and its tag.
+
+    A word that reaches over the edge of a span is cut there.
+    """
+    text, first = str(record["text"]), record.get("offset", 0)
+    assert isinstance(first, int)
+    edges = {edge for row in rows_of(record) for edge in place(row)}
+    tokens = list(_tokens(text, cut, edges))
+    tags = _tags(rows_of(record), tokens, _LETTERS[scheme])
+    for (start, end), tag in zip(tokens, tags, strict=True):
+        yield text[start:end], first + start, tag
+
+
+def read(path: Path) -> Iterator[Record]:
+    """The reports of a file in any of the schemes; BadRecord where a line is none."""
+    text = decoded(whole_file(path), path).text
+    number = 0
+    for name, lines in _documents(text):
+        tokens = [_token(line) if line else None for line in lines]
+        if any(tokens):
+            number += 1
+            yield _record(name or f"{path.stem}-{number}", tokens)
+
+
+def _tokens(text: str, cut: Cut, edges: set[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for word in cut(text):
+        end = start + len(word)
+        for edge in [*sorted(each for each in edges if start < each < end), end]:
+            yield start, edge
+            start = edge
+
+
+def _tags(rows: list[Row], tokens: list[tuple[int, int]], letters: str) -> list[str]:
+    tags = ["O"] * len(tokens)
+    starts = {start: index for index, (start, _) in enumerate(tokens)}
+    ends = {end: index for index, (_, end) in enumerate(tokens)}
+    begin, middle, last, single = (*letters,)
+    for row in rows:
+        start, end = place(row)
+        first, final = starts[start], ends[end]
+        for index in range(first, final + 1):
+            letter = begin if index == first else last if index == final else middle
+            tags[index] = f"{single if first == final else letter}-{row['label']}"
+    return tags
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _documents(text: str) -> Iterator[tuple[str, list[str]]]:
+    name, lines = "", list[str]()
+    for line in text.split("\n"):
+        line = line.rstrip("\r")
+        if line.startswith(_DOCUMENT):
+            yield name, lines
+            columns = line.split("\t")
+            name, lines = columns[1] if len(columns) > 2 else "", []
+        else:
+            lines.append(line.strip())
+    yield name, lines
+
+
+def _token(line: str) -> tuple[str, bool, str]:
+    """A token, whether its place is known, and its tag."""
+    columns = line.split("\t") if "\t" in line else line.split()
+    if len(columns) < 2:
+        raise BadRecord(f"the line {line[:40]!r} has no tag")
+    is_ours = len(columns) == 3 and columns[1].isdigit()
+    word = _WRITTEN.sub(lambda found: chr(int(found[1], 16)), columns[0]) if is_ours else columns[0]
+    return word, is_ours, columns[-1]
+
+
+def _record(name: str, tokens: list[tuple[str, bool, str] | None]) -> Record:
+    text, spans, open_row, is_parted = "", list[Json](), Row(), False
+    for token in tokens:
+        if token is None:  # between sentences
+            open_row, is_parted = {}, bool(text)
+            continue
+        word, is_ours, tag = token
+        if not is_ours:  # other tools part sentences by nothing else
+            text += "\n" if is_parted else _gap(text, word)
+        is_parted = False
+        found = _TAG.fullmatch(tag)
+        if found is None and tag != "O":
+            raise BadRecord(f"the tag {tag!r}")
+        goes_on = found and found[1] in "IMEL" and open_row.get("label") == found[2]
+        if found and not goes_on:
+            open_row = {"id": f"s{len(spans) + 1}", "label": found[2], "start": len(text)}
+            spans.append(open_row)
+        text += word
+        if found:
+            open_row["end"] = len(text)
+        else:
+            open_row = {}
+    return {"id": name, "text": text, "spans": spans}
+
+
+def _gap(text: str, word: str) -> str:
+    """Tokens of other tools are joined as their script is: Latin words with a space."""
+    return " " if text and _LATIN.match(word) and _LATIN.match(text[-1]) else ""

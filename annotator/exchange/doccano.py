@@ -1,0 +1,92 @@
+"""doccano's JSONL of texts with entities and relations, as it exports and imports them (1.8)."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.exchange.carrying import Carries, Record, Row, place, rows_of
+from annotator.exchange.lines import json_lines
+from annotator.exchange.records import BadRecord
+from schema.records import Json
+
+CARRIES: Final = Carries(attributes=frozenset())
+_RELATION: Final = "quantifies"
+
+
+def write(records: Iterable[Record], target: Path) -> None:
+    """One text a line; its entities and relations are numbered through the file."""
+    number = 0
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        for place_in_file, record in enumerate(records, start=1):
+            line = _line(record, place_in_file, number)
+            number += len(rows_of(record))
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def read(path: Path) -> Iterator[Record]:
+    """The records of an export, also of those whose entities are bare triples; BadRecord."""
+    for line in json_lines(path):
+        yield _record(line)
+
+
+def _line(record: Record, place_in_file: int, first: int) -> Row:
+    numbers = {row["id"]: first + offset for offset, row in enumerate(rows_of(record), start=1)}
+    entities: list[Json] = []
+    relations: list[Json] = []
+    for row in rows_of(record):
+        start, end = place(row)
+        own = numbers[row["id"]]
+        entities.append(
+            {"id": own, "label": row["label"], "start_offset": start, "end_offset": end}
+        )
+        links = row.get("quantifies", [])
+        assert isinstance(links, list)
+        relations += [
+            {"id": first + number, "from_id": own, "to_id": numbers[each], "type": _RELATION}
+            for number, each in enumerate(links, start=len(relations) + 1)
+        ]
+    return {
+        "id": place_in_file,
+        "text": record["text"],
+        "entities": entities,
+        "relations": relations,
+        "Comments": [],
+        "report": record["id"],
+    }
+
+
+def _record(line: Json) -> Record:
+    if not isinstance(line, dict) or not isinstance(line.get("text"), str):
+        raise BadRecord("no text")
+    spans: list[Json] = []
+    for number, entity in enumerate(_list(line, "entities") or _list(line, "label"), start=1):
+        spans.append(_span(entity, number))
+    by_id = {row["id"]: row for row in spans if isinstance(row, dict)}
+    for relation in _list(line, "relations"):
+        if not isinstance(relation, dict) or str(relation.get("from_id")) not in by_id:
+            raise BadRecord(f"the relation {relation!r}")
+        source = by_id[str(relation["from_id"])]
+        links = source.setdefault("quantifies", [])
+        assert isinstance(links, list)
+        links.append(str(relation.get("to_id")))
+    return {
+        "id": str(line.get("report") or line.get("id") or ""),
+        "text": line["text"],
+        "spans": spans,
+    }
+
+
+def _span(entity: Json, number: int) -> Row:
+    match entity:
+        case [int() as start, int() as end, str() as label]:
+            return {"id": f"e{number}", "label": label, "start": start, "end": end}
+        case {"start_offset": start, "end_offset": end, "label": label, **more}:
+            own = str(more.get("id", f"e{number}"))
+            return {"id": own, "label": label, "start": start, "end": end}
+    raise BadRecord(f"the entity {entity!r}")
+
+
+def _list(line: Row, name: str) -> list[Json]:
+    found = line.get(name)
+    return found if isinstance(found, list) else []

@@ -1,0 +1,246 @@
+"""Each format gives back what it says it carries, and only that, whatever the text holds."""
+
+import itertools
+import json
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.errors import UserError
+from annotator.exchange import brat, chunks, conll, doccano, jsonl, labelstudio, reading
+from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
+from annotator.exchange.documents import Document
+from annotator.exchange.formats import FORMATS, Writing
+from annotator.exchange.records import BadRecord
+from schema import labels
+from schema.records import Json
+
+SCHEMA = labels.default()
+# what tools stumble over: astral characters, marks that join, breaks of every kind, brackets
+HOSTILE = "贫困户5元😀𠮷e\u0301\u200d\n\r\t \u3000\u2028\\\"'<&\0]}#T1"
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    text = draw(st.text(st.sampled_from(HOSTILE), min_size=1, max_size=60))
+    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 8))
+    spans: list[Json] = []
+    for number, (start, size) in enumerate(draw(st.lists(places, max_size=8))):
+        end = min(start + size, len(text))
+        label = draw(st.sampled_from(["NUMBER", "MEASURE"]))
+        row: dict[str, Json] = {"id": f"{number}", "label": label, "start": start, "end": end}
+        row["text"] = text[start:end]
+        if label == "NUMBER":
+            row |= {"value": "5", "unit": draw(st.sampled_from(["元", "户 #1", '\t"']))}
+            row |= {"bound": draw(st.sampled_from(["exact", "over"]))}
+        else:
+            row["category"] = draw(st.sampled_from(["industry", "other"]))
+        spans.append(row)
+    _link(spans, draw)
+    return {"id": "0123456789abcdef", "text": text, "meta": {}, "spans": spans}
+
+
+def _link(spans: list[Json], draw: st.DrawFn) -> None:
+    rows = [row for row in spans if isinstance(row, dict)]
+    measures = [row["id"] for row in rows if row["label"] == "MEASURE"]
+    for row in rows:
+        if row["label"] == "NUMBER" and measures and draw(st.booleans()):
+            row["quantifies"] = [draw(st.sampled_from(measures))]
+
+
+def said(record: Record) -> Counter[str]:
+    """What spans say, wherever they stand in the file and whatever they are called there."""
+    places = {row["id"]: (*place(row), row["label"]) for row in rows_of(record)}
+
+    def as_said(row: dict[str, Json]) -> str:
+        links = row.get("quantifies", [])
+        assert isinstance(links, list)
+        plain = {name: row[name] for name in row if name not in ("id", "text", "quantifies")}
+        return json.dumps(
+            {**plain, "links": sorted(places[each] for each in links)}, sort_keys=True
+        )
+
+    return Counter(map(as_said, rows_of(record)))
+
+
+def back_from(name: str, record: Record, folder: Path) -> Record:
+    target = folder / "out"
+    FORMATS[name].write([record], target, Writing(schema=SCHEMA))
+    match name:
+        case "brat":
+            [read] = brat.read(target / f"{record['id']}.txt")
+        case "labelstudio":
+            [read] = labelstudio.read(target, SCHEMA)
+        case "doccano":
+            [read] = doccano.read(target)
+        case _:
+            [read] = conll.read(target)
+    return read
+
+
+@pytest.mark.parametrize("name", sorted({*FORMATS} - {"jsonl"}))
+@settings(deadline=None, max_examples=60)
+@given(record=records())
+def test_what_is_read_is_what_the_format_carries(name: str, record: Record) -> None:
+    fitting, _ = fitted(record, FORMATS[name].carries)
+    with TemporaryDirectory() as folder:
+        read = back_from(name, fitting, Path(folder))
+    assert read["text"] == record["text"]
+    assert said(read) == said(fitting)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    record=records(),
+    scheme=st.sampled_from(conll.SCHEMES),
+    size=st.sampled_from([*chunks.SIZES, 5]),
+)
+def test_columns_say_the_same_in_every_scheme_and_size(
+    record: Record, scheme: str, size: str | int
+) -> None:
+    fitting, _ = fitted(record, conll.CARRIES)
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "out"
+        conll.write(chunks.chunked(fitting, size), target, scheme=scheme)
+        [read] = conll.read(target)
+    assert read["text"] == record["text"]
+    assert said(read) == said(fitting)
+
+
+@given(record=records(), size=st.sampled_from([*chunks.SIZES, 1, 7]))
+def test_pieces_make_up_the_report_and_cut_no_span(record: Record, size: str | int) -> None:
+    pieces = list(chunks.chunked(record, size))
+    assert "".join(str(piece["text"]) for piece in pieces) == record["text"]
+    starts = [int(str(piece["offset"])) for piece in pieces]
+    lengths = [len(str(piece["text"])) for piece in pieces]
+    assert starts == [0, *itertools.accumulate(lengths)][: len(pieces)]
+    assert sum(len(rows_of(piece)) for piece in pieces) == len(rows_of(record))
+    for piece in pieces:
+        for row in rows_of(piece):
+            start, end = place(row)
+            assert str(piece["text"])[start:end] == row["text"]
+
+
+def test_what_a_format_cannot_carry_is_counted() -> None:
+    inner: Json = {"id": "b", "label": "NUMBER", "start": 0, "end": 2, "text": "5户", "value": "5"}
+    outer: Json = {"id": "a", "label": "MEASURE", "start": 0, "end": 4, "text": "5户搬迁"}
+    assert isinstance(inner, dict)
+    record: Record = {
+        "id": "r",
+        "text": "5户搬迁",
+        "spans": [outer, {**inner, "quantifies": ["a"], "bound": "exact"}],
+    }
+    _, lost = fitted(record, Carries(overlaps=False, links=False, attributes=frozenset()))
+    assert lost == Counter({"overlap": 1})
+    _, lost = fitted(record, Carries(links=False, attributes=frozenset({"category"})))
+    assert lost == Counter({"link": 1, "value": 1})
+
+
+def test_words_are_cut_at_the_edges_of_spans(tmp_path: Path) -> None:
+    text = "建设扶贫车间三十六个"
+    span: Json = {"id": "1", "label": "NUMBER", "start": 6, "end": 10, "text": "三十六个"}
+    record: Record = {"id": "r", "text": text, "spans": [span]}
+    conll.write(
+        [record], tmp_path / "o", scheme="BMES", cut=lambda _: ["建设", "扶贫车间三", "十六个"]
+    )
+    tokens = [line.split("\t") for line in (tmp_path / "o").read_text("utf-8").splitlines()[2:-1]]
+    assert [(token, tag) for token, _, tag in tokens] == [
+        ("建设", "O"),
+        ("扶贫车间", "O"),
+        ("三", "B-NUMBER"),
+        ("十六个", "E-NUMBER"),
+    ]
+
+
+def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text(
+        "修 B-MEASURE\n路 E-MEASURE\n5 B-NUMBER\n公 M-NUMBER\n里 E-NUMBER\n\n好 O\n", "utf-8"
+    )
+    [read] = conll.read(path)
+    assert read["text"] == "修路5公里\n好"
+    assert [(row["start"], row["end"]) for row in rows_of(read)] == [(0, 2), (2, 5)]
+
+    path.write_text(
+        '{"text": "修路5公里", "label": [[0, 2, "MEASURE"], [2, 5, "NUMBER"]]}\n', "utf-8"
+    )
+    [read] = doccano.read(path)
+    assert [(row["start"], row["end"]) for row in rows_of(read)] == [(0, 2), (2, 5)]
+
+    (tmp_path / "a.txt").write_text("修路\n5公里", "utf-8")
+    (tmp_path / "a.ann").write_text(
+        "T1\tMEASURE 0 2\t修路\nT2\tNUMBER 3 6\t5公里\n*\tx T1 T2\n", "utf-8"
+    )
+    [read] = brat.read(tmp_path / "a.txt")
+    assert [(row["start"], row["end"]) for row in rows_of(read)] == [(0, 2), (3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("doccano", '{"entities": []}'),
+        ("doccano", '{"text": "一", "entities": [{"label": "NUMBER"}]}'),
+        ("labelstudio", '[{"data": {}}]'),
+        ("conll", "一\n"),
+        ("conll", "一 Z-NUMBER\n"),
+    ],
+)
+def test_a_record_that_does_not_hold_together_is_refused(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    path = tmp_path / "x"
+    path.write_text(content, encoding="utf-8")
+    readers = {
+        "doccano": doccano.read,
+        "conll": conll.read,
+        "labelstudio": lambda path: labelstudio.read(path, SCHEMA),
+    }
+    with pytest.raises(BadRecord):
+        list(readers[name](path))
+
+
+def test_quotes_are_found_in_their_order_and_loosely(tmp_path: Path) -> None:
+    text = "甲村修路5公里，乙村修\n路5公里，投入１２万元。"
+    spans = [
+        {"id": "m", "label": "MEASURE", "quote": "修路", "category": "infrastructure"},
+        {
+            "label": "NUMBER",
+            "quote": "5公里",
+            "value": "5",
+            "unit": "公里",
+            "quantifies": ["m", "x"],
+        },
+        {"label": "MEASURE", "quote": "修路", "category": "infrastructure"},
+        {"label": "NUMBER", "quote": "12万元"},
+        {"label": "NUMBER", "quote": "13万元"},
+    ]
+    path = tmp_path / "answers.jsonl"
+    path.write_text(json.dumps({"text": text, "model": "m-1", "spans": spans}), encoding="utf-8")
+    lost, document = reading.documents(path, "quotes", SCHEMA, {})
+    assert isinstance(lost, UserError)
+    assert lost.values["quote"] == "13万元"
+    assert isinstance(document, Document)
+    assert [each.span.text for each in document.spans] == ["修路", "5公里", "修\n路", "１２万元"]
+    [linked] = [each for each in document.spans if each.quantifies]
+    assert linked.quantifies == ("m",)
+    assert {note.source for note in document.notes.values()} == {"m-1"}
+
+
+def test_their_labels_come_in_by_our_names(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text('{"text": "修路5公里", "label": [[0, 2, "ACT"], [2, 5, "QTY"]]}\n', "utf-8")
+    [refused] = reading.documents(path, "doccano", SCHEMA, {})
+    assert isinstance(refused, UserError)
+    assert "ACT" in str(refused.values["what"])
+    [document] = reading.documents(path, "doccano", SCHEMA, {"act": "measure", "QTY": ""})
+    assert isinstance(document, Document)
+    assert [(each.label, each.span.text) for each in document.spans] == [("measure", "修路")]
+
+
+def test_ours_is_a_line_for_each_report(tmp_path: Path) -> None:
+    jsonl.write([{"id": "a"}, {"id": "b"}], tmp_path / "o")
+    assert (tmp_path / "o").read_text("utf-8") == '{"id": "a"}\n{"id": "b"}\n'
