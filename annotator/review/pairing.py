@@ -4,6 +4,7 @@ A report is a mapping of `text` and `spans` in the JSONL form.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -71,8 +72,10 @@ def _overlapping(
     gold: list[Record], predicted: list[Record]
 ) -> Iterator[tuple[int, int, int, int, Record, Record]]:
     ordered = sorted(enumerate(predicted), key=lambda item: item[1]["start"])
+    starts = [guess["start"] for _, guess in ordered]
+    longest = max(map(_length, predicted), default=0)
     for left, truth in enumerate(gold):
-        for right, guess in ordered:
+        for right, guess in ordered[bisect_right(starts, truth["start"] - longest) :]:
             if guess["start"] >= truth["end"]:
                 break
             shared = overlap(truth, guess)

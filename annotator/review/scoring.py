@@ -58,15 +58,40 @@ def score(gold: Sequence[Record], predicted: Sequence[Record]) -> Scores:
     """Compare report by report; ValueError where number or texts of the reports differ."""
     if len(gold) != len(predicted):
         raise ValueError(f"gold has {len(gold)} reports, the prediction {len(predicted)}")
-    tally = _Tally()
+    scoring = Scoring()
     for position, truth, guess in zip(count(1), gold, predicted):
         if guess.get("text", truth["text"]) != truth["text"]:
             raise ValueError(f"report {position}: the prediction's text is not the gold's")
-        tally.add("bad", sum(not fits(span, truth["text"]) for span in guess["spans"]))
-        _count_numbers(tally, spans_of(NUMBER, truth), spans_of(NUMBER, guess))
-        _count_measures(tally, spans_of(MEASURE, truth), spans_of(MEASURE, guess))
-        _count_links(tally, links(truth["spans"]), links(guess["spans"]))
-    return _scores(tally, len(gold))
+        scoring.bad_spans += sum(not fits(span, truth["text"]) for span in guess["spans"])
+        scoring.add(truth, guess)
+    return scoring.scores()
+
+
+class Scoring:
+    """Figures over reports that come one by one."""
+
+    def __init__(self) -> None:
+        self.bad_spans = 0
+        self._reports = 0
+        self._tally = _Tally()
+
+    def add(self, truth: Record, guess: Record) -> None:
+        """Count one report; of both only `spans` is read."""
+        self._reports += 1
+        _count_numbers(self._tally, spans_of(NUMBER, truth), spans_of(NUMBER, guess))
+        _count_measures(self._tally, spans_of(MEASURE, truth), spans_of(MEASURE, guess))
+        _count_links(self._tally, links(truth["spans"]), links(guess["spans"]))
+
+    def scores(self) -> Scores:
+        """The figures so far."""
+        tally = self._tally
+        return Scores(
+            self._reports,
+            self.bad_spans,
+            _number_scores(tally),
+            _measure_scores(tally),
+            _link(tally),
+        )
 
 
 def _count_numbers(tally: _Tally, gold: list[Record], predicted: list[Record]) -> None:
@@ -123,12 +148,6 @@ def _count_links(tally: _Tally, gold: list[Pair], predicted: list[Pair]) -> None
     tally.add("link predicted", len(predicted))
     tally.add("link exact", link_hits(gold, predicted, lambda a, b: int(place(a) == place(b))))
     tally.add("link overlap", link_hits(gold, predicted, overlap))
-
-
-def _scores(tally: _Tally, reports: int) -> Scores:
-    return Scores(
-        reports, tally.counts["bad"], _number_scores(tally), _measure_scores(tally), _link(tally)
-    )
 
 
 def _number_scores(tally: _Tally) -> NumberScores:
