@@ -16,6 +16,8 @@ from annotator.review.pairing import (
 
 EDGES: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 """The scores that part one bucket from the next."""
+SURE: Final = 0.9
+"""Of the suggestions scored from here on at least nine in ten should be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,21 @@ def calibrate(suggestions: Iterable[Judged]) -> Calibration:
         label: tuple(_bucket(each, *edges) for edges in pairwise(EDGES))
         for label, each in by_label.items()
     }
+
+
+def from_score(buckets: Iterable[Bucket], lowest: float) -> Bucket:
+    """All suggestions scored from one of the edges on, as one bucket."""
+    upper = [each for each in buckets if each.lowest >= lowest]
+    suggested = sum(each.suggested for each in upper)
+    promised = sum(each.suggested * (each.expected or 0.0) for each in upper)
+    return Bucket(
+        lowest,
+        EDGES[-1],
+        suggested,
+        sum(each.exact for each in upper),
+        sum(each.right for each in upper),
+        promised / suggested if suggested else None,
+    )
 
 
 def _bucket(suggestions: Sequence[Judged], lowest: float, highest: float) -> Bucket:

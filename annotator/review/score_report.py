@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.review.calibration import Bucket, Calibration
+from annotator.review.calibration import SURE, Bucket, Calibration, from_score
 from annotator.review.figures import Found, MeasureScores, NumberScores, Scores, Share
 from annotator.review.mistakes import Mistake, by_kind
 
@@ -145,13 +145,20 @@ def calibration_table(calibration: Calibration) -> str:
     """Suggestions by their score: how many were meant to be right, how many are."""
     rows = [f"{'suggestions by score':30} {'all':>5} {'said':>5} {'right':>5} {'span':>5}"]
     rows += [
-        f"{label} {bucket.lowest:.2f} to {bucket.highest:.2f}".ljust(30)
-        + f" {bucket.suggested:5}"
-        + f" {_percent(bucket.expected)} {_percent(bucket.share)} {_percent(bucket.exact_share)}"
+        _bucket_row(f"{label} {bucket.lowest:.2f} to {bucket.highest:.2f}", bucket)
         for label, buckets in calibration.items()
         for bucket in buckets
     ]
+    rows += [
+        _bucket_row(f"{label} {SURE:.2f} and above", from_score(buckets, SURE))
+        for label, buckets in calibration.items()
+    ]
     return "\n".join(rows)
+
+
+def _bucket_row(name: str, bucket: Bucket) -> str:
+    shares = " ".join(map(_percent, (bucket.expected, bucket.share, bucket.exact_share)))
+    return f"{name:30} {bucket.suggested:5} {shares}"
 
 
 _MOST_FREQUENT: Final = 8

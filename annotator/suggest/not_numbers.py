@@ -8,10 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_letters
 from typing import Final
 
 from annotator.suggest.numbers_bounds import bound_after, bound_before, upwards_before
-from annotator.suggest.numbers_grammar import GAP, any_of, units
+from annotator.suggest.numbers_grammar import GAP, OWN, any_of, units
 from annotator.suggest.numbers_reading import Stated
 
 
@@ -107,15 +108,11 @@ _LONGEST_PLAIN: Final = 15
 def not_arabic(text: str, found: Stated, quotes: Quotes) -> NumeralKind | None:
     """What an Arabic numeral is if it is no number."""
     before = text[found.start - 1] if found.start else "\n"
-    if before in "第初" or (before == "前" and found.unit in ("名", "位")):
-        return NumeralKind.ORDINAL
-    if before in "+＋_@=&·-" and found.plain:
-        return NumeralKind.NAME
-    if before.isascii() and before.isalpha():
-        return NumeralKind.NAME
+    if before in _TELLING and (kind := _told_by(before, found)):
+        return kind
     if found.digits == "1" and _ONE_EACH.match(text, max(0, found.start - 2 * found.plain)):
         return NumeralKind.NAME
-    if found.plain and (kind := _plain_arabic(text, found, before)):
+    if not found.unit and found.plain and (kind := _plain_arabic(text, found, before)):
         return kind
     if found.unit == "组" and before in "村区":
         return NumeralKind.ADMIN_LEVEL
@@ -123,6 +120,19 @@ def not_arabic(text: str, found: Stated, quotes: Quotes) -> NumeralKind | None:
     if opening and (opening in _TITLE_MARKS or kind_of(found.unit) not in _FIRM_KINDS):
         return NumeralKind.NAME
     return None
+
+
+_CHAINED: Final = frozenset("+＋_@=&·-")
+_TELLING: Final = frozenset({*"第初前", *_CHAINED, *ascii_letters})
+
+
+def _told_by(before: str, found: Stated) -> NumeralKind | None:
+    """What a telling character right before an Arabic numeral makes of it."""
+    if before in "第初" or (before == "前" and found.unit in ("名", "位")):
+        return NumeralKind.ORDINAL
+    if before in _CHAINED and found.plain:
+        return NumeralKind.NAME
+    return NumeralKind.NAME if before in ascii_letters else None
 
 
 def _plain_arabic(text: str, found: Stated, before: str) -> NumeralKind | None:
@@ -219,9 +229,10 @@ def _rhetorical(text: str, found: Stated, before: str) -> NumeralKind | None:
 
 @lru_cache(maxsize=1000)
 def kind_of(unit: str) -> str:
-    """The kind of a unit as the data file has it, of a rate by its first part; "" for none."""
+    """The kind of a unit as the data file has it, of a rate by its first part; "" for no unit."""
     kinds = units().kinds
-    return kinds.get(unit) or kinds.get(re.split(r"[/／·]", unit, maxsplit=1)[0], "")
+    known = kinds.get(unit) or kinds.get(re.split(r"[/／·]", unit, maxsplit=1)[0])
+    return known or (OWN if unit else "")
 
 
 def _chinese_without_unit(text: str, found: Stated, before: str) -> NumeralKind | None:
@@ -257,7 +268,7 @@ def _one_counts(text: str, found: Stated, before: str) -> bool:
     if bound_before(text, found.start) or bound_after(text, found.end):
         return True
     kind = kind_of(found.unit)
-    if kind not in ("people", "thing", "place", "time", "score"):
+    if kind not in ("people", "thing", "place", "time", "score", OWN):
         return True
     if kind == "time" and found.unit not in _MOMENTS:
         return True

@@ -15,7 +15,14 @@ from annotator.suggest.not_numbers import (
     not_chinese,
 )
 from annotator.suggest.numbers_bounds import INNER, bound_after, bound_before, upwards_before
-from annotator.suggest.numbers_grammar import RUN, START, no_quantity, word_alone
+from annotator.suggest.numbers_grammar import (
+    NO_UNITS,
+    RUN,
+    START,
+    Grammar,
+    grammar,
+    no_quantity,
+)
 from annotator.suggest.numbers_reading import ENDLESS, Stated, read_at
 from annotator.suggest.scores import marks_of_number, share_right
 from schema.quantity import Bound, Quantity
@@ -41,21 +48,52 @@ class Numeral:
     found: FoundNumber | None = None
 
 
-def find_numbers(text: str) -> list[FoundNumber]:
-    """All numbers of the text in order; linear in its length."""
-    return [found for *_, found in _scan(text) if found is not None]
+class _Passed(NamedTuple):
+    """A numeral that states nothing; `kind` is None for a word alone, which few ask about."""
+
+    start: int
+    end: int
+    kind: NumeralKind | None
+
+
+def find_numbers(text: str, own_units: frozenset[str] = NO_UNITS) -> list[FoundNumber]:
+    """All numbers of the text in order, with a project's own units too; linear in its length."""
+    quotes = Quotes(text)
+    return [
+        _found(text, numeral)
+        for numeral in _numerals(text, grammar(own_units))
+        if isinstance(numeral, Stated) and _other_kind(text, numeral, quotes) is None
+    ]
 
 
 def find_numerals(text: str) -> list[Numeral]:
     """All numerals of the text in order, each with what it is."""
-    return [Numeral(*judged) for judged in _scan(text)]
+    return list(each_numeral(text))
 
 
-def read_quantity(text: str, start: int, end: int) -> Quantity | None:
+def each_numeral(text: str, own_units: frozenset[str] = NO_UNITS) -> Iterator[Numeral]:
+    """The same, one at a time, for who must not wait for a long text."""
+    quotes = Quotes(text)
+    return (_judged(text, numeral, quotes) for numeral in _numerals(text, grammar(own_units)))
+
+
+def _judged(text: str, numeral: Stated | _Passed, quotes: Quotes) -> Numeral:
+    start, end = numeral.start, numeral.end
+    if isinstance(numeral, _Passed):
+        return Numeral(start, end, numeral.kind or alone_kind(text, start, end))
+    kind = _other_kind(text, numeral, quotes)
+    if kind is not None:
+        return Numeral(start, end, kind)
+    return Numeral(start, end, NumeralKind.NUMBER, _found(text, numeral))
+
+
+def read_quantity(
+    text: str, start: int, end: int, own_units: frozenset[str] = NO_UNITS
+) -> Quantity | None:
     """What the first numeral in this span states, bounded by the words around; None without one."""
     first = START.search(text, start, end)
     while first is not None:
-        stated = read_at(text, first.start(), end)
+        stated = read_at(text, first.start(), end, grammar(own_units))
         if stated is not None and stated.form != ENDLESS:
             return _bounded(text, stated)
         run = RUN.match(text, first.start(), end)
@@ -63,33 +101,29 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     return None
 
 
-_Judged = tuple[int, int, NumeralKind, FoundNumber | None]
-
-
-def _scan(text: str) -> Iterator[_Judged]:
-    quotes, size = Quotes(text), len(text)
-    position = 0
-    search, other, alone = START.search, no_quantity().match, word_alone().match
+def _numerals(text: str, known: Grammar) -> Iterator[Stated | _Passed]:
+    position, size = 0, len(text)
+    search, other, alone = START.search, no_quantity().match, known.alone.match
     while (first := search(text, position)) is not None:
         start = first.start()
         if not text[start].isdecimal() and (word := alone(text, start)) is not None:
             position = word.end()
-            yield start, position, alone_kind(text, start, position), None
+            yield _Passed(start, position, None)
             continue
-        known = other(text, start)
-        if known is not None and (kind := _known_kind(text, known)):
-            position = known.end()
-            yield start, position, kind, None
+        passed = other(text, start)
+        if passed is not None and (kind := _known_kind(text, passed)):
+            position = passed.end()
+            yield _Passed(start, position, kind)
             continue
-        stated = read_at(text, start, size)
+        stated = read_at(text, start, size, known)
         if stated is not None:
             position = stated.end
-            yield _judge(text, stated, quotes)
+            yield stated
             continue
         run = RUN.match(text, start)
         position = run.end() if run else start + 1
         if run:
-            yield start, position, NumeralKind.NAME, None
+            yield _Passed(start, position, NumeralKind.NAME)
 
 
 _KNOWN: Final = {
@@ -111,14 +145,10 @@ def _known_kind(text: str, match: re.Match[str]) -> NumeralKind | None:
     return kind
 
 
-def _judge(text: str, stated: Stated, quotes: Quotes) -> _Judged:
-    kind = _other_kind(text, stated, quotes)
-    if kind is not None:
-        return stated.start, stated.end, kind, None
-    rule = _rule_of(stated.form, stated.unit)
-    score = _score(text[stated.start], rule)
-    found = FoundNumber(stated.start, stated.end, _bounded(text, stated), rule, score)
-    return stated.start, stated.end, NumeralKind.NUMBER, found
+def _found(text: str, stated: Stated) -> FoundNumber:
+    first = "1" if stated.arabic else text[stated.start]
+    rule, score = _rule_and_score(first, stated.form, stated.unit)
+    return FoundNumber(stated.start, stated.end, _bounded(text, stated), rule, score)
 
 
 def _other_kind(text: str, stated: Stated, quotes: Quotes) -> NumeralKind | None:
@@ -132,16 +162,17 @@ def _other_kind(text: str, stated: Stated, quotes: Quotes) -> NumeralKind | None
 
 
 def _bounded(text: str, stated: Stated) -> Quantity:
-    bound, cue = Bound.EXACT, None
     if stated.inner:
         bound, cue = INNER[stated.inner], stated.inner
-    elif (
-        around := bound_before(text, stated.start)
+        return Quantity(stated.value, stated.unit, bound, stated.value_to, cue)
+    around = (
+        bound_before(text, stated.start)
         or bound_after(text, stated.end)
-        or _upwards(text, stated)
-    ):
-        bound, cue = around
-    return Quantity(stated.value, stated.unit, bound, stated.value_to, cue)
+        or (not stated.arabic and _upwards(text, stated))
+    )
+    if not around:
+        return Quantity(stated.value, stated.unit, value_to=stated.value_to)
+    return Quantity(stated.value, stated.unit, around[0], stated.value_to, around[1])
 
 
 def _upwards(text: str, stated: Stated) -> tuple[Bound, str] | None:
@@ -149,12 +180,7 @@ def _upwards(text: str, stated: Stated) -> tuple[Bound, str] | None:
 
 
 @lru_cache(maxsize=1000)
-def _rule_of(form: str, unit: str) -> str:
-    if form != "amount":
-        return f"number.{form}"
-    return f"number.{kind_of(unit) or 'bare'}"
-
-
-@lru_cache(maxsize=1000)
-def _score(first: str, rule: str) -> float:
-    return share_right(marks_of_number(first, 0, rule, one=first == "一"))
+def _rule_and_score(first: str, form: str, unit: str) -> tuple[str, float]:
+    """Why a number of this form that begins with this character is one, and how sure that is."""
+    rule = f"number.{form if form != 'amount' else kind_of(unit) or 'bare'}"
+    return rule, share_right(marks_of_number(first, 0, rule, one=first == "一"))

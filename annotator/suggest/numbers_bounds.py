@@ -29,12 +29,13 @@ _VERBS: Final = "(?:有|为|占|达|需|要|配备|安排|扣|收|保证)"  # �
 _TOUCHING: Final = re.compile(
     rf"(?P<cue>{'|'.join(sorted(_CALLED, key=len, reverse=True))})(?:(?<=[约少多])了?{_VERBS})?$"
 )
-_LAST: Final = frozenset(cue[-1] for cue in _CALLED) | frozenset("有为占达需要备排扣收证")
+_WHITE: Final = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
+_LAST: Final = frozenset({*(cue[-1] for cue in _CALLED), *"有为占达需要备排扣收证", *_WHITE})
 _FOLLOWING: Final = {cue: bound for bound, cues in _AFTER.items() for cue in cues.split()}
 _NEXT: Final = re.compile(
     rf"\s{{0,6}}(?P<cue>{'|'.join(sorted(_FOLLOWING, key=len, reverse=True))})"
 )
-_FIRST: Final = frozenset(cue[0] for cue in _FOLLOWING)
+_FIRST: Final = frozenset({*(cue[0] for cue in _FOLLOWING), *_WHITE})
 _OPEN_END: Final = frozenset("年月天日时周岁元%％里米亩吨斤倍成一二三四五")
 _MANY: Final = re.compile(
     r"\s{0,6}多(?:[^次名个种项样方措渠部元形层级业头位地人户]|$)|\s{0,6}余(?![额粮款名人])|(?<=[日天年月时周])\s{0,6}内(?![部容地外涵蒙])|(?<=[成一二三四五])\s{0,6}强(?![化调劲村县市])"
@@ -44,6 +45,7 @@ _NEW_SENTENCE: Final = re.compile(r"\s*\n\s*以上")
 _UPWARDS: Final = re.compile(
     r"(?:^|[^以早晚路网线市会身基加之年月日县乡镇村手史世马])[上过]\s{0,3}$"
 )
+_UPWARDS_LAST: Final = frozenset({"上", "过", *_WHITE})
 INNER: Final = {
     "余": Bound.OVER, "多": Bound.OVER, "几": Bound.OVER, "数": Bound.OVER, "来": Bound.APPROX,
 }  # fmt: skip
@@ -51,7 +53,7 @@ INNER: Final = {
 
 def bound_before(text: str, start: int) -> tuple[Bound, str] | None:
     """The bounding words that end where the number starts."""
-    if start == 0 or not (text[start - 1] in _LAST or text[start - 1].isspace()):
+    if start == 0 or text[start - 1] not in _LAST:
         return None
     nearest = "".join(text[max(0, start - 9) : start].split())
     match = _TOUCHING.search(nearest)
@@ -63,7 +65,7 @@ def bound_before(text: str, start: int) -> tuple[Bound, str] | None:
 
 def bound_after(text: str, end: int) -> tuple[Bound, str] | None:
     """The bounding words that start where the number ends."""
-    if end == len(text) or not (text[end] in _FIRST or text[end].isspace()):
+    if end == len(text) or text[end] not in _FIRST:
         return None
     match = _NEXT.match(text, end)
     if match is None:
@@ -78,7 +80,7 @@ def bound_after(text: str, end: int) -> tuple[Bound, str] | None:
 
 def upwards_before(text: str, start: int) -> tuple[Bound, str] | None:
     """上 or 过 before a bare multiplier (上百万元, 过千户)."""
-    if start == 0 or not (text[start - 1] in "上过" or text[start - 1].isspace()):
+    if start == 0 or text[start - 1] not in _UPWARDS_LAST:
         return None
     match = _UPWARDS.search(text[max(0, start - 5) : start])
     return (Bound.OVER, match.group().strip()[-1]) if match else None

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -71,9 +71,14 @@ _CHINESE_RUN = (
 )
 
 
+OWN: Final = "own"
+"""The kind of a unit that the data file does not have: a project's own."""
+NO_UNITS: Final[frozenset[str]] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units of the data file: pattern of all, the kind of each, and their exceptions."""
+    """The units: pattern of all, the kind of each, and their exceptions."""
 
     pattern: str
     denominators: str
@@ -81,11 +86,12 @@ class Units:
     arabic_only: frozenset[str]
 
 
-@cache
-def units() -> Units:
-    """The units that ship with the project."""
+@lru_cache(maxsize=8)
+def units(own: frozenset[str] = NO_UNITS) -> Units:
+    """The units that ship with the project, and a project's own besides."""
     data = tomllib.loads(files("annotator.suggest").joinpath("units.toml").read_text("utf-8"))
-    kinds = {unit: part["kind"] for part in data["kinds"] for unit in part["units"]}
+    ours = {unit: part["kind"] for part in data["kinds"] for unit in part["units"]}
+    kinds = {**dict.fromkeys(own, OWN), **ours}
     not_before: dict[str, str] = data["not_before"]
     rates = {*kinds, *data["rates"]["denominators"]}
     return Units(
@@ -97,15 +103,26 @@ def units() -> Units:
 
 
 def _alternatives(words: Iterable[str], not_before: dict[str, str]) -> str:
-    """A pattern of all words, longest first, grouped by first character to match fast."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        inner = f"(?:{_BREAK})?".join(map(re.escape, word[1:]))
-        guard = f"(?!{GAP}(?:{not_before[word]}))" if word in not_before else ""
-        if inner:
-            inner = f"(?:{_BREAK})?{inner}"
-        by_first.setdefault(word[0], []).append(inner + guard)
-    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in by_first.items())
+    """A pattern of all words, the longest first, whose shared beginnings are tried once."""
+    return _endings("", sorted(words), not_before)
+
+
+def _endings(begun: str, words: Iterable[str], not_before: dict[str, str]) -> str:
+    """How these words go on behind what they share, and what must not follow where one ends."""
+    by_next: dict[str, list[str]] = {}
+    for word in words:
+        by_next.setdefault(word[len(begun) : len(begun) + 1], []).append(word)
+    ended = by_next.pop("", None)
+    guard = f"(?!{GAP}(?:{not_before[begun]}))" if ended and begun in not_before else ""
+    if not by_next:
+        return guard
+    further = "|".join(
+        re.escape(character) + _endings(begun + character, rest, not_before)
+        for character, rest in by_next.items()
+    )
+    if not begun:
+        return further
+    return f"(?:{_BREAK}?(?:{further}){'|' + guard if ended else ''})"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -130,10 +147,28 @@ def no_quantity() -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
-@cache
-def word_alone() -> re.Pattern[str]:
-    """A Chinese numeral that no unit or other part of the grammar can follow."""
-    first = "".join(re.escape(unit[0]) for unit in units().kinds)
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns that hold units, compiled for one set of them.
+
+    `alone` is a Chinese numeral that no unit or other part of the grammar can follow; `arabic` and
+    `chinese` are what to try at a numeral, with fraction, ratio, percent and amount as groups.
+    """
+
+    alone: re.Pattern[str]
+    arabic: re.Pattern[str]
+    chinese: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def grammar(own: frozenset[str] = NO_UNITS) -> Grammar:
+    """The grammar with the units that ship with the project, and a project's own besides."""
+    known = units(own)
+    return Grammar(_word_alone(known), _arabic_quantity(known), _chinese_quantity(known))
+
+
+def _word_alone(known: Units) -> re.Pattern[str]:
+    first = _unit_starts(known)
     parts = "年月日号点季届时世分又余多来几半个贫群农人口干党困职学百老村居劳游山各建边脱，。、；,;"
     return re.compile(
         rf"(?:数(?![十百千万亿])|[{CHINESE}{FORMAL}]{{1,6}}+"
@@ -141,10 +176,8 @@ def word_alone() -> re.Pattern[str]:
     )
 
 
-@cache
-def arabic_quantity() -> re.Pattern[str]:
-    """What to try at an Arabic numeral next: fraction, ratio or amount, named by group."""
-    first = _unit_starts()
+def _arabic_quantity(known: Units) -> re.Pattern[str]:
+    first = _unit_starts(known)
     broken = rf"""
         (?<=\S)(?!(?:19|20){_D}{{2}}[\s\u3000]){_D}++(?:{_BREAK}|[ \u3000](?={_D}{{3}}))
         [0-9]++(?:\.[0-9]++)?+(?={GAP}[万亿千百余多{first}])
@@ -158,16 +191,14 @@ def arabic_quantity() -> re.Pattern[str]:
           (?:{GAP}(?P<vague>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
           (?:{GAP}(?P<multiplier>{_MULTIPLIER}(?:{GAP}{_SMALLER})?))?
           (?:{GAP}(?P<after>[余多]{_NO_WORD}|来(?={GAP}[{first}])))?
-          {_measured()}?
+          {_measured(known)}?
         )
     """
     return re.compile(pattern, re.VERBOSE)
 
 
-@cache
-def chinese_quantity() -> re.Pattern[str]:
-    """What to try at a Chinese numeral next: percent, fraction or amount, named by group."""
-    first = _unit_starts()
+def _chinese_quantity(known: Units) -> re.Pattern[str]:
+    first = _unit_starts(known)
     pattern = rf"""
         (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_C}++(?:点{_CD}++)?))
       | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++)
@@ -178,7 +209,7 @@ def chinese_quantity() -> re.Pattern[str]:
           (?:{GAP}(?P<some>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
           (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
           (?:{GAP}(?P<more>[余多]{_NO_WORD}))?
-          {_measured()}?
+          {_measured(known)}?
         )
     """
     return re.compile(pattern, re.VERBOSE)
@@ -187,13 +218,12 @@ def chinese_quantity() -> re.Pattern[str]:
 _NO_WORD: Final = "(?!额|粮|样|元化|渠道|方|措并举)"
 
 
-def _unit_starts() -> str:
-    return "".join(re.escape(unit) for unit in sorted({unit[0] for unit in units().kinds}))
+def _unit_starts(known: Units) -> str:
+    return "".join(re.escape(unit) for unit in sorted({unit[0] for unit in known.kinds}))
 
 
-def _measured() -> str:
+def _measured(known: Units) -> str:
     """The unit behind the numeral, with a half or an 余 inside."""
-    known = units()
     return rf"""
         (?: {GAP}(?P<half>个{_BREAK}?半|年半|成半)(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
           | {GAP}个(?P<inner>[余多])(?P<inner_unit>{GAP}(?:月|小时|星期|百分点))

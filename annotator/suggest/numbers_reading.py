@@ -1,11 +1,12 @@
 """Reads what the grammar has found: the value, unit and range that a numeral states."""
 
 import re
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from annotator.suggest.numbers_grammar import RANGE_MARK, arabic_quantity, chinese_quantity
+from annotator.suggest.numbers_grammar import RANGE_MARK, Grammar
 from annotator.suggest.numerals import multiplier, read_adjacent, read_decimal, read_numeral
 
 _WHITE: Final = re.compile(r"\s+")
@@ -20,7 +21,8 @@ _MILLIONTH: Final = Decimal("0.000001")
 _DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
-class Stated(NamedTuple):
+@dataclass(slots=True)
+class Stated:
     """A numeral as read, before the words around it bound it."""
 
     start: int
@@ -42,28 +44,33 @@ class Stated(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether nothing but the digits stands there."""
-        amount = self.form == "amount" and self.scale == 1 and self.value_to is None
-        return amount and not self.unit and not self.inner
+        if self.unit or self.inner or self.value_to is not None:
+            return False
+        return self.form == "amount" and self.scale == 1
 
 
-def read_at(text: str, start: int, limit: int) -> Stated | None:
+def read_at(text: str, start: int, limit: int, grammar: Grammar) -> Stated | None:
     """What the numeral that starts here states; None where nothing can be read."""
-    match = _quantity_at(text, start, limit)
-    return _read(text, match, limit) if match else None
-
-
-def _quantity_at(text: str, start: int, limit: int) -> re.Match[str] | None:
-    arabic = text[start : start + 1].isdecimal()
-    return (arabic_quantity() if arabic else chinese_quantity()).match(text, start, limit)
-
-
-def _read(text: str, match: re.Match[str], limit: int) -> Stated | None:
-    stated = _READERS[match.lastgroup or ""](match)
-    if stated is None or stated.value_to is not None or stated.form not in ("amount", "percent"):
+    stated = _read_one(text, start, limit, grammar)
+    if stated is None or stated.end >= limit or text[stated.end] not in _RANGE_START:
         return stated
-    if stated.end < limit and text[stated.end] in _RANGE_START:
-        return _with_range(text, stated, limit)
-    return stated
+    if stated.form not in _IN_RANGES or stated.value_to is not None:
+        return stated
+    return _with_range(text, stated, limit, grammar)
+
+
+def _read_one(text: str, start: int, limit: int, grammar: Grammar) -> Stated | None:
+    """What stands here without the range that it may begin."""
+    arabic = text[start : start + 1].isdecimal()
+    match = (grammar.arabic if arabic else grammar.chinese).match(text, start, limit)
+    if match is None:
+        return None
+    if match.lastgroup != "amount":
+        return _READERS[match.lastgroup or ""](match)
+    return _read_arabic(match) if arabic else _read_chinese(match)
+
+
+_IN_RANGES: Final = frozenset({"amount", "percent"})
 
 
 def _read_percent(match: re.Match[str]) -> Stated | None:
@@ -98,10 +105,6 @@ def _read_ratio(match: re.Match[str]) -> Stated | None:
 
 
 _ARABIC_PARTS: Final = ("arabic", "multiplier", "vague", "after", "unit", "half", "inner")
-
-
-def _read_amount(match: re.Match[str]) -> Stated | None:
-    return _read_arabic(match) if "arabic" in match.re.groupindex else _read_chinese(match)
 
 
 _CHINESE_PARTS: Final = (
@@ -146,16 +149,24 @@ def _factor(scaled: str) -> Decimal | None:
 def _read_chinese(match: re.Match[str]) -> Stated | None:
     start, end = match.span()
     digits, unit, half, inner_half, several, some, more, myriad = match.group(*_CHINESE_PARTS)
-    scale = multiplier(myriad) if myriad else _ONE
-    pair = read_adjacent(digits) if len(digits) > 1 else None
-    value = pair[0] if pair else read_numeral(digits)
+    value, last = _worth(digits)
     if value is None:
         return None
-    last = pair[1] * scale if pair else None
+    scale = _ONE
+    if myriad:
+        scale = multiplier(myriad)
+        value, last = value * scale, last and last * scale
     inner = several or some or more or ""
     name = _plain_unit(unit) if unit else ""
-    plain = Stated(start, end, digits, False, value * scale, name, last, inner, scale)
+    plain = Stated(start, end, digits, False, value, name, last, inner, scale)
     return _in_parts(match, plain) if half or inner_half or name == "成" else plain
+
+
+@lru_cache(maxsize=1000)
+def _worth(digits: str) -> tuple[Decimal | None, Decimal | None]:
+    """What a Chinese numeral is worth, and the end of the range where it is one (三五百)."""
+    pair = read_adjacent(digits) if len(digits) > 1 else None
+    return pair or (read_numeral(digits), None)
 
 
 def _in_parts(match: re.Match[str], stated: Stated) -> Stated:
@@ -164,15 +175,15 @@ def _in_parts(match: re.Match[str], stated: Stated) -> Stated:
     if unit == "成":
         last = stated.value_to
         value = stated.value * _TENTH + (_DIGIT[tenths] if tenths else 0)
-        return stated._replace(
-            value=value, unit="%", value_to=None if last is None else last * _TENTH
+        return replace(
+            stated, value=value, unit="%", value_to=None if last is None else last * _TENTH
         )
     if half == "成半":
-        return stated._replace(value=stated.value * _TENTH + 5, unit="%")
+        return replace(stated, value=stated.value * _TENTH + 5, unit="%")
     if half:
-        return stated._replace(value=stated.value + _HALF, unit=_half_unit(match))
+        return replace(stated, value=stated.value + _HALF, unit=_half_unit(match))
     piece = match["inner_unit"].strip()
-    return stated._replace(inner=inner, unit=_PIECES.get(piece, piece))
+    return replace(stated, inner=inner, unit=_PIECES.get(piece, piece))
 
 
 @lru_cache(maxsize=1000)
@@ -187,28 +198,25 @@ def _half_unit(match: re.Match[str]) -> str:
     return _PIECES.get(unit, unit) or "个"
 
 
-def _with_range(text: str, first: Stated, limit: int) -> Stated:
+def _with_range(text: str, first: Stated, limit: int, grammar: Grammar) -> Stated:
     """The range that starts with this amount, or the amount alone."""
     mark = _RANGE.match(text, first.end, limit)
     if mark is None or first.inner or (mark.group().strip() in "至到" and _leaves(text, first)):
         return first
-    match = _quantity_at(text, mark.end(), limit)
-    if match is None or match.lastgroup not in ("amount", "percent"):
-        return first
-    last = _READERS[match.lastgroup](match)
-    if last is None or last.form == ENDLESS or last.value_to is not None:
+    last = _read_one(text, mark.end(), limit, grammar)
+    if last is None or last.form not in _IN_RANGES or last.value_to is not None:
         return first
     if first.unit not in ("", last.unit):
         return first
     value = first.value
-    if not first.unit and match.lastgroup == "amount" and match["unit"] == "成":
+    if not first.unit and last.unit == "%" and "成" in text[mark.end() : last.end]:
         value *= _TENTH
     elif first.scale == 1 and not first.unit and value * last.scale < last.value:
         value *= last.scale
     if value >= last.value:
         return first
-    return first._replace(
-        end=last.end, value=value, value_to=last.value, unit=last.unit, inner=last.inner
+    return replace(
+        first, end=last.end, value=value, value_to=last.value, unit=last.unit, inner=last.inner
     )
 
 
@@ -221,5 +229,4 @@ _READERS: Final = {
     "percent": _read_percent,
     "fraction": _read_fraction,
     "ratio": _read_ratio,
-    "amount": _read_amount,
 }

@@ -34,7 +34,7 @@ _ADJACENT: Final = re.compile(
 
 def read_decimal(text: str) -> Decimal | None:
     """Plain digits with separators and breaks (`12,345`, `７.⏎64`); None where too long."""
-    if text.isascii() and text.isdecimal() and len(text) <= LONGEST:
+    if len(text) <= LONGEST and text.replace(".", "", 1).isdecimal() and text.isascii():
         return Decimal(text)
     digits = _SEPARATORS.sub("", text).translate(_FULL_WIDTH)
     return Decimal(digits) if 0 < len(digits) <= LONGEST else None

@@ -15,16 +15,23 @@ FILE: Final = "scores.toml"
 _BRIEF: Final = 2
 _SHORT: Final = 5
 _MEDIUM: Final = 8
+_BETWEEN: Final = frozenset("的了在和与及等对为把将以向由从到")
+"""Behind one of these a word begins, before one a word has ended."""
 
 
 def marks_of_measure(text: str, start: int, end: int, rule: str) -> Marks:
-    """A measure's rule, how long it is, and whether the text goes on right behind it."""
+    """A measure's rule, how long it is, and whether words go on right behind and before it."""
     size = end - start
     length = "brief" if size <= _BRIEF else "short" if size <= _SHORT else "medium"
     if size > _MEDIUM:
         length = "long"
-    goes_on = text[end : end + 1].isalpha()
-    return "measure", rule, length, "open" if goes_on else "closed"
+    behind = "open" if _in_a_word(text[end : end + 1]) else "closed"
+    before = "glued" if _in_a_word(text[max(0, start - 1) : start]) else "apart"
+    return "measure", rule, length, behind, before
+
+
+def _in_a_word(character: str) -> bool:
+    return character.isalpha() and character not in _BETWEEN
 
 
 def marks_of_number(text: str, start: int, rule: str, *, one: bool) -> Marks:
