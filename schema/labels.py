@@ -105,10 +105,14 @@ class LinkType(_Part):
 
 
 class Clause(_Part):
-    """One rule of the guidelines, known by an id that never changes its meaning."""
+    """One rule of the guidelines, known by an id that never changes its meaning.
+
+    `about` are the attributes and links of its label, and their choices, that it is about.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
     label: Identifier | None = None
+    about: tuple[Identifier, ...] = ()
     title: Words
     text: Words
 
@@ -136,7 +140,25 @@ class LabelSchema(_Part):
             _refuse_repeats(f"attribute of {label.id}", ids)
             if taken := RESERVED.intersection(ids):
                 raise ValueError(f"the attribute id {sorted(taken)[0]!r} of {label.id} is taken")
+        self._check_clauses()
         return self
+
+    def _check_clauses(self) -> None:
+        for clause in self.clauses:
+            if unknown := set(clause.about) - self._parts_of(clause.label):
+                raise ValueError(
+                    f"the clause {clause.id!r} is about {sorted(unknown)[0]!r},"
+                    " which its label does not have"
+                )
+
+    def _parts_of(self, label_id: str | None) -> set[str]:
+        """The ids of a label's attributes, their choices and its links."""
+        attributes = [
+            each for label in self.labels if label.id == label_id for each in label.attributes
+        ]
+        choices = {choice.id for each in attributes for choice in each.choices}
+        links = {link.id for link in self.links if link.source == label_id}
+        return {each.id for each in attributes} | choices | links
 
     @cached_property
     def version(self) -> str:
@@ -154,6 +176,13 @@ class LabelSchema(_Part):
             if label.id == label_id:
                 return label
         raise KeyError(label_id)
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """The ids of the categories that a measure may have; none where measures have none."""
+        measures = (label for label in self.labels if label.id == "measure")
+        attributes = (label.attribute("category") for label in measures)
+        return tuple(choice.id for found in attributes if found for choice in found.choices)
 
     def attribute(self, label_id: str, attribute_id: str) -> Attribute:
         """An attribute of a label; KeyError where there is none."""

@@ -5,6 +5,8 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from schema import likeness, text_index
+
 APPLICATION_ID: Final = 0x4A_42_49_4F  # "JBIO" in the file's header: a Jinbiao project
 
 gold: Final = Migrations("gold")
@@ -306,3 +308,56 @@ def m0001_first_tables(db: Database) -> None:
                 f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@gold()
+def m0002_terms(db: Database) -> None:
+    """The words that a project adds to the engine's lexicon."""
+    db.execute(
+        """CREATE TABLE terms (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            category TEXT,
+            CHECK (kind IN ('measure', 'unit')),
+            CHECK ((kind = 'measure') = (category IS NOT NULL))
+        ) STRICT"""
+    )
+
+
+@gold()
+def m0003_same_words(db: Database) -> None:
+    """How the same words are labelled elsewhere is found without reading all labels."""
+    db.execute("CREATE INDEX labels_of_words ON labels (text, layer, state, label, category)")
+
+
+@gold()
+def m0004_text_index(db: Database) -> None:
+    """The characters of all texts, so that words are found in any number of reports."""
+    for statement in text_index.TABLES:
+        db.execute(statement)
+    stored = db.execute("SELECT report, text FROM texts")
+    while texts := stored.fetchmany(100):
+        text_index.add_all(db, texts)
+
+
+@gold()
+def m0005_imports(db: Database) -> None:
+    """What came in by which import, and sketches that find texts which are nearly the same."""
+    db.execute(
+        """CREATE TABLE imports (
+            id TEXT PRIMARY KEY,
+            batch TEXT NOT NULL,
+            at TEXT NOT NULL,
+            annotator TEXT NOT NULL,
+            sources TEXT NOT NULL,
+            files INTEGER NOT NULL,
+            reports INTEGER NOT NULL,
+            CHECK (files >= 0 AND reports >= 0)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX imports_of_batch ON imports (batch)")
+    db.execute(likeness.TABLE)
+    stored = db.execute("SELECT report, text FROM texts")
+    while texts := stored.fetchmany(100):
+        likeness.add_all(db, texts)

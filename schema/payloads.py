@@ -18,6 +18,7 @@ from schema.records import (
     Comment,
     Entity,
     Fields,
+    ImportPart,
     Json,
     Label,
     LabelId,
@@ -27,6 +28,8 @@ from schema.records import (
     ReportId,
     Span,
     SuggestionId,
+    Term,
+    TermKind,
     Work,
     WorkState,
 )
@@ -202,6 +205,42 @@ def annotator_fields(annotator: Annotator) -> dict[str, Json]:
 def annotator_from_fields(annotator_id: str, fields: Fields) -> Annotator:
     """A person from their payload."""
     return Annotator(AnnotatorId(annotator_id), _text(fields, "name"))
+
+
+def term_fields(term: Term) -> dict[str, Json]:
+    """A term's payload."""
+    return _stated({"kind": term.kind.value, "text": term.text, "category": term.category})
+
+
+def term_from_fields(fields: Fields) -> Term:
+    """A term from its payload."""
+    kind, category = TermKind(_text(fields, "kind")), cast(str | None, fields.get("category"))
+    return Term(kind, _text(fields, "text"), category)
+
+
+def import_part_fields(part: ImportPart) -> dict[str, Json]:
+    """The payload of what one operation brought in."""
+    return {
+        "batch": part.batch,
+        "at": part.at,
+        "by": part.by,
+        "sources": [*part.sources],
+        "files": part.files,
+        "reports": part.reports,
+    }
+
+
+def import_part_from_fields(part_id: str, fields: Fields) -> ImportPart:
+    """What one operation brought in, from its payload."""
+    return ImportPart(
+        part_id,
+        _text(fields, "batch"),
+        _text(fields, "at"),
+        AnnotatorId(_text(fields, "by")),
+        tuple(str(each) for each in _items(fields.get("sources"))),
+        int(str(fields["files"])),
+        int(str(fields["reports"])),
+    )
 
 
 def written_operation(operation: Operation) -> str:

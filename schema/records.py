@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from json.encoder import encode_basestring_ascii
 from typing import Final, NewType
 
 ReportId = NewType("ReportId", str)
@@ -155,6 +156,45 @@ class Annotator:
     name: str
 
 
+class TermKind(StrEnum):
+    """What a word of the project's own is for: a measure's name, or a unit of numbers."""
+
+    MEASURE = "measure"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a project adds to the engine's lexicon; a measure's has a category."""
+
+    kind: TermKind
+    text: str
+    category: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same word of the same kind has one id on every machine."""
+        return digest("term", self.kind.value, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPart:
+    """What one operation of an import brought in; those of one import share its `batch`.
+
+    `at` is when the import began, UTC in ISO 8601, `by` who ran it, `sources` what they named
+    (the last part of each path: a project travels, and folders are a person's own affair),
+    `files` and `reports` how many came in with this operation.
+    """
+
+    id: str
+    batch: str
+    at: str
+    by: AnnotatorId
+    sources: tuple[str, ...]
+    files: int
+    reports: int
+
+
 class Entity(StrEnum):
     """The kinds of thing that operations change."""
 
@@ -164,6 +204,8 @@ class Entity(StrEnum):
     WORK = "work"
     LABEL = "label"
     COMMENT = "comment"
+    TERM = "term"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +273,25 @@ def text_hash(text: str) -> str:
 
 def report_id(text: str) -> ReportId:
     """A report is known by its text: the first 16 hex digits of its sha256."""
-    return ReportId(text_hash(text)[:16])
+    return report_of_hash(text_hash(text))
+
+
+def report_of_hash(whole: str) -> ReportId:
+    """The same, from a text's sha256."""
+    return ReportId(whole[:16])
 
 
 def decision_id(layer: Layer, suggestion: SuggestionId) -> LabelId:
     """The id of one layer's decision about a suggestion, the same on every machine."""
-    return LabelId(digest("decision", layer, suggestion))
+    return decision_ids(layer, [suggestion])[0]
+
+
+def decision_ids(layer: Layer, suggestions: Iterable[SuggestionId]) -> list[LabelId]:
+    """The same for each of many suggestions: `digest` of "decision", layer and suggestion."""
+    # written out, because a long report has tens of thousands and its person waits for them
+    begin = f'["decision", {encode_basestring_ascii(layer)}, '
+    sha256 = hashlib.sha256
+    return [
+        LabelId(sha256(f"{begin}{encode_basestring_ascii(each)}]".encode()).hexdigest()[:16])
+        for each in suggestions
+    ]

@@ -6,7 +6,18 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from annotator.replay import Folded, fold
-from annotator.store import annotators, comments, conflicts, journal, labels, reports, schemas, work
+from annotator.store import (
+    annotators,
+    comments,
+    conflicts,
+    imports,
+    journal,
+    labels,
+    reports,
+    schemas,
+    terms,
+    work,
+)
 from schema.records import Entity, Fields
 
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {
@@ -16,11 +27,13 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
     Entity.WORK: work.write,
     Entity.LABEL: labels.write,
     Entity.COMMENT: comments.write,
+    Entity.TERM: terms.write,
+    Entity.IMPORT: imports.write,
 }
 
 _DERIVED: Final = (
     *("project", "annotators", "reports", "labels", "links"),
-    *("work", "comments", "conflicts", "heads"),
+    *("work", "comments", "terms", "imports", "conflicts", "heads"),
 )
 
 

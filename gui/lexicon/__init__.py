@@ -1,0 +1,1 @@
+"""The project's own words in the window: offered, listed, and what follows when they change."""

@@ -1,0 +1,182 @@
+"""The project's terms and units in a list, to add to, change and take out of."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import UserError
+from gui import texts
+from gui.lexicon.terms import ProjectTerms
+from gui.messages import sentence
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, named, quiet_input, role_label
+from schema.labels import LabelSchema
+from schema.records import Term
+
+_UNIT: Final = ""  # the chooser's row that is no category
+
+
+class LexiconDialog(QDialog):
+    """Enter adds the written word, or gives a word of the list the chosen category."""
+
+    def __init__(
+        self,
+        terms: ProjectTerms,
+        schema: LabelSchema,
+        parent: QWidget | None = None,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Terms and units of this project"))
+        self._terms = terms
+        self._schema = schema
+        self._is_read_only = is_read_only
+        self._table = named(QTableWidget(0, 2), "terms")
+        self._word = named(QLineEdit(), "term")
+        self._kind = Chooser(name="termCategory")
+        self._keep = named(QPushButton(), "keepTerm")
+        self._remove = named(QPushButton(self.tr("Take out")), "removeTerm")
+        self._told = role_label("dim", "lexiconTold")
+        self._fill_kinds()
+        self._set_up_table()
+        self._lay_out()
+        self._word.textChanged.connect(self._allow)
+        self._keep.clicked.connect(self._keep_word)
+        self._remove.clicked.connect(self._remove_chosen)
+        self._table.itemSelectionChanged.connect(self._show_chosen)
+        terms.changed.connect(self._fill)
+        self._fill()
+        self._word.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Delete take out the word that is chosen in the list."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        ):
+            self._remove_chosen()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fill_kinds(self) -> None:
+        label = next((each for each in self._schema.labels if each.id == "measure"), None)
+        attribute = label.attribute("category") if label else None
+        for choice in attribute.choices if attribute else ():
+            self._kind.addItem(texts.words(choice.name), choice.id)
+        self._kind.addItem(self.tr("a unit of numbers"), _UNIT)
+        self._kind.setAccessibleName(self.tr("Category of the term, or unit"))
+
+    def _set_up_table(self) -> None:
+        table = self._table
+        table.setAccessibleName(self.windowTitle())
+        table.setHorizontalHeaderLabels([self.tr("Word"), self.tr("Category")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        table.installEventFilter(self)
+        quiet_input(table)
+
+    def _lay_out(self) -> None:
+        self._word.setPlaceholderText(self.tr("A measure's name, or a unit"))
+        self._word.setAccessibleName(self.tr("A measure's name, or a unit"))
+        self._told.setWordWrap(True)
+        line = QHBoxLayout()
+        line.addWidget(self._word, 1)
+        for part in (self._kind, self._keep, self._remove):
+            line.addWidget(part)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        for button in (self._remove, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Enter belongs to the word that is written
+        self._keep.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addWidget(self._table, 1)
+        column.addLayout(line)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+        self.resize(560, 480)
+
+    def _fill(self) -> None:
+        chosen = self._chosen()
+        self._table.blockSignals(True)
+        self._table.setRowCount(len(self._terms.all))
+        for row, term in enumerate(self._terms.all):
+            word = QTableWidgetItem(one_line(term.text))
+            word.setData(Qt.ItemDataRole.UserRole, term)
+            self._table.setItem(row, 0, word)
+            self._table.setItem(row, 1, QTableWidgetItem(self._kind_words(term)))
+            if chosen is not None and term.id == chosen.id:
+                self._table.selectRow(row)
+        self._table.blockSignals(False)
+        self._allow()
+
+    def _kind_words(self, term: Term) -> str:
+        at = self._kind.findData(term.category or _UNIT)
+        return self._kind.itemText(at) if at >= 0 else str(term.category)
+
+    def _chosen(self) -> Term | None:
+        cells = self._table.selectedItems()
+        found = cells[0].data(Qt.ItemDataRole.UserRole) if cells else None
+        return found if isinstance(found, Term) else None
+
+    def _show_chosen(self) -> None:
+        term = self._chosen()
+        if term is not None:
+            self._word.setText(term.text)
+            self._kind.setCurrentIndex(max(0, self._kind.findData(term.category or _UNIT)))
+        self._allow()
+
+    def _allow(self) -> None:
+        may_change = not self._is_read_only
+        is_known = self._terms.measure(self._word.text()) is not None
+        self._keep.setText(self.tr("Change") if is_known else self.tr("Add"))
+        self._keep.setEnabled(may_change and bool(self._word.text().strip()))
+        self._remove.setEnabled(may_change and self._chosen() is not None)
+
+    def _keep_word(self) -> None:
+        word, category = self._word.text(), self._kind.currentData()
+        if self._try(
+            lambda: self._terms.add(word, category) if category else self._terms.add_unit(word)
+        ):
+            self._word.clear()
+            self._word.setFocus()
+
+    def _remove_chosen(self) -> None:
+        term = self._chosen()
+        if term is not None and not self._is_read_only:
+            self._try(lambda: self._terms.remove(term))
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self._told.setText(sentence(error))
+            return False
+        self._told.setText(
+            self.tr("Reports that nobody has begun get their suggestions anew in a moment.")
+        )
+        return True

@@ -1,0 +1,72 @@
+"""How alike two texts are: the share of their shingles that both have, and a sketch to find pairs.
+
+The share is the resemblance of Broder 1997, "On the resemblance and containment of documents". The
+sketch keeps the smallest hashes of a text's shingles (bottom-k: Cohen and Kaplan 2007, "Summarizing
+data using bottom-k sketches"). Both look at those shingles alone that begin at some characters (as
+the spots of Theobald, Siddharth and Paepcke 2008, "SpotSigs"), which is quick: a share is right to
+a percent for a text of some pages, to a few for a short one.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from heapq import nsmallest
+from typing import Final
+from zlib import crc32
+
+from sqlite_utils.db import Database
+
+from schema import text_index
+
+TABLE: Final = """CREATE TABLE sketches (
+    report TEXT PRIMARY KEY REFERENCES texts (report),
+    sketch BLOB NOT NULL
+) STRICT"""
+
+_KEYS: Final = 8
+_SHINGLE: Final = 6  # characters, without blanks and punctuation
+_COMPARED: Final = 4  # one in so many characters begins a shingle that is compared
+_SKETCHED: Final = 16  # and one in so many a shingle that may be in the sketch
+_SPREAD: Final = 0x9E3779B1  # odd, so that no two hashes become one
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Short runs of a text's characters, blanks and punctuation aside, to compare it by."""
+    return frozenset(_spots(_COMPARED).findall(text_index.indexed_characters(text)))
+
+
+def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
+    """The shingles that both have, as a share of all; 0 where there are none."""
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def sketch(text: str) -> bytes:
+    """The smallest hashes of a text's shingles; texts that are alike share most of them."""
+    return _lately_sketched(text) if len(text) <= text_index.LATELY else _sketch(text)
+
+
+def _sketch(text: str) -> bytes:
+    found = set(_spots(_SKETCHED).findall(text_index.indexed_characters(text)))
+    hashes = {crc32(each.encode()) * _SPREAD & 0xFFFFFFFF for each in found}
+    return b"".join(each.to_bytes(4, "little") for each in nsmallest(_KEYS, hashes))
+
+
+_lately_sketched = lru_cache(maxsize=64)(_sketch)
+
+
+def keys(written: bytes) -> list[int]:
+    """The hashes of a sketch."""
+    return [int.from_bytes(written[at : at + 4], "little") for at in range(0, len(written), 4)]
+
+
+def add_all(db: Database, texts: Iterable[tuple[str, str]]) -> None:
+    """Sketch texts that have just been stored, each with the id of its report."""
+    rows = ((report, sketch(text)) for report, text in texts)
+    db.conn.executemany("INSERT INTO sketches VALUES (?, ?)", rows)
+
+
+@cache
+def _spots(one_in: int) -> re.Pattern[str]:
+    begin = [chr(each) for each in range(0x30, 0x9FCC, one_in) if chr(each).isalnum()]
+    return re.compile(f"(?=([{''.join(begin)}].{{{_SHINGLE - 1}}}))")
