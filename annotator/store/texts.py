@@ -1,16 +1,35 @@
-"""The table of report texts: added once, never changed."""
+"""The table of report texts and their index: added once, never changed."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
 
 from sqlite_utils.db import Database
 
-from schema.records import ReportId, report_id, text_hash
+from schema import likeness, text_index
+from schema.records import ReportId, report_of_hash, text_hash
+
+_INDEXED_AT_ONCE: Final = 100
 
 
-def add(db: Database, text: str) -> ReportId:
-    """Store a text unless it is there; the id follows from it."""
-    report = report_id(text)
-    if not db.execute("SELECT 1 FROM texts WHERE report = ?", [report]).fetchone():
-        values = [report, text_hash(text), text, len(text)]
-        db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", values)
+def add_all(db: Database, contents: Iterable[str]) -> None:
+    """Store texts unless they are there, indexed and sketched; the ids follow from them.
+
+    SQLite writes the index out before each text that it stores. So they are indexed in groups.
+    """
+    waiting = iter(contents)
+    while group := list(islice(waiting, _INDEXED_AT_ONCE)):
+        new = [(report, text) for text in group if (report := _added(db, text)) is not None]
+        text_index.add_all(db, new)
+        likeness.add_all(db, new)
+
+
+def _added(db: Database, text: str) -> ReportId | None:
+    whole = text_hash(text)
+    report = report_of_hash(whole)
+    if db.execute("SELECT 1 FROM texts WHERE report = ?", [report]).fetchone():
+        return None
+    db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", [report, whole, text, len(text)])
     return report
 
 
@@ -33,3 +52,16 @@ def stored_hash(db: Database, report: ReportId) -> str:
 def ids(db: Database) -> list[ReportId]:
     """All texts' ids, those of removed reports included."""
     return [row[0] for row in db.execute("SELECT report FROM texts ORDER BY report")]
+
+
+def sketches(db: Database) -> list[tuple[ReportId, bytes]]:
+    """The sketch of every report's text, those of removed reports left out."""
+    rows = db.execute(
+        "SELECT report, sketch FROM sketches WHERE report IN (SELECT id FROM reports)"
+    )
+    return list(rows)
+
+
+def all_sketches(db: Database) -> dict[ReportId, bytes]:
+    """The sketch of every text, those of removed reports included."""
+    return dict(db.execute("SELECT report, sketch FROM sketches").fetchall())
