@@ -14,6 +14,7 @@ class Rule(StrEnum):
     OFFSETS = "offsets"
     LINKS = "links"
     VALUES = "values"
+    SEARCH = "search"
     FILE = "file"
 
 

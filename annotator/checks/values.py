@@ -11,12 +11,15 @@ from schema.records import AttributeValue, Label, Span
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Every label is in the schema, and every value is a plain decimal, a choice, a span …"""
+    """Every label and term is in the schema, every value is a plain decimal, a choice, a span …"""
     schema = project.schema
     for report in texts.ids(project.db):
         for label in labels.of_report(project.db, report):
             for name in _misfits(label, schema):
                 yield Finding(Rule.VALUES, label.id, name)
+    for term in project.terms:
+        if term.category is not None and term.category not in schema.categories:
+            yield Finding(Rule.VALUES, term.text, "category")
 
 
 def _misfits(label: Label, schema: LabelSchema) -> Iterator[str]:

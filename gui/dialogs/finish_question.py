@@ -1,19 +1,19 @@
 """What is left in a report that somebody wants to finish."""
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import Enum, auto
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.workspace import Item
 from gui.panels.plain import one_line
 from gui.panels.widgets import quiet_input
 from schema.records import LabelId
@@ -27,20 +27,36 @@ class Choice(Enum):
     CANCEL = auto()
 
 
-class FinishQuestion(QDialog):
-    """Lists undecided suggestions and pending links; Enter goes to the one that is marked."""
+class Kind(Enum):
+    """What may be left to do in a report."""
 
-    def __init__(
-        self, undecided: list[Item], pending: list[Item], parent: QWidget | None = None
-    ) -> None:
+    UNDECIDED = auto()
+    HIDDEN = auto()  # undecided, and not shown for its low score
+    PENDING = auto()
+    NUMERAL = auto()
+    NO_CATEGORY = auto()
+    NO_VALUE = auto()
+
+
+class LeftOver(NamedTuple):
+    """A place where something is left to do; `key` is its span, None for a numeral."""
+
+    start: int
+    end: int
+    key: LabelId | None
+    words: str
+    kind: Kind
+
+
+class FinishQuestion(QDialog):
+    """Lists what is left to do; Enter goes to the one that is marked."""
+
+    def __init__(self, left: Sequence[LeftOver], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Finish the report?"))
         self.choice = Choice.CANCEL
-        self._question = QLabel(
-            self.tr("{undecided} suggestions are undecided, {pending} links are pending.").format(
-                undecided=len(undecided), pending=len(pending)
-            )
-        )
+        self._left = left
+        self._question = QLabel(self._asked())
         self._question.setWordWrap(True)
         self._list = QListWidget()
         self._list.setObjectName("left")
@@ -48,23 +64,42 @@ class FinishQuestion(QDialog):
         quiet_input(self._list)
         self._list.setMinimumSize(420, 240)
         self._list.setSpacing(2)
-        for item in undecided:
-            self._add(item, self.tr("undecided"))
-        for item in pending:
-            self._add(item, self.tr("link pending"))
+        said = self._said()
+        self._list.addItems([f"{one_line(each.words)}    {said[each.kind]}" for each in left])
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(lambda _: self._choose(Choice.GO_THERE))
         self._lay_out()
 
     @property
-    def key(self) -> LabelId:
-        """The span that is marked in the list."""
-        return LabelId(self._list.currentItem().data(Qt.ItemDataRole.UserRole))
+    def place(self) -> LeftOver:
+        """The place that is marked in the list."""
+        return self._left[self._list.currentRow()]
 
-    def _add(self, item: Item, what: str) -> None:
-        row = QListWidgetItem(f"{one_line(item.span.text)}    {what}")
-        row.setData(Qt.ItemDataRole.UserRole, item.key)
-        self._list.addItem(row)
+    def _asked(self) -> str:
+        counts = Counter(each.kind for each in self._left)
+        hidden = counts[Kind.HIDDEN]
+        counts[Kind.UNDECIDED] += hidden
+        patterns = {
+            Kind.UNDECIDED: self.tr("Suggestions that are undecided: {count}"),
+            Kind.HIDDEN: self.tr("{count} of the undecided are hidden for their low score."),
+            Kind.PENDING: self.tr("Links that are pending: {count}"),
+            Kind.NUMERAL: self.tr("Numerals that nobody has accounted for: {count}"),
+            Kind.NO_CATEGORY: self.tr("Measures without a category: {count}"),
+            Kind.NO_VALUE: self.tr("Numbers without a value: {count}"),
+        }
+        return "\n".join(
+            pattern.format(count=counts[kind]) for kind, pattern in patterns.items() if counts[kind]
+        )
+
+    def _said(self) -> dict[Kind, str]:
+        return {
+            Kind.UNDECIDED: self.tr("undecided"),
+            Kind.HIDDEN: self.tr("undecided, hidden"),
+            Kind.PENDING: self.tr("link pending"),
+            Kind.NUMERAL: self.tr("numeral"),
+            Kind.NO_CATEGORY: self.tr("without a category"),
+            Kind.NO_VALUE: self.tr("without a value"),
+        }
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()

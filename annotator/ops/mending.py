@@ -1,0 +1,83 @@
+"""Mending what the checks of spans found, however many at once, as one operation."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotator.checks.item_finding import ItemFinding
+from annotator.checks.item_same_words import as_elsewhere
+from annotator.checks.same_words import Verdict, verdict_of
+from annotator.gate import Draft
+from annotator.ops.labels import change_of, edited
+from annotator.ops.rereading import Reader
+from annotator.project import Project
+from annotator.store import labels, same_words
+from annotator.workspace import Workspace
+from schema.labels import LabelSchema
+from schema.payloads import change, label_fields
+from schema.quantity import Quantity
+from schema.records import Change, Entity, Label, LabelId
+
+KIND = "label.mend"
+
+
+def mend(workspace: Workspace, findings: Iterable[ItemFinding]) -> Draft:
+    """Mend each finding that can be mended without asking."""
+    mended: dict[LabelId, Label] = {}
+    for each in findings:
+        if each.mend is not None:
+            key = each.mend.key
+            item = workspace.item(key)
+            label = mended.get(key) or (item.current if item else None)
+            if label is not None:
+                mended[key] = edited(label, each.mend.edit)
+    changes = tuple(made for label in mended.values() for made in change_of(workspace, label))
+    return Draft(KIND, changes, workspace.report.id, workspace.layer)
+
+
+def agree(
+    workspace: Workspace,
+    schema: LabelSchema,
+    words: str,
+    verdict: Verdict,
+    reader: Reader | None,
+) -> Draft:
+    """Give the same words in this report one label and category, where they have another."""
+    changes: list[Change] = []
+    for label in workspace.labels.values():
+        item = workspace.item(label.id)
+        is_meant = item is not None and item.counts and label.span.text == words
+        if item is None or not is_meant or verdict_of(item) == verdict:
+            continue
+        edit = as_elsewhere(schema, label, verdict, _read(reader, workspace, label))
+        changes += change_of(workspace, edited(label, edit))
+    return Draft(KIND, tuple(changes), workspace.report.id, workspace.layer)
+
+
+def with_open_reports(project: Project, here: Draft, words: str, verdict: Verdict) -> Draft:
+    """Do in this person's other reports that are not closed what is planned here.
+
+    There only the category of confirmed labels changes: another label would need somebody to look
+    at its span.
+    """
+    assert here.report is not None
+    assert here.layer is not None
+    db, schema = project.db, project.schema
+    found = same_words.in_open_reports(db, words, layer=here.layer, outside=here.report)
+    there = []
+    for key in found:
+        label = labels.get(db, key)
+        if label is not None and label.label == verdict.label:
+            agreed = edited(label, as_elsewhere(schema, label, verdict, None))
+            there.append(_change(label, agreed))
+    changes = tuple(made for made in there if made is not None)
+    return replace(here, changes=here.changes + changes, report=None) if changes else here
+
+
+def _change(old: Label, new: Label) -> Change | None:
+    return change(Entity.LABEL, old.id, label_fields(old), label_fields(new), old.report)
+
+
+def _read(reader: Reader | None, workspace: Workspace, label: Label) -> Quantity | None:
+    if reader is None:
+        return None
+    return reader.read_quantity(workspace.report.text, label.span.start, label.span.end)

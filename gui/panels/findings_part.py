@@ -1,0 +1,79 @@
+"""What is at issue in the chosen span: a sentence each, and a button that mends it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.panels.plain import one_line
+from gui.panels.widgets import named, role_label
+
+
+class Issue(NamedTuple):
+    """A finding in words; where it cannot be mended without asking, the button leads there."""
+
+    sentence: str
+    can_be_mended: bool
+
+
+class FindingsPart(QFrame):
+    """Hidden while nothing is at issue; `mend_requested` carries the how manieth finding."""
+
+    mend_requested = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("findings")
+        self._issues: tuple[Issue, ...] = ()
+        self._key = ""
+        self._lines: list[tuple[QWidget, QLabel, QPushButton]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 4, 4, 4)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def show_issues(self, issues: Sequence[Issue]) -> None:
+        """Show these; none hides the part."""
+        if tuple(issues) != self._issues:
+            self._issues = tuple(issues)
+            self.retranslate()
+
+    def name_key(self, key: str) -> None:
+        """Say this key on the first button, which it presses."""
+        self._key = key
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        while len(self._lines) < len(self._issues):
+            self._add_line(len(self._lines))
+        for nth, (line, said, button) in enumerate(self._lines):
+            line.setVisible(nth < len(self._issues))
+            if nth < len(self._issues):
+                sentence, can_be_mended = self._issues[nth]
+                does = self.tr("Mend") if can_be_mended else self.tr("Go to field")
+                said.setText(one_line(sentence))
+                button.setText(f"{does}  {self._key if nth == 0 else ''}".rstrip())
+                button.setAccessibleName(f"{does}: {one_line(sentence)}")
+        self.setVisible(bool(self._issues))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _add_line(self, nth: int) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        said = role_label("issue", f"finding/{nth}")
+        said.setWordWrap(True)
+        button = named(QPushButton(), f"mend/{nth}")
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key works where the focus is
+        button.clicked.connect(lambda: self.mend_requested.emit(nth))
+        row.addWidget(said, 1)
+        row.addWidget(button)
+        self._lines.append((line, said, button))
+        self._column.addWidget(line)

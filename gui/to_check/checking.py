@@ -1,0 +1,111 @@
+"""Keeps the checks of the open report up to date, a slice at a time."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.checks.live import LiveChecks
+from annotator.gate import Changes
+from annotator.workspace import Workspace
+from gui.desk import Desk
+from gui.idle import IdleWork
+from gui.operations import Notice
+from gui.report_view.view import ReportView
+from gui.to_check.elsewhere import Elsewhere
+from schema.records import ReportId
+
+_AFTER_OPENING_MS: Final = 150  # by then a report that was opened is on screen
+_AFTER_DECISION_MS: Final = 30  # the decision is painted first
+_MANY: Final = 200  # above this all numerals are drawn anew
+
+
+class Checking(QObject):
+    """Tells by `changed` when there is something else to look at than before."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, view: ReportView) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._work = IdleWork(self)
+        self._elsewhere = Elsewhere(self)
+        self._drawn: set[tuple[int, int]] = set()
+        self._shown: object = None
+        self.checks: LiveChecks | None = None
+        self._work.finished.connect(self._show)
+        self._elsewhere.answered.connect(self._learn)
+        desk.project_changed.connect(self._begin)
+        desk.report_opened.connect(self._begin)
+        desk.engine_changed.connect(self._begin)
+        desk.changed.connect(self._touch)
+        desk.stored.connect(self._ask_anew)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all is worked out and known."""
+        return self._work.is_idle and not self._elsewhere.is_busy
+
+    def finish_now(self) -> None:
+        """Work out at once what is left; what other reports say may still come."""
+        self._work.finish_now()
+
+    def catch_up(self) -> None:
+        """Work out at once what the last decisions changed, unless the report is still read."""
+        if self.checks is not None and not self.checks.is_reading:
+            self._work.finish_now()
+
+    def stop(self) -> None:
+        """Leave everything, as the window closes."""
+        self._work.stop()
+        self._elsewhere.stop()
+
+    def _begin(self, _workspace: Workspace | None = None) -> None:
+        workspace, operations = self._desk.workspace, self._desk.operations
+        self._work.stop()
+        self._elsewhere.turn_to(operations, workspace.report.id if workspace else ReportId(""))
+        self._drawn, self._shown = set(), None
+        self._view.set_unaccounted(())
+        self.checks = None
+        if workspace is not None:
+            self.checks = LiveChecks(workspace, self._desk.schema, self._desk.engine)
+            self._work.start(self.checks.work(), after_ms=_AFTER_OPENING_MS)
+        self.changed.emit()
+
+    def _touch(self, notice: Notice) -> None:
+        if self.checks is not None and notice.keys:
+            self.checks.touch(notice.keys)
+            self._resume(_AFTER_DECISION_MS)
+
+    def _learn(self, report: str, found: object) -> None:
+        workspace = self._desk.workspace
+        is_here = workspace is not None and workspace.report.id == report
+        if self.checks is not None and is_here and isinstance(found, dict):
+            self.checks.know_elsewhere(found)
+            self._resume(0)
+
+    def _ask_anew(self, changes: Changes) -> None:
+        """An operation over several reports changed what the others say."""
+        if self.checks is not None and changes.report is None:
+            self._elsewhere.ask(self.checks.known_words)
+
+    def _resume(self, after_ms: int) -> None:
+        if self._work.is_idle and self.checks is not None:
+            self._work.start(self.checks.work(), after_ms=after_ms)
+
+    def _show(self) -> None:
+        assert self.checks is not None
+        if new := self.checks.take_new_words():
+            self._elsewhere.ask(new)
+        if self._shown != self.checks.version:
+            self._shown = self.checks.version
+            self._draw({(each.start, each.end) for each in self.checks.numerals()})
+            self.changed.emit()
+
+    def _draw(self, numerals: set[tuple[int, int]]) -> None:
+        added, removed = numerals - self._drawn, self._drawn - numerals
+        self._drawn = numerals
+        if len(added) + len(removed) > _MANY:
+            self._view.set_unaccounted(numerals)
+        elif added or removed:
+            self._view.update_unaccounted(added=added, removed=removed)
