@@ -17,6 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 APP_LOCK, TEST_LOCK = HERE / "requirements.lock", HERE / "requirements-dev.lock"
+EXCHANGE_LOCK = HERE / "requirements-exchange.lock"
 OLDEST, NEWEST = (3, 11), (3, 14)
 
 # What Qt loads on Linux and wheels do not bring: the library, and the Debian package that has it.
@@ -36,11 +37,13 @@ LIBRARIES = {
 WINDOW_PACKAGES = ("PySide6-Essentials", "shiboken6", "pytest-qt", "pylopdf-fonts-zh-cn")
 
 USAGE = """run.py              open the window on the samples
-run.py test         run all tests (more words go to pytest)
-run.py test-core    run the core's tests with no Qt installed
-run.py check        lint, types, import rules
-run.py bench NAME   a benchmark: start, open_report, decision, suggest, hostile or peers
-run.py COMMAND      any command of Jinbiao: open, new, import, export … (--help lists them)"""
+run.py test           run all tests (more words go to pytest)
+run.py test-core      run the core's tests with no Qt installed
+run.py test-exchange  hold our exports against the programs that read them
+run.py check          lint, types, import rules
+run.py bench NAME     a benchmark: start, open_report, decision, checks, actions, scroll, memory,
+                      long_queue, suggest, hostile or peers
+run.py COMMAND        any command of Jinbiao: open, new, import, export … (--help lists them)"""
 
 
 class SetUpError(Exception):
@@ -59,6 +62,8 @@ def main() -> int:
             return test(words)
         if command == "test-core":
             return test_core(words)
+        if command == "test-exchange":
+            return test_exchange(words)
         if command == "check":
             return check()
         if command == "bench":
@@ -86,6 +91,13 @@ def test_core(words: list[str]) -> int:
     """The tests of schema and annotator, in an environment that has no Qt."""
     python = environment(".venv-core", TEST_LOCK, without=WINDOW_PACKAGES)
     return call([python, "-m", "pytest", "tests/schema", "tests/annotator", *words], HERE)
+
+
+def test_exchange(words: list[str]) -> int:
+    """The proofs that other programs read what we write, with those programs."""
+    python = environment(".venv-exchange", EXCHANGE_LOCK, without=WINDOW_PACKAGES)
+    formats = "tests/annotator/test_exchange_formats.py"
+    return call([python, "-m", "pytest", "tests/exchange_proofs", formats, *words], HERE)
 
 
 def check() -> int:

@@ -8,7 +8,7 @@ import functools
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -16,9 +16,11 @@ from typing import Final, ParamSpec, TypeVar
 
 import click
 
-from annotator import settings, words
+from annotator import batches, settings, words
 from annotator.errors import Problem, UserError
 from annotator.exchange import documents, exporting, jsonl
+from annotator.exchange.formats import FORMATS, JSONL
+from annotator.export_options import chosen, export_options
 from annotator.gate import Draft, Gate, create_project
 from annotator.importing import Outcome, import_paths
 from annotator.ops import lexicon as lexicon_ops
@@ -81,24 +83,57 @@ def new(project: Path, schema: Path | None) -> None:
 
 @commands.command(name="import")
 @PROJECT
-@PATHS
+@click.argument("paths", nargs=-1, type=FILE)
 @click.option("--format", "format_name", type=click.Choice(sources.FORMATS), default=sources.AUTO)
 @click.option("--labels-of", metavar="NAME", help="Spans come in as this person's labels.")
 @ENCODING
 @click.option("--text-column", metavar="C", help="Which column of a table is the text.")
 @click.option("--id-column", metavar="C", help="Which column of a table is the id.")
 @click.option("--title-column", metavar="C", help="Which column of a table is the title.")
+@click.option(
+    *("--label", "label_pairs"),
+    multiple=True,
+    metavar="THEIRS=OURS",
+    help="What a label of another tool is here; kept for the next time.",
+)
+@click.option("--leave-out-alike", is_flag=True, help="Not what is nearly the same as a report.")
 @click.option("--no-suggest", is_flag=True, help="Do not pre-label what is new.")
+@click.option("--replaces", metavar="REPORT", help="The file is a better text of this report.")
+@click.option("--list", "wants_list", is_flag=True, help="List the imports instead.")
+@click.option(
+    *("--take-back", "batch"),
+    is_flag=False,
+    flag_value="",
+    metavar="[IMPORT]",
+    help="Take an import back instead: the last, or the one whose id begins so.",
+)
 @sentences
 def import_command(
     project: Path,
     paths: tuple[Path, ...],
     format_name: str,
     labels_of: str | None,
+    label_pairs: tuple[str, ...],
+    leave_out_alike: bool,
     no_suggest: bool,
+    replaces: str | None,
+    wants_list: bool,
+    batch: str | None,
     **options: str | None,
 ) -> None:
     """Bring files and folders in; what cannot be read is named, the rest comes in."""
+    if (wants_list or batch is not None) == bool(paths):
+        raise click.UsageError("name PATHS to import, or --list, or --take-back")
+    if wants_list:
+        _list_imports(project)
+        return
+    if batch is not None:
+        _take_back(project, batch)
+        return
+    if replaces is not None:
+        _replace(project, paths, replaces, Options(**options), suggest=not no_suggest)
+        return
+    settings.load().remember_label_names(_label_names(label_pairs))
     with writing(project) as gate:
         with progress("reading") as show:
             outcome = import_paths(
@@ -107,20 +142,25 @@ def import_command(
                 format_name=format_name,
                 labels_of=labels_of,
                 options=Options(**options),
+                label_names=settings.load().label_names(),
+                leave_out_alike=leave_out_alike,
                 progress=show,
             )
+        settings.load().remember_sources(paths)
         if not no_suggest and outcome.without_suggestions:
             _prelabel(gate, outcome)
-    for refusal in outcome.refused:
-        complain(refusal)
-    say(
-        "imported",
-        new=len(outcome.new),
-        known=len(outcome.known),
-        labelled=len(outcome.labelled),
-        refused=len(outcome.refused),
-    )
+    _tell_import(project, outcome)
     sys.exit(PARTLY if outcome.refused else 0)
+
+
+def _label_names(pairs: tuple[str, ...]) -> dict[str, str]:
+    names = {}
+    for pair in pairs:
+        theirs, equals, ours = pair.partition("=")
+        if not theirs or not equals:
+            raise click.BadParameter(pair, param_hint="--label")
+        names[theirs] = ours.lower()
+    return names
 
 
 @commands.command()
@@ -156,7 +196,7 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
                 elif each.report.id not in seen:  # the same text twice is one report
                     seen.add(each.report.id)
                     offered = engine.suggest(each.report.text)
-                    data(jsonl.write(documents.of_suggestions(each.report, offered)))
+                    data(jsonl.line(documents.of_suggestions(each.report, offered)))
     sys.exit(PARTLY if refused else 0)
 
 
@@ -196,21 +236,31 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
 
 @commands.command()
 @PROJECT
-@click.option("--format", "format_name", type=click.Choice([*exporting.FORMATS]), default="jsonl")
+@click.option("--format", "format_name", type=click.Choice([*FORMATS]), default=JSONL)
 @click.option("--out", required=True, type=FILE, metavar="PATH")
-@click.option("--layer", default=documents.GOLD_NAME, metavar="gold|NAME|all", show_default=True)
-@click.option(
-    "--with-rejected", is_flag=True, help="Also rejected spans and dismissed numerals, as such."
-)
+@click.option("--strict", is_flag=True, help="Refuse where the format cannot carry everything.")
+@click.option("--card", is_flag=True, help="Write a dataset card beside it.")
+@export_options
 @sentences
-def export(project: Path, format_name: str, out: Path, layer: str, with_rejected: bool) -> None:
-    """Write gold, one person's labels or everybody's to a file."""
+def export(
+    project: Path, format_name: str, out: Path, strict: bool, card: bool, **options: object
+) -> None:
+    """Write gold, one person's labels or everybody's to a file or folder."""
     with Project.open(project, Mode.READ) as opened:
-        done = exporting.export(opened, layer, format_name, out, with_rejected=with_rejected)
+        choice, how = chosen(opened.schema, options)
+        done = exporting.export(
+            opened, format_name, out, choice, how, is_strict=strict, with_card=card
+        )
     if not done.reports:
         click.echo(words.report("nothing_exported", language()), err=True)
         sys.exit(PARTLY)
     say("exported", reports=done.reports, spans=done.spans, path=out)
+    if done.lost:
+        click.echo(words.report("not_carried", language(), lost=_counted(done.lost)), err=True)
+
+
+def _counted(lost: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(lost.items()))
 
 
 @commands.command()
@@ -252,6 +302,42 @@ def lexicon(project: Path, action: str, term: str, category: str) -> None:
         if draft.changes:
             gate.run(draft)
     say("term_removed" if action == "remove" else "term_added", term=term)
+
+
+@commands.command()
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@sentences
+def agree(project: Path, as_json: bool) -> None:
+    """How far every two people agree on the reports that both have finished."""
+    from annotator.review import agreement
+
+    with Project.open(project, Mode.READ) as opened:
+        found = agreement.agreement(opened)
+    if as_json:
+        data(json.dumps(agreement.as_json(found), ensure_ascii=False))
+    elif found:
+        click.echo(agreement.as_table(found))
+    else:
+        click.echo(words.report("nobody_in_common", language()), err=True)
+
+
+@commands.command()
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the rows as one JSON object.")
+@sentences
+def disagreements(project: Path, as_json: bool) -> None:
+    """Where people differ on the reports that both have finished: a row for each pair of spans."""
+    from annotator.review import disagreements
+
+    with Project.open(project, Mode.READ) as opened:
+        found = list(disagreements.of_project(opened))
+    if as_json:
+        data(json.dumps(disagreements.as_json(found), ensure_ascii=False))
+    else:
+        for each in found:
+            click.echo(disagreements.as_line(each))
+    sys.exit(PARTLY if any(not each.is_settled for each in found) else 0)
 
 
 @contextmanager
@@ -299,6 +385,42 @@ def language() -> str:
         return "en"
 
 
+def _tell_import(project: Path, outcome: Outcome) -> None:
+    for refusal in outcome.refused:
+        complain(refusal)
+    for key, found in (("alike", outcome.alike), ("left_out", outcome.left_out)):
+        for each in found:
+            click.echo(words.report(key, language(), **dataclasses.asdict(each)), err=True)
+    say(
+        "imported",
+        new=len(outcome.new),
+        known=len(outcome.known),
+        labelled=len(outcome.labelled),
+        refused=len(outcome.refused),
+    )
+    if outcome.batch:
+        say("import_named", batch=outcome.batch, path=project)
+
+
+def _list_imports(project: Path) -> None:
+    with Project.open(project, Mode.READ) as opened:
+        found = batches.batches(opened)
+    for each in found:
+        values = {**dataclasses.asdict(each), "batch": each.id, "sources": "、".join(each.sources)}
+        say("import_listed", **values)
+    if not found:
+        say("no_imports")
+
+
+def _take_back(project: Path, beginning: str) -> None:
+    with writing(project) as gate:
+        done = batches.take_back(gate, batches.batch_named(gate.project, beginning).id)
+    for name in done.begun:
+        click.echo(words.report("begun_stays", language(), report=name), err=True)
+    say("taken_back", removed=len(done.removed))
+    sys.exit(PARTLY if done.begun else 0)
+
+
 def _planned(project: Project, action: str, term: str, category: str) -> Draft:
     if action == "add":
         return lexicon_ops.add(project.terms, term, category, project.schema)
@@ -313,6 +435,17 @@ def _prelabel(gate: Gate, outcome: Outcome) -> None:
     with progress("suggesting") as show:
         engine = Engine.for_project(gate.project)
         prelabel_reports(gate, engine, outcome.without_suggestions, progress=show)
+
+
+def _replace(
+    project: Path, paths: tuple[Path, ...], report: str, options: Options, *, suggest: bool
+) -> None:
+    from annotator.cli_report import replace_text
+
+    if len(paths) != 1:
+        raise click.UsageError("--replaces takes one file")
+    with writing(project) as gate:
+        replace_text(gate, report, paths[0], options, suggest=suggest)
 
 
 def _records(path: Path) -> list[documents.Document]:
@@ -331,7 +464,7 @@ def _refuse_other_texts(gold: list[documents.Document], said: list[documents.Doc
 
 
 def _record(document: documents.Document) -> dict[str, Json]:
-    record = json.loads(jsonl.write(document))
+    record = json.loads(jsonl.line(document))
     assert isinstance(record, dict)
     return record
 

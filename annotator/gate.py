@@ -17,7 +17,17 @@ from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
 from annotator.project import Project, new_file
-from annotator.store import annotators, journal, schemas, suggestions, tables, texts
+from annotator.store import (
+    annotators,
+    journal,
+    reports,
+    rounds,
+    same_people,
+    schemas,
+    suggestions,
+    tables,
+    texts,
+)
 from annotator.store import work as work_table
 from schema import labels as label_schema
 from schema import payloads
@@ -25,6 +35,7 @@ from schema.payloads import annotator_fields, change
 from schema.records import (
     RESERVED_NAMES,
     Annotator,
+    AnnotatorId,
     Change,
     Entity,
     Layer,
@@ -42,12 +53,15 @@ UNDOABLE: Final = frozenset(
     {
         "label.add",
         "label.confirm",
+        "label.confirm_bulk",
         "label.delete",
         "label.edit",
+        "label.mend",
         "label.reject",
         "label.unsure",
         "label.reset",
         "link.set",
+        "numeral.dismiss",
         "comment.add",
         "comment.edit",
         "comment.delete",
@@ -56,6 +70,15 @@ UNDOABLE: Final = frozenset(
 
 # Behind these Ctrl+Z does not reach while their report is closed.
 BOUNDARIES: Final = frozenset({"report.finish", "report.unusable"})
+
+
+# What a person may do to a report no more once they have handed it in.
+HELD: Final = UNDOABLE | BOUNDARIES | {"report.reopen"}
+
+PRELABEL: Final = "report.prelabel"
+IMPORT: Final = "report.import"
+TAKE_BACK: Final = "report.take_back"
+HAND_OUT: Final = "handout"  # it says to one person what others wrote, and changes nothing here
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +117,7 @@ class Gate:
 
     def __init__(self, project: Project, person: Annotator) -> None:
         self.project = project
-        self.person = person
+        self.person = _as_known(project, person)
         self._replica = ReplicaId(secrets.token_hex(8))
         self._sequence = 0
 
@@ -110,6 +133,15 @@ class Gate:
         then nothing is stored.
         """
         return Changes(self._store(draft))
+
+    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+        """Store texts and suggestions ahead of the operation that makes reports of them.
+
+        They are much more to write than the operation is, and nobody sees them before it.
+        """
+        with self._transaction() as db:
+            texts.add_all(db, contents)
+            suggestions.add_all(db, offered)
 
     def undo(self) -> Changes:
         """Take back the person's last decision that stands, wherever it was.
@@ -135,7 +167,9 @@ class Gate:
         return self._again(done, Draft("redo", done.changes, done.report, done.layer, redoes=found))
 
     def _again(self, done: Operation, draft: Draft) -> Changes:
+        self._refuse_gone(draft, Problem.UNDO_REPLACED)
         self._refuse_finished(draft, Problem.UNDO_FINISHED)
+        self._refuse_handed_in(draft)
         changed = self._first_changed(draft.changes)
         if changed is not None:
             raise UserError(Problem.UNDO_CHANGED_SINCE, name=self._writer_of(changed))
@@ -146,12 +180,16 @@ class Gate:
             raise ValueError("a draft without changes is no operation")
         with self._transaction() as db:
             self._enter(self.person)
-            for text in draft.texts:
-                texts.add(db, text)
+            texts.add_all(db, draft.texts)
             suggestions.add_all(db, draft.suggestions)
             if draft.kind in UNDOABLE:
+                self._refuse_gone(draft, Problem.CHANGED_MEANWHILE)
                 self._refuse_finished(draft, Problem.REPORT_FINISHED)
-            if self._first_changed(draft.changes) is not None:
+            if draft.kind in HELD:
+                self._refuse_handed_in(draft)
+            if draft.kind != HAND_OUT and (
+                self._first_changed(draft.changes) is not None or self._comes_too_late(draft)
+            ):
                 raise UserError(Problem.CHANGED_MEANWHILE)
             return self._append(draft)
 
@@ -193,8 +231,7 @@ class Gate:
             version=payloads.VERSION,
         )
         journal.append(db, operation)
-        for each in draft.changes:
-            tables.bring_up_to_date(db, each.entity, each.id)
+        tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
         return operation
 
     def _writer_of(self, changed: Change) -> str:
@@ -213,12 +250,46 @@ class Gate:
                 return each
         return None
 
+    def _comes_too_late(self, draft: Draft) -> bool:
+        """Whether it would change a report, or take it away, that somebody has begun."""
+        if draft.kind not in (PRELABEL, IMPORT, TAKE_BACK):
+            return False
+        begun = work_table.in_use if draft.kind == TAKE_BACK else work_table.begun
+        standing = (
+            each.report
+            for each in draft.changes
+            if each.entity is Entity.REPORT and each.before.get("deleted") is not True
+        )
+        return any(report and begun(self.project.db, report) for report in standing)
+
+    def _refuse_gone(self, draft: Draft, problem: Problem) -> None:
+        """Decisions about a text that another one stands for now would be seen by nobody."""
+        for report in dict.fromkeys(each.report for each in draft.changes):
+            if report is not None and not reports.is_there(self.project.db, report):
+                raise UserError(problem, report=report)
+
     def _refuse_finished(self, draft: Draft, problem: Problem) -> None:
-        if draft.report is None or draft.layer is None:
+        if draft.layer is None:
             return
-        work = work_table.get(self.project.db, draft.report, draft.layer)
-        if work is not None and work.state is not WorkState.OPEN:
-            raise UserError(problem, report=draft.report)
+        # an operation may touch several reports, and each has an end of its own
+        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
+        for report in touched:
+            work = work_table.get(self.project.db, report, draft.layer) if report else None
+            if work is not None and work.state is not WorkState.OPEN:
+                raise UserError(problem, report=report)
+
+    def _refuse_handed_in(self, draft: Draft) -> None:
+        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
+        for report in touched:
+            if report and draft.layer and rounds.is_handed_in(self.project.db, report, draft.layer):
+                raise UserError(Problem.HANDED_IN, report=report)
+
+
+def _as_known(project: Project, person: Annotator) -> Annotator:
+    """Who somebody is in a project that knows them by another id."""
+    standing = same_people.who(same_people.mapped(project.db), person.id)
+    known = annotators.get(project.db, AnnotatorId(standing)) if standing != person.id else None
+    return known or person
 
 
 def create_project(path: Path, person: Annotator, schema_toml: str | None = None) -> None:

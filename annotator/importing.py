@@ -1,229 +1,311 @@
-"""Bringing documents into a project: reports, and spans as suggestions or as a person's labels."""
+"""Bringing files into a project: each of them whole or not at all, all of them as one import."""
 
+import secrets
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from annotator.errors import Problem, UserError
+from annotator.alike import NearlySame, Neighbours
+from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import Document, layer_of
-from annotator.exchange.incoming import comments_of, labels_of_layer, suggestions_of
-from annotator.gate import Draft, Gate, checked_name
-from annotator.ops import reports as report_ops
-from annotator.ops.labels import change_of
+from annotator.gate import IMPORT, PRELABEL, Draft, checked_name, now
+from annotator.gateway import Gateway
+from annotator.import_plan import Plan, Planner
+from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.reading import sources
 from annotator.reading.extract import Options
-from annotator.reading.names import one_form
+from annotator.reading.names import displayable, one_form
 from annotator.reading.sources import Sources
-from annotator.store import labels, reports, work
-from annotator.workspace import Workspace
-from schema.records import Annotator, AnnotatorId, Layer, ReportId
+from schema.records import Annotator, AnnotatorId, ImportPart, Report, ReportId
 
-_AT_ONCE: Final = 50
-_CHARACTERS_AT_ONCE: Final = 2_000_000
-# These are about the project, not about a report: the next one would meet them too.
-_END_THE_BATCH: Final = frozenset(
-    {
-        Problem.BUSY,
-        Problem.DAMAGED,
-        Problem.DISK_FAILED,
-        Problem.DISK_FULL,
-        Problem.NO_ACCESS,
-        Problem.NOT_A_PROJECT,
-        Problem.READ_ONLY,
-    }
-)
-_NOTHING: Final = Draft("labels.import", ())
+# A decision waits for the operation that is being stored. So these are small, but for a file that
+# holds more: it stays whole, and its texts are laid in before.
+_REPORTS_AT_ONCE: Final = 20
+_CHARACTERS_AT_ONCE: Final = 80_000
+_TRIES: Final = 3  # for a file whose reports others keep changing
+_MOST_SOURCES: Final = 20  # names that an import remembers
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What an import did: new reports, known ones, layers written, and what was refused."""
+    """What an import did: new reports, known ones, layers written, and what was refused.
 
+    `batch` is None where nothing was stored, `files` counts those that were read to their end,
+    `alike` are new reports that are nearly the same as others, `left_out` those that stayed out
+    for it.
+    """
+
+    batch: str | None = None
+    files: int = 0
     new: list[ReportId] = field(default_factory=list)
     known: list[ReportId] = field(default_factory=list)
     labelled: list[ReportId] = field(default_factory=list)
+    alike: list[NearlySame] = field(default_factory=list)
+    left_out: list[NearlySame] = field(default_factory=list)
     refused: list[UserError] = field(default_factory=list)
     without_suggestions: list[ReportId] = field(default_factory=list)
     cancelled: bool = False
 
+    def take(self, other: "Outcome") -> None:
+        """Add what became of some more files."""
+        self.files += other.files
+        self.new += other.new
+        self.known += other.known
+        self.labelled += other.labelled
+        self.alike += other.alike
+        self.left_out += other.left_out
+        self.refused += other.refused
+        self.without_suggestions += other.without_suggestions
+
 
 def import_paths(
-    gate: Gate,
+    gate: Gateway,
     paths: Sequence[Path],
     *,
     format_name: str = sources.AUTO,
     labels_of: str | None = None,
     options: Options | None = None,
+    label_names: Mapping[str, str] | None = None,
+    leave_out: Collection[Path] = (),
+    leave_out_alike: bool = False,
     progress: Progress = silent,
     is_cancelled: Cancelled = never,
 ) -> Outcome:
     """Import files and folders; what cannot be read is listed, the rest comes in.
 
-    `progress` hears how many of how many files are done. Each group of documents is one operation,
-    so a cancelled or killed import leaves whole reports and no halves. UserError where the project
-    itself can take nothing more.
+    `progress` hears how many of how many files are done. A file is stored in one operation, small
+    ones several at once, so a cancelled or killed import leaves whole files and no halves. Labels
+    that a file of another tool calls by other names come in by `label_names`. The
+    files of `leave_out` stay out, with `leave_out_alike` also reports nearly the same as others.
+    UserError where the project itself can take nothing more.
     """
-    importer = _Importer(gate, None if labels_of is None else _person_named(gate, labels_of))
-    files = list(sources.files_of(paths))
+    person = None if labels_of is None else _person_named(gate, labels_of)
+    files = [each for each in sources.files_of(paths) if each not in leave_out]
     schema = gate.project.schema
-    with Sources(schema, options, format_name=format_name, is_cancelled=is_cancelled) as opened:
+    with Sources(
+        *(schema, options),
+        format_name=format_name,
+        label_names=label_names,
+        is_cancelled=is_cancelled,
+    ) as opened:
+        importer = _Importer(gate, opened, person, paths, leave_out_alike=leave_out_alike)
         for done, path in enumerate(files):
+            progress(done, len(files))
+            if isinstance(path, UserError):
+                importer.refuse(path)
+            elif not is_cancelled():
+                importer.take(path, is_cancelled)
             if is_cancelled():
                 importer.outcome.cancelled = True
                 break
-            progress(done, len(files))
-            if isinstance(path, UserError):
-                importer.outcome.refused.append(path)
-                continue
-            for found in opened.documents(path):
-                importer.take(found)
-    importer.store()
+        importer.store()
     progress(len(files), len(files))
     return importer.outcome
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is to be stored of one document, and what is to be said of it once it is."""
+@dataclass(slots=True)
+class _File:
+    """What a file gives, until it is stored; no path where there is none, or it cannot be read."""
 
-    document: Document
-    draft: Draft = _NOTHING
-    is_new: bool = False
-    is_labelled: bool = False
-    refusal: UserError | None = None
+    path: Path | None = None
+    plans: dict[ReportId, Plan] = field(default_factory=dict)
+    characters: int = 0  # not laid in yet
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 class _Importer:
-    """Gathers documents into groups, and turns each group into one operation.
+    """Gathers files into groups, and turns each group into one operation.
 
     A report stands once in a group, so that a plan always builds on what is stored.
     """
 
-    def __init__(self, gate: Gate, person: Annotator | None) -> None:
-        self.outcome = Outcome()
-        self._gate = gate
-        self._project = gate.project
-        self._person = person
-        self._waiting: dict[ReportId, Document] = {}
-        self._present = set(reports.ids(gate.project.db))
+    def __init__(
+        self,
+        gate: Gateway,
+        opened: Sources,
+        person: Annotator | None,
+        paths: Sequence[Path],
+        *,
+        leave_out_alike: bool,
+    ) -> None:
         if person is not None:
             gate.introduce(person)
+        self.outcome = Outcome()
+        self._gate = gate
+        self._opened = opened
+        self._planner = Planner(gate.project, person)
+        self._neighbours = Neighbours(gate.project.db)
+        self._leave_out_alike = leave_out_alike
+        self._waiting: list[_File] = []
+        self._batch, self._begun, self._parts = secrets.token_hex(8), now(), 0
+        self._sources = _names(paths)
 
-    def take(self, found: Document | UserError) -> None:
-        """Take one thing that a file held; what can be stored waits until its group is full."""
-        if isinstance(found, UserError):
-            self.outcome.refused.append(found)
+    def refuse(self, error: UserError) -> None:
+        """List a path that leads to no file, after what became of the files before it."""
+        self._waiting.append(_File(outcome=Outcome(refused=[error])))
+
+    def take(self, path: Path, is_cancelled: Cancelled) -> None:
+        """Read a file; it waits until its group is full, and nothing of it stays if it breaks."""
+        try:
+            file = self._read(path, is_cancelled)
+        except FileError as error:
+            self.refuse(error)
             return
-        if found.report.id in self._waiting:
-            self.store()
-        self._waiting[found.report.id] = found
-        characters = sum(len(each.report.text) for each in self._waiting.values())
-        if len(self._waiting) >= _AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+        if file is None:
+            return
+        self._waiting.append(file)
+        plans = sum(len(each.plans) for each in self._waiting)
+        characters = sum(each.characters for each in self._waiting)
+        if plans >= _REPORTS_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
             self.store()
 
     def store(self) -> None:
-        """Store what waits; what the project refuses is listed, report by report."""
-        waiting, self._waiting = list(self._waiting.values()), {}
-        if not self._stored(waiting):
-            for document in waiting:
-                self._stored([document])
+        """Store the files that wait; one that somebody came before is read and planned anew."""
+        group, self._waiting = self._waiting, []
+        if group and not self._is_stored(group):
+            for file in group:
+                self._store_anew(file)
 
-    def _stored(self, group: Sequence[Document]) -> bool:
-        plans = [self._plan(each) for each in group]
+    def _store_anew(self, file: _File) -> None:
+        for _ in range(_TRIES):
+            try:
+                again = self._read(file.path, never) if file.path else file
+            except FileError as error:
+                again = _File(outcome=Outcome(refused=[error]))
+            if again is None or self._is_stored([again]):
+                return
+        assert file.path is not None
+        name, what = displayable(file.path.name), UserError(Problem.CHANGED_MEANWHILE)
+        self.outcome.refused.append(UserError(Problem.NOT_IMPORTED, report=name, what=what))
+
+    def _is_stored(self, group: Sequence[_File]) -> bool:
+        """Whether a group could be stored: not where somebody changed what it was planned on."""
         try:
-            self._run(plans)
+            self._run(group)
         except UserError as error:
-            if error.problem in _END_THE_BATCH:
+            if error.problem is not Problem.CHANGED_MEANWHILE:
                 raise
-            if len(group) > 1:
-                return False
-            name = group[0].report.name
-            self.outcome.refused.append(UserError(Problem.NOT_IMPORTED, report=name, what=error))
-            return True
-        for plan in plans:
-            self._note(plan)
+            return False
+        for file in group:
+            self._note(file)
         return True
 
-    def _run(self, plans: Sequence[_Plan]) -> None:
-        drafts = [plan.draft for plan in plans if plan.draft.changes]
-        if drafts:
-            is_new = any(plan.is_new for plan in plans)
-            whole = Draft(
-                "report.import" if is_new else drafts[0].kind,
-                tuple(made for draft in drafts for made in draft.changes),
-                texts=tuple(text for draft in drafts for text in draft.texts),
-                suggestions=tuple(each for draft in drafts for each in draft.suggestions),
+    def _run(self, group: Sequence[_File]) -> None:
+        plans = [plan for file in group for plan in file.plans.values()]
+        changes = tuple(made for plan in plans for made in plan.changes())
+        if not changes:
+            return
+        new = [plan for plan in plans if plan.is_new]
+        part = ImportPart(
+            id=f"{self._batch}/{self._parts + 1}",
+            batch=self._batch,
+            at=self._begun,
+            by=self._gate.person.id,
+            sources=self._sources,
+            files=sum(file.path is not None for file in group),
+            reports=len(new),
+        )
+        is_labels = any(plan.made for plan in plans)
+        self._gate.run(
+            Draft(
+                IMPORT if new else "labels.import" if is_labels else PRELABEL,
+                (*changes, note_part(part)),
+                texts=tuple(plan.report.text for plan in new if plan.report.text),
+                suggestions=tuple(each for plan in plans for each in plan.offered),
             )
-            self._gate.run(whole)
+        )
+        self._parts += 1
+        self.outcome.batch = self._batch
 
-    def _note(self, plan: _Plan) -> None:
-        report = plan.document.report.id
-        (self.outcome.new if plan.is_new else self.outcome.known).append(report)
-        if plan.is_new:
-            self._present.add(report)
-            if not plan.draft.suggestions:
-                self.outcome.without_suggestions.append(report)
-        if plan.is_labelled:
-            self.outcome.labelled.append(report)
-        if plan.refusal is not None:
-            self.outcome.refused.append(plan.refusal)
+    def _note(self, file: _File) -> None:
+        outcome = file.outcome
+        outcome.files = int(file.path is not None)
+        for report, plan in file.plans.items():
+            if plan.is_new:
+                outcome.new.append(report)
+                self._planner.remember(report)
+                if not plan.report.suggested_by:
+                    outcome.without_suggestions.append(report)
+            if plan.made:
+                outcome.labelled.append(report)
+        self._neighbours.let_go(file.plans)
+        self.outcome.take(outcome)
 
-    def _plan(self, document: Document) -> _Plan:
-        is_new = document.report.id not in self._present
-        if self._person is not None:
-            return self._plan_labels(document, self._person, is_new=is_new)
-        return self._plan_new(document) if is_new else self._plan_further(document)
+    def _read(self, path: Path, is_cancelled: Cancelled) -> _File | None:
+        """What a file gives; None where it was cancelled, FileError where it broke off."""
+        file = _File(path)
+        is_whole = False
+        try:
+            for found in self._opened.documents(path):
+                if is_cancelled():
+                    return None
+                self._take(file, found)
+            is_whole = not is_cancelled()
+        finally:
+            if not is_whole:
+                self._neighbours.let_go(file.plans)
+        return file if is_whole else None
 
-    def _plan_new(self, document: Document) -> _Plan:
-        offered = suggestions_of(document)
-        origins = tuple({each.engine: None for each in offered})
-        report = replace(document.report, suggested_by=origins)
-        return _Plan(document, report_ops.bring_in([report], offered), is_new=True)
+    def _take(self, file: _File, found: Document | UserError) -> None:
+        if isinstance(found, FileError):
+            raise found
+        if isinstance(found, UserError):
+            file.outcome.refused.append(found)
+            return
+        self._plan(file, found)
+        if file.characters >= _CHARACTERS_AT_ONCE:
+            self._lay_in(file)
 
-    def _plan_further(self, document: Document) -> _Plan:
-        offered = suggestions_of(document)
-        if not offered:
-            return _Plan(document)
-        db = self._project.db
-        stored, source = reports.get(db, document.report.id), offered[0].engine
-        if source in stored.suggested_by:
-            return _Plan(document)
-        if work.begun(db, stored.id):
-            refusal = UserError(Problem.ALREADY_BEGUN, report=stored.name)
-            return _Plan(document, refusal=refusal)
-        further = replace(stored, suggested_by=(*stored.suggested_by, source))
-        return _Plan(document, report_ops.set_suggestions([(stored, further)], offered))
+    def _plan(self, file: _File, document: Document) -> None:
+        report = document.report
+        if self._planner.is_replaced(report.id):
+            file.outcome.known.append(report.id)
+            return
+        if any(report.id in waiting.plans for waiting in self._waiting):
+            self.store()
+        plan = file.plans.get(report.id)
+        if plan is not None or self._planner.knows(report.id):
+            file.outcome.known.append(report.id)
+        elif self._stays_out(file, report):
+            return
+        plan = plan or self._planner.begin(document)
+        file.plans[report.id] = plan
+        file.characters += len(plan.report.text)
+        try:
+            self._planner.take_spans(plan, document)
+        except UserError as error:
+            file.outcome.refused.append(error)
 
-    def _plan_labels(self, document: Document, person: Annotator, *, is_new: bool) -> _Plan:
-        brought = report_ops.bring_in([document.report]) if is_new else _NOTHING
-        if not document.labelled:
-            return _Plan(document, brought, is_new=is_new)
-        workspace = self._workspace(document, Layer(person.id), is_new=is_new)
-        wanted = labels_of_layer(document, workspace.layer)
-        if workspace.labels or workspace.stated_work is not None:
-            is_same = workspace.labels == {each.id: each for each in wanted}
-            values = {"name": person.name, "report": document.report.name}
-            return _Plan(
-                document, refusal=None if is_same else UserError(Problem.LAYER_EXISTS, **values)
-            )
-        made = tuple(each for label in wanted for each in change_of(workspace, label))
-        workspace.apply(made)
-        finished = report_ops.finish(workspace).changes
-        changes = brought.changes + made + finished + comments_of(document, workspace.layer)
-        return _Plan(document, replace(brought, changes=changes), is_new=is_new, is_labelled=True)
+    def _stays_out(self, file: _File, report: Report) -> bool:
+        found = self._neighbours.look(report)
+        if found is None:
+            return False
+        (file.outcome.left_out if self._leave_out_alike else file.outcome.alike).append(found)
+        if self._leave_out_alike:
+            self._neighbours.let_go([report.id])
+        return self._leave_out_alike
 
-    def _workspace(self, document: Document, layer: Layer, *, is_new: bool) -> Workspace:
-        if not is_new:
-            return Workspace.load(self._project, document.report.id, layer)
-        workspace = Workspace(document.report, layer)
-        workspace.alone = labels.is_sole_layer(self._project.db, layer)
-        return workspace
+    def _lay_in(self, file: _File) -> None:
+        """Store the texts of a long file ahead, a portion at a time, and keep them no longer."""
+        plans = [plan for plan in file.plans.values() if plan.report.text]
+        self._gate.lay_in(
+            [plan.report.text for plan in plans if plan.is_new],
+            [each for plan in plans for each in plan.offered],
+        )
+        self._neighbours.let_go(plan.report.id for plan in plans)
+        for plan in plans:
+            plan.lay_in()
+        file.characters = 0
 
 
-def _person_named(gate: Gate, name: str) -> Annotator:
+def _names(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(displayable(path.name or str(path)) for path in paths[:_MOST_SOURCES])
+
+
+def _person_named(gate: Gateway, name: str) -> Annotator:
     wanted = checked_name(one_form(name))
     if wanted == one_form(gate.person.name):
         return gate.person

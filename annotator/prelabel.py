@@ -1,22 +1,37 @@
 """Letting an engine suggest for reports of a project, as long as nobody has begun them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import IMPORTED
-from annotator.gate import Gate
+from annotator.gateway import Gateway
 from annotator.ops import reports as report_ops
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.store import reports, work
 from schema import about
+from schema.about import ReportFacts
 from schema.records import Report, ReportId, Suggestion
 
-if TYPE_CHECKING:
-    from annotator.suggest.engine import Engine
+_FEW: Final = 8  # reports that are done sooner than a process has started
+_AT_ONCE: Final = 4  # a decision waits for the operation that is being stored
 
-_AT_ONCE: Final = 20
+
+class Suggesting(Protocol):
+    """An engine, here or in a process of its own."""
+
+    @property
+    def version(self) -> str:
+        """Its content hash."""
+
+    def version_about(self, about: ReportFacts) -> str:
+        """Under which version it suggests for a report of which a person said this."""
+
+    def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
+        """The suggestions for a report's text."""
+
 
 _Suggested = tuple[Report, tuple[Suggestion, ...]]
 
@@ -37,8 +52,8 @@ def nobody(_: ReportId) -> bool:
 
 
 def prelabel(
-    gate: Gate,
-    engine: "Engine",
+    gate: Gateway,
+    engine: Suggesting,
     only: Sequence[ReportId] | None = None,
     *,
     renew: bool = False,
@@ -63,7 +78,7 @@ def prelabel(
             gate,
             engine,
             [
-                (report, engine.suggest(report.text, about=about.facts(report)))
+                (report, _suggestions(report, engine))
                 for report in waiting
                 if not work.begun(gate.project.db, report.id) and not is_in_use(report.id)
             ],
@@ -74,7 +89,40 @@ def prelabel(
     return Prelabelled(done, count, begun)
 
 
-def _stored(gate: Gate, engine: "Engine", group: list[_Suggested]) -> list[_Suggested]:
+def prelabel_beside(
+    gate: Gateway,
+    only: Sequence[ReportId] | None = None,
+    *,
+    renew: bool = False,
+    progress: Progress = silent,
+    is_cancelled: Cancelled = never,
+    is_in_use: Callable[[ReportId], bool] = nobody,
+) -> Prelabelled:
+    """The same with the project's own engine, in a process beside a window that people work in.
+
+    Suggesting would else take turns at the interpreter with every key they press.
+    """
+    from annotator.suggest.apart import EngineApart
+    from annotator.suggest.engine import Engine
+
+    project = gate.project
+    is_quick = only is not None and len(only) <= _FEW
+    with ExitStack() as ended:
+        engine: Suggesting = (
+            Engine.for_project(project)
+            if is_quick
+            else ended.enter_context(EngineApart(project.schema, project.terms))
+        )
+        return prelabel(
+            *(gate, engine, only),
+            renew=renew,
+            progress=progress,
+            is_cancelled=is_cancelled,
+            is_in_use=is_in_use,
+        )
+
+
+def _stored(gate: Gateway, engine: Suggesting, group: list[_Suggested]) -> list[_Suggested]:
     """Those of the group that could be stored: one that somebody began meanwhile is left alone."""
     if not group:
         return []
@@ -90,12 +138,22 @@ def _stored(gate: Gate, engine: "Engine", group: list[_Suggested]) -> list[_Sugg
     return group
 
 
-def _wants(report: Report, engine: "Engine", *, renew: bool) -> bool:
-    if engine.version_about(about.facts(report)) in report.suggested_by:
+def _wants(report: Report, engine: Suggesting, *, renew: bool) -> bool:
+    if _version(report, engine) in report.suggested_by:
         return False
     return renew or not report.suggested_by
 
 
-def _suggested(report: Report, engine: "Engine") -> Report:
+def _suggested(report: Report, engine: Suggesting) -> Report:
     imported = tuple(each for each in report.suggested_by if each.startswith(IMPORTED))
-    return replace(report, suggested_by=(*imported, engine.version_about(about.facts(report))))
+    return replace(report, suggested_by=(*imported, _version(report, engine)))
+
+
+def _suggestions(report: Report, engine: Suggesting) -> tuple[Suggestion, ...]:
+    told = about.facts(report)
+    return engine.suggest(report.text, about=told) if told else engine.suggest(report.text)
+
+
+def _version(report: Report, engine: Suggesting) -> str:
+    told = about.facts(report)
+    return engine.version_about(told) if told else engine.version

@@ -13,9 +13,10 @@ from filelock import FileLock, Timeout
 from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
-from annotator.store import connection, schemas
+from annotator.store import connection, schemas, terms
 from schema.labels import LabelSchema
 from schema.migrations import gold
+from schema.records import Term
 
 SUFFIX: Final = ".jinbiao"
 
@@ -50,7 +51,7 @@ class Project:
         """Open a project; UserError says why it cannot be.
 
         Opening to write takes the project's lock, backs an older file up beside itself and brings
-        its tables up to date.
+        its tables up to date; opening to read does that to a copy in memory alone.
         """
         _refuse_what_is_no_file(path)
         if mode is Mode.WRITE and not os.access(path, os.W_OK):
@@ -79,6 +80,11 @@ class Project:
             raise UserError(Problem.DAMAGED, path=self.path)
         return found
 
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that the project adds to the engine's lexicon."""
+        return terms.everything(self.db)
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Database]:
         """One transaction: all of it is stored on leaving, or none. UserError if the disk fails."""
@@ -101,6 +107,11 @@ class Project:
         """The same, for a file that nobody else has open; UserError where the disk is too small."""
         if not self.checkpoint():
             raise UserError(Problem.DISK_FAILED, path=self.path)
+
+    def compact(self) -> None:
+        """Write the file anew without room for what is no longer in it."""
+        with connection.storage_errors(self.path):
+            self.db.execute("VACUUM")
 
     def send_copy(self, target: Path) -> None:
         """Write one whole file with everything stored so far; it is there whole or not at all."""
@@ -130,7 +141,8 @@ class Project:
         if not pending:
             return
         if self.read_only:
-            raise UserError(Problem.READ_ONLY, path=self.path)
+            self.db = connection.newer_in_memory(self.db, self.path)
+            return
         moment = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
         self.send_copy(self.path.with_name(f"{self.path.stem}.{moment}{SUFFIX}"))
         with connection.storage_errors(self.path):

@@ -4,11 +4,16 @@ The fold is the only meaning that the journal has. The gate uses it after every 
 for every entity it touched, and `verify` for all of them, so that the three cannot differ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from schema.payloads import applied
 from schema.records import Fields, Json, OperationId
+
+Knows = Callable[[OperationId, OperationId], bool]
+
+_DELETED: Final = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,66 +36,78 @@ class Conflict:
     lost_value: Json
 
 
+@dataclass(frozen=True, slots=True)
+class _Write:
+    operation: OperationId
+    value: Json
+
+
 @dataclass(slots=True)
 class Folded:
-    """An entity's fields (None: it is not there) and the conflicts nobody has settled since."""
+    """An entity's fields (None: it is not there) and the conflicts nobody has settled since.
+
+    A write stands beside others of its field until somebody writes that field who knew of it (a
+    multi-value register in the sense of Shapiro et al. 2011); the last in stamp order is the value.
+    """
 
     fields: dict[str, Json] | None = None
-    conflicts: dict[str, Conflict] = field(default_factory=dict)
-    writers: dict[str, OperationId] = field(default_factory=dict)
+    _writes: dict[str, list[_Write]] = field(default_factory=dict)
 
-    def fold_in(self, entry: Entry) -> None:
+    def fold_in(self, entry: Entry, knows: Knows) -> None:
         """Write the next change over what stands."""
-        made = entry.after.get("deleted") is False
-        if made and self.fields is not None:
-            self._make_again(entry)
-        elif made or self.fields is not None:
-            for name, value in entry.after.items():
-                self._write(name, entry, value, expected=entry.before.get(name))
-            if entry.after.get("deleted") is True:
-                self._settle_what_was_seen(entry)
-        else:
-            self._note_lost(entry)
-        self.fields = applied(None if made else self.fields, entry.after)
+        is_made, is_gone = (entry.after.get(_DELETED) is each for each in (False, True))
+        # making and deleting say something about every field
+        names = {*entry.after, *self._writes} if is_made or is_gone else entry.after.keys()
+        for name in names:
+            standing = self._writes.get(name, ())
+            unseen = [
+                each
+                for each in standing
+                if each.operation != entry.operation and not knows(entry.operation, each.operation)
+            ]
+            self._writes[name] = [*unseen, _Write(entry.operation, entry.after.get(name))]
+        self.fields = applied(None if is_made else self.fields, entry.after)
 
-    def _make_again(self, entry: Entry) -> None:
-        """Two made the same thing without knowing of each other: the later one stands whole."""
-        standing = self.fields or {}
-        for name in {*standing, *entry.after} - {"deleted"}:
-            self._write(name, entry, entry.after.get(name), expected=None)
-        self.writers["deleted"] = entry.operation
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """What was written and does not stand, by somebody who did not know of what does."""
+        found = [*self._about_existence()]
+        told = {each.lost for each in found}
+        kept = self._writes.get(_DELETED, [])[-1:]
+        for name, writes in self._writes.items():
+            if name == _DELETED:
+                continue
+            last = writes[-1] if self.fields is not None else None
+            winner = last or (kept[0] if kept else None)
+            value = last.value if last else None
+            found += [
+                Conflict(name, winner.operation, each.operation, value, each.value)
+                for each in writes
+                if winner is not None
+                and each.operation not in {winner.operation, *told}
+                and each.value != value
+            ]
+        return found
 
-    def _write(self, name: str, entry: Entry, value: Json, *, expected: Json) -> None:
-        standing = self._standing(name)
-        if standing == expected and name in self.conflicts:
-            del self.conflicts[name]
-        elif standing not in (expected, value) and name in self.writers:
-            self.conflicts[name] = Conflict(
-                name, entry.operation, self.writers[name], value, standing
-            )
-        self.writers[name] = entry.operation
-
-    def _settle_what_was_seen(self, entry: Entry) -> None:
-        for name in list(self.conflicts):
-            if self._standing(name) == entry.before.get(name):
-                del self.conflicts[name]
-
-    def _standing(self, name: str) -> Json:
-        if name == "deleted":
-            return self.fields is None
-        return (self.fields or {}).get(name)
-
-    def _note_lost(self, entry: Entry) -> None:
-        """A change to what somebody deleted has no effect, and is told."""
-        deleted_by = self.writers.get("deleted")
-        for name, value in entry.after.items():
-            if deleted_by is not None and name != "deleted":
-                self.conflicts[name] = Conflict(name, deleted_by, entry.operation, None, value)
+    def _about_existence(self) -> Iterator[Conflict]:
+        writes = self._writes.get(_DELETED, [])
+        for each in writes[:-1]:
+            kept = writes[-1]
+            if each.value != kept.value:
+                yield Conflict(_DELETED, kept.operation, each.operation, kept.value, each.value)
 
 
-def fold(entries: Iterable[Entry]) -> Folded:
-    """The state of an entity after all its changes, given in stamp order."""
+def in_turn(_later: OperationId, _earlier: OperationId) -> bool:
+    """Everybody knew of all that was written before: one file that was never merged."""
+    return True
+
+
+def fold(entries: Iterable[Entry], knows: Knows = in_turn) -> Folded:
+    """The state of an entity after all its changes, given in stamp order.
+
+    `knows` tells whether the first operation was made with the second at hand.
+    """
     folded = Folded()
     for entry in entries:
-        folded.fold_in(entry)
+        folded.fold_in(entry, knows)
     return folded

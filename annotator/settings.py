@@ -7,7 +7,7 @@ import locale
 import os
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
@@ -56,13 +56,33 @@ TABLE: Final = (
     Setting("zoom", 100, "报告文字缩放（%）", "Zoom of the report (%)", least=50, most=400),
     Setting("reading_view", True, "接上断行", "Join broken lines on screen"),
     Setting("hide_rejected", False, "隐藏已拒绝的片段", "Hide rejected spans"),
+    Setting(
+        "bulk_threshold",
+        90,
+        "整句确认所需的把握（%）",
+        "How sure each must be to confirm a sentence at once (%)",
+        least=50,
+        most=100,
+    ),
+    Setting(
+        "hide_below",
+        0,
+        "隐藏评分低于此数的建议（%）",
+        "Hide suggestions that are scored below this (%)",
+        least=0,
+        most=100,
+    ),
     Setting("author_name", "", "署名", "Name that decisions are signed with"),
+    Setting("author_asked", False, "已问过署名", "The name was asked for"),
     Setting("author_id", "", "本人编号（自动生成）", "This person's id (made once)"),
+    Setting("source_folders", [], "报告来自的文件夹", "Folders that reports were read from"),
     Setting("recent_projects", [], "最近打开的项目", "Projects opened lately"),
+    Setting("label_names", {}, "其他工具的标签在这里叫什么", "What labels of other tools are here"),
     Setting("keys", {}, "改过的快捷键", "Keys that were changed"),
 )
 _BY_KEY: Final = {setting.key: setting for setting in TABLE}
 _RECENT_AT_MOST: Final = 10
+_FOLDERS_AT_MOST: Final = 20
 _NOBODY: Final = "annotator"
 
 
@@ -155,6 +175,29 @@ class Settings:
         others = [each for each in self.recent_projects() if each != path.absolute()]
         kept = [path.absolute(), *others][:_RECENT_AT_MOST]
         self.change("recent_projects", [str(each) for each in kept])
+
+    def source_folders(self) -> list[Path]:
+        """Folders that reports were read from, the last first."""
+        value = self.value("source_folders")
+        assert isinstance(value, list)
+        return [Path(each) for each in value]
+
+    def remember_sources(self, paths: Sequence[Path]) -> None:
+        """Keep the folders of files that were read, so that they are found again."""
+        folders = [each.absolute() if each.is_dir() else each.absolute().parent for each in paths]
+        kept = list(dict.fromkeys([*folders, *self.source_folders()]))[:_FOLDERS_AT_MOST]
+        self.change("source_folders", [displayable(str(each)) for each in kept])
+
+    def label_names(self) -> Mapping[str, str]:
+        """Our label for each name that a file of another tool used; empty where it is left out."""
+        value = self.value("label_names")
+        assert isinstance(value, dict)
+        return {theirs: "".join(ours[:1]) for theirs, ours in value.items()}
+
+    def remember_label_names(self, names: Mapping[str, str]) -> None:
+        """Keep what labels of other tools were said to be, beside what was said before."""
+        kept = {**self.label_names(), **names}
+        self.change("label_names", {theirs: [ours] for theirs, ours in kept.items()})
 
     def keys(self) -> Mapping[str, list[str]]:
         """Key sequences by action id, of the actions whose keys a person changed."""

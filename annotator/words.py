@@ -1,13 +1,20 @@
 """The core's enums in sentences of both languages, for the terminal and the window alike."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from annotator.checks.finding import Finding
+from annotator.checks.item_finding import ItemFinding
 from annotator.errors import UserError
 from annotator.reading.names import displayable
+from schema.labels import Words
+
+_NAMED: Final = re.compile(r"\{(\w+)\}")
+_COUNTED: Final = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")  # {count|one|many}
 
 
 def sentence(error: UserError, language: str) -> str:
@@ -19,6 +26,11 @@ def finding(found: Finding, language: str) -> str:
     """What a check found, in `zh` or `en`."""
     values = {"about": found.about, "detail": found.detail}
     return _filled("findings", found.rule.value, language, values)
+
+
+def item_finding(found: ItemFinding, language: str) -> str:
+    """What there is to look at in a span, in `zh` or `en`."""
+    return _filled("item_findings", found.said.value, language, found.values)
 
 
 def report(key: str, language: str, **values: object) -> str:
@@ -34,11 +46,12 @@ def table() -> dict[str, dict[str, dict[str, str]]]:
 
 def _filled(kind: str, key: str, language: str, values: Mapping[str, object]) -> str:
     words = table()[kind][key]["zh" if language == "zh" else "en"]
-    for name, value in values.items():
-        # not str.format: a path or a name may hold braces of its own
-        words = words.replace("{" + name + "}", _said(value, language))
-    return words
+    words = _COUNTED.sub(lambda found: found[2 if values.get(found[1]) == 1 else 3], words)
+    # in one go and not by str.format: a path, a name or words of a report may hold braces
+    return _NAMED.sub(lambda found: _said(values.get(found[1], found[0]), language), words)
 
 
 def _said(value: object, language: str) -> str:
+    if isinstance(value, Words):
+        return value.zh if language == "zh" else value.en
     return sentence(value, language) if isinstance(value, UserError) else displayable(str(value))

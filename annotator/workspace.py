@@ -4,13 +4,16 @@ Operations are planned on a workspace and shown from it; storing them is the gat
 span keeps its key from suggestion to label, because the id of a decision follows from both.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from functools import partial
+from typing import NamedTuple
 
 from annotator.project import Project
-from annotator.store import comments, labels, reports, suggestions, work
+from annotator.store import comments, labels, reports, rounds, suggestions, work
+from annotator.store.on_demand import OnDemand
 from schema.payloads import (
     applied,
     comment_fields,
@@ -39,9 +42,8 @@ from schema.records import (
     SuggestionId,
     Work,
     decision_id,
+    decision_ids,
 )
-
-_NO_KEYS: Final[Mapping[SuggestionId, LabelId]] = {}
 
 
 class ItemState(StrEnum):
@@ -51,6 +53,25 @@ class ItemState(StrEnum):
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+
+
+class Place(NamedTuple):
+    """What is known of an item without reading it; places sort in reading order.
+
+    `state` does not tell corrected from confirmed.
+    """
+
+    start: int
+    end: int
+    label: str
+    key: LabelId
+    state: ItemState = ItemState.SUGGESTED
+    unsure: bool = False
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has said anything about the item."""
+        return self.state is not ItemState.SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,13 @@ class Item:
     def counts(self) -> bool:
         """Whether it stands as a label: decided, and not rejected."""
         return self.state in (ItemState.CONFIRMED, ItemState.CORRECTED)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands now, and how."""
+        span = self.current.span
+        unsure = self.current.unsure
+        return Place(span.start, span.end, self.current.label, self.key, self.state, unsure)
 
     @property
     def span(self) -> Span:
@@ -95,31 +123,44 @@ class Item:
 
 @dataclass(slots=True)
 class Workspace:
-    """Mutable state of one open report; `apply` is the only thing that changes it."""
+    """Mutable state of one open report; `apply` is the only thing that changes it.
+
+    A report may have tens of thousands of suggestions and labels: loading notes their places, and
+    each is read from the project, which must be open, once somebody looks at it.
+    """
 
     report: Report
     layer: Layer
-    suggestions: dict[LabelId, Suggestion] = field(default_factory=dict)
-    keys: dict[SuggestionId, LabelId] = field(default_factory=dict)  # of those suggestions
-    labels: dict[LabelId, Label] = field(default_factory=dict)
+    suggestions: Mapping[LabelId, Suggestion] = field(default_factory=dict)
+    labels: MutableMapping[LabelId, Label] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     stated_work: Work | None = None
     settled: Work | None = None  # the work state of the gold layer
     alone: bool = True  # nobody else labels in the project
+    _project: Project | None = None
+    _offered: dict[LabelId, Place] = field(default_factory=dict)  # of the suggestions
+    _decided: dict[LabelId, Place] = field(default_factory=dict)  # of the labels
+    # of the labels: what each is linked to, and who is linked to it, in the order it was learnt
+    _links: dict[LabelId, tuple[LabelId, ...]] = field(default_factory=dict)
+    _sources: defaultdict[LabelId, dict[LabelId, None]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    # learns which suggestions are linked to which; who has time goes through it before it is needed
+    finding_links: Iterator[None] = field(default_factory=lambda: iter(()))
+    _offered_sources: dict[SuggestionId, list[SuggestionId]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, project: Project, report: ReportId, layer: Layer) -> "Workspace":
         """Read a report from the project; KeyError where it is not there."""
         db = project.db
-        workspace = cls(reports.get(db, report), layer)
-        offered = suggestions.of_report(db, report)
-        workspace.suggestions = {decision_id(layer, each.id): each for each in offered}
-        workspace.keys = {each.id: key for key, each in workspace.suggestions.items()}
-        workspace.labels = {each.id: each for each in labels.of_report(db, report, layer)}
+        workspace = cls(reports.get(db, report), layer, _project=project)
+        workspace._find_suggestions(project)
+        workspace._find_labels(project)
+        workspace.finding_links = workspace._find_links(project)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
         workspace.stated_work = work.get(db, report, layer)
         workspace.settled = work.get(db, report, GOLD)
-        workspace.alone = labels.is_sole_layer(db, layer)
+        workspace.alone = labels.is_sole_layer(db, layer) and not rounds.is_assigned(db, report)
         return workspace
 
     @property
@@ -131,28 +172,57 @@ class Workspace:
         """The item with this key, if there is one."""
         label, suggestion = self.labels.get(key), self.suggestions.get(key)
         if label is not None:
-            return Item(key, label, suggestion, _state_of(label, suggestion, self.layer))
+            return Item(key, label, suggestion, self._state_of(label, suggestion))
         if suggestion is None:
             return None
         return Item(key, self._as_label(key, suggestion), suggestion, ItemState.SUGGESTED)
 
+    def places(self) -> dict[LabelId, Place]:
+        """Where all items stand, in reading order, and how; reads none of them."""
+        if not self._decided:
+            return dict(self._offered)
+        return {place.key: place for place in sorted((self._offered | self._decided).values())}
+
     def items(self) -> list[Item]:
-        """All items in reading order."""
-        keys = {*self.labels, *self.suggestions}
-        found = [item for item in map(self.item, keys) if item is not None]
-        return sorted(found, key=lambda item: (item.span.start, item.span.end, item.label))
+        """All items in reading order; a long report's take a second to read."""
+        return self._read(self.places())
 
     def undecided(self) -> list[Item]:
         """The suggestions nobody has decided yet, in reading order."""
-        return [item for item in self.items() if not item.decided]
+        return self._read(key for key in self._offered if key not in self._decided)
+
+    def unlikely(self, score: float) -> set[LabelId]:
+        """The keys of the suggestions that are scored below this."""
+        if self._project is None:
+            return {key for key, each in self.suggestions.items() if each.score < score}
+        found = suggestions.below(self._project.db, self.report.id, score)
+        return set(decision_ids(self.layer, found))
 
     def pending_links(self) -> list[Item]:
         """Confirmed items with a link to something that is not confirmed yet."""
-        return [item for item in self.items() if item.counts and self._has_pending_link(item)]
+        decided = self._read(place.key for place in sorted(self._decided.values()))
+        return [item for item in decided if item.counts and self._has_pending_link(item)]
+
+    def sources_of(self, key: LabelId) -> set[LabelId]:
+        """The items that are linked to this one, decided or not."""
+        sources = set(self.decided_sources(key))
+        suggestion = self.suggestions.get(key)
+        if suggestion is not None:
+            for _ in self.finding_links:
+                pass
+            offered = self._offered_sources.get(suggestion.id, ())
+            found = decision_ids(self.layer, offered)
+            sources.update(each for each in found if each not in self._decided)
+        return sources
 
     def linking_to(self, key: LabelId) -> list[Label]:
         """The decisions that are linked to an item."""
-        return [label for label in self.labels.values() if key in label.quantifies]
+        found = map(self.labels.get, self.decided_sources(key))
+        return [label for label in found if label is not None]
+
+    def decided_sources(self, key: LabelId) -> Collection[LabelId]:
+        """The keys of the decisions that are linked to an item."""
+        return self._sources.get(key, {}).keys()
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make what an operation changed stand here too; what is of others passes by."""
@@ -166,16 +236,64 @@ class Workspace:
             elif each.entity is Entity.WORK:
                 self._apply_work(each)
 
+    def _find_links(self, project: Project) -> Iterator[None]:
+        for source, targets in suggestions.links(project.db, self.report.id):
+            for target in targets:
+                self._offered_sources.setdefault(target, []).append(source)
+            yield
+
+    def _find_suggestions(self, project: Project) -> None:
+        rows = suggestions.places(project.db, self.report.id)
+        keys = decision_ids(self.layer, (row[3] for row in rows))
+        self._offered = {
+            key: Place(start, end, label, key)
+            for key, (start, end, label, _) in zip(keys, rows, strict=True)
+        }
+        self.suggestions = OnDemand(
+            keys, [row[3] for row in rows], partial(suggestions.of_ids, project.db)
+        )
+
+    def _find_labels(self, project: Project) -> None:
+        rows = labels.places(project.db, self.report.id, self.layer)
+        states = {
+            LabelState.CONFIRMED: ItemState.CONFIRMED,
+            LabelState.REJECTED: ItemState.REJECTED,
+        }
+        self._decided = {
+            key: Place(start, end, label, key, states[LabelState(state)], bool(unsure))
+            for start, end, label, key, state, unsure in rows
+        }
+        keys = [*self._decided]
+        self.labels = OnDemand(keys, keys, partial(labels.of_ids, project.db))
+        for source, targets in labels.links(project.db, self.report.id, self.layer):
+            self._link(source, targets)
+
+    def _link(self, source: LabelId, targets: tuple[LabelId, ...]) -> None:
+        for target in self._links.pop(source, ()):
+            self._sources[target].pop(source, None)
+        if targets:
+            self._links[source] = targets
+        for target in targets:
+            self._sources[target][source] = None
+
+    def _read(self, keys: Iterable[LabelId]) -> list[Item]:
+        return [item for item in map(self.item, keys) if item is not None]
+
     def _apply_label(self, change: Change) -> None:
         key = LabelId(change.id)
         known = self.labels.get(key)
         fields = _after(label_fields(known) if known else None, change.after)
         self.labels.pop(key, None)
+        self._decided.pop(key, None)
+        self._link(key, ())
         if fields is None:
             return
         label = label_from_fields(key, fields)
         if label.layer == self.layer:
             self.labels[key] = label
+            self._link(key, label.quantifies)
+            state = self._state_of(label, self.suggestions.get(key))
+            self._decided[key] = Item(key, label, None, state).place
 
     def _apply_comment(self, change: Change) -> None:
         known = self.comments.pop(change.id, None)
@@ -190,9 +308,16 @@ class Workspace:
             self.settled = _work_after(self.settled, change.after)
 
     def _as_label(self, key: LabelId, suggestion: Suggestion) -> Label:
-        label = label_of(key, suggestion, self.layer, self.keys)
+        label = label_of(key, suggestion, self.layer)
         standing = tuple(each for each in label.quantifies if not self._is_rejected(each))
         return label if standing == label.quantifies else replace(label, quantifies=standing)
+
+    def _state_of(self, label: Label, suggestion: Suggestion | None) -> ItemState:
+        if label.state is LabelState.REJECTED:
+            return ItemState.REJECTED
+        if suggestion is None or _same(label, self._as_label(label.id, suggestion)):
+            return ItemState.CONFIRMED
+        return ItemState.CORRECTED
 
     def _is_rejected(self, key: LabelId) -> bool:
         label = self.labels.get(key)
@@ -203,13 +328,8 @@ class Workspace:
         return any(target is None or not target.counts for target in targets)
 
 
-def label_of(
-    key: LabelId,
-    suggestion: Suggestion,
-    layer: Layer,
-    keys: Mapping[SuggestionId, LabelId] = _NO_KEYS,
-) -> Label:
-    """The label that confirming a suggestion unchanged makes; `keys` are those known already."""
+def label_of(key: LabelId, suggestion: Suggestion, layer: Layer) -> Label:
+    """The label that confirming a suggestion unchanged makes."""
     return Label(
         id=key,
         report=suggestion.report,
@@ -217,19 +337,9 @@ def label_of(
         label=suggestion.label,
         span=suggestion.span,
         attributes=suggestion.attributes,
-        quantifies=tuple(
-            keys.get(each) or decision_id(layer, each) for each in suggestion.quantifies
-        ),
+        quantifies=tuple(decision_id(layer, each) for each in suggestion.quantifies),
         suggestion=suggestion.id,
     )
-
-
-def _state_of(label: Label, suggestion: Suggestion | None, layer: Layer) -> ItemState:
-    if label.state is LabelState.REJECTED:
-        return ItemState.REJECTED
-    if suggestion is None or _same(label, label_of(label.id, suggestion, layer)):
-        return ItemState.CONFIRMED
-    return ItemState.CORRECTED
 
 
 def _same(label: Label, offered: Label) -> bool:
@@ -238,7 +348,7 @@ def _same(label: Label, offered: Label) -> bool:
         offered.span,
         offered.span.text,
         dict(offered.attributes),
-    ) and set(label.quantifies) <= set(offered.quantifies)
+    ) and set(label.quantifies) == set(offered.quantifies)
 
 
 def _after(fields: Fields | None, after: Fields) -> Fields | None:

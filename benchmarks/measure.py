@@ -103,26 +103,36 @@ class PaintWatch:
 
 
 @contextmanager
-def window_on(project: Path) -> Iterator[tuple[object, PaintWatch]]:
-    """A real window on a project, shown, painted and focused on the report."""
+def make_window() -> Iterator[object]:
+    """A real window without a project, shown and painted."""
     from PySide6.QtWidgets import QApplication
 
     from annotator import settings
-    from annotator.suggest.engine import Engine
-    from gui.app import begin, make_window
+    from gui import app as program
 
     app = QApplication.instance() or QApplication(["jinbiao"])
-    window = make_window(app, settings.load())
+    window = program.make_window(app, settings.load())
     window.resize(1440, 900)
-    watch = PaintWatch(window.view)
     window.show()
-    window.labeller.use_engine(Engine.default())
-    begin(window, project, read_only=False)
-    watch.until_painted()
-    window.activateWindow()
-    window.view.setFocus()
+    QApplication.processEvents()
     try:
-        yield window, watch
+        yield window
     finally:
         window.close()
         QApplication.processEvents()
+
+
+@contextmanager
+def window_on(project: Path) -> Iterator[tuple[object, PaintWatch]]:
+    """A real window on a project, painted and focused on the report."""
+    from annotator.suggest.engine import Engine
+    from gui.app import begin
+
+    with make_window() as window:
+        watch = PaintWatch(window.view)
+        window.labeller.use_engine(Engine.default())
+        begin(window, project, read_only=False)
+        watch.until_painted()
+        window.activateWindow()
+        window.view.setFocus()
+        yield window, watch

@@ -17,7 +17,7 @@ def main() -> None:
             make_project(project, [long_text(size, start=start) for start in range(4)])
             with window_on(project) as (window, watch):
                 times = [open_next(window, watch, QTest, Qt) for _ in range(RUNS)]
-                spans = len(window.desk.workspace.items())
+                spans = len(window.desk.workspace.places())
         print(row(f"open {size:,} characters with {spans:,} spans", times))
 
 

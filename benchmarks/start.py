@@ -22,11 +22,9 @@ window = program.make_window(app, settings.load())
 watch = PaintWatch(window.view)
 window.show()
 QApplication.processEvents()
-loading = program.load_engine(window)
 program.begin(window, Path(sys.argv[1]), read_only=False)
 watch.until_painted()
 print(time.time() - begun)
-loading.blockSignals(True)
 window.close()
 """
 

@@ -3,11 +3,12 @@
 import logging
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import samples, settings
+from annotator import settings
 from annotator.progress import Cancelled, Progress
 from gui import logging_setup
 from gui.appearance import Appearance
@@ -15,22 +16,37 @@ from gui.crash import CrashReporter
 from gui.engine_loading import EngineLoading
 from gui.main_window import MainWindow
 from gui.messages import Messages
+from gui.report_view import accessible
+
+PAINTED_MS: Final = 150  # by then the first report is on screen
+
+# The window gives the interpreter away with each call into Qt, and waits as long as this to have it
+# back while an import or the engine works beside it. Python's own 5 ms make a slow repaint of it.
+_TURN_SECONDS: Final = 0.0005
 
 log = logging.getLogger(__name__)
 
 
 def run(project: Path | None, *, read_only: bool = False) -> int:
     """Show the window until it is closed; the samples where no project is given."""
+    sys.setswitchinterval(_TURN_SECONDS)
     logging_setup.set_up(settings.folder("log"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("jinbiao")
     app.setApplicationDisplayName("Jinbiao")
+    accessible.install()
     reporter = CrashReporter(app)
     reporter.install()
     window = make_window(app, settings.load())
     window.show()
-    loading = load_engine(window)
-    QTimer.singleShot(0, lambda: begin(window, project, read_only=read_only))
+    loading = engine_loading(window)
+
+    def start() -> None:
+        begin(window, project, read_only=read_only)
+        # not before: two threads that share the interpreter would make the first picture late
+        QTimer.singleShot(PAINTED_MS, loading.start)
+
+    QTimer.singleShot(0, start)
     log.info("started")
     status = app.exec()
     loading.blockSignals(True)
@@ -49,12 +65,11 @@ def make_window(app: QApplication, stored: settings.Settings) -> MainWindow:
     return window
 
 
-def load_engine(window: MainWindow) -> EngineLoading:
-    """Load the engine and the dictionary in the background, for the window to use once there."""
+def engine_loading(window: MainWindow) -> EngineLoading:
+    """What loads engine and dictionary once it is started, for the window to use."""
     loading = EngineLoading(window)
     loading.engine_loaded.connect(window.labeller.use_engine)
     loading.dictionary_loaded.connect(window.labeller.use_dictionary)
-    loading.start()
     return loading
 
 
@@ -65,6 +80,8 @@ def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
         return
 
     def make(_progress: Progress, _is_cancelled: Cancelled) -> Path:
+        from annotator import samples  # with the engine, which the first picture does not need
+
         return samples.open_or_make(settings.load().author())
 
     def open_made(path: object) -> None:

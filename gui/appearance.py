@@ -34,7 +34,7 @@ class Appearance(QObject):
         self._view: ReportView | None = None
         self._actions: ActionSet | None = None
         self._translation.speak(settings.language())
-        self._apply_theme()
+        themes.prepare(app, self.theme, settings.number("font_size"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -47,7 +47,7 @@ class Appearance(QObject):
         return Theme.dark() if wanted == "dark" else Theme.light()
 
     def take(self, view: ReportView, actions: ActionSet) -> None:
-        """Show this report view as the settings say, and keep the menu's marks right."""
+        """Show a window that is put together as the settings say, its report view above all."""
         self._view = view
         self._actions = actions
         actions.connect_to(self._handlers())
@@ -56,6 +56,7 @@ class Appearance(QObject):
         view.set_zoom(self._settings.number("zoom") / 100)
         view.zoom_requested.connect(self._zoom_by)
         self.update_marks()
+        self._apply_theme()
 
     def update_marks(self) -> None:
         """Mark in the menu what is in force."""

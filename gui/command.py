@@ -6,7 +6,8 @@ from typing import Final
 
 import click
 
-from annotator.cli import COULD_NOT, commands, complain, language
+from annotator.cli import COULD_NOT, complain, language
+from annotator.cli_team import commands
 from annotator.errors import UserError
 from annotator.project import SUFFIX, Mode, Project
 from gui import screen

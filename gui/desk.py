@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.workspace import Item, Workspace
+from gui.background import Background
 from gui.operations import Operations
 from schema.labels import LabelSchema, default
 from schema.records import LabelId, WorkState
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Passes on what the open project tells, whichever project that is."""
 
+    closing = Signal()  # the project is about to be left: hand on what was typed
     project_changed = Signal()
     report_opened = Signal(object)  # Workspace
     changed = Signal(object)  # Notice
@@ -23,9 +25,11 @@ class Desk(QObject):
     failed = Signal(object)  # UserError
     refused = Signal(object)  # Exception
     undone = Signal(object)  # Changes
+    engine_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.background = Background()
         self.operations: Operations | None = None
         self.engine: Engine | None = None
         self._default_schema = default()
@@ -52,14 +56,27 @@ class Desk(QObject):
         """An item of the report on screen."""
         return self.workspace.item(key) if self.workspace and key else None
 
+    def use_engine(self, engine: "Engine") -> None:
+        """Read reports with this engine from now on."""
+        self.engine = engine
+        self.engine_changed.emit()
+
+    def put_away(self) -> None:
+        """No report is on screen any more: the one that was is not in the project."""
+        if self.operations is not None:
+            self.operations.put_away()
+
     def take(self, operations: Operations | None) -> None:
         """Work on another project from now on; the one before is closed by now."""
+        if operations is self.operations:
+            return
         if self.operations is not None:
             self.operations.blockSignals(True)
             self.operations.deleteLater()
         self.operations = operations
         if operations is not None:
             operations.opened.connect(self.report_opened)
+            operations.gone.connect(self.project_changed)
             operations.changed.connect(self.changed)
             operations.stored.connect(self.stored)
             operations.failed.connect(self.failed)

@@ -1,14 +1,9 @@
 """Loading the engine and the dictionary behind the first picture."""
 
 import logging
-import tempfile
 import threading
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-if TYPE_CHECKING:
-    from jieba import Tokenizer
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 log = logging.getLogger(__name__)
 
@@ -25,22 +20,17 @@ class EngineLoading(QObject):
 
     def _load(self) -> None:
         try:
+            from annotator.dictionary import dictionary
             from annotator.suggest.engine import Engine
 
-            self.engine_loaded.emit(Engine.default())
-            self.dictionary_loaded.emit(_dictionary())
-        except RuntimeError:
-            log.info("the window was closed before the engine was loaded")
+            _tell(self.engine_loaded, Engine.default())
+            _tell(self.dictionary_loaded, dictionary())
         except Exception:
             log.exception("the engine could not be loaded")
 
 
-def _dictionary() -> "Tokenizer":
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as private:
-        tokenizer.tmp_dir = private  # its cache is unmarshalled, so nobody else may write it
-        tokenizer.initialize()
-    return tokenizer
+def _tell(loaded: SignalInstance, what: object) -> None:
+    try:
+        loaded.emit(what)
+    except RuntimeError:
+        log.info("the window was closed before the engine was loaded")

@@ -118,11 +118,6 @@ class Finding(QObject):
         self._close()
         self._focus.view.setFocus()
 
-    def stop(self) -> None:
-        """Wait until nothing is searched any more."""
-        self._soon.stop()
-        self._searcher.wait()
-
     def _connect(self) -> None:
         bar, desk = self._bar, self._desk
         bar.changed.connect(self._search_soon)
@@ -194,7 +189,8 @@ class Finding(QObject):
             self._request = None  # a decision may have changed what would be found
 
     def _forget(self) -> None:
-        self.stop()
+        self._soon.stop()
+        self._searcher.give_up()
         self._origin = self._shown = None
         self._close()
 

@@ -12,32 +12,71 @@ from gui.status_row import Hint
 
 _HINTED: Final = {
     Mode.DECIDING: (
+        "label.words",
+        "check.mend",
         "label.confirm",
         "label.reject",
         "edge.right_out",
         "edge.left_out",
+        "edge.take_in",
+        "category.1",
         "label.fields",
         "link.begin",
+        "label.term",
         "label.add",
         "go.next_undecided",
         "report.finish",
+        "check.next",
+        "label.confirm_linked",
         "label.unsure",
         "label.caret",
+        "find.report",
+        "label.category",
+    ),
+    Mode.NUMERAL: (
+        "numeral.label",
+        "numeral.date",
+        "numeral.ordinal",
+        "numeral.name",
+        "numeral.result",
+        "numeral.campaign",
+        "numeral.other",
+        "numeral.next",
+        "numeral.leave",
     ),
     Mode.LINKING: ("link.take", "link.next", "link.previous", "link.clear", "link.leave"),
-    Mode.CARET: ("caret.right", "select.right", "label.add", "label.caret"),
+    Mode.CARET: (
+        "caret.right",
+        "select.right",
+        "label.add",
+        "category.1",
+        "label.category",
+        "label.caret",
+    ),
 }
-_ANYWHERE: Final = ("report.finish",)
+_ANYWHERE: Final = ("report.finish", "check.next")
+
+
+def find_hints() -> list[Hint]:
+    """Keys while one searches; they are the find bar's own."""
+    return [
+        ("Enter", QCoreApplication.translate("KeyHints", "next match")),
+        (readable_key("Shift+Return"), QCoreApplication.translate("KeyHints", "previous match")),
+        (readable_key("Down"), QCoreApplication.translate("KeyHints", "to what was found")),
+        ("Esc", QCoreApplication.translate("KeyHints", "back to where you were")),
+    ]
+
+
+def choice_hints() -> list[Hint]:
+    """Keys in a row of choices, of which the arrows choose one."""
+    choose = QCoreApplication.translate("KeyHints", "choose")
+    return [("← →", choose), *_field_hints()]
 
 
 def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: bool) -> list[Hint]:
     """Keys and what they do: in the report and the table, in a text field, or elsewhere."""
     if in_field:
-        return [
-            ("Enter", QCoreApplication.translate("KeyHints", "take")),
-            ("Esc", QCoreApplication.translate("KeyHints", "leave")),
-            ("Tab", QCoreApplication.translate("KeyHints", "next field")),
-        ]
+        return _field_hints()
     ids = _HINTED[situation.mode] if in_text else _ANYWHERE
     found = [
         (readable_key(actions.key_of(each)), translated(BY_ID[each].hint))
@@ -49,3 +88,11 @@ def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: 
         found.append((readable_key(actions.key_of("go.next_pane")), pane))
     keys = QCoreApplication.translate("KeyHints", "all keys")
     return [*found, (readable_key(actions.key_of("help.shortcuts")), keys)]
+
+
+def _field_hints() -> list[Hint]:
+    return [
+        ("Enter", QCoreApplication.translate("KeyHints", "take")),
+        ("Esc", QCoreApplication.translate("KeyHints", "leave")),
+        ("Tab", QCoreApplication.translate("KeyHints", "next field")),
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -17,34 +18,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.errors import UserError
 from annotator.project import SUFFIX
 from annotator.settings import Settings, folder
 from gui import texts
+from gui.about_report.about_report import AboutReport
 from gui.actions.action_set import ActionSet, Handler
+from gui.actions.category import LIKELY
 from gui.actions.spec import Menu
 from gui.appearance import Appearance
 from gui.desk import Desk
-from gui.dialogs.shortcuts import ShortcutsDialog
-from gui.key_hints import hints
+from gui.finding import Finding
+from gui.importing import Importing
+from gui.key_changes import KeyChanges
+from gui.key_hints import choice_hints, find_hints, hints
+from gui.keys import readable_key
 from gui.labelling.drawing import view_palette
+from gui.labelling.finished import FinishedReport
 from gui.labelling.labeller import Labeller
+from gui.last_place import LastPlace
+from gui.lexicon.lexicon import Lexicon
 from gui.messages import Messages
+from gui.notes.drawer import GUIDELINES, Drawer
+from gui.notes.guiding import Guiding
+from gui.notes.noting import Noting
+from gui.panels.find_bar import FindBar
 from gui.panels.inspector import InspectorPanel
 from gui.panels.queue import QueuePanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.widgets import hairline
 from gui.panes import Panes
+from gui.person import Person
 from gui.project_actions import ProjectActions
 from gui.projects import Projects
 from gui.recent_menu import RecentMenu
 from gui.report_flow import ReportFlow
 from gui.report_view.view import ReportView
 from gui.room import fit_to_screen
+from gui.score_threshold import ScoreThreshold
 from gui.status_row import StatusRow
 from gui.storing import StoringState
 from gui.tasks import Tasks
 from gui.theme import Theme
+from gui.to_check.side import Side
 from gui.tool_row import ToolRow
 
 
@@ -57,24 +72,50 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._messages = messages
         self._appearance = appearance
+        self._store = QSettings(str(folder("config") / "window.ini"), QSettings.Format.IniFormat)
         self.desk = desk = Desk(self)
-        self.tasks = Tasks(self)
+        self.tasks = Tasks(desk.background, self)
         self.action_set = ActionSet(self, settings.keys())
         self.view = ReportView(view_palette(theme))
         self.queue = QueuePanel(theme)
         self.table = SuggestionsPanel(theme, desk.schema)
         self.inspector = InspectorPanel(theme, desk.schema)
-        self.panes = Panes(self.queue, self.view, self.table, self.inspector)
+        self.side = Side(self.table, theme)
+        self.find_bar = FindBar(theme)
+        self.drawer = Drawer(theme)
+        self.panes = Panes(
+            *(self.queue, self.view, self.side, self.inspector),
+            above_report=self.find_bar,
+            below_report=self.drawer,
+        )
         self.tools = ToolRow(self.action_set)
         self._recent = RecentMenu(settings, self)
         self.tools.add_recent(self._recent, self.action_set["project.import"])
         self.status = StatusRow(theme)
-        self.labeller = Labeller(desk, self.view, self.table, self.inspector, theme, messages)
-        self.flow = ReportFlow(desk, self.labeller.focus, self.queue, messages)
+        self.labeller = Labeller(
+            *(desk, self.view, self.table, self.inspector, self.side.to_check),
+            *(theme, settings, messages),
+        )
+        self.side.follow(self.labeller.to_check)
+        self.flow = ReportFlow(
+            *(desk, self.labeller.focus, self.labeller.to_check, self.queue),
+            *(LastPlace(self._store), messages),
+        )
+        self._guiding = Guiding(desk, self.labeller.focus, self.drawer, messages)
+        self._noting = Noting(desk, self.labeller.focus, self.flow, self.drawer, messages)
+        self.finding = Finding(desk, self.labeller.focus, self.flow, self.find_bar, messages)
         self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
+        self.importing = Importing(desk, self.flow, self.tasks, messages, self)
+        self.about_report = AboutReport(
+            *(desk, self.labeller.focus, self.flow, self.tasks),
+            *(settings, self.action_set, messages, self),
+        )
         self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)
+        self._person = Person(desk, settings, self.tools, messages, self)
         self._storing = StoringState(desk, self.status, messages)
-        self._store = QSettings(str(folder("config") / "window.ini"), QSettings.Format.IniFormat)
+        self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
+        self._key_changes = KeyChanges(self.action_set, settings, messages, self)
+        self._threshold = ScoreThreshold(self.labeller.focus, settings, self.action_set, messages)
         messages.said.connect(self.status.say)
         self._compose()
         self._connect()
@@ -88,6 +129,7 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         self.view.setAccessibleName(self.tr("Report"))
         self.labeller.focus.show_anew()
+        self.labeller.to_check.mender.show()
         self._show_project()
         self._storing.show()
         self.update_situation()
@@ -97,8 +139,9 @@ class MainWindow(QMainWindow):
         situation = self.labeller.situation(is_busy=self.tasks.is_busy)
         self.action_set.update(situation)
         self.action_set["label.caret"].setChecked(situation.mode.value == "caret")
-        index = self.labeller.focus.index
-        self.status.show_figures(unsure=index.unsure, decided=index.decided, total=index.total)
+        only, decided, total = self.labeller.label_pass.figures()
+        unsure = self.labeller.focus.index.unsure
+        self.status.show_figures(unsure=unsure, decided=decided, total=total, only=only)
         self._show_hints()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -109,12 +152,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is stored, or a person says that it may be lost."""
-        self.inspector.commit_pending()
         if not self.projects.close():
             event.ignore()
             return
         self._store.setValue("window/geometry", self.saveGeometry())
         self.panes.save(self._store)
+        self.drawer.save(self._store)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -123,12 +166,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or bring reports in."""
+        """Open a project, or ask how to bring reports in."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(paths) == 1 and paths[0].suffix == SUFFIX:
             self.projects.open(paths[0])
         elif paths:
-            self.projects.bring_in(paths)
+            self.importing.ask_about(paths)
 
     def _compose(self) -> None:
         whole = QWidget()
@@ -141,6 +184,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # files belong to the window, wherever they are dropped
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
         geometry = self._store.value("window/geometry")
@@ -148,20 +193,33 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         fit_to_screen(self)
         self.panes.restore(self._store)
+        self.drawer.restore(self._store)
 
     def _connect(self) -> None:
         self.action_set.connect_to(self._handlers())
         self.action_set.work_in([self.view, self.table])
+        spans = self.table.span_table
+        self._finished = FinishedReport(
+            self.desk, self.action_set, self._messages, [self.view, spans]
+        )
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
+        self.desk.closing.connect(self.inspector.commit_pending)
         self.desk.project_changed.connect(self._show_project)
+        self._key_changes.changed.connect(self._name_inspector_keys)
+        self._key_changes.changed.connect(self._show_hints)
         self._recent.chosen.connect(self.projects.open)
-        self._project_actions.person_renamed.connect(self._show_project)
         self.labeller.focus.changed.connect(self.update_situation)
-        self.queue.import_requested.connect(self._project_actions.ask_import)
+        self.labeller.to_check.checking.changed.connect(self.update_situation)
+        self.queue.import_requested.connect(self.importing.ask)
+        self.importing.began.connect(self.about_report.pages.remember)
         self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
         self.view.context_menu_requested.connect(self._show_context_menu)
         self.panes.queue_shown.connect(self.action_set["go.queue"].setChecked)
+        self.drawer.left.connect(self.view.setFocus)
+        self.drawer.folded.connect(self.view.setFocus)
+        self.drawer.changed.connect(self._mark_drawer)
+        self._mark_drawer()
         self.panes.folded.connect(self.tools.show_queue_button)
         self.tools.show_queue_button(is_shown=False)
         self.action_set["go.queue"].setChecked(True)
@@ -176,16 +234,33 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Handler]:
         return {
             **self.labeller.handlers(),
+            **self.side.handlers(),
             **self.flow.handlers(),
+            **self.finding.handlers(),
+            **self._guiding.handlers(),
+            **self._noting.handlers(),
             **self._project_actions.handlers(),
+            **self.importing.handlers(),
+            **self.about_report.handlers(),
+            **self._person.handlers(),
             **self._storing.handlers(),
+            **self._lexicon.handlers(),
+            **self._threshold.handlers(),
             "project.quit": self._quit,
             "go.next_pane": partial(self.panes.focus_next, forward=True),
             "go.previous_pane": partial(self.panes.focus_next, forward=False),
             "go.queue": self.panes.toggle_queue,
-            "help.shortcuts": self._show_shortcuts,
+            "go.filter": self._filter_queue,
+            "help.shortcuts": self._key_changes.show,
             "help.menu": self.tools.open_menu,
         }
+
+    def _mark_drawer(self) -> None:
+        self.action_set["view.guidelines"].setChecked(self.drawer.shows(GUIDELINES))
+
+    def _filter_queue(self) -> None:
+        self.panes.open_queue()
+        self.queue.focus_filter()
 
     def _quit(self) -> None:
         self.close()
@@ -198,14 +273,28 @@ class MainWindow(QMainWindow):
         self.tools.show_project(
             name, texts.plain_tool_tip(str(operations.path) if operations else "")
         )
-        self.tools.show_person(self._settings.author().name)
+        self._person.show()
         self.setWindowTitle(f"{name} — {self.tr('Jinbiao')}" if name else self.tr("Jinbiao"))
         labels = [label for label in self.desk.schema.labels if not label.hidden]
         self.action_set.name_labels({label.key: texts.words(label.name) for label in labels})
+        self._name_inspector_keys()
+
+    def _name_inspector_keys(self) -> None:
+        keys = [self.action_set.key_of(spec.id) for spec in LIKELY]
+        self.inspector.name_category_keys([readable_key(key) for key in keys])
+        self.labeller.label_pass.name_key(readable_key(self.action_set.key_of("go.pass")))
+        self.inspector.name_term_key(readable_key(self.action_set.key_of("label.term")))
+        self.inspector.name_mend_key(readable_key(self.action_set.key_of("check.mend")))
 
     def _show_hints(self, *_: object) -> None:
+        if self.find_bar.has_keyboard:
+            self.status.hints.show_hints(find_hints())
+            return
         focused = QApplication.focusWidget()
         in_text = focused is not None and (focused is self.view or self.table.isAncestorOf(focused))
+        if self.inspector.is_field(focused) and isinstance(focused, QAbstractButton):
+            self.status.hints.show_hints(choice_hints())
+            return
         in_field = isinstance(focused, QLineEdit | QPlainTextEdit | QComboBox)
         situation = self.labeller.situation(is_busy=self.tasks.is_busy)
         self.status.hints.show_hints(
@@ -215,31 +304,18 @@ class MainWindow(QMainWindow):
     def _show_context_menu(self, key: str, _offset: int, place: QPoint) -> None:
         if key:
             self.labeller.focus.choose(key)
+        self.action_set.name_categories(
+            [texts.words(each.name) for each in self.labeller.categories.likely()]
+        )
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.action_set.fill(menu, Menu.LABEL, usable_only=True)
+        self.action_set.fill_for_mouse(menu, Menu.LABEL)
         menu.popup(place)
-
-    def _show_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(self._settings.keys(), self)
-        dialog.changed.connect(self._change_keys)
-        dialog.reset_requested.connect(lambda action_id: self._change_keys(action_id, None))
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _change_keys(self, action_id: str, keys: list[str] | None) -> None:
-        changed = {name: list(each) for name, each in self._settings.keys().items()}
-        changed.pop(action_id, None)
-        if keys is not None:
-            changed[action_id] = keys
-        try:
-            self._settings.change("keys", changed)
-        except UserError as error:
-            self._messages.fail(error)
-        self.action_set.use_keys(changed)
-        self._show_hints()
 
     def _use_theme(self, theme: Theme) -> None:
         self.labeller.focus.set_theme(theme)
         self.queue.set_theme(theme)
+        self.find_bar.set_theme(theme)
+        self.drawer.set_theme(theme)
+        self.side.to_check.set_theme(theme)
         self.status.set_theme(theme)

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
+from annotator.ops import people
+from annotator.progress import Cancelled
 from annotator.project import Mode, Project
-from annotator.store import comments, reports
+from annotator.store import annotators, comments, reports
 from annotator.store.reports import QueueRow
 from annotator.workspace import Workspace
 from gui.writer import Again, Order, Writer
@@ -22,6 +24,8 @@ from schema.labels import LabelSchema
 from schema.records import Annotator, Change, Entity, LabelId, Layer, ReportId
 
 FLUSH_SECONDS: Final = 5.0
+LOOK_SECONDS: Final = 0.1  # after this a background thread looks whether it is to stop
+STORING_SECONDS: Final = 0.004  # a decision is on a healthy disk in half of it
 
 T = TypeVar("T")
 
@@ -41,6 +45,7 @@ class Operations(QObject):
 
     changed = Signal(object)  # Notice
     opened = Signal(object)  # Workspace: another report, or the same one loaded anew
+    gone = Signal()  # the report that was open is not in the project any more
     stored = Signal(object)  # Changes
     failed = Signal(object)  # UserError: not stored, tried again until it is
     refused = Signal(object)  # Exception: can never be stored; the report was loaded anew
@@ -102,9 +107,24 @@ class Operations(QObject):
         """Show a decision at once and put it in line for the disk; an empty one is nothing."""
         if not draft.changes:
             return
-        self._writing().order(draft)
+        writer = self._writing()
+        writer.order(draft)
+        # two threads that take turns in the interpreter hold each other up for longer than this
+        writer.flush(STORING_SECONDS)
         self._unstored.update(each.id for each in draft.changes)
         self._show(draft.changes, draft.kind, pending=True)
+
+    def sign_as(self, name: str) -> None:
+        """Sign with this name from now on; a project that knows the person by another learns it."""
+        person = self.person = Annotator(self.person.id, name)
+
+        def tell(gate: Gate) -> None:
+            gate.person = person
+
+        self.in_gaps(tell)
+        known = self.read(lambda project: annotators.get(project.db, person.id))
+        if known is not None:
+            self.run(people.rename(known, name))
 
     def undo(self) -> None:
         """Take back this person's last decision, wherever it was; `undone` tells which."""
@@ -123,6 +143,12 @@ class Operations(QObject):
         """Wait a moment for what is not stored yet; False if something is left."""
         return self._writer is None or self._writer.flush(FLUSH_SECONDS)
 
+    def await_stored(self, is_cancelled: Cancelled) -> None:
+        """Wait until what was decided so far is stored or cannot be, on a background thread."""
+        while self._writer is not None and not self._writer.settle(LOOK_SECONDS):
+            if is_cancelled():
+                return
+
     def open_report(self, report: ReportId) -> Workspace:
         """Read a report as it stands with all decisions; KeyError where it is not there."""
         with _resting_collector():
@@ -139,19 +165,32 @@ class Operations(QObject):
         """Read something else from the project."""
         return work(self._project)
 
+    def settle(self) -> UserError | None:
+        """Try to store what waits; the reason why something is left."""
+        if self._writer is None:
+            return None
+        self._writer.retry()
+        if self.flush():
+            return None
+        return self._writer.failure or UserError(Problem.BUSY, path=self.path)
+
     def close(self, *, give_up: bool = False) -> UserError | None:
         """Store what waits and close; the reason if that fails, and then nothing is closed.
 
         `give_up` closes in any case.
         """
-        if self._writer is not None:
-            self._writer.retry()
-            if not self.flush() and not give_up:
-                return self._writer.failure or UserError(Problem.BUSY, path=self.path)
+        error = self.settle()
+        if error is not None and not give_up:
+            return error
         self._project.close()
         if self._writer is not None:
             self._writer.stop()
         return None
+
+    def put_away(self) -> None:
+        """No report is open any more: the one that was is not in the project."""
+        self.workspace = None
+        self.gone.emit()
 
     def _loaded(self, report: ReportId) -> Workspace:
         waiting: list[Order] = []
@@ -191,9 +230,17 @@ class Operations(QObject):
     def _on_refused(self, order: Order, error: Exception) -> None:
         if isinstance(order, Draft):
             self._unstored -= Counter(each.id for each in order.changes)
-            if self.workspace is not None:
-                self.open_report(self.workspace.report.id)
+            self._load_anew()
         self.refused.emit(error)
+
+    def _load_anew(self) -> None:
+        """Read the report at hand again, or the one that has a better text of it now."""
+        if self.workspace is not None:
+            found = reports.standing_for(self._project.db, self.workspace.report.id)
+            if found is not None:
+                self.open_report(found)
+            else:
+                self.put_away()
 
     def _show(self, changes: tuple[Change, ...], kind: str, *, pending: bool) -> None:
         if self.workspace is None:

@@ -10,6 +10,7 @@ QUEUE_WIDTH: Final = 232
 LABELS_WIDTH: Final = 452
 NARROW: Final = 1100  # below this the queue is a drawer
 _REPORT_WIDTH: Final = 756
+_LEAST_BELOW: Final = 120
 
 
 class Panes(QWidget):
@@ -18,23 +19,41 @@ class Panes(QWidget):
     queue_shown = Signal(bool)
     folded = Signal(bool)
 
-    def __init__(self, queue: QWidget, report: QWidget, table: QWidget, inspector: QWidget) -> None:
+    def __init__(
+        self,
+        queue: QWidget,
+        report: QWidget,
+        table: QWidget,
+        inspector: QWidget,
+        *,
+        above_report: QWidget | None = None,
+        below_report: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self._queue = queue
+        self._report = report
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._labels = QSplitter(Qt.Orientation.Vertical)
-        self._order = (queue, report, table, inspector)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        bars = () if above_report is None else (above_report,)
+        below = () if below_report is None else (below_report,)
+        self._order = (queue, *bars, report, *below, table, inspector)
         self._is_narrow = False
         self._is_wanted = True  # whether the queue is to be seen where there is room
         for part in (table, inspector):
             self._labels.addWidget(part)
-        for part in (queue, report, self._labels):
+        for part in (report, *below):
+            self._middle.addWidget(part)
+        for part in (queue, _stacked(*bars, self._middle), self._labels):
             self._across.addWidget(part)
         self._across.setStretchFactor(1, 1)
         self._labels.setStretchFactor(0, 2)
         self._labels.setStretchFactor(1, 3)
         table.setMinimumHeight(160)
-        for splitter in (self._across, self._labels):
+        self._middle.setStretchFactor(0, 1)
+        for part in below:
+            part.setMinimumHeight(_LEAST_BELOW)
+        for splitter in self._splitters():
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(3)
         queue.setMinimumWidth(180)
@@ -42,6 +61,7 @@ class Panes(QWidget):
         self._labels.setMinimumWidth(320)
         self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
         self._labels.setSizes([360, 500])
+        self._middle.setSizes([560, 240])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
@@ -57,7 +77,13 @@ class Panes(QWidget):
         if not self._is_narrow:
             self._is_wanted = is_shown
         self._show_queue(is_shown)
-        self._order[0 if is_shown else 1].setFocus()
+        (self._queue if is_shown else self._report).setFocus()
+
+    def open_queue(self) -> None:
+        """Show the queue, with the keyboard where it was."""
+        if not self.is_queue_shown:
+            self._is_wanted = True
+            self._show_queue(True)
 
     def close_drawer(self) -> None:
         """Fold the queue away where it is a drawer."""
@@ -74,12 +100,12 @@ class Panes(QWidget):
 
     def save(self, store: QSettings) -> None:
         """Remember how wide and high the panes are."""
-        store.setValue("panes/across", self._across.saveState())
-        store.setValue("panes/labels", self._labels.saveState())
+        for splitter, name in self._splitters().items():
+            store.setValue(f"panes/{name}", splitter.saveState())
 
     def restore(self, store: QSettings) -> None:
         """Bring back what was remembered."""
-        for name, splitter in (("across", self._across), ("labels", self._labels)):
+        for splitter, name in self._splitters().items():
             state = store.value(f"panes/{name}")
             if state is not None:
                 splitter.restoreState(state)
@@ -93,9 +119,23 @@ class Panes(QWidget):
             self._show_queue(not is_narrow and self._is_wanted)
             self.folded.emit(is_narrow)
 
+    def _splitters(self) -> dict[QSplitter, str]:
+        return {self._across: "across", self._labels: "labels", self._middle: "middle"}
+
     def _show_queue(self, is_shown: bool) -> None:
         self._queue.setVisible(is_shown)
         self.queue_shown.emit(is_shown)
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretch(len(parts) - 1, 1)
+    return whole
 
 
 def _holds_focus(pane: QWidget) -> bool:

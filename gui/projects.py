@@ -1,36 +1,31 @@
 """Opening, making, filling and copying projects; what takes long runs in the background."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from annotator import words
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
-from annotator.exchange.documents import GOLD_NAME
-from annotator.exchange.exporting import Exported
-from annotator.gate import Gate, create_project
-from annotator.importing import Outcome, import_paths
-from annotator.prelabel import prelabel
+from annotator.exchange.card import Exported
+from annotator.exchange.formats import JSONL
+from annotator.gate import create_project
+from annotator.gateway import Gateway
+from annotator.prelabel import prelabel_beside
 from annotator.progress import Cancelled, Progress
-from annotator.project import Mode, Project
-from annotator.reading.extract import Options
+from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
 from gui import texts
 from gui.desk import Desk
-from gui.dialogs.listing import show_lines
+from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
 from gui.operations import Operations
 from gui.report_flow import ReportFlow
-from gui.tasks import Tasks, with_gate
+from gui.tasks import Tasks, with_gate, with_project
 from schema.records import ReportId
-
-if TYPE_CHECKING:
-    from annotator.suggest.engine import Engine
 
 
 class Projects(QObject):
@@ -93,64 +88,25 @@ class Projects(QObject):
 
     def close(self) -> bool:
         """Close the project at hand; asks where something cannot be stored. False to stay."""
-        self._tasks.wait()
+        self._desk.closing.emit()
         operations = self._desk.operations
-        while operations is not None:
-            error = operations.close()
-            if error is None:
-                break
-            answer = self._ask_about_unstored(error, operations.pending_count)
-            if answer == QMessageBox.StandardButton.Cancel:
-                return False
-            if answer == QMessageBox.StandardButton.Discard:
-                operations.close(give_up=True)
-                break
+        if operations is not None and not self._may_leave(operations):
+            return False
+        self._desk.background.stop()
+        self._flow.remember_place()
+        if operations is not None:
+            operations.close(give_up=True)
         self._desk.take(None)
         return True
-
-    def bring_in(self, paths: Sequence[Path], *, encoding: str | None = None) -> None:
-        """Import files and folders in the background, and suggest for what is new.
-
-        Without an encoding each text file tells its own.
-        """
-        operations = self._desk.operations
-        if operations is None or operations.read_only or self._tasks.is_busy:
-            return
-        engine_of = self._engine_of
-
-        def work(gate: Gate, progress: Progress, is_cancelled: Cancelled) -> Outcome:
-            outcome = import_paths(
-                gate,
-                paths,
-                options=Options(encoding=encoding),
-                progress=progress,
-                is_cancelled=is_cancelled,
-            )
-            if outcome.without_suggestions and not is_cancelled():
-                new = outcome.without_suggestions
-                prelabel(
-                    gate,
-                    engine_of(gate.project),
-                    new,
-                    progress=progress,
-                    is_cancelled=is_cancelled,
-                )
-            return outcome
-
-        self._tasks.start(
-            self.tr("Importing reports"), with_gate(operations, work), self._tell_import
-        )
 
     def suggest_for_all(self) -> None:
         """Let the engine suggest for all reports that have no suggestions."""
         operations = self._desk.operations
         if operations is None:
             return
-        engine_of = self._engine_of
 
-        def work(gate: Gate, progress: Progress, is_cancelled: Cancelled) -> object:
-            engine = engine_of(gate.project)
-            return prelabel(gate, engine, progress=progress, is_cancelled=is_cancelled)
+        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> object:
+            return prelabel_beside(gate, progress=progress, is_cancelled=is_cancelled)
 
         self._tasks.start(
             self.tr("Suggesting"), with_gate(operations, work), lambda _: self._show_all_anew()
@@ -169,7 +125,7 @@ class Projects(QObject):
 
         self._start_reading(
             self.tr("Exporting"),
-            lambda project: exporting.export(project, GOLD_NAME, "jsonl", path),
+            lambda project: exporting.export(project, JSONL, path),
             tell,
         )
 
@@ -187,29 +143,11 @@ class Projects(QObject):
         operations = self._desk.operations
         if operations is None or self._tasks.is_busy:
             return
-        operations.flush()
-        source = operations.path
 
-        def run(_progress: Progress, _is_cancelled: Cancelled) -> object:
-            with Project.open(source, Mode.READ) as project:
-                return work(project)
+        def run(project: Project, _progress: Progress, _is_cancelled: Cancelled) -> object:
+            return work(project)
 
-        self._tasks.start(name, run, then)
-
-    def _tell_import(self, outcome: object) -> None:
-        assert isinstance(outcome, Outcome)
-        self._flow.show_suggestions_of(set(outcome.new))
-        told = words.report(
-            "imported",
-            texts.language(),
-            new=len(outcome.new),
-            known=len(outcome.known),
-            labelled=len(outcome.labelled),
-            refused=len(outcome.refused),
-        )
-        self._messages.say(told)
-        if outcome.refused:
-            show_lines(self._window, told, [sentence(error) for error in outcome.refused])
+        self._tasks.start(name, with_project(operations, run), then)
 
     def _show_all_anew(self) -> None:
         if self._desk.operations is not None:
@@ -218,30 +156,24 @@ class Projects(QObject):
             )
             self._flow.show_suggestions_of(set(all_of_them))
 
-    def _engine_of(self, project: Project) -> "Engine":
-        from annotator.suggest.engine import Engine
-
-        return self._desk.engine or Engine.for_project(project)
+    def _may_leave(self, operations: Operations) -> bool:
+        """Whether all is stored, or a person says that the rest may be lost."""
+        while (error := operations.settle()) is not None:
+            answer = self._ask_about_unstored(error, operations.pending_count)
+            if answer != Answer.Retry:
+                return answer == Answer.Discard
+        return True
 
     def _wants_to_read(self, error: UserError) -> bool:
-        answer = QMessageBox.question(
-            self._window,
-            self.tr("Open for reading?"),
-            sentence(error) + "\n" + self.tr("Open it to read only?"),
-        )
-        return answer == QMessageBox.StandardButton.Yes
+        title, question = self.tr("Open for reading?"), self.tr("Open it to read only?")
+        said = f"{sentence(error)}\n{question}"
+        return ask(self._window, title, said, "", Answer.Yes, Answer.No) == Answer.Yes
 
-    def _ask_about_unstored(self, error: UserError, waiting: int) -> QMessageBox.StandardButton:
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Not everything is stored"))
-        box.setText(self.tr("{count} decisions are not stored.").format(count=waiting))
-        box.setInformativeText(sentence(error))
-        box.setStandardButtons(
-            QMessageBox.StandardButton.Retry
-            | QMessageBox.StandardButton.Discard
-            | QMessageBox.StandardButton.Cancel
+    def _ask_about_unstored(self, error: UserError, waiting: int) -> Answer:
+        return ask(
+            self._window,
+            self.tr("Not everything is stored"),
+            self.tr("Decisions that are not stored: {count}").format(count=waiting),
+            sentence(error),
+            *(Answer.Retry, Answer.Discard, Answer.Cancel),
         )
-        box.setDefaultButton(QMessageBox.StandardButton.Retry)
-        return QMessageBox.StandardButton(box.exec())

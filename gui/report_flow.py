@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from annotator.gate import Changes, Draft
 from annotator.ops import reports as report_ops
 from annotator.store.reports import QueueRow
-from annotator.workspace import Workspace
+from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.finish_question import Choice, FinishQuestion
 from gui.dialogs.write import ask_for_text
 from gui.labelling.focus import Focus
+from gui.last_place import LastPlace
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.panels.queue import QueuePanel
+from gui.to_check.to_check import ToCheck
 from gui.undo_words import done_words
 from schema.records import Change, Entity, LabelId, ReportId, WorkState
 
@@ -24,11 +27,21 @@ from schema.records import Change, Entity, LabelId, ReportId, WorkState
 class ReportFlow(QObject):
     """Keeps the queue and the report on screen in step."""
 
-    def __init__(self, desk: Desk, focus: Focus, queue: QueuePanel, messages: Messages) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        focus: Focus,
+        to_check: ToCheck,
+        queue: QueuePanel,
+        last_place: LastPlace,
+        messages: Messages,
+    ) -> None:
         super().__init__(queue)
         self._desk = desk
         self._focus = focus
+        self._to_check = to_check
         self._queue = queue
+        self._last_place = last_place
         self._messages = messages
         self._rows: dict[ReportId, QueueRow] = {}
         queue.set_remarks(self._remarks_on)
@@ -48,6 +61,14 @@ class ReportFlow(QObject):
             "go.next_report": partial(self.step, forward=True),
             "go.previous_report": partial(self.step, forward=False),
         }
+
+    def report_ids(self) -> list[ReportId]:
+        """All reports of the queue in their order."""
+        return list(self._rows)
+
+    def name_of(self, report: ReportId) -> str:
+        """What a report of the queue is called."""
+        return self._rows[report].name if report in self._rows else ""
 
     def open(self, report: str) -> None:
         """Show a report."""
@@ -69,8 +90,13 @@ class ReportFlow(QObject):
         if workspace is not None:
             self._queue.set_current(workspace.report.id)
             return
-        to_do = [row for row in rows if row.state is WorkState.OPEN]
-        self.open((to_do or rows)[0].id)
+        self._begin(operations.path, rows)
+
+    def remember_place(self) -> None:
+        """Keep the place that one is at, for the next time the project is opened."""
+        operations, workspace = self._desk.operations, self._desk.workspace
+        if operations is not None and workspace is not None:
+            self._last_place.remember(operations.path, workspace.report.id, self._focus.key)
 
     def show_suggestions_of(self, reports: set[ReportId]) -> None:
         """Reports have got other suggestions: read the queue anew, and the report at hand."""
@@ -78,6 +104,14 @@ class ReportFlow(QObject):
         if workspace is not None and workspace.report.id in reports:
             self._operations().open_report(workspace.report.id)
         self.reload()
+
+    def leave(self, gone: set[ReportId]) -> None:
+        """Reports are in the project no longer: read the queue anew, and open another."""
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.report.id in gone:
+            self._desk.put_away()
+        else:
+            self.reload()
 
     def step(self, *, forward: bool) -> None:
         """Open the neighbour in the queue."""
@@ -93,7 +127,7 @@ class ReportFlow(QObject):
         """Mark the report finished and open the next one that is not."""
         self._focus.inspector.commit_pending()
         workspace = self._desk.workspace
-        if workspace is None or not self._may_finish(workspace):
+        if workspace is None or not self._may_finish():
             return
         name = workspace.report.name
         self._run(report_ops.finish(workspace))
@@ -120,17 +154,27 @@ class ReportFlow(QObject):
             self._run(report_ops.reopen(workspace, reason))
             self._focus.choose(self._focus.key)
 
-    def _may_finish(self, workspace: Workspace) -> bool:
-        undecided, pending = workspace.undecided(), workspace.pending_links()
-        if not undecided and not pending:
+    def _begin(self, project: Path, rows: list[QueueRow]) -> None:
+        """Open the report and the span where one was last, or else the first that is to do."""
+        report, key = self._last_place.of(project) or (None, None)
+        if report not in self._rows:
+            to_do = (row for row in rows if row.state is WorkState.OPEN)
+            self.open(next(to_do, rows[0]).id)
+            return
+        self.open(report)
+        if self._desk.item(key) is not None:
+            self._focus.choose(key)
+
+    def _may_finish(self) -> bool:
+        left = self._to_check.left_over()
+        if not left:
             return True
-        question = FinishQuestion(undecided, pending, self._queue.window())
+        question = FinishQuestion(left, self._queue.window())
         question.exec()
-        choice, key = question.choice, question.key
+        choice, place = question.choice, question.place
         question.deleteLater()
         if choice is Choice.GO_THERE:
-            self._focus.choose(key)
-            self._focus.view.setFocus()
+            self._to_check.go_to(place)
         return choice is Choice.FINISH
 
     def _open_next_to_do(self, after: ReportId) -> None:
@@ -167,24 +211,50 @@ class ReportFlow(QObject):
             row.source,
             workspace.work.state,
             index.decided,
-            index.undecided,
+            index.undecided + len(self._focus.hidden),
             index.unsure,
+            len(workspace.comments),
         )
         self._rows[row.id] = row
         self._queue.update_row(row)
 
     def _show_undone(self, changes: Changes) -> None:
         """Go where something was undone or redone, and say what it was."""
-        report = changes.report
+        touched = [each.report for each in changes.operation.changes if each.report is not None]
         workspace = self._desk.workspace
-        if report is not None and (workspace is None or workspace.report.id != report):
-            self.open(report)
-        key = _touched_label(changes.operation.changes)
-        if key is not None and self._desk.item(key) is not None:
-            self._focus.choose(key)
-        self._messages.say(done_words(changes, self._desk.item(key)))
+        if touched and (workspace is None or workspace.report.id not in touched):
+            self.open(touched[0])
+        self._messages.say(done_words(changes, self._choose_touched(changes.operation.changes)))
+
+    def _choose_touched(self, changes: tuple[Change, ...]) -> Item | None:
+        """Go to the first span that was touched; where it is gone, to what stands there."""
+        items = map(self._desk.item, _touched_labels(changes))
+        item = next((item for item in items if item is not None), None)
+        place = _place_left(changes)
+        if item is not None:
+            self._focus.choose(item.key)
+        elif place is not None:
+            self._focus.choose_around(*place)
+            self._focus.view.reveal(*place)
+        elif any(each.entity is Entity.COMMENT for each in changes):
+            self._focus.choose(None)
+        return item
 
 
-def _touched_label(changes: tuple[Change, ...]) -> LabelId | None:
-    touched = [LabelId(each.id) for each in changes if each.entity is Entity.LABEL]
-    return touched[0] if touched else None
+def _touched_labels(changes: tuple[Change, ...]) -> list[LabelId]:
+    """The labels that were changed, or that comments are about which were."""
+    found = [each.id for each in changes if each.entity is Entity.LABEL]
+    for each in changes:
+        about = {**each.before, **each.after}.get("about")
+        if each.entity is Entity.COMMENT and isinstance(about, str):
+            found.append(about)
+    return [LabelId(each) for each in found]
+
+
+def _place_left(changes: tuple[Change, ...]) -> tuple[int, int] | None:
+    """Where a span stood that was taken away."""
+    for each in changes:
+        start, end = each.before.get("start"), each.before.get("end")
+        if each.after.get("deleted") is True and isinstance(start, int) and isinstance(end, int):
+            return start, end
+    return None

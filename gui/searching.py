@@ -1,21 +1,18 @@
 """Searches in the background: one at a time, and the latest that was asked for wins."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.progress import Cancelled, Progress
-from annotator.project import Mode, Project
+from annotator.project import Project
 from annotator.search import Matcher, Query, What
 from annotator.search_reports import Found, search_project, search_report, search_text
 from gui.desk import Desk
+from gui.latest import Latest
 from gui.operations import Operations
-from gui.tasks import Tasks
+from gui.tasks import with_project
 from schema.records import Report
-
-_Search = Callable[[Matcher, Progress, Cancelled], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,12 @@ class Request:
 
     query: Query
     report: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    request: Request
+    operations: Operations
 
 
 class Searcher(QObject):
@@ -36,76 +39,45 @@ class Searcher(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._tasks = Tasks(self)
-        self._now: Request | None = None
-        self._next: Request | None = None
-        self._tasks.progressed.connect(self.progressed)
-        self._tasks.ended.connect(self._on_ended)
-        self._tasks.failed.connect(self._on_failed)
+        self._latest = Latest(_search, self._take, self._fail, desk.background, self)
+        self._latest.progressed.connect(self.progressed)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is searched."""
-        return self._tasks.is_busy
+        return self._latest.is_busy
 
     def start(self, request: Request) -> None:
         """Search for this; what is searched for now is given up."""
         operations = self._desk.operations
-        if operations is None:
-            return
-        if self._tasks.is_busy:
-            self._next = request
-            self._tasks.cancel()
-            return
-        self._now = request
-        search = _search_of(request, operations)
-
-        def work(progress: Progress, is_cancelled: Cancelled) -> object:
-            return search(Matcher(request.query), progress, is_cancelled)
-
-        self._tasks.start("", work, partial(self._take, request))
+        if operations is not None:
+            self._latest.ask(_Search(request, operations))
 
     def stop(self) -> None:
         """Let it be enough with what was found so far."""
-        self._tasks.cancel()
+        self._latest.be_content()
 
     def give_up(self) -> None:
         """Search no more, and tell of nothing."""
-        self._now = self._next = None
-        self._tasks.cancel()
+        self._latest.give_up()
 
-    def wait(self) -> None:
-        """Give up, and wait until nothing is searched any more."""
-        self.give_up()
-        self._tasks.wait()
+    def _take(self, search: _Search, found: Found) -> None:
+        self.found.emit(search.request, found)
 
-    def _take(self, request: Request, found: object) -> None:
-        if request is self._now:
-            self.found.emit(request, found)
-
-    def _on_ended(self) -> None:
-        following, self._next = self._next, None
-        if following is not None:
-            self.start(following)
-
-    def _on_failed(self, error: Exception) -> None:
-        if self._now is not None and not self._tasks.is_busy:
-            self.failed.emit(self._now, error)
+    def _fail(self, search: _Search, error: Exception) -> None:
+        self.failed.emit(search.request, error)
 
 
-def _search_of(request: Request, operations: Operations) -> _Search:
-    """How a request is searched for; what was decided so far is stored before."""
-    report, layer, path = request.report, operations.layer, operations.path
+def _search(wanted: _Search, progress: Progress, is_cancelled: Cancelled) -> Found:
+    """Search the text at hand, or the project once what was decided so far is stored."""
+    request, layer = wanted.request, wanted.operations.layer
+    matcher, report = Matcher(request.query), request.report
     if report is not None and request.query.what is What.TEXT:
-        return lambda matcher, *_: search_text(matcher, report)
-    operations.flush()
+        return search_text(matcher, report)
 
-    def search(matcher: Matcher, progress: Progress, is_cancelled: Cancelled) -> Found:
-        with Project.open(path, Mode.READ) as project:
-            if report is not None:
-                return search_report(matcher, project, report.id, layer)
-            return search_project(
-                matcher, project, layer, progress=progress, is_cancelled=is_cancelled
-            )
+    def search(project: Project, progress: Progress, is_cancelled: Cancelled) -> Found:
+        if report is not None:
+            return search_report(matcher, project, report.id, layer)
+        return search_project(matcher, project, layer, progress=progress, is_cancelled=is_cancelled)
 
-    return search
+    return with_project(wanted.operations, search)(progress, is_cancelled)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from gui.messages import Tone
 from gui.panels.plain import one_line
-from gui.panels.widgets import role_label
+from gui.panels.widgets import role_label, set_figure
 from gui.theme import Theme
 
 Hint = tuple[str, str]  # a key as people read it, and what it does
@@ -36,6 +36,7 @@ class StatusRow(QWidget):
         self._figures = role_label("dim", "figures")
         self._stored = role_label("dim", "stored")
         self._decided = role_label("dim", "decided")
+        self._decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._retry = _quiet_button("retryStoring")
         self._fading = QTimer(self, singleShot=True)
         self._fading.timeout.connect(self._message.clear)
@@ -52,10 +53,10 @@ class StatusRow(QWidget):
         self._message.setAccessibleName(words)
         self._fading.start(_WRONG_STAYS_MS if is_wrong else _QUIET_STAYS_MS)
 
-    def show_figures(self, *, unsure: int, decided: int, total: int) -> None:
-        """How many are flagged, and how far the report is."""
+    def show_figures(self, *, unsure: int, decided: int, total: int, only: str = "") -> None:
+        """How many are flagged, and how far the report is, or the pass over one label."""
         self._figures.setText(self.tr("unsure {count}").format(count=unsure) if unsure else "")
-        self._decided.setText(f"{decided} / {total}" if total else "")
+        set_figure(self._decided, f"{only} {decided} / {total}".strip() if total else "")
 
     def show_stored(self, at: str) -> None:
         """When the last decision was stored, UTC in ISO 8601; "" for none yet."""
@@ -127,6 +128,7 @@ class StatusRow(QWidget):
             self._decided,
         ):
             row.addWidget(part)
+        row.setAlignment(self._decided, Qt.AlignmentFlag.AlignVCenter)  # its height is its own
 
 
 class KeyHints(QWidget):

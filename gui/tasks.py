@@ -3,8 +3,8 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError, Future, wait
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gate import Changes, Draft, Gate
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
-from gui.operations import Operations
-from schema.records import Annotator
+from gui.background import Background
+from gui.operations import LOOK_SECONDS, Operations
+from schema.records import Annotator, Suggestion
 
 Work = Callable[[Progress, Cancelled], object]
 
 _TELL_EVERY: Final = 0.05  # seconds
-_LOOK_EVERY: Final = 0.1
 _LEAVING_SECONDS: Final = 10.0
 
 T = TypeVar("T")
@@ -33,13 +33,14 @@ class Tasks(QObject):
     progressed = Signal(int, int)
     ended = Signal()
     failed = Signal(object)  # Exception
-    _finished = Signal(object, object, object)
+    _finished = Signal(object, object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
         self._cancelled = threading.Event()
         self._finished.connect(self._on_finished)
+        background.add(self, self)
 
     @property
     def is_busy(self) -> bool:
@@ -50,7 +51,8 @@ class Tasks(QObject):
         """Run work in a thread; `then` gets its result here, unless it was cancelled or failed."""
         assert self._thread is None
         self._cancelled = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=[work, then], daemon=True)
+        args = [work, then, self._cancelled]
+        self._thread = threading.Thread(target=self._run, args=args, daemon=True)
         self._thread.start()
         self.started.emit(name)
 
@@ -58,29 +60,35 @@ class Tasks(QObject):
         """Ask what runs to stop at the next whole report."""
         self._cancelled.set()
 
-    def wait(self) -> None:
-        """Cancel, and wait until nothing runs any more."""
+    def stop(self) -> None:
+        """Cancel, wait until nothing runs any more, and tell nobody of what came of it."""
         self.cancel()
         if self._thread is not None:
             self._thread.join(_LEAVING_SECONDS)
+            self._thread = None
+            self._cancelled = threading.Event()
+            self.ended.emit()
 
-    def _run(self, work: Work, then: Callable[[object], None]) -> None:
+    def _run(self, work: Work, then: Callable[[object], None], cancelled: threading.Event) -> None:
         try:
-            result = work(_Throttled(self.progressed.emit), self._cancelled.is_set)
+            result = work(_Throttled(self.progressed.emit), cancelled.is_set)
         except CancelledError:
-            self._finished.emit(None, None, None)
+            self._finished.emit(cancelled, None, None, None)
         except Exception as error:
             log.warning("background work failed: %s", type(error).__name__)
-            self._finished.emit(None, None, error)
+            self._finished.emit(cancelled, None, None, error)
         else:
-            self._finished.emit(then, result, None)
+            self._finished.emit(cancelled, then, result, None)
 
     def _on_finished(
         self,
+        cancelled: threading.Event,
         then: Callable[[object], None] | None,
         result: object,
         error: Exception | None,
     ) -> None:
+        if cancelled is not self._cancelled:
+            return  # it was stopped meanwhile
         self._thread = None
         self.ended.emit()
         if error is not None:
@@ -89,41 +97,64 @@ class Tasks(QObject):
             then(result)
 
 
-class GateInGaps(Gate):
-    """A gate for background work: it reads by itself, and writes when no decision waits."""
+class GateInGaps:
+    """A gateway for background work: it reads by itself, and writes when no decision waits."""
 
     def __init__(
         self, project: Project, person: Annotator, operations: Operations, is_cancelled: Cancelled
     ) -> None:
-        super().__init__(project, person)
+        self.project = project
+        self.person = person
         self._operations = operations
         self._is_cancelled = is_cancelled
 
     def run(self, draft: Draft) -> Changes:
         """Store a draft through the one writer; CancelledError where it is to stop."""
-        return self._awaited(self._operations.in_gaps(lambda gate: gate.run(draft)))
+        return self.in_one_gap(lambda gate: gate.run(draft))
+
+    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+        """Store texts and suggestions ahead through the one writer."""
+        texts, suggestions = tuple(contents), tuple(offered)
+        self.in_one_gap(lambda gate: gate.lay_in(texts, suggestions))
 
     def introduce(self, person: Annotator) -> None:
         """Enter a person into the project through the one writer."""
-        self._awaited(self._operations.in_gaps(lambda gate: gate.introduce(person)))
+        self.in_one_gap(lambda gate: gate.introduce(person))
+
+    def in_one_gap(self, work: Callable[[Gate], T]) -> T:
+        """Do several things at once with the writer's own gate: no decision comes between them."""
+        return self._awaited(self._operations.in_gaps(work))
 
     def _awaited(self, stored: "Future[T]") -> T:
-        while True:
-            try:
-                return stored.result(_LOOK_EVERY)
-            except TimeoutError:
-                if self._is_cancelled() and stored.cancel():
-                    raise CancelledError from None
+        while not stored.done():
+            wait([stored], LOOK_SECONDS)
+            if self._is_cancelled() and stored.cancel():
+                raise CancelledError
+        return stored.result()
 
 
-def with_gate(operations: Operations, work: Callable[[Gate, Progress, Cancelled], object]) -> Work:
-    """Background work that reads and writes the open project."""
-    path, person = operations.path, operations.person
+def with_gate(
+    operations: Operations, work: Callable[[GateInGaps, Progress, Cancelled], object]
+) -> Work:
+    """Background work that reads and writes the open project, all decided so far included."""
+    person = operations.person
 
-    def run(progress: Progress, is_cancelled: Cancelled) -> object:
+    def run(project: Project, progress: Progress, is_cancelled: Cancelled) -> object:
+        return work(GateInGaps(project, person, operations, is_cancelled), progress, is_cancelled)
+
+    return with_project(operations, run)
+
+
+def with_project(
+    operations: Operations, work: Callable[[Project, Progress, Cancelled], T]
+) -> Callable[[Progress, Cancelled], T]:
+    """Background work that reads the open project, all that was decided so far included."""
+    path = operations.path
+
+    def run(progress: Progress, is_cancelled: Cancelled) -> T:
+        operations.await_stored(is_cancelled)
         with Project.open(path, Mode.READ) as project:
-            gate = GateInGaps(project, person, operations, is_cancelled)
-            return work(gate, progress, is_cancelled)
+            return work(project, progress, is_cancelled)
 
     return run
 

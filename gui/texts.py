@@ -96,11 +96,13 @@ def _number_rule(kind: str) -> str:
         case "fraction":
             return QCoreApplication.translate("Texts", "a fraction")
         case "ratio":
-            return QCoreApplication.translate("Texts", "a ratio")
+            return QCoreApplication.translate("Texts", "a share, multiple or ratio")
         case "bare":
             return QCoreApplication.translate("Texts", "a numeral without a unit")
         case "people" | "thing" | "place":
             return QCoreApplication.translate("Texts", "numeral and classifier")
+        case "own":
+            return QCoreApplication.translate("Texts", "numeral and a unit of this project")
         case "length" | "area" | "volume" | "mass" | "power" | "energy" | "score":
             return QCoreApplication.translate("Texts", "numeral and unit of measurement")
         case "money":
@@ -116,6 +118,8 @@ def _measure_rule(kind: str) -> str:
             return QCoreApplication.translate("Texts", "a known name")
         case "name":
             return QCoreApplication.translate("Texts", "a name put together")
+        case "partners":
+            return QCoreApplication.translate("Texts", "partners tied to those they help")
         case "action" | "open_action":
             return QCoreApplication.translate("Texts", "verb and object")
         case "counted":

@@ -15,6 +15,7 @@ DEFAULT_FONT_SIZE: Final = 13
 SMALLEST_FONT_SIZE: Final = 9
 LARGEST_FONT_SIZE: Final = 24
 READABLE_CONTRAST: Final = 4.5  # WCAG 2 level AA for text
+VISIBLE_CONTRAST: Final = 3.0  # and for marks, and the edges of what can be used
 
 _MIXING_STEPS: Final = 20
 
@@ -46,7 +47,7 @@ class Theme:
             paper=QColor("#ffffff"),
             text=QColor("#1f2328"),
             dim=QColor("#667085"),
-            faint=QColor("#98a2b3"),
+            faint=QColor("#818b9d"),
             line=QColor("#e4e7ec"),
             accent=QColor("#1f6feb"),
             accent_soft=QColor("#e8f0fe"),
@@ -84,11 +85,19 @@ class Theme:
             max(colour.hslHueF(), 0.0), colour.hslSaturationF() * share, lightness
         )
 
-    def readable(self, colour: QColor, ground: QColor) -> QColor:
+    @property
+    def edge(self) -> QColor:
+        """The edge of what one writes or chooses in: a line that can be made out."""
+        on_window = self.readable(self.line, self.window, at_least=VISIBLE_CONTRAST)
+        return self.readable(on_window, self.panel, at_least=VISIBLE_CONTRAST)
+
+    def readable(
+        self, colour: QColor, ground: QColor, *, at_least: float = READABLE_CONTRAST
+    ) -> QColor:
         """The colour, moved towards the text's only as far as WCAG AA on that ground asks."""
         for step in range(_MIXING_STEPS):
             mixed = _mixed(colour, self.text, step / _MIXING_STEPS)
-            if contrast(mixed, ground) >= READABLE_CONTRAST:
+            if contrast(mixed, ground) >= at_least:
                 return mixed
         return self.text
 
@@ -101,14 +110,26 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def apply(app: QApplication, theme: Theme, font_size: int = DEFAULT_FONT_SIZE) -> None:
     """Give the whole application a theme; `font_size` is the panels' text in pixels."""
-    size = min(max(font_size, SMALLEST_FONT_SIZE), LARGEST_FONT_SIZE)
+    prepare(app, theme, font_size)
+    sheet = stylesheet(theme, _allowed(font_size))
+    if sheet != app.styleSheet():  # every widget there is would be polished again
+        app.setStyleSheet(sheet)
+
+
+def prepare(app: QApplication, theme: Theme, font_size: int = DEFAULT_FONT_SIZE) -> None:
+    """Give the application the theme's colours and font, for a window that is still to be made.
+
+    Under a stylesheet every widget is polished again whenever it is put into another one, so the
+    stylesheet comes once the window is put together: that takes a third of the time.
+    """
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setFont(panel_font(size))
-    sheet = stylesheet(theme, size)
-    if sheet != app.styleSheet():  # every widget there is would be polished again
-        app.setStyleSheet(sheet)
+    app.setFont(panel_font(_allowed(font_size)))
+
+
+def _allowed(font_size: int) -> int:
+    return min(max(font_size, SMALLEST_FONT_SIZE), LARGEST_FONT_SIZE)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -172,6 +193,7 @@ def stylesheet(theme: Theme, font_size: int) -> str:
         colours,
         accent_on_soft=theme.readable(theme.accent, theme.accent_soft).name(),
         on_accent=theme.panel.name(),
+        edge=theme.edge.name(),
         large=round(font_size * 1.55),
         heading=round(font_size * 1.1),
         small=max(round(font_size * 0.92), SMALLEST_FONT_SIZE),
@@ -210,7 +232,7 @@ _SHEET: Final = """
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
-    background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
+    background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px;
     padding: 3px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
@@ -237,6 +259,7 @@ QPushButton:focus { border: 1px solid $accent; }
 QPushButton:pressed, QPushButton:checked {
     background: $accent_soft; color: $accent_on_soft; border: 1px solid $accent_soft;
 }
+QPushButton:checked { border-bottom: 1px solid $accent_on_soft; }
 QPushButton:checked:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $dim; }
 QPushButton:default { border: 1px solid $accent; }
@@ -244,31 +267,54 @@ QPushButton[quiet="true"] { background: transparent; border: 1px solid transpare
 QPushButton[quiet="true"] { padding: 2px 6px; }
 QPushButton[quiet="true"]:hover { background: $window; color: $text; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
-QPushButton[quiet="true"]:checked { background: $accent_soft; color: $accent_on_soft; }
-QFrame[role="segments"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QPushButton[quiet="true"]:checked {
+    background: $accent_soft; color: $accent_on_soft; border-bottom: 1px solid $accent_on_soft;
+}
+QPushButton[quiet="true"]:checked:focus { border: 1px solid $accent; }
+QFrame[role="segments"] { background: $panel; border: 1px solid $edge; border-radius: 6px; }
 QFrame[role="segments"] QPushButton {
     border: 1px solid transparent; border-radius: 5px; padding: 2px 10px;
 }
-QFrame[role="segments"] QPushButton:checked { background: $accent_soft; color: $accent_on_soft; }
+QFrame[role="segments"] QPushButton:checked {
+    background: $accent_soft; color: $accent_on_soft; border-bottom: 1px solid $accent_on_soft;
+}
 QFrame[role="segments"] QPushButton:focus { border: 1px solid $accent; }
 
-QWidget#queuePanel, QWidget#suggestionsPanel, QWidget#inspectorPanel, QWidget#inspectorPage {
+QWidget#queuePanel, QWidget#suggestionsPanel, QWidget#inspectorPanel, QWidget#inspectorPage,
+QWidget#findBar, QWidget#toCheckPanel, QWidget#drawer, QWidget#guidelinesPanel,
+QWidget#notedPanel {
     background: $panel;
 }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; }
 QLabel[role="dim"] { color: $dim; }
 QLabel[role="small"] { color: $dim; font-size: ${small}px; }
+QLabel[role="issue"] { color: $text; }
+QFrame#findings { background: $window; border-left: 3px solid $wrong; }
 QLabel[role="wrong"] { color: $wrong; font-size: ${small}px; }
+QLabel[role="pass"] {
+    background: $accent_soft; color: $accent_on_soft; padding: 5px 12px; font-weight: 700;
+}
 QLabel[role="large"] { font-size: ${large}px; font-weight: 700; }
+QFrame#hoverCard { background: $panel; border: 1px solid $line; }
 QFrame#readValue { background: $window; border: none; border-radius: 8px; }
-QFrame#spanBox { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QFrame#spanBox { background: $panel; border: 1px solid $edge; border-radius: 6px; }
+QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
+TickBox::indicator {
+    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $panel;
+}
+TickBox::indicator:checked { background: $accent; border: 1px solid $accent; }
+QCheckBox:focus { border: 1px solid $accent; }
+QCheckBox:disabled { color: $dim; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QAbstractItemView {
-    background: $panel; color: $text; border: none; outline: none;
+    background: $panel; color: $text; border: 1px solid transparent; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QDialog QAbstractItemView { border: 1px solid $line; border-radius: 6px; }
+QAbstractItemView:focus { border: 1px solid $accent; }
+QTreeView::item:selected { background: $accent_soft; }
+QDialog QAbstractItemView { border: 1px solid $edge; border-radius: 6px; }
+QDialog QAbstractItemView:focus { border: 1px solid $accent; }
 QDialog QListWidget::item { padding: 3px 6px; }
 QDialog QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $panel; border: none; }
@@ -288,7 +334,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $text; border: 1px solid $accent; }
 
 QMenuBar, QToolBar { background: $panel; border: none; }
 QToolBar { border-bottom: 1px solid $line; padding: 5px; spacing: 8px; }

@@ -4,15 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from gui import texts
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.actions.spec import Menu
-from gui.panels.widgets import role_label
+from gui.panels.widgets import named, role_label
 
 _MENUS = {
     Menu.PROJECT: QT_TRANSLATE_NOOP("Actions", "Project"),
     Menu.REPORT: QT_TRANSLATE_NOOP("Actions", "Report"),
     Menu.LABEL: QT_TRANSLATE_NOOP("Actions", "Label"),
+    Menu.CHECK: QT_TRANSLATE_NOOP("Actions", "Check"),
     Menu.CARET: QT_TRANSLATE_NOOP("Actions", "Caret"),
     Menu.GO: QT_TRANSLATE_NOOP("Actions", "Go"),
     Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
@@ -43,7 +45,9 @@ class ToolRow(QToolBar):
         self._place.setCheckable(True)
         self._place.setChecked(True)
         self._place.clicked.connect(lambda: self._place.setChecked(True))
-        self._person = role_label("dim", "person")
+        self._person = named(QToolButton(), "person")
+        self._person.clicked.connect(actions["project.person"].trigger)
+        self._name, self._is_own = "", True
         self._lay_out()
         self.retranslate()
 
@@ -60,9 +64,14 @@ class ToolRow(QToolBar):
         self._project.setText(name)
         self._project.setToolTip(tool_tip)
 
-    def show_person(self, name: str) -> None:
-        """Name who is at the keyboard."""
-        self._person.setText(name)
+    def show_person(self, name: str, *, is_own: bool) -> None:
+        """Name who is at the keyboard; a name that is not their own is put as a question."""
+        self._name, self._is_own = name, is_own
+        words = name if is_own else self.tr("{name}: your name?").format(name=name)
+        self._person.setText(words.replace("&", "&&"))
+        who = self.tr("Who is at the keyboard")
+        self._person.setAccessibleName(f"{who}: {words}")
+        self._person.setToolTip(texts.plain_tool_tip(who))
 
     def show_queue_button(self, is_shown: bool) -> None:
         """The button that opens the drawer, where the queue is folded into one."""
@@ -72,7 +81,7 @@ class ToolRow(QToolBar):
         """Say everything in the language of now."""
         self._start.setText(self.tr("Jinbiao"))
         self._place.setText(self.tr("Labelling"))
-        self._person.setAccessibleName(self.tr("Who is at the keyboard"))
+        self.show_person(self._name, is_own=self._is_own)
         for which, menu in self._menus.items():
             menu.setTitle(translated(_MENUS[which]))
 
@@ -85,7 +94,7 @@ class ToolRow(QToolBar):
         self.addWidget(_padded(self._project))
         self.addWidget(self._place)
         self.addWidget(gap)
-        self.addWidget(_padded(self._person))
+        self.addWidget(self._person)
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -7,9 +7,17 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.settings import Language
+from gui.actions.marked import QT_TRANSLATE_NOOP
 
 CATALOGUES: Final = Path(__file__).parent / "translations"
 _SOURCE: Final = "en"  # what the sources are written in
+
+# Qt's own Chinese catalogue leaves these words of its file dialog in English; ours has them.
+LEFT_BY_QT: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
 
 
 class Translation:

@@ -115,9 +115,19 @@ class Writer(QObject):
 
     def flush(self, seconds: float) -> bool:
         """Wait until all decisions are stored; False if one cannot be, or time runs out."""
+        self.settle(seconds)
         with self._state:
-            self._state.wait_for(lambda: not self._orders or self._failure is not None, seconds)
             return not self._orders
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until there is nothing to wait for: all is stored, cannot be now, or was given up.
+
+        False where time runs out before.
+        """
+        with self._state:
+            return self._state.wait_for(
+                lambda: not self._orders or self._failure is not None or self._is_stopping, seconds
+            )
 
     def stop(self) -> None:
         """End the thread and close the file; orders that still wait are given up."""

@@ -1,12 +1,15 @@
 """What is said of a report beside its text: title, date, place and kind, as read or as mended."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from schema.records import Fields, Json, Report
 
 MENDABLE: Final = ("title", "date", "place", "kind")
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 _MENDED: Final = "mended"  # in `meta`: the fields a person mended, and what had been read there
 
 
@@ -22,6 +25,18 @@ class ReportFacts:
 
     def __bool__(self) -> bool:
         return self.date is not None or self.place is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether it is a year, a month or a day in ISO 8601."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return False
+    try:
+        date(*(int(each or 1) for each in found.groups()))
+    except ValueError:
+        return False
+    return True
 
 
 def said(report: Report, field: str) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from schema import likeness, text_index
+from schema import ancestry, likeness, text_index
 
 APPLICATION_ID: Final = 0x4A_42_49_4F  # "JBIO" in the file's header: a Jinbiao project
 
@@ -361,3 +361,49 @@ def m0005_imports(db: Database) -> None:
     stored = db.execute("SELECT report, text FROM texts")
     while texts := stored.fetchmany(100):
         likeness.add_all(db, texts)
+
+
+@gold()
+def m0006_teams(db: Database) -> None:
+    """Who knew of what, what a hand-out leaves out, who is one person, rounds and assignments."""
+    for statement in ancestry.TABLES:
+        db.execute(statement)
+    ancestry.add_all(db, db.execute("SELECT replica, sequence, parents FROM operations").fetchall())
+    db.execute(
+        """CREATE TABLE same_people (
+            annotator TEXT PRIMARY KEY,
+            same_as TEXT,
+            other_than TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE rounds (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            at TEXT NOT NULL,
+            members TEXT NOT NULL,
+            reports TEXT NOT NULL,
+            overlap INTEGER NOT NULL,
+            seed INTEGER NOT NULL,
+            schema TEXT NOT NULL,
+            engines TEXT NOT NULL,
+            state TEXT NOT NULL,
+            heads TEXT NOT NULL,
+            counted TEXT,
+            CHECK (overlap >= 1 AND state IN ('open', 'closed'))
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE assignments (
+            id TEXT PRIMARY KEY,
+            round TEXT NOT NULL,
+            report TEXT NOT NULL,
+            annotator TEXT NOT NULL,
+            role TEXT NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            CHECK (role IN ('annotator', 'reviewer')),
+            CHECK (state IN ('assigned', 'handed_in', 'returned', 'in_review'))
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX assignments_of_report ON assignments (report, annotator)")

@@ -12,20 +12,27 @@ from typing import Final, cast
 from schema.records import (
     Annotator,
     AnnotatorId,
+    Assignment,
     Attributes,
     AttributeValue,
     Change,
     Comment,
     Entity,
     Fields,
+    Handed,
     ImportPart,
     Json,
     Label,
     LabelId,
     LabelState,
     Layer,
+    Member,
     Operation,
+    OperationId,
     ReportId,
+    Role,
+    Round,
+    Sight,
     Span,
     SuggestionId,
     Term,
@@ -199,12 +206,22 @@ def comment_from_fields(comment_id: str, fields: Fields) -> Comment:
 
 def annotator_fields(annotator: Annotator) -> dict[str, Json]:
     """A person's payload."""
-    return {"name": annotator.name}
+    fields: dict[str, Json] = {
+        "name": annotator.name,
+        "same_as": annotator.same_as,
+        "other_than": [*sorted(annotator.other_than)] or None,
+    }
+    return _stated(fields)
 
 
 def annotator_from_fields(annotator_id: str, fields: Fields) -> Annotator:
     """A person from their payload."""
-    return Annotator(AnnotatorId(annotator_id), _text(fields, "name"))
+    return Annotator(
+        AnnotatorId(annotator_id),
+        _text(fields, "name"),
+        cast(AnnotatorId | None, fields.get("same_as")),
+        frozenset(AnnotatorId(str(each)) for each in _items(fields.get("other_than"))),
+    )
 
 
 def term_fields(term: Term) -> dict[str, Json]:
@@ -240,6 +257,73 @@ def import_part_from_fields(part_id: str, fields: Fields) -> ImportPart:
         tuple(str(each) for each in _items(fields.get("sources"))),
         int(str(fields["files"])),
         int(str(fields["reports"])),
+    )
+
+
+def round_fields(of: Round) -> dict[str, Json]:
+    """A round's payload."""
+    members: list[Json] = [
+        {"person": each.person, "role": each.role.value, "sight": each.sight.value}
+        for each in of.members
+    ]
+    return _stated(
+        {
+            "name": of.name,
+            "at": of.at,
+            "members": members,
+            "reports": [*of.reports],
+            "overlap": of.overlap,
+            "seed": of.seed,
+            "schema": of.schema,
+            "engines": [*of.engines],
+            "state": "open" if of.is_open else "closed",
+            "heads": [*of.heads] or None,
+            "counted": of.counted,
+        }
+    )
+
+
+def round_from_fields(round_id: str, fields: Fields) -> Round:
+    """A round from its payload."""
+    return Round(
+        id=round_id,
+        name=_text(fields, "name"),
+        at=_text(fields, "at"),
+        members=tuple(_member(each) for each in _items(fields.get("members"))),
+        reports=tuple(ReportId(str(each)) for each in _items(fields.get("reports"))),
+        overlap=int(str(fields["overlap"])),
+        seed=int(str(fields["seed"])),
+        schema=_text(fields, "schema"),
+        engines=tuple(str(each) for each in _items(fields.get("engines"))),
+        is_open=fields["state"] == "open",
+        heads=tuple(OperationId(str(each)) for each in _items(fields.get("heads"))),
+        counted=cast(str | None, fields.get("counted")),
+    )
+
+
+def assignment_fields(assignment: Assignment) -> dict[str, Json]:
+    """An assignment's payload."""
+    return _stated(
+        {
+            "round": assignment.round,
+            "report": assignment.report,
+            "person": assignment.person,
+            "role": assignment.role.value,
+            "state": assignment.state.value,
+            "reason": assignment.reason,
+        }
+    )
+
+
+def assignment_from_fields(fields: Fields) -> Assignment:
+    """An assignment from its payload."""
+    return Assignment(
+        _text(fields, "round"),
+        ReportId(_text(fields, "report")),
+        AnnotatorId(_text(fields, "person")),
+        Role(_text(fields, "role")),
+        Handed(_text(fields, "state")),
+        cast(str | None, fields.get("reason")),
     )
 
 
@@ -283,6 +367,13 @@ def _text(fields: Fields, key: str) -> str:
 
 def _items(value: Json) -> Iterable[Json]:
     return value if isinstance(value, list) else ()
+
+
+def _member(value: Json) -> Member:
+    if not isinstance(value, dict):
+        raise ValueError("a member must be an object")
+    person, role, sight = (_text(value, key) for key in ("person", "role", "sight"))
+    return Member(AnnotatorId(person), Role(role), Sight(sight))
 
 
 def _span(fields: Fields) -> Span:

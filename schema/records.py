@@ -150,10 +150,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """A person, known by UUID; names may repeat between people."""
+    """A person, known by UUID; names may repeat between people.
+
+    `same_as` is who they really are, where two files know one person by two ids; `other_than` are
+    people of the same name who are somebody else.
+    """
 
     id: AnnotatorId
     name: str
+    same_as: AnnotatorId | None = None
+    other_than: frozenset[AnnotatorId] = frozenset()
 
 
 class TermKind(StrEnum):
@@ -195,6 +201,79 @@ class ImportPart:
     reports: int
 
 
+class Role(StrEnum):
+    """What somebody does in a round."""
+
+    ANNOTATOR = "annotator"
+    REVIEWER = "reviewer"
+
+
+class Sight(StrEnum):
+    """What somebody sees of the suggestions in a round."""
+
+    UNAIDED = "unaided"
+    SUGGESTIONS = "suggestions"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What one person does and sees in a round."""
+
+    person: AnnotatorId
+    role: Role = Role.ANNOTATOR
+    sight: Sight = Sight.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A stretch of a team's work: who labels which reports, under which schema and engine.
+
+    `overlap` is how many label each report, `schema` the version of labels and guidelines,
+    `engines` whose suggestions stand, `at` when it began (UTC, ISO 8601). Closing writes what agreement is
+    counted on: `heads`, the newest operations then, and `counted`, a hash over its labels.
+    """
+
+    id: str
+    name: str
+    at: str
+    members: tuple[Member, ...]
+    reports: tuple[ReportId, ...]
+    overlap: int = 1
+    seed: int = 0
+    schema: str = ""
+    engines: tuple[str, ...] = ()
+    is_open: bool = True
+    heads: tuple[OperationId, ...] = ()
+    counted: str | None = None
+
+
+class Handed(StrEnum):
+    """How far a report has gone between who hands it out and who labels it."""
+
+    ASSIGNED = "assigned"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    IN_REVIEW = "in_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One report for one person in a round; `reason` says why it was returned."""
+
+    round: str
+    report: ReportId
+    person: AnnotatorId
+    role: Role = Role.ANNOTATOR
+    state: Handed = Handed.ASSIGNED
+    reason: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same assignment has one id on every machine."""
+        return f"{self.round}/{self.report}/{self.person}"
+
+
 class Entity(StrEnum):
     """The kinds of thing that operations change."""
 
@@ -206,6 +285,8 @@ class Entity(StrEnum):
     COMMENT = "comment"
     TERM = "term"
     IMPORT = "import"
+    ROUND = "round"
+    ASSIGNMENT = "assignment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,14 @@
 """Which stretches of a report nobody has accounted for: numerals, or sentences."""
 
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from annotator.checks.listed import Listed
+from annotator.ranges import Stretch
 
 Kind = TypeVar("Kind", bound=str)
-
-
-class Stretch(NamedTuple):
-    """Half-open code points."""
-
-    start: int
-    end: int
 
 
 class Accounts(Generic[Kind]):
@@ -22,8 +18,7 @@ class Accounts(Generic[Kind]):
         self._is_accounted = is_accounted
         self._all: list[Stretch] = []
         self._kinds: dict[Stretch, Kind] = {}
-        self._open: dict[Kind, list[Stretch]] = {}
-        self._revisions: Counter[Kind] = Counter()
+        self._open: defaultdict[Kind, Listed[Stretch]] = defaultdict(Listed)
 
     def add(self, stretch: Stretch, kind: Kind) -> None:
         """Take in a stretch; they come in order and do not overlap."""
@@ -39,40 +34,27 @@ class Accounts(Generic[Kind]):
             if stretch.start < end and start < stretch.end:
                 self._judge(stretch)
 
-    def open(self, kind: Kind) -> Sequence[Stretch]:
-        """The stretches of a kind that nobody has accounted for, in order."""
-        return self._open.get(kind, ())
+    def open(self, kind: Kind) -> Listed[Stretch]:
+        """The stretches of a kind that nobody has accounted for."""
+        return self._open[kind]
 
     @property
     def changes(self) -> int:
         """How often anything has changed."""
-        return self._revisions.total()
-
-    def revision(self, kind: Kind) -> int:
-        """A number that is another one once what is open of a kind has changed."""
-        return self._revisions[kind]
+        return sum(each.revision for each in self._open.values())
 
     def kind_of(self, stretch: Stretch) -> Kind | None:
         """The kind of a stretch that is open; None for one that is accounted for or unknown."""
         kind = self._kinds.get(stretch)
-        return kind if kind is not None and _is_in(self.open(kind), stretch) else None
+        return kind if kind is not None and stretch in self._open[kind] else None
 
     def kinds(self) -> list[Kind]:
         """The kinds of which something is open."""
-        return [kind for kind, stretches in self._open.items() if stretches]
+        return [kind for kind, listed in self._open.items() if listed.things]
 
     def _judge(self, stretch: Stretch) -> None:
-        listed = self._open.setdefault(self._kinds[stretch], [])
-        at = bisect_left(listed, stretch)
-        is_listed = at < len(listed) and listed[at] == stretch
-        if self._is_accounted(stretch) == is_listed:
-            self._revisions[self._kinds[stretch]] += 1
-            if is_listed:
-                del listed[at]
-            else:
-                insort(listed, stretch)
-
-
-def _is_in(listed: Sequence[Stretch], stretch: Stretch) -> bool:
-    at = bisect_left(listed, stretch)
-    return at < len(listed) and listed[at] == stretch
+        listed = self._open[self._kinds[stretch]]
+        if self._is_accounted(stretch):
+            listed.take_out(stretch)
+        else:
+            listed.put(stretch)

@@ -15,6 +15,7 @@ class Rule(StrEnum):
     LINKS = "links"
     VALUES = "values"
     SEARCH = "search"
+    SKETCHES = "sketches"
     FILE = "file"
 
 

@@ -1,17 +1,16 @@
 """All that is to be looked at in the open report, kept up with each decision in small steps."""
 
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from annotator.checks import items
-from annotator.checks.accounts import Accounts, Stretch
+from annotator.checks.accounts import Accounts
 from annotator.checks.item_finding import ItemFinding
-from annotator.checks.places import Places
+from annotator.checks.listed import Listed
 from annotator.checks.same_words import SameWords, Verdict
 from annotator.checks.sentences import sentences
 from annotator.ops.rereading import Reader, is_read
+from annotator.ranges import RangeIndex, Stretch
 from annotator.workspace import Item, ItemState, Place, Workspace
 from schema.labels import LabelSchema
 from schema.records import LabelId
@@ -60,13 +59,11 @@ class LiveChecks:
         self._schema = schema
         self._engine = engine
         self._read = {each.id for each in schema.labels if is_read(schema, each.id)}
-        self._places = Places()
+        self._places: RangeIndex[Place] = RangeIndex()
         self._same = SameWords()
-        self._sources: defaultdict[LabelId, set[LabelId]] = defaultdict(set)
-        self._targets: dict[LabelId, tuple[LabelId, ...]] = {}
         self._findings: dict[LabelId, tuple[ItemFinding, ...]] = {}
         self._found_at: dict[LabelId, FoundAt] = {}
-        self._order: list[FoundAt] = []
+        self._order: Listed[FoundAt] = Listed()
         self._found_times = 0
         self._numerals: Accounts[str] = Accounts(self._is_numeral_accounted)
         self._sentences: Accounts[str] = Accounts(self._is_labelled)
@@ -85,11 +82,16 @@ class LiveChecks:
     @property
     def places(self) -> Sequence[FoundAt]:
         """The items with findings, in reading order."""
+        return self._order.things
+
+    @property
+    def found(self) -> Listed[FoundAt]:
+        """The same, with what came and went."""
         return self._order
 
     def numerals(self, kind: str = UNKNOWN) -> Sequence[Stretch]:
         """The numerals of a kind that are neither labelled nor dismissed."""
-        return self._numerals.open(kind)
+        return self._numerals.open(kind).things
 
     def kind_of(self, numeral: Stretch) -> str | None:
         """What the engine takes an open numeral for; None where it is accounted for."""
@@ -99,9 +101,9 @@ class LiveChecks:
         """The kinds that the engine knows to be no numbers, where some are open."""
         return sorted(kind for kind in self._numerals.kinds() if kind != UNKNOWN)
 
-    def bare_sentences(self) -> Sequence[Stretch]:
-        """The sentences in which nothing is labelled or suggested."""
-        return self._sentences.open(SENTENCE)
+    def keys_of(self, words: str) -> Sequence[LabelId]:
+        """The decided items of this report with these words."""
+        return self._same.keys_of(words)
 
     def take_new_words(self) -> set[str]:
         """The words of items that were not given out by this before."""
@@ -114,13 +116,9 @@ class LiveChecks:
         """What changes with anything that can be asked here."""
         return self._found_times, self._numerals.changes, self._sentences.changes
 
-    def stretches(self, kind: str) -> Sequence[Stretch]:
-        """The open numerals of a kind, or the bare sentences for `SENTENCE`."""
-        return self._account(kind).open(kind)
-
-    def revision(self, kind: str) -> int:
-        """A number that changes with these."""
-        return self._account(kind).revision(kind)
+    def stretches(self, kind: str) -> Listed[Stretch]:
+        """The open numerals of a kind, or for `SENTENCE` those in which nothing is labelled."""
+        return (self._sentences if kind == SENTENCE else self._numerals).open(kind)
 
     @property
     def is_reading(self) -> bool:
@@ -161,9 +159,6 @@ class LiveChecks:
                 self._check(_first_of(self._rechecked))
             yield
 
-    def _account(self, kind: str) -> Accounts[str]:
-        return self._sentences if kind == SENTENCE else self._numerals
-
     def _read_report(self) -> Iterator[None]:
         text = self._workspace.report.text
         for place in self._workspace.places().values():
@@ -186,7 +181,7 @@ class LiveChecks:
 
     def _renew(self, key: LabelId) -> None:
         item = self._workspace.item(key)
-        before, after = self._places.of(key), item.place if item else None
+        before, after = self._places.get(key), item.place if item else None
         if item is None:
             self._places.remove(key)
             touched = self._same.remove(key)
@@ -194,25 +189,17 @@ class LiveChecks:
             self._places.put(item.place)
             self._note_words(item.span.text)
             touched = self._same.put(item)
-        self._link(key, item)
         for place in {before, after} - {None}:
             assert place is not None
             touched |= self._look_around(place)
-        self._rechecked.update(dict.fromkeys(touched | self._sources.get(key, set()) | {key}))
+        touched.update(self._workspace.decided_sources(key), {key})
+        self._rechecked.update(dict.fromkeys(touched))
 
     def _look_around(self, place: Place) -> set[LabelId]:
         self._numerals.look_again(place.start, place.end)
         self._sentences.look_again(place.start, place.end)
         around = self._places.touching(place.start, place.end)
         return {each.key for each in around if each.state is ItemState.REJECTED}
-
-    def _link(self, key: LabelId, item: Item | None) -> None:
-        for target in self._targets.pop(key, ()):
-            self._sources[target].discard(key)
-        if item is not None and item.counts and item.quantifies:
-            self._targets[key] = item.quantifies
-            for target in item.quantifies:
-                self._sources[target].add(key)
 
     def _check(self, key: LabelId) -> None:
         item = self._workspace.item(key)
@@ -224,11 +211,11 @@ class LiveChecks:
             return
         self._found_times += 1
         if was_at is not None:
-            del self._order[bisect_left(self._order, was_at)]
+            self._order.take_out(was_at)
             del self._findings[key], self._found_at[key]
         if is_at is not None:
             self._findings[key], self._found_at[key] = found, is_at
-            insort(self._order, is_at)
+            self._order.put(is_at)
 
     def _findings_of(self, item: Item) -> tuple[ItemFinding, ...]:
         if not item.decided or (not item.counts and self._is_labelled_otherwise(item)):

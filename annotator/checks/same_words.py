@@ -1,7 +1,7 @@
 """How the same words are labelled in different places: here, and in other reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotator.workspace import Item, ItemState
@@ -94,7 +94,7 @@ class SameWords:
         }
         return _most(counted)
 
-    def keys_of(self, words: str) -> Iterable[LabelId]:
+    def keys_of(self, words: str) -> Sequence[LabelId]:
         """The items of this report with these words that are counted."""
         return tuple(self._members.get(words, ()))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotator.checks.accounts import Stretch
+from annotator.ranges import Stretch
 
 # The end of a sentence, with the marks that close around it; a blank line ends one too.
 _END: Final = re.compile(r"[。！？!?；;][”’」』）)]*|(?:[ \t\u3000]*\r?\n){2,}")

@@ -84,7 +84,7 @@ def _lines(record: Record, choices: set[str]) -> Iterator[str]:
         words = " ".join(text[first:last] for first, last in fragments)
         yield f"{own}\t{row['label']} {places}\t{words}"
         said = attributes_of(row)
-        for name in said.keys() & choices:
+        for name in (each for each in said if each in choices):
             attributes += 1
             yield f"A{attributes}\t{name} {own} {said[name]}"
         note = {**said, "start": start, "end": end}

@@ -1,11 +1,11 @@
 """What a format can carry of a document, and what is lost in it: counted, never silent."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from schema.records import Json
+from schema.records import Json, LabelState
 
 Record = dict[str, Json]
 Row = dict[str, Json]
@@ -15,7 +15,8 @@ _CORE: Final = frozenset({"id", "label", "start", "end", "text", "quantifies"})
 _ABOUT: Final = frozenset(
     {"annotator", "from", "score", "rule", "state", "unsure", "reason", "comment"}
 )
-_DEFAULTS: Final[Mapping[str, Json]] = {
+NUMBER: Final = "NUMBER"
+DEFAULTS: Final[Mapping[str, Json]] = {
     "unit": "",
     "bound": "exact",
     "status": "done",
@@ -31,6 +32,7 @@ class Carries:
     links: bool = True
     attributes: frozenset[str] | None = None
     provenance: bool = False  # who said it, how sure, from what
+    numbers_only: bool = False  # and what they are linked to
 
 
 EVERYTHING: Final = Carries(provenance=True)
@@ -40,16 +42,22 @@ def fitted(record: Record, carries: Carries) -> tuple[Record, Counter[str]]:
     """The part of a record that a format can carry, and how many of what it cannot.
 
     Of spans that share characters the first stays, the longest of those that begin together.
+    Rejected spans go along as they are: they are no labels.
     """
     lost: Counter[str] = Counter()
     if carries == EVERYTHING:
         return record, lost
-    rows = rows_of(record)
+    rows = [row for row in rows_of(record) if not is_rejected(row)]
+    if carries.numbers_only:
+        rows = _with_numbers(rows, lost)
     if not carries.overlaps:
-        rows = _side_by_side(rows, lost)
+        beside = side_by_side(rows)
+        lost["overlap"] += len(rows) - len(beside)
+        rows = beside
     kept = {row["id"] for row in rows}
     spans: list[Json] = [_fitted_row(row, carries, kept, lost) for row in rows]
-    return {**record, "spans": spans}, lost
+    spans += [row for row in rows_of(record) if is_rejected(row)]
+    return {**record, "spans": spans}, +lost
 
 
 def rows_of(record: Mapping[str, Json]) -> list[Row]:
@@ -59,12 +67,35 @@ def rows_of(record: Mapping[str, Json]) -> list[Row]:
     return [row for row in spans if isinstance(row, dict)]
 
 
+def is_rejected(row: Mapping[str, Json]) -> bool:
+    """Whether a span says what is no label."""
+    return row.get("state") == LabelState.REJECTED.value
+
+
+def links_of(row: Mapping[str, Json]) -> list[str]:
+    """The ids of the spans that a span is linked to."""
+    links = row.get("quantifies")
+    return [str(each) for each in links] if isinstance(links, list) else []
+
+
+def side_by_side(rows: Iterable[Row]) -> list[Row]:
+    """Those that share no characters: the first stays, the longest of those that begin together."""
+    kept: list[Row] = []
+    reached = 0
+    for row in sorted(rows, key=lambda row: (place(row)[0], -place(row)[1])):
+        start, end = place(row)
+        if start >= reached:
+            kept.append(row)
+            reached = end
+    return kept
+
+
 def attributes_of(row: Mapping[str, Json]) -> Row:
     """What a span says beyond its label and place, defaults left out."""
     return {
         name: value
         for name, value in row.items()
-        if name not in _CORE | _ABOUT and _DEFAULTS.get(name, ()) != value
+        if name not in _CORE | _ABOUT and DEFAULTS.get(name, ()) != value
     }
 
 
@@ -75,25 +106,22 @@ def _fitted_row(row: Row, carries: Carries, kept: set[Json], lost: Counter[str])
             fitting[name] = value
         else:
             lost[name] += 1
-    links = row.get("quantifies")
-    if isinstance(links, list) and links:
-        standing = [each for each in links if each in kept] if carries.links else []
-        lost["link"] += len(links) - len(standing)
-        if standing:
-            fitting["quantifies"] = [*standing]
+    links = links_of(row)
+    standing = [each for each in links if each in kept] if carries.links else []
+    lost["link"] += len(links) - len(standing)
+    if standing:
+        fitting["quantifies"] = [*standing]
     return fitting
 
 
-def _side_by_side(rows: list[Row], lost: Counter[str]) -> list[Row]:
+def _with_numbers(rows: list[Row], lost: Counter[str]) -> list[Row]:
+    linked = {target for row in rows for target in links_of(row)}
     kept: list[Row] = []
-    reached = 0
-    for row in sorted(rows, key=lambda row: (place(row)[0], -place(row)[1])):
-        start, end = place(row)
-        if start < reached:
-            lost["overlap"] += 1
-            continue
-        kept.append(row)
-        reached = end
+    for row in rows:
+        if row["label"] == NUMBER or row["id"] in linked:
+            kept.append(row)
+        else:
+            lost[str(row["label"])] += 1
     return kept
 
 
@@ -103,3 +131,14 @@ def place(row: Mapping[str, Json]) -> tuple[int, int]:
     assert isinstance(start, int)
     assert isinstance(end, int)
     return start, end
+
+
+def moved(row: Mapping[str, Json], move: Callable[[int], int]) -> Row:
+    """A span with its places moved, those of attributes that are spans too."""
+    return {name: _moved(name, value, move) for name, value in row.items()}
+
+
+def _moved(name: str, value: Json, move: Callable[[int], int]) -> Json:
+    if name in ("start", "end") and type(value) is int:
+        return move(value)
+    return moved(value, move) if isinstance(value, dict) else value

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotator.exchange.carrying import Record, Row, place, rows_of
+from annotator.exchange.carrying import Record, Row, links_of, moved, place, rows_of
 from schema.records import Json
 
 REPORT: Final = "report"
@@ -20,6 +20,8 @@ _ENDS: Final = {
 
 def chunked(record: Record, size: str | int) -> Iterator[Record]:
     """The pieces of a record in order, each with its `offset` in the report; no span is cut.
+
+    A link to another piece, and an attribute that is a span there, stay out.
 
     `size` is `report`, `sentence`, `paragraph` or the most characters that a piece should have; it
     has more where a span is longer than that.
@@ -61,9 +63,21 @@ def _outside(cut: int, closed: list[tuple[int, int]]) -> int:
 
 
 def _piece(record: Record, rows: list[Row], start: int, end: int) -> Record:
-    spans: list[Json] = []
-    for row in rows:
-        first, last = place(row)
-        if start <= first and last <= end:
-            spans.append({**row, "start": first - start, "end": last - start})
+    inside = [row for row in rows if start <= place(row)[0] and place(row)[1] <= end]
+    kept = {row["id"] for row in inside}
+    spans: list[Json] = [_within(row, kept, start, end) for row in inside]
     return {**record, "text": str(record["text"])[start:end], "spans": spans, "offset": start}
+
+
+def _within(row: Row, kept: set[Json], start: int, end: int) -> Row:
+    """A span by its place in the piece, without what it says of other pieces."""
+    said = {
+        name: value
+        for name, value in row.items()
+        if not isinstance(value, dict) or (start <= place(value)[0] and place(value)[1] <= end)
+    }
+    if links := [each for each in links_of(row) if each in kept]:
+        said["quantifies"] = [*links]
+    else:
+        said.pop("quantifies", None)
+    return moved(said, lambda at: at - start)

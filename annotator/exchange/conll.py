@@ -22,7 +22,7 @@ UNITS: Final = (CHARACTER, WORD)
 SCHEMES: Final = ("BIO", "BIOES", "BMES")
 _DOCUMENT: Final = "-DOCSTART-"
 # the letters of a span: first, inner, last, and where it has one token only
-_LETTERS: Final = {"BIO": "BIIB", "BIOES": "BIES", "BMES": "BMES"}
+LETTERS: Final = {"BIO": "BIIB", "BIOES": "BIES", "BMES": "BMES"}
 _UNSEEN: Final = re.compile(r"[\s\x00-\x1f\x7f-\xa0\\\u200b-\u200f\u2028-\u202e\ufeff]")
 _WRITTEN: Final = re.compile(r"\\u([0-9a-f]{4})")
 _TAG: Final = re.compile(r"([BIMESLUW])-(.+)")
@@ -61,7 +61,7 @@ def tagged(record: Record, scheme: str, cut: Cut) -> Iterator[tuple[str, int, st
     assert isinstance(first, int)
     edges = {edge for row in rows_of(record) for edge in place(row)}
     tokens = list(_tokens(text, cut, edges))
-    tags = _tags(rows_of(record), tokens, _LETTERS[scheme])
+    tags = _tags(rows_of(record), tokens, LETTERS[scheme])
     for (start, end), tag in zip(tokens, tags, strict=True):
         yield text[start:end], first + start, tag
 

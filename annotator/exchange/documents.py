@@ -48,17 +48,18 @@ class Document:
 
 
 def of_layer(
-    project: Project, layer_name: str, *, with_rejected: bool = False
+    project: Project, layer_name: str, *, with_rejected: bool = False, finished_only: bool = False
 ) -> Iterator[Document]:
     """The project's documents with the confirmed spans of gold, of one person, or of all people.
 
     With the rejected ones on request, dismissed numerals among them: they say what is no label.
     Gold holds the reports that are settled, a person's layer those they have worked on. UserError
-    for a name that nobody has. A report that a person called unusable is not among theirs.
+    for a name that nobody has. A report that a person called unusable is not among theirs, and with
+    `finished_only` none that they are still at.
     """
     named = _layers_named(project, layer_name)
     for report in reports.ids(project.db):
-        if layers := _layers_in(project, report, named):
+        if layers := _layers_in(project, report, named, finished_only):
             yield _document(project, report, layers, with_rejected=with_rejected)
 
 
@@ -96,15 +97,19 @@ def _layers_named(project: Project, name: str) -> list[Layer]:
     return [layer_of(project, name)]
 
 
-def _layers_in(project: Project, report: ReportId, named: list[Layer]) -> list[Layer]:
+def _layers_in(
+    project: Project, report: ReportId, named: list[Layer], finished_only: bool
+) -> list[Layer]:
     if named == [GOLD]:
         settled = work.gold_layer(project.db, report)
         return [settled] if settled is not None else []
-    return [layer for layer in named if _has_labelled(project, report, layer)]
+    return [layer for layer in named if _has_labelled(project, report, layer, finished_only)]
 
 
-def _has_labelled(project: Project, report: ReportId, layer: Layer) -> bool:
+def _has_labelled(project: Project, report: ReportId, layer: Layer, finished_only: bool) -> bool:
     stated = work.get(project.db, report, layer)
+    if finished_only:
+        return stated is not None and stated.state is WorkState.FINISHED
     if stated is not None:
         return stated.state is not WorkState.UNUSABLE
     return bool(labels.of_report(project.db, report, layer))

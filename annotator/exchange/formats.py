@@ -6,9 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from annotator.exchange import brat, conll, doccano, jsonl, labelstudio
+from annotator.exchange import (
+    brat,
+    cas,
+    chat,
+    conll,
+    docbin,
+    doccano,
+    facts,
+    hf,
+    jsonl,
+    labelstudio,
+    offsets,
+    webanno,
+)
 from annotator.exchange.carrying import Carries, Record
-from annotator.exchange.chunks import REPORT, SENTENCE
+from annotator.exchange.chunks import PARAGRAPH, REPORT, SENTENCE
+from annotator.exchange.privacy import without_text
 from schema.labels import LabelSchema
 
 JSONL: Final = "jsonl"
@@ -18,29 +32,59 @@ JSONL: Final = "jsonl"
 class Writing:
     """How a format is to be written; what a format has no use for is not looked at.
 
-    `scheme` and `unit` are those of CoNLL, `chunk` is where long reports are cut (see `chunks`);
-    None leaves it to the format.
+    `scheme` and `unit` are those of tags, `chunk` is where long reports are cut (see `chunks`) and
+    `offsets` what places count in (see `offsets`); None leaves it to the format. `name` is that of
+    the part of the data, `ending` that of the file. `without_texts` leaves hashes for texts.
     """
 
     schema: LabelSchema
     scheme: str = "BIO"
     unit: str = conll.CHARACTER
     chunk: str | int | None = None
+    offsets: str | None = None
+    without_texts: bool = False
+    name: str = "all"
+    ending: str = ""
+
+    @property
+    def counted(self) -> str:
+        """What places count in, code points where nothing was said."""
+        return self.offsets or offsets.CODE_POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """What a format carries, how its file or folder is written, and where it cuts by itself."""
+    """What a format carries, how its file or folder is written, and where it cuts by itself.
+
+    `offsets` are the units that places may be in: with one, its readers take no other.
+    """
 
     carries: Carries
     write: Callable[[Iterable[Record], Path, Writing], None]
     is_folder: bool = False
     chunk: str = REPORT
+    is_cut: bool = True  # else a report is always whole
     says_states: bool = False  # else what was rejected would be read as a label
+    offsets: tuple[str, ...] = (offsets.CODE_POINT,)
+
+
+def _jsonl(records: Iterable[Record], target: Path, how: Writing) -> None:
+    placed = (offsets.in_unit(record, how.counted) for record in records)
+    jsonl.write(map(without_text, placed) if how.without_texts else placed, target)
 
 
 def _conll(records: Iterable[Record], target: Path, how: Writing) -> None:
     conll.write(records, target, scheme=how.scheme, cut=conll.cut_by(how.unit))
+
+
+def _hf(records: Iterable[Record], target: Path, how: Writing) -> None:
+    cut = conll.cut_by(how.unit)
+    named = {"name": how.name, "scheme": how.scheme, "unit": how.counted}
+    hf.write(records, target, how.schema, cut=cut, **named)
+
+
+def _facts(records: Iterable[Record], target: Path, how: Writing) -> None:
+    facts.write(records, target, ending=how.ending, unit=how.counted)
 
 
 def _with_schema(
@@ -61,14 +105,43 @@ def _alone(
     write(records, target)
 
 
+def _folder(
+    carries: Carries,
+    write: Callable[[Iterable[Record], Path, LabelSchema], None],
+    unit: str = offsets.CODE_POINT,
+) -> Format:
+    """A format with a file for each report."""
+    written = partial(_with_schema, write)
+    return Format(carries=carries, write=written, is_folder=True, is_cut=False, offsets=(unit,))
+
+
 FORMATS: Final[Mapping[str, Format]] = {
-    JSONL: Format(carries=jsonl.CARRIES, write=partial(_alone, jsonl.write), says_states=True),
+    JSONL: Format(carries=jsonl.CARRIES, write=_jsonl, says_states=True, offsets=offsets.UNITS),
     "conll": Format(carries=conll.CARRIES, write=_conll, chunk=SENTENCE),
+    "spacy": Format(
+        carries=docbin.CARRIES,
+        write=partial(_alone, docbin.write),
+        chunk=SENTENCE,
+        says_states=True,
+    ),
+    "hf": Format(
+        carries=hf.CARRIES,
+        write=_hf,
+        is_folder=True,
+        chunk=SENTENCE,
+        says_states=True,
+        offsets=offsets.UNITS,
+    ),
     "doccano": Format(carries=doccano.CARRIES, write=partial(_alone, doccano.write)),
     "labelstudio": Format(
         carries=labelstudio.CARRIES,
         write=partial(_with_schema, labelstudio.write),
         is_folder=True,
     ),
-    "brat": Format(carries=brat.CARRIES, write=partial(_with_schema, brat.write), is_folder=True),
+    "brat": _folder(brat.CARRIES, brat.write),
+    "xmi": _folder(cas.CARRIES, cas.write_xmi, offsets.UTF16),
+    "casjson": _folder(cas.CARRIES, cas.write_json, offsets.UTF16),
+    "webanno": _folder(webanno.CARRIES, webanno.write, offsets.UTF16),
+    "chat": Format(carries=chat.CARRIES, write=partial(_with_schema, chat.write), chunk=PARAGRAPH),
+    "facts": Format(carries=facts.CARRIES, write=_facts, is_cut=False, offsets=offsets.UNITS),
 }

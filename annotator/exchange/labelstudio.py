@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from annotator.exchange.attributes import as_text, from_text, known
 from annotator.exchange.carrying import Carries, Record, Row, attributes_of, place, rows_of
 from annotator.exchange.lines import json_file
 from annotator.exchange.records import BadRecord
@@ -44,7 +45,7 @@ def configuration(schema: LabelSchema) -> str:
         background = {"value": label.id.upper(), "background": label.colour}
         ET.SubElement(labels, "Label", background)
     ET.SubElement(view, "Text", name=_TEXT, value="$text")
-    for name, attribute in _attributes(schema).items():
+    for name, attribute in known(schema).items():
         common = {"name": name, "toName": _TEXT, "perRegion": "true"}
         if attribute.type is AttributeType.CHOICE:
             choices = ET.SubElement(view, "Choices", common, choice="single-radio")
@@ -63,10 +64,6 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Record]:
     tasks = json_file(path / TASKS if path.is_dir() else path)
     for task in tasks if isinstance(tasks, list) else [tasks]:
         yield _record(task, schema)
-
-
-def _attributes(schema: LabelSchema) -> Mapping[str, Attribute]:
-    return {each.id: each for label in schema.labels for each in label.attributes}
 
 
 def _task(record: Record, schema: LabelSchema) -> Row:
@@ -100,12 +97,11 @@ def _region(row: Row, schema: LabelSchema) -> Iterator[Row]:
         "type": "labels",
         "value": {**where, "labels": [row["label"]]},
     }
-    known = _attributes(schema)
+    of_schema = known(schema)
     for name, value in attributes_of(row).items():
-        is_choice = name in known and known[name].type is AttributeType.CHOICE
+        is_choice = name in of_schema and of_schema[name].type is AttributeType.CHOICE
         kind, key = ("choices", "choices") if is_choice else ("textarea", "text")
-        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        yield {**head, "from_name": name, "type": kind, "value": {**where, key: [said]}}
+        yield {**head, "from_name": name, "type": kind, "value": {**where, key: [as_text(value)]}}
 
 
 def _record(task: Json, schema: LabelSchema) -> Record:
@@ -115,7 +111,7 @@ def _record(task: Json, schema: LabelSchema) -> Record:
     assert isinstance(task, dict)
     rows: dict[str, Row] = {}
     for result in _results(task):
-        _take(result, rows, _attributes(schema))
+        _take(result, rows, known(schema))
     spans: list[Json] = [row for row in rows.values() if "label" in row]
     return {
         "id": str(data.get("report") or task.get("id") or ""),
@@ -136,7 +132,7 @@ def _results(task: Row) -> Iterator[Row]:
                 return
 
 
-def _take(result: Row, rows: dict[str, Row], known: Mapping[str, Attribute]) -> None:
+def _take(result: Row, rows: dict[str, Row], of_schema: Mapping[str, Attribute]) -> None:
     """Enter one result where its region is."""
     if result.get("type") == "relation":
         source = rows.setdefault(str(result.get("from_id")), {})
@@ -153,15 +149,5 @@ def _take(result: Row, rows: dict[str, Row], known: Mapping[str, Attribute]) -> 
             row |= {"label": label, "start": value.get("start"), "end": value.get("end")}
         case {"choices": [str() as said, *_]} | {"text": [str() as said, *_]}:
             name = str(result.get("from_name"))
-            if name in known:
-                row[name] = _value(said, known[name])
-
-
-def _value(said: str, attribute: Attribute) -> Json:
-    if attribute.type in (AttributeType.SPAN, AttributeType.BOOLEAN):
-        try:
-            parsed: Json = json.loads(said)
-        except ValueError:
-            raise BadRecord(f"{attribute.id} {said!r}") from None
-        return parsed
-    return said
+            if name in of_schema:
+                row[name] = from_text(said, of_schema[name])

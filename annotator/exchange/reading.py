@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange import brat, conll, doccano, labelstudio, quotes
+from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quotes, webanno
 from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.records import BadRecord, from_record
@@ -13,10 +13,14 @@ from schema.labels import LabelSchema
 
 READERS: Final[Mapping[str, Callable[[Path, LabelSchema], Iterator[Record | UserError]]]] = {
     "brat": lambda path, _: brat.read(path),
+    "casjson": cas.read_json,
     "conll": lambda path, _: conll.read(path),
     "doccano": lambda path, _: doccano.read(path),
+    "hf": lambda path, _: hf.read(path),
     "labelstudio": labelstudio.read,
     "quotes": quotes.read,
+    "webanno": webanno.read,
+    "xmi": cas.read_xmi,
 }
 
 

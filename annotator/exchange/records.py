@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from annotator.exchange.documents import Document, Note
+from annotator.exchange.offsets import in_code_points
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.quantity import parse_decimal, plain
 from schema.records import (
@@ -51,6 +52,10 @@ def from_record(record: Json, fallback_name: str, schema: LabelSchema) -> Docume
     """The document that an object holds; BadRecord where it does not hold together."""
     if not isinstance(record, dict) or not isinstance(text := record.get("text"), str) or not text:
         raise BadRecord("no text")
+    try:
+        record = in_code_points(record)
+    except ValueError as error:
+        raise BadRecord(str(error)) from error
     meta = record.get("meta")
     meta = dict(meta) if isinstance(meta, dict) else {}
     name = meta.pop("name", None) or record.get("title") or record.get("id") or fallback_name

@@ -31,6 +31,8 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
         for path in [part, *part.rglob("*")] if is_folder else [part]:
             _flush(path)
         part.replace(target)
+    except FileNotFoundError as error:
+        raise UserError(Problem.NOT_FOUND, path=target.parent) from error
     except OSError as error:
         raise UserError(_problem(error), path=target) from error
     finally:

@@ -22,13 +22,16 @@ from schema.records import (
 class Edit:
     """What a person changes of a span; None leaves a thing as it is.
 
-    `attributes` writes the named ones (None takes one away), `by_hand` names those a person typed.
+    `attributes` writes the named ones (None takes one away), `by_hand` names those a person typed,
+    `as_read` those that are the text's again.
     """
 
     span: Span | None = None
     label: str | None = None
     attributes: Mapping[str, AttributeValue | None] | None = None
     by_hand: frozenset[str] = frozenset()
+    as_read: frozenset[str] = frozenset()
+    quantifies: tuple[LabelId, ...] | None = None
 
 
 def confirm(workspace: Workspace, *keys: LabelId) -> Draft:
@@ -38,6 +41,11 @@ def confirm(workspace: Workspace, *keys: LabelId) -> Draft:
         replace(item.current, state=LabelState.CONFIRMED, reason=None) for item in found if item
     ]
     return _draft("label.confirm", workspace, labels)
+
+
+def confirm_bulk(workspace: Workspace, keys: Iterable[LabelId]) -> Draft:
+    """Confirm items that nobody looked at one by one; the journal tells them apart by the kind."""
+    return replace(confirm(workspace, *keys), kind="label.confirm_bulk")
 
 
 def reject(workspace: Workspace, key: LabelId, reason: str | None = None) -> Draft:
@@ -54,7 +62,7 @@ def edit(workspace: Workspace, key: LabelId, edit: Edit) -> Draft:
     """Correct an item in place, which confirms it."""
     item = workspace.item(key)
     assert item is not None
-    return _draft("label.edit", workspace, [_edited(item.current, edit)])
+    return _draft("label.edit", workspace, [edited(item.current, edit)])
 
 
 def add(
@@ -140,7 +148,8 @@ def _unlinked(workspace: Workspace, target: LabelId) -> list[Label]:
     ]
 
 
-def _edited(label: Label, edit: Edit) -> Label:
+def edited(label: Label, edit: Edit) -> Label:
+    """The label as an edit leaves it: corrected, and confirmed by that."""
     attributes = {**label.attributes, **(edit.attributes or {})}
     kept = {name: value for name, value in attributes.items() if value is not None}
     return replace(
@@ -148,7 +157,8 @@ def _edited(label: Label, edit: Edit) -> Label:
         span=edit.span or label.span,
         label=edit.label or label.label,
         attributes=kept,
-        by_hand=(label.by_hand | edit.by_hand) & frozenset(kept),
+        quantifies=label.quantifies if edit.quantifies is None else edit.quantifies,
+        by_hand=((label.by_hand - edit.as_read) | edit.by_hand) & frozenset(kept),
         state=LabelState.CONFIRMED,
         reason=None,
     )

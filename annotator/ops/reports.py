@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotator.gate import Draft
+from annotator.gate import IMPORT, PRELABEL, TAKE_BACK, Draft
 from annotator.store.reports import report_fields
 from annotator.workspace import Workspace
 from schema.payloads import change, work_fields, work_id
@@ -25,7 +25,7 @@ def bring_in(reports: Sequence[Report], suggestions: Iterable[Suggestion] = ()) 
         if (made := change(Entity.REPORT, report.id, None, report_fields(report), report.id))
     )
     texts = tuple(report.text for report in reports)
-    return Draft("report.import", changes, texts=texts, suggestions=tuple(suggestions))
+    return Draft(IMPORT, changes, texts=texts, suggestions=tuple(suggestions))
 
 
 def set_suggestions(
@@ -37,7 +37,17 @@ def set_suggestions(
         for old, new in reports
         if (made := change(Entity.REPORT, new.id, report_fields(old), report_fields(new), new.id))
     )
-    return Draft("report.prelabel", changes, suggestions=tuple(suggestions))
+    return Draft(PRELABEL, changes, suggestions=tuple(suggestions))
+
+
+def take_back(reports: Sequence[Report]) -> Draft:
+    """Take reports away that nobody has begun; their texts stay, unseen."""
+    changes = tuple(
+        made
+        for report in reports
+        if (made := change(Entity.REPORT, report.id, report_fields(report), None, report.id))
+    )
+    return Draft(TAKE_BACK, changes)
 
 
 def finish(workspace: Workspace) -> Draft:

@@ -43,6 +43,22 @@ class Alignment:
         same = "".join(words.split()) == "".join(span.text.split())
         return Span(start, last + 1, words) if same else None
 
+    def around(self, span: Span) -> tuple[int, int]:
+        """Where in the new text the span's words would stand: from the last character before that
+        both texts share to the first one behind."""
+        before = bisect_right(self._starts, span.start - 1) - 1
+        behind = bisect_right(self._starts, span.end) - 1
+        start = end = 0
+        if before >= 0:
+            block = self._blocks[before]
+            start = block.new + min(span.start - block.old, block.size)
+        if behind >= 0 and span.end < self._blocks[behind].old + self._blocks[behind].size:
+            end = self._blocks[behind].new + span.end - self._blocks[behind].old
+        else:
+            later = self._blocks[behind + 1 : behind + 2]
+            end = later[0].new if later else len(self._new)
+        return start, max(start, end)
+
     def _place(self, offset: int) -> int | None:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:

@@ -15,10 +15,11 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO, Final, Self
 
-from annotator.errors import Problem, UserError
+from annotator.errors import FileError, Problem, UserError
 from annotator.progress import Cancelled, never
 from annotator.reading.extract import Extract, Options
 from annotator.reading.formats import Format
+from annotator.reading.pages import PagePicture, PageRequest
 from schema.records import Json
 
 SECONDS: Final = 60.0  # from one answer to the next
@@ -54,21 +55,43 @@ class ReaderProcess:
         return self._process.pid if self._process else None
 
     def read(self, path: Path, form: Format, options: Options) -> Iterator[Extract | UserError]:
-        """What a file holds, in its order; a UserError for what it could not give.
+        """What a file holds, in its order; a UserError for a part that it could not give.
 
+        The last is a FileError where that is not all of it.
         Ends early, without a word, where `is_cancelled` says so.
         """
+        request: dict[str, Json] = {
+            "path": str(path), "format": form.value,
+            "options": options.to_json(),
+        }
+        for answer in self._replies(path, request):
+            yield answer if isinstance(answer, UserError) else _extract(answer)
+
+    def picture(self, path: Path, request: PageRequest) -> PagePicture:
+        """A page of a pdf as a picture; UserError where it cannot be drawn or was cancelled."""
+        asked: dict[str, Json] = {"path": str(path), "page": request.to_json()}
+        for answer in list(self._replies(path, asked)):
+            if isinstance(answer, UserError):
+                raise answer
+            drawn = answer["picture"]
+            assert isinstance(drawn, dict)
+            return PagePicture.from_json(drawn)
+        raise UserError(Problem.READER_DIED, path=path)
+
+    def _replies(
+        self, path: Path, request: dict[str, Json]
+    ) -> Iterator[dict[str, Json] | UserError]:
         is_whole = False
         try:
-            self._ask(path, form, options)
+            self._ask(request)
             while (answer := self._next_answer(path)) is not None:
                 if "done" in answer:
                     is_whole = True
                     return
-                yield _received(answer)
+                yield _refused(answer) if "refused" in answer else answer
         except OSError:
-            yield UserError(Problem.READER_DIED, path=path)
-        except UserError as error:
+            yield FileError(Problem.READER_DIED, path=path)
+        except FileError as error:
             yield error
         finally:
             if not is_whole:
@@ -90,9 +113,8 @@ class ReaderProcess:
                 pipe.close()
         self._scratch.cleanup()
 
-    def _ask(self, path: Path, form: Format, options: Options) -> None:
+    def _ask(self, request: dict[str, Json]) -> None:
         process = self._process or self._start()
-        request = {"path": str(path), "format": form.value, "options": options.to_json()}
         assert process.stdin is not None
         process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
         process.stdin.flush()
@@ -124,10 +146,10 @@ class ReaderProcess:
                 line = self._answers.get(timeout=_LOOK)
             except queue.Empty:
                 if time.monotonic() > deadline:
-                    raise UserError(Problem.TOO_SLOW, path=path, seconds=self._seconds) from None
+                    raise FileError(Problem.TOO_SLOW, path=path, seconds=self._seconds) from None
                 continue
             if not line:
-                raise UserError(Problem.READER_DIED, path=path)
+                raise FileError(Problem.READER_DIED, path=path)
             answer = json.loads(line)
             assert isinstance(answer, dict)
             return answer
@@ -148,13 +170,16 @@ def _pump(answers: IO[bytes], into: "queue.Queue[bytes]") -> None:
     into.put(b"")
 
 
-def _received(answer: dict[str, Json]) -> Extract | UserError:
-    if "extract" in answer:
-        extract = answer["extract"]
-        assert isinstance(extract, dict)
-        return Extract.from_json(extract)
+def _extract(answer: dict[str, Json]) -> Extract:
+    extract = answer["extract"]
+    assert isinstance(extract, dict)
+    return Extract.from_json(extract)
+
+
+def _refused(answer: dict[str, Json]) -> UserError:
     refused = answer["refused"]
     assert isinstance(refused, dict)
     values = refused["values"]
     assert isinstance(values, dict)
-    return UserError(Problem(str(refused["problem"])), **values)
+    kind = FileError if answer.get("ends") else UserError
+    return kind(Problem(str(refused["problem"])), **values)

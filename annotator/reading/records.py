@@ -79,7 +79,10 @@ def extracts(
             if said and name not in (columns.text, columns.title)
         }
         meta: dict[str, Json] = {**where, "text_column": columns.text}
+        if columns.title:
+            meta["title_column"] = columns.title
         if columns.id and record.get(columns.id):
+            meta["id_column"] = columns.id
             meta["source_id"] = record[columns.id]
         if others:
             meta["columns"] = {**others}

@@ -30,7 +30,7 @@ def extracts(
     columns = records.columns_of([record for _, record in numbered], options, path)
     if columns is None:
         lines = grids.lines_of([row for _, row in filled])
-        yield Extract(text="\n".join(lines), meta=dict(where or {}))
+        yield Extract(text="\n".join(lines), meta={**(where or {}), "table_columns": [*names]})
         return
     placed = (({**(where or {}), "row": number}, record) for number, record in numbered)
     yield from records.extracts(placed, columns)

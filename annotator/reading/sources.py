@@ -1,17 +1,20 @@
 """Paths as people name them, files and folders, become documents one by one."""
 
 import hashlib
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from annotator.errors import Problem, UserError
+from annotator.errors import FileError, Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
+from annotator.exchange.reading import READERS as LABELLED
+from annotator.exchange.reading import documents as labelled_documents
 from annotator.progress import Cancelled, never
-from annotator.reading import formats
+from annotator.reading import about, formats
 from annotator.reading.child import ReaderProcess
 from annotator.reading.decoding import is_garbled
 from annotator.reading.extract import Extract, Options
@@ -22,7 +25,7 @@ from schema.records import Json, Report
 
 AUTO: Final = "auto"
 OURS: Final = "jsonl"
-FORMATS: Final = (AUTO, OURS, *(each.value for each in formats.Format))
+FORMATS: Final = (AUTO, OURS, *LABELLED, *(each.value for each in formats.Format))
 
 
 def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
@@ -50,8 +53,10 @@ class Sources:
         options: Options | None = None,
         *,
         format_name: str = AUTO,
+        label_names: Mapping[str, str] | None = None,
         is_cancelled: Cancelled = never,
     ) -> None:
+        self._label_names = label_names or {}
         self._schema = schema
         self._options = options or Options()
         self._format_name = format_name
@@ -69,14 +74,19 @@ class Sources:
         self._reader.close()
 
     def documents(self, path: Path) -> Iterator[Document | UserError]:
-        """What one file holds, in its order; a UserError for what cannot be read."""
+        """What one file holds, in its order; a UserError for a part that cannot be read.
+
+        The last is a FileError where the file could not be read to its end.
+        """
         try:
             if self._is_ours(path):
                 yield from jsonl.read(path, self._schema)
+            elif (name := self._format_name) in LABELLED:
+                yield from labelled_documents(path, name, self._schema, self._label_names)
             else:
                 yield from self._foreign(path)
         except UserError as error:
-            yield error
+            yield FileError(error.problem, **error.values)
 
     def _is_ours(self, path: Path) -> bool:
         if self._format_name != AUTO:
@@ -88,12 +98,18 @@ class Sources:
         form = formats.format_of(path) if named == AUTO else formats.Format(named)
         source = _hash_of(path)
         for found in self._reader.read(path, form, self._options):
-            yield found if isinstance(found, UserError) else _document(found, path, form, source)
+            if isinstance(found, UserError):
+                yield found
+            elif _can_be_written(found):
+                yield _document(found, path, form, source)
+            else:
+                yield UserError(Problem.UNREADABLE, path=path, what="a lone surrogate")
 
 
 def _document(extract: Extract, path: Path, form: formats.Format, source: str) -> Document:
     name = extract.title or title_of(extract.text) or displayable(path.stem)
     provenance: dict[str, Json] = {"reader": formats.reader_version(form), "source_sha256": source}
+    provenance |= _said_of_itself(extract)
     if is_garbled(extract.text):
         provenance["mojibake"] = True
     return Document(
@@ -104,6 +120,23 @@ def _document(extract: Extract, path: Path, form: formats.Format, source: str) -
             meta={**provenance, **extract.meta},
         )
     )
+
+
+def _said_of_itself(extract: Extract) -> dict[str, Json]:
+    """Title, date, place and kind, as far as the report says them."""
+    title = extract.title or title_of(extract.text)
+    said = {
+        "title": title,
+        "date": about.date_of(extract.text),
+        "place": about.place_of(extract.text),
+        "kind": about.kind_of(extract.text),
+    }
+    return {field: value for field, value in said.items() if value}
+
+
+def _can_be_written(extract: Extract) -> bool:
+    beside = json.dumps([extract.title, extract.meta], ensure_ascii=False)
+    return all(displayable(each) == each for each in (extract.text, beside))
 
 
 def _hash_of(path: Path) -> str:

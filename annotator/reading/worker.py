@@ -6,9 +6,9 @@ It is asked and answers in lines of JSON: nothing that comes from a file is ever
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from annotator.errors import Problem, UserError
 from annotator.reading import formats
@@ -29,35 +29,62 @@ def main() -> None:
     _limit_memory()
     for line in requests:
         request = json.loads(line)
-        path, form = Path(request["path"]), formats.Format(request["format"])
-        for answer in answers_about(path, form, Options.from_json(request["options"])):
+        for answer in _answers(request):
             answers.write(json.dumps(answer).encode("ascii") + b"\n")
             answers.flush()
 
 
 def answers_about(path: Path, form: formats.Format, options: Options) -> Iterator[Answer]:
-    """What a file holds, and at its end `done`; whatever a library raises becomes a refusal."""
+    """What a file holds, and at its end `done`; whatever a library raises becomes a refusal.
+
+    One that `ends` the file is about the whole of it: what came before is not all there is.
+    """
+    return _guarded(path, lambda: _extracts(path, form, options))
+
+
+def _answers(request: dict[str, Any]) -> Iterator[Answer]:
+    path = Path(request["path"])
+    if "page" in request:
+        return _guarded(path, lambda: _picture(path, request["page"]))
+    options = Options.from_json(request["options"])
+    return answers_about(path, formats.Format(request["format"]), options)
+
+
+def _extracts(path: Path, form: formats.Format, options: Options) -> Iterator[Answer]:
+    for found in formats.read(whole_file(path), path, form, options):
+        if isinstance(found, UserError):
+            yield _refusal(found)
+        else:
+            yield {"extract": found.to_json()}
+
+
+def _picture(path: Path, wanted: dict[str, Json]) -> Iterator[Answer]:
+    from annotator.reading.page_picture import picture
+    from annotator.reading.pages import PageRequest
+
+    drawn = picture(whole_file(path), path, PageRequest.from_json(wanted))
+    yield {"picture": drawn.to_json()}
+
+
+def _guarded(path: Path, work: Callable[[], Iterator[Answer]]) -> Iterator[Answer]:
     try:
-        for found in formats.read(whole_file(path), path, form, options):
-            if isinstance(found, UserError):
-                yield _refusal(found)
-            else:
-                yield {"extract": found.to_json()}
+        yield from work()
     except UserError as error:
-        yield _refusal(error)
+        yield _refusal(error, ends=True)
     except (MemoryError, RecursionError):
-        yield _refusal(UserError(Problem.TOO_LARGE, path=path))
+        yield _refusal(UserError(Problem.TOO_LARGE, path=path), ends=True)
     except OSError:
-        yield _refusal(UserError(Problem.NO_ACCESS, path=path))
+        yield _refusal(UserError(Problem.NO_ACCESS, path=path), ends=True)
     except Exception as error:
         what = displayable(f"{type(error).__name__}: {error}"[:200])
-        yield _refusal(UserError(Problem.UNREADABLE, path=path, what=what))
+        yield _refusal(UserError(Problem.UNREADABLE, path=path, what=what), ends=True)
     yield {"done": True}
 
 
-def _refusal(error: UserError) -> Answer:
+def _refusal(error: UserError, *, ends: bool = False) -> Answer:
     values = {name: displayable(str(value)) for name, value in error.values.items()}
-    return {"refused": {"problem": error.problem.value, "values": dict(values)}}
+    refused: Answer = {"problem": error.problem.value, "values": dict(values)}
+    return {"refused": refused, "ends": ends}
 
 
 def _limit_memory() -> None:

@@ -1,17 +1,21 @@
 """The table of people."""
 
+import json
+
 from sqlite_utils.db import Database
 
+from annotator.store import same_people
 from schema.payloads import annotator_from_fields
 from schema.records import Annotator, AnnotatorId, Fields
 
 
 def write(db: Database, annotator_id: str, fields: Fields | None) -> None:
     """Make the row what the fields say; None takes it away."""
-    if fields is None:
+    annotator = None if fields is None else annotator_from_fields(annotator_id, fields)
+    same_people.write(db, annotator, annotator_id)
+    if annotator is None:
         db.execute("DELETE FROM annotators WHERE id = ?", [annotator_id])
         return
-    annotator = annotator_from_fields(annotator_id, fields)
     db.execute(
         "INSERT INTO annotators VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
         [annotator.id, annotator.name],
@@ -19,18 +23,32 @@ def write(db: Database, annotator_id: str, fields: Fields | None) -> None:
 
 
 def everyone(db: Database) -> list[Annotator]:
-    """All people, by name."""
-    rows = db.execute("SELECT id, name FROM annotators ORDER BY name, id")
-    return [Annotator(AnnotatorId(annotator), name) for annotator, name in rows]
+    """All people, by name; who has two ids is there once."""
+    return _select(db, "same_as IS NULL")
+
+
+def ids(db: Database) -> list[AnnotatorId]:
+    """The ids of all people, those who have two with both."""
+    return [row[0] for row in db.execute("SELECT id FROM annotators ORDER BY id")]
 
 
 def get(db: Database, annotator: AnnotatorId) -> Annotator | None:
     """A person by their id, if they are in the project."""
-    row = db.execute("SELECT id, name FROM annotators WHERE id = ?", [annotator]).fetchone()
-    return Annotator(AnnotatorId(row[0]), row[1]) if row else None
+    return next(iter(_select(db, "id = ?", annotator)), None)
 
 
 def named(db: Database, name: str) -> list[Annotator]:
-    """The people with this name; two may share one."""
-    rows = db.execute("SELECT id, name FROM annotators WHERE name = ? ORDER BY id", [name])
-    return [Annotator(AnnotatorId(annotator), name) for annotator, name in rows]
+    """The people with this name; two may share one, but who has two ids is there once."""
+    return _select(db, "name = ? AND same_as IS NULL", name)
+
+
+def _select(db: Database, where: str, *values: str) -> list[Annotator]:
+    rows = db.execute(
+        "SELECT id, name, same_as, coalesce(other_than, '[]') FROM annotators"
+        f" LEFT JOIN same_people ON annotator = id WHERE {where} ORDER BY name, id",
+        values,
+    )
+    return [
+        Annotator(AnnotatorId(annotator), name, same_as, frozenset(json.loads(others)))
+        for annotator, name, same_as, others in rows
+    ]

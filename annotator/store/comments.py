@@ -20,10 +20,18 @@ def write(db: Database, comment_id: str, fields: Fields | None) -> None:
 
 def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> list[Comment]:
     """A report's comments in the order they were made, of one layer or of all."""
+    return _select(db, "report = ?1 AND (?2 IS NULL OR layer = ?2)", [report, layer])
+
+
+def of_layer(db: Database, layer: Layer) -> list[Comment]:
+    """A layer's comments in all reports, in the order they were made."""
+    return _select(db, "layer = ?", [layer])
+
+
+def _select(db: Database, where: str, values: list[str | None]) -> list[Comment]:
     rows = db.execute(
-        "SELECT id, report, layer, text, at, about FROM comments"
-        " WHERE report = ? AND (?2 IS NULL OR layer = ?2) ORDER BY at, id",
-        [report, layer],
+        f"SELECT id, report, layer, text, at, about FROM comments WHERE {where} ORDER BY at, id",
+        values,
     )
     return [
         Comment(comment, report, Layer(of), text, at, LabelId(about) if about else None)

@@ -33,3 +33,14 @@ def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict
 def count(db: Database) -> int:
     """How many conflicts are open."""
     return int(db.execute("SELECT count(*) FROM conflicts").fetchone()[0])
+
+
+def everything(db: Database) -> list[tuple[Entity, str, Conflict]]:
+    """All that is open, with what each is about."""
+    rows = db.execute(
+        "SELECT entity, entity_id, field, kept, lost, kept_value, lost_value FROM conflicts"
+    )
+    return [
+        (Entity(entity), of, Conflict(field, kept, lost, json.loads(stands), json.loads(gone)))
+        for entity, of, field, kept, lost, stands, gone in rows.fetchall()
+    ]

@@ -64,6 +64,8 @@ def create(path: Path) -> Database:
         path.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
         raise UserError(Problem.ALREADY_EXISTS, path=path) from None
+    except FileNotFoundError as error:
+        raise UserError(Problem.NOT_FOUND, path=path.parent) from error
     except OSError as error:
         raise UserError(Problem.NO_ACCESS, path=path) from error
     with storage_errors(path):
@@ -101,6 +103,18 @@ def checkpoint(database: Database) -> bool:
     return not is_busy and in_log == moved
 
 
+def newer_in_memory(database: Database, path: Path) -> Database:
+    """An older file with today's tables, for reading alone; the file stays as it is and is left."""
+    with storage_errors(path):
+        memory = Database(memory=True)
+        database.conn.backup(memory.conn)
+        database.close()
+        memory.execute("PRAGMA trusted_schema = OFF")
+        gold.apply(memory)
+        _set_pragmas(memory.conn, read_only=True)
+    return memory
+
+
 def pending_migrations(database: Database, path: Path) -> list[str]:
     """Migrations of ours that the file lacks; UserError where it has some we do not know."""
     known = [migration.name for migration in gold.pending(Database(memory=True))]
@@ -115,11 +129,13 @@ def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[st
 
     Tables and views that people added beside ours are their own affair; triggers and indexes on
     our tables are not, for they would run when we write. `before` names the first migration that
-    the file has not had.
+    the file has not had; what bears the name of a table that is still to come is refused too.
     """
     fresh = Database(memory=True)
     gold.apply(fresh, stop_before=before)
     ours, theirs = _definitions(fresh), _definitions(database)
+    gold.apply(fresh)
+    coming = {name.casefold() for _, name, _ in _definitions(fresh).keys() - ours.keys()}
     fresh.close()
     our_tables = {table for _, _, table in ours}
     for key, statement in theirs.items():
@@ -128,7 +144,7 @@ def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[st
             changed = ours[key] != statement
         else:
             changed = kind in ("trigger", "index") and table in our_tables
-        if changed:
+        if changed or key[1].casefold() in coming:
             raise UserError(Problem.ALTERED, path=path, name=key[1])
     if missing := [key for key in ours if key not in theirs]:
         raise UserError(Problem.ALTERED, path=path, name=missing[0][1])

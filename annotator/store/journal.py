@@ -2,16 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
 from annotator.replay import Entry
-from schema import payloads
+from schema import ancestry, payloads
 from schema.records import (
+    GOLD,
     AnnotatorId,
     Change,
     Entity,
+    Fields,
     Layer,
     Operation,
     OperationId,
@@ -20,6 +26,7 @@ from schema.records import (
     Stamp,
 )
 
+_AT_ONCE: Final = 1000
 _COLUMNS = (
     "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema,"
     " parents, version"
@@ -50,6 +57,7 @@ def append(db: Database, operation: Operation) -> None:
             checksum(operation),
         ],
     )
+    ancestry.add_rows(db, ancestry.learnt(stamp.replica, stamp.sequence, operation.parents))
     move_heads(db, operation)
     db.conn.executemany(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -65,6 +73,102 @@ def append(db: Database, operation: Operation) -> None:
             )
             for position, each in enumerate(operation.changes)
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An operation as the rows that hold it: its own with the checksum last, then its changes."""
+
+    row: tuple[Any, ...]
+    changes: list[tuple[Any, ...]]
+
+    @property
+    def id(self) -> OperationId:
+        """The operation's id."""
+        return OperationId(self.row[0])
+
+    @property
+    def checksum(self) -> str:
+        """The checksum that it was stored with."""
+        return str(self.row[-1])
+
+    @property
+    def version(self) -> int:
+        """The form of its payloads."""
+        return int(self.row[-2])
+
+    def is_as_written(self) -> bool:
+        """Whether the rows still add up to the checksum."""
+        (operation, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes,
+         schema, parents, version, _) = self.row  # fmt: skip
+        head = payloads.dump(
+            {
+                "id": operation,
+                "stamp": [lamport, replica, sequence],
+                "annotator": annotator,
+                "at": at,
+                "kind": kind,
+                "layer": layer,
+                "report": report,
+                "undoes": undoes,
+                "redoes": redoes,
+                "schema": schema,
+                "parents": json.loads(parents),
+                "version": version,
+                "changes": [],
+            }
+        )
+        changes = ",".join(
+            f"[{json.dumps(entity)},{_quoted(of)},{_quoted(in_report)},{before},{after}]"
+            for _, _, entity, of, in_report, before, after in self.changes
+        )
+        # payloads are stored in their one form: nothing is gained by reading and writing them again
+        whole = head.replace('"changes":[]', f'"changes":[{changes}]', 1)
+        return hashlib.sha256(whole.encode()).hexdigest() == self.checksum
+
+
+def _quoted(text: str | None) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def written(db: Database) -> Iterator[Written]:
+    """Every operation in stamp order as the rows that hold it."""
+    order = "ORDER BY lamport, replica, sequence"
+    changes = db.execute(
+        f"SELECT changes.* FROM operations JOIN changes ON operation = id {order}, position"
+    )
+    grouped = groupby(changes, itemgetter(0))
+    operation, group = next(grouped, (None, iter(())))
+    for row in db.execute(f"SELECT {_COLUMNS}, checksum FROM operations {order}"):
+        mine = list(group) if operation == row[0] else []
+        if operation == row[0]:
+            operation, group = next(grouped, (None, iter(())))
+        yield Written(row, mine)
+
+
+def take_in(db: Database, operations: Iterable[Written]) -> None:
+    """Write operations of another file as they are; their heads are for `find_heads`."""
+    waiting = iter(operations)
+    while group := list(islice(waiting, _AT_ONCE)):
+        db.conn.executemany(
+            f"INSERT INTO operations ({_COLUMNS}, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [each.row for each in group],
+        )
+        db.conn.executemany(
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [change for each in group for change in each.changes],
+        )
+        ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
+
+
+def find_heads(db: Database) -> None:
+    """Find anew the operations that no other has built on."""
+    db.execute("DELETE FROM heads")
+    db.execute(
+        "INSERT INTO heads SELECT id FROM operations EXCEPT"
+        " SELECT value FROM operations, json_each(parents)"
     )
 
 
@@ -112,25 +216,212 @@ def all_operations(db: Database) -> Iterator[Operation]:
         yield _operation(db, row)
 
 
+def of_kind(db: Database, kind: str) -> list[OperationId]:
+    """The operations of one kind in stamp order."""
+    rows = db.execute(
+        "SELECT id FROM operations WHERE kind = ? ORDER BY lamport, replica, sequence", [kind]
+    )
+    return [row[0] for row in rows]
+
+
+def entities_of(db: Database, report: ReportId, entity: Entity) -> list[str]:
+    """All entities of a kind that were ever in a report."""
+    rows = db.execute(
+        "SELECT DISTINCT entity_id FROM changes WHERE entity = ? AND report = ? ORDER BY entity_id",
+        [entity.value, report],
+    )
+    return [row[0] for row in rows]
+
+
+def kinds_on(db: Database, entity: Entity, entity_id: str) -> set[str]:
+    """Of which kinds the operations are that changed an entity."""
+    rows = db.execute(
+        "SELECT DISTINCT kind FROM changes JOIN operations ON operations.id = operation"
+        " WHERE entity = ? AND entity_id = ?",
+        [entity.value, entity_id],
+    )
+    return {row[0] for row in rows}
+
+
+def checksums(db: Database) -> dict[OperationId, str]:
+    """Every operation with the checksum that it was stored with."""
+    return dict(db.execute("SELECT id, checksum FROM operations").fetchall())
+
+
+def last_author(db: Database) -> AnnotatorId | None:
+    """Who made the newest operation; None in an empty journal."""
+    row = db.execute(
+        "SELECT annotator FROM operations"
+        " ORDER BY lamport DESC, replica DESC, sequence DESC LIMIT 1"
+    ).fetchone()
+    return AnnotatorId(row[0]) if row else None
+
+
+def made_by(db: Database, people: Iterable[str]) -> set[OperationId]:
+    """All operations of these people."""
+    rows = db.execute(
+        "SELECT id FROM operations WHERE annotator IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(people))],
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def may_be_seen(db: Database, people: Iterable[str], recipient: AnnotatorId) -> set[OperationId]:
+    """The operations that a hand-out may hold: whole, and about nobody else's layer.
+
+    They are this person's own (`people` are their ids) and what was handed out to them.
+    """
+    own = json.dumps(sorted({*people, GOLD}))
+    rows = db.execute(
+        "WITH own AS (SELECT value FROM json_each(?1)) SELECT id FROM operations AS done"
+        " WHERE kind = 'handout' AND layer = ?2"
+        " OR kind <> 'handout' AND annotator IN own AND (layer IN own OR NOT EXISTS ("
+        "  SELECT 1 FROM changes WHERE operation = done.id"
+        "  AND entity IN ('label', 'work', 'comment')"
+        "  AND coalesce(json_extract(after, '$.layer'), json_extract(before, '$.layer'), '')"
+        "   NOT IN own))",
+        [own, recipient],
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def changed_by(db: Database, operations: Iterable[OperationId]) -> set[tuple[Entity, str]]:
+    """Every entity that these operations changed."""
+    rows = db.execute(
+        "SELECT DISTINCT entity, entity_id FROM changes"
+        " WHERE operation IN (SELECT value FROM json_each(?))",
+        [json.dumps([*operations])],
+    )
+    return {(Entity(entity), entity_id) for entity, entity_id in rows.fetchall()}
+
+
+def entities_in_layers(
+    db: Database, reports: Iterable[ReportId] | None, layers: Iterable[str]
+) -> set[tuple[Entity, str]]:
+    """Labels, work states and comments that ever were in these layers, in some reports or all."""
+    only = None if reports is None else json.dumps([*reports])
+    rows = db.execute(
+        "SELECT DISTINCT entity, entity_id FROM changes"
+        " WHERE entity IN ('label', 'work', 'comment')"
+        " AND (?1 IS NULL OR report IN (SELECT value FROM json_each(?1)))"
+        " AND coalesce(json_extract(after, '$.layer'), json_extract(before, '$.layer'))"
+        " IN (SELECT value FROM json_each(?2))",
+        [only, json.dumps(sorted(layers))],
+    )
+    return {(Entity(entity), entity_id) for entity, entity_id in rows.fetchall()}
+
+
+def tips(db: Database) -> dict[ReplicaId, tuple[AnnotatorId, int]]:
+    """Each replica with whose it is and its highest sequence."""
+    rows = db.execute("SELECT replica, annotator, max(sequence) FROM operations GROUP BY replica")
+    return {ReplicaId(replica): (AnnotatorId(who), last) for replica, who, last in rows.fetchall()}
+
+
+def handed_out_to(db: Database) -> AnnotatorId | None:
+    """For whom a file that leaves operations out was made; None for a whole project."""
+    row = db.execute(
+        "SELECT coalesce((SELECT layer FROM operations WHERE kind = 'handout'"
+        " ORDER BY lamport DESC LIMIT 1), (SELECT annotator FROM operations LIMIT 1))"
+        " WHERE EXISTS (SELECT 1 FROM left_out)"
+    ).fetchone()
+    return AnnotatorId(row[0]) if row else None
+
+
+def has_unknown_parents(db: Database) -> bool:
+    """Whether somebody knew of operations that are not here."""
+    return bool(
+        db.execute(
+            "SELECT EXISTS (SELECT 1 FROM learnt WHERE up_to > (SELECT coalesce(max(sequence), 0)"
+            " FROM operations WHERE operations.replica = learnt.other))"
+        ).fetchone()[0]
+    )
+
+
 def ids(db: Database) -> set[OperationId]:
     """The ids of all operations."""
     return {row[0] for row in db.execute("SELECT id FROM operations")}
 
 
-def entries_of(db: Database, entity: Entity, entity_id: str) -> Iterator[Entry]:
-    """All changes of one entity in stamp order, ready to be folded."""
+def entries_of(
+    db: Database, entity: Entity, entity_id: str, kinds: Iterable[str] | None = None
+) -> Iterator[Entry]:
+    """The changes of one entity in stamp order, ready to be folded; of some kinds on request."""
+    only = None if kinds is None else json.dumps(sorted(kinds))
     rows = db.execute(
         "SELECT operation, before, after, version FROM changes"
         " JOIN operations ON operations.id = operation"
-        " WHERE entity = ? AND entity_id = ? ORDER BY lamport, replica, sequence, position",
+        f" WHERE entity = ?1 AND entity_id = ?2 AND {_COUNTS}"
+        " AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))"
+        " ORDER BY lamport, replica, sequence, position",
+        [entity.value, entity_id, only],
+    )
+    for row in rows.fetchall():
+        yield _entry(*row)
+
+
+def entries_under(
+    db: Database, entity: Entity, ids: Sequence[str]
+) -> Iterator[tuple[Entry, ReportId | None]]:
+    """The same for an entity that goes by several ids, each entry with the report it was in."""
+    rows = db.execute(
+        "SELECT operation, before, after, version, changes.report FROM changes"
+        " JOIN operations ON operations.id = operation"
+        f" WHERE entity = ? AND entity_id IN ({_marks(list(ids))}) AND {_COUNTS}"
+        " ORDER BY lamport, replica, sequence, position",
+        [entity.value, *ids],
+    )
+    for *written, report in rows.fetchall():
+        yield _entry(*written), ReportId(report) if report else None
+
+
+def entries_of_all(
+    db: Database, wanted: Iterable[tuple[Entity, str]], only: Iterable[OperationId] | None = None
+) -> Iterator[tuple[Entity, str, list[Entry]]]:
+    """The same for many entities, one after the other, those without a change left out.
+
+    With `only` no others than these operations count, what a hand-out says among them.
+    """
+    allowed = None if only is None else json.dumps([*only])
+    counts = _COUNTS if only is None else "operations.id IN (SELECT value FROM json_each(?))"
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (entity TEXT, entity_id TEXT)")
+    db.execute("DELETE FROM wanted")
+    rows = ((entity.value, entity_id) for entity, entity_id in wanted)
+    db.conn.executemany("INSERT INTO wanted VALUES (?, ?)", rows)
+    found = db.execute(
+        "SELECT wanted.entity, wanted.entity_id, operation, before, after, version"
+        " FROM wanted CROSS JOIN changes USING (entity, entity_id)"
+        f" JOIN operations ON operations.id = operation WHERE {counts}"
+        " ORDER BY wanted.rowid, lamport, replica, sequence, position",
+        [] if allowed is None else [allowed],
+    )
+    for (entity, entity_id), group in groupby(found, itemgetter(0, 1)):
+        yield Entity(entity), entity_id, [_entry(*row[2:]) for row in group]
+
+
+def _entry(operation: str, before: str, after: str, version: int) -> Entry:
+    return Entry(
+        OperationId(operation),
+        payloads.upgraded(payloads.load(before), version),
+        payloads.upgraded(payloads.load(after), version),
+    )
+
+
+def decisions_on(
+    db: Database, entity: Entity, entity_id: str
+) -> Iterator[tuple[str, str, str, str | None, Fields, Fields]]:
+    """When, who, which kind, of which kind (undo and redo), before and after, in stamp order."""
+    rows = db.execute(
+        "SELECT done.at, coalesce(annotators.name, '?'), done.kind, other.kind, before, after,"
+        " done.version FROM changes JOIN operations AS done ON done.id = operation"
+        " LEFT JOIN operations AS other ON other.id = coalesce(done.undoes, done.redoes)"
+        " LEFT JOIN annotators ON annotators.id = done.annotator"
+        " WHERE entity = ? AND entity_id = ?"
+        " ORDER BY done.lamport, done.replica, done.sequence, position",
         [entity.value, entity_id],
     )
-    for operation, before, after, version in rows.fetchall():
-        yield Entry(
-            operation,
-            payloads.upgraded(payloads.load(before), version),
-            payloads.upgraded(payloads.load(after), version),
-        )
+    for at, who, kind, of, before, after, version in rows.fetchall():
+        told = (payloads.upgraded(payloads.load(each), version) for each in (before, after))
+        yield at, who, kind, of, *told
 
 
 def all_entities(db: Database) -> Iterator[tuple[Entity, str]]:
@@ -192,6 +483,9 @@ def last_writer(db: Database, entity: Entity, entity_id: str) -> OperationId | N
     ).fetchone()
     return row[0] if row else None
 
+
+# Where nothing is left out, what a hand-out says is said by the operations that it stands for.
+_COUNTS = "(kind <> 'handout' OR EXISTS (SELECT 1 FROM left_out))"
 
 # An operation is undone when it was undone more recently than it was redone.
 _IS_UNDONE = (

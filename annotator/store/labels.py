@@ -1,7 +1,9 @@
 """The table of labels with their links: one row per live decision of each layer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -64,6 +66,42 @@ def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> lis
     if layer is None:
         return list(_select(db, "report = ?", [report]))
     return list(_select(db, "report = ? AND layer = ?", [report, layer]))
+
+
+def places(
+    db: Database, report: ReportId, layer: Layer
+) -> list[tuple[int, int, str, LabelId, str, int]]:
+    """Start, end, label, id, state and flag of a layer's labels in a report, in reading order."""
+    rows: list[tuple[int, int, str, LabelId, str, int]] = db.execute(
+        'SELECT start, "end", label, id, state, unsure FROM labels'
+        ' WHERE report = ? AND layer = ? ORDER BY start, "end", label, id',
+        [report, layer],
+    ).fetchall()
+    return rows
+
+
+def of_ids(db: Database, ids: Sequence[LabelId]) -> dict[LabelId, Label]:
+    """The labels with these ids."""
+    found = _select(db, "id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+    return {each.id: each for each in found}
+
+
+def unsure(db: Database, layer: Layer) -> dict[LabelId, Label]:
+    """A layer's labels in all reports that are flagged as unsure."""
+    return {each.id: each for each in _select(db, "layer = ? AND unsure = 1", [layer])}
+
+
+def links(
+    db: Database, report: ReportId, layer: Layer
+) -> Iterator[tuple[LabelId, tuple[LabelId, ...]]]:
+    """What each of a layer's labels in a report is linked to; those without links are left."""
+    rows = db.execute(
+        "SELECT links.label, target FROM labels JOIN links ON links.label = labels.id"
+        " WHERE report = ? AND layer = ? ORDER BY links.label, position",
+        [report, layer],
+    )
+    for label, group in groupby(rows.fetchall(), itemgetter(0)):
+        yield label, tuple(target for _, target in group)
 
 
 def is_sole_layer(db: Database, layer: Layer) -> bool:

@@ -1,17 +1,18 @@
 """The table of reports; their texts stand in a table of their own."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from sqlite_utils.db import Database
 
 from annotator.store import suggestions, texts
+from schema import about
 from schema.records import Fields, Json, Layer, Report, ReportId, WorkState
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A report as the queue shows it to one person."""
+class QueueRow(NamedTuple):
+    """A report as the queue shows it to one person; a project may have a hundred thousand."""
 
     id: ReportId
     name: str
@@ -20,6 +21,7 @@ class QueueRow:
     decided: int
     undecided: int
     unsure: int
+    remarks: int = 0  # comments on the report and on its spans
 
 
 def report_fields(report: Report) -> dict[str, Json]:
@@ -27,7 +29,7 @@ def report_fields(report: Report) -> dict[str, Json]:
     return {
         "name": report.name,
         "source": report.source,
-        "meta": dict(report.meta),
+        **about.parted(report.meta),
         "suggested_by": list(report.suggested_by),
     }
 
@@ -47,7 +49,7 @@ def write(db: Database, report_id: str, fields: Fields | None) -> None:
             report_id,
             fields["name"],
             fields.get("source", ""),
-            json.dumps(fields.get("meta", {}), ensure_ascii=False, sort_keys=True),
+            json.dumps(about.joined(fields), ensure_ascii=False, sort_keys=True),
             json.dumps(sources or [], ensure_ascii=False),
         ],
     )
@@ -58,20 +60,55 @@ def write(db: Database, report_id: str, fields: Fields | None) -> None:
 
 def get(db: Database, report: ReportId) -> Report:
     """A report with its text; KeyError where it is not there or was removed."""
+    return replace(without_text(db, report), text=texts.get(db, report))
+
+
+def without_text(db: Database, report: ReportId) -> Report:
+    """A report as its payload says it, the text left empty; KeyError as above."""
     row = db.execute(
         "SELECT name, source, meta, suggested_by FROM reports WHERE id = ?", [report]
     ).fetchone()
     if row is None:
         raise KeyError(report)
     name, source, meta, sources = row
-    return Report(
-        report,
-        texts.get(db, report),
-        name,
-        source,
-        json.loads(meta),
-        tuple(json.loads(sources)),
+    return Report(report, "", name, source, json.loads(meta), tuple(json.loads(sources)))
+
+
+def name_of(db: Database, report: ReportId) -> str | None:
+    """What a report is called; None where it is not there."""
+    row = db.execute("SELECT name FROM reports WHERE id = ?", [report]).fetchone()
+    return row[0] if row else None
+
+
+def is_there(db: Database, report: ReportId) -> bool:
+    """Whether a report is in the project."""
+    return name_of(db, report) is not None
+
+
+def replaced(db: Database) -> dict[ReportId, ReportId]:
+    """Texts that better ones stand for, each with the report that has the better one now."""
+    rows = db.execute(
+        "SELECT older.value, reports.id"
+        " FROM reports, json_each(reports.meta, '$.replaces') AS older"
+        " WHERE json_type(reports.meta, '$.replaces') = 'array'"
+        " AND older.value NOT IN (SELECT id FROM reports)"
     )
+    return {ReportId(old): ReportId(new) for old, new in rows}
+
+
+def standing_for(db: Database, report: ReportId) -> ReportId | None:
+    """The report itself, or the one that has the better text now; None where neither is there."""
+    return report if is_there(db, report) else replaced(db).get(report)
+
+
+def named(db: Database, name: str) -> list[ReportId]:
+    """The reports with this id, name or file name; or else whose id begins so."""
+    rows = db.execute(
+        "SELECT id FROM reports WHERE ?1 IN (id, name, source) ORDER BY rowid", [name]
+    ).fetchall() or db.execute(
+        "SELECT id FROM reports WHERE substr(id, 1, length(?1)) = ?1 ORDER BY rowid", [name]
+    )
+    return [row[0] for row in rows]
 
 
 def ids(db: Database) -> list[ReportId]:
@@ -81,28 +118,35 @@ def ids(db: Database) -> list[ReportId]:
 
 def queue(db: Database, layer: Layer) -> list[QueueRow]:
     """All reports with one person's progress, in the order they came in."""
-    rows = db.execute(
-        """WITH decisions AS (
-            SELECT report, count(*) AS decided, sum(unsure) AS unsure
-            FROM labels WHERE layer = :layer GROUP BY report
-        ), offered AS (
-            SELECT report, count(*) AS offers FROM suggestions WHERE current = 1 GROUP BY report
-        ), answered AS (
-            SELECT labels.report, count(*) AS answers
-            FROM labels JOIN suggestions ON suggestions.id = labels.suggestion AND current = 1
-            WHERE layer = :layer GROUP BY labels.report
-        )
-        SELECT reports.id, name, source, coalesce(work.state, 'open'), coalesce(decided, 0),
-            coalesce(offers, 0) - coalesce(answers, 0), coalesce(unsure, 0)
-        FROM reports
-            LEFT JOIN work ON work.report = reports.id AND work.layer = :layer
-            LEFT JOIN decisions ON decisions.report = reports.id
-            LEFT JOIN offered ON offered.report = reports.id
-            LEFT JOIN answered ON answered.report = reports.id
-        ORDER BY reports.rowid""",
-        {"layer": layer},
+    # joined here: of most reports there is nothing to join, and SQLite would look it up for each
+    states = {state.value: state for state in WorkState}
+    unsaid = (WorkState.OPEN.value,)
+    work = _by_report(db, "SELECT report, state FROM work WHERE layer = ?", layer)
+    decisions = _by_report(
+        db, "SELECT report, count(*), sum(unsure) FROM labels WHERE layer = ? GROUP BY 1", layer
     )
-    return [
-        QueueRow(report, name, source, WorkState(state), decided, undecided, unsure)
-        for report, name, source, state, decided, undecided, unsure in rows
-    ]
+    offers = _by_report(
+        db, "SELECT report, count(*) FROM suggestions WHERE current = 1 GROUP BY report"
+    )
+    answers = _by_report(
+        db,
+        "SELECT labels.report, count(*) FROM labels"
+        " JOIN suggestions ON suggestions.id = labels.suggestion AND current = 1"
+        " WHERE layer = ? GROUP BY 1",
+        layer,
+    )
+    remarks = _by_report(
+        db, "SELECT report, count(*) FROM comments WHERE layer = ? GROUP BY report", layer
+    )
+    rows = []
+    for report, name, source in db.execute("SELECT id, name, source FROM reports ORDER BY rowid"):
+        (state,) = work.get(report, unsaid)
+        decided, unsure = decisions.get(report, (0, 0))
+        undecided = offers.get(report, (0,))[0] - answers.get(report, (0,))[0]
+        (said,) = remarks.get(report, (0,))
+        rows.append(QueueRow(report, name, source, states[state], decided, undecided, unsure, said))
+    return rows
+
+
+def _by_report(db: Database, query: str, *values: str) -> dict[str, tuple[Any, ...]]:
+    return {report: tuple(rest) for report, *rest in db.execute(query, values)}

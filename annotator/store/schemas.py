@@ -20,6 +20,18 @@ def add(db: Database, toml: str) -> str:
     return version
 
 
+def copy(db: Database, source: Database) -> None:
+    """Say that a file is of the same project as another, with all schemas of that."""
+    db.execute("INSERT INTO identity VALUES (?)", [project_id(source)])
+    for toml in all_toml(source):
+        add(db, toml)
+
+
+def project_id(db: Database) -> str:
+    """Which project a file is of."""
+    return str(db.execute("SELECT project FROM identity").fetchone()[0])
+
+
 def all_toml(db: Database) -> list[str]:
     """Every schema the project has had."""
     return [row[0] for row in db.execute("SELECT toml FROM schemas")]

@@ -1,7 +1,7 @@
 """The table of suggestions: a set that only grows; `current` says which of them stand."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlite_utils.db import Database
 
@@ -51,6 +51,45 @@ def of_report(db: Database, report: ReportId, *, all_engines: bool = False) -> l
         f'SELECT * FROM suggestions WHERE {where} ORDER BY start, "end", label, id', [report]
     )
     return [_suggestion(row) for row in rows]
+
+
+def places(db: Database, report: ReportId) -> list[tuple[int, int, str, SuggestionId]]:
+    """Start, end, label and id of what stands in a report, in reading order."""
+    rows: list[tuple[int, int, str, SuggestionId]] = db.execute(
+        'SELECT start, "end", label, id FROM suggestions WHERE report = ? AND current = 1'
+        ' ORDER BY start, "end", label, id',
+        [report],
+    ).fetchall()
+    return rows
+
+
+def of_ids(db: Database, ids: Sequence[SuggestionId]) -> dict[SuggestionId, Suggestion]:
+    """The suggestions with these ids."""
+    rows = db.execute(
+        "SELECT * FROM suggestions WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+    )
+    return {each.id: each for each in map(_suggestion, rows.fetchall())}
+
+
+def links(
+    db: Database, report: ReportId
+) -> Iterator[tuple[SuggestionId, tuple[SuggestionId, ...]]]:
+    """What each suggestion that stands in a report is linked to; those without links are left."""
+    rows = db.execute(
+        "SELECT id, quantifies FROM suggestions"
+        " WHERE report = ? AND current = 1 AND quantifies <> '[]'",
+        [report],
+    )
+    for suggestion, targets in rows.fetchall():
+        yield suggestion, tuple(json.loads(targets))
+
+
+def below(db: Database, report: ReportId, score: float) -> list[SuggestionId]:
+    """The ids of those that stand in a report and are scored below this."""
+    rows = db.execute(
+        "SELECT id FROM suggestions WHERE report = ? AND current = 1 AND score < ?", [report, score]
+    )
+    return [row[0] for row in rows.fetchall()]
 
 
 def everything(db: Database) -> Iterable[Suggestion]:

@@ -1,6 +1,6 @@
 """The tables that people query, kept as what the journal adds up to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -14,10 +14,14 @@ from annotator.store import (
     journal,
     labels,
     reports,
+    rounds,
+    same_people,
     schemas,
     terms,
     work,
 )
+from annotator.store.ancestry import Ancestry, derive
+from annotator.store.same_people import SamePeople
 from schema.records import Entity, Fields
 
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {
@@ -29,36 +33,80 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
     Entity.COMMENT: comments.write,
     Entity.TERM: terms.write,
     Entity.IMPORT: imports.write,
+    Entity.ROUND: rounds.write,
+    Entity.ASSIGNMENT: rounds.write_assignment,
 }
 
 _DERIVED: Final = (
     *("project", "annotators", "reports", "labels", "links"),
-    *("work", "comments", "terms", "imports", "conflicts", "heads"),
+    *("work", "comments", "terms", "imports", "rounds", "assignments", "same_people"),
+    *("conflicts", "heads", "learnt"),
 )
+_IN_ONE_GO: Final = 1000  # from here on one query for all entities is quicker than one for each
 
 
 def folded(db: Database, entity: Entity, entity_id: str) -> Folded:
-    """What the journal says of one entity."""
-    return fold(journal.entries_of(db, entity, entity_id))
+    """What the journal says of one entity, under the id that stands for it."""
+    people = SamePeople(db)
+    if people.is_anyone:
+        return _folded_under(db, people, Ancestry(db), entity, entity_id)[1]
+    return fold(journal.entries_of(db, entity, entity_id), Ancestry(db).knows)
 
 
-def bring_up_to_date(db: Database, entity: Entity, entity_id: str) -> None:
-    """Write what the journal says of one entity into its table."""
-    state = folded(db, entity, entity_id)
-    _WRITERS[entity](db, entity_id, state.fields)
-    conflicts.write(db, entity, entity_id, list(state.conflicts.values()))
+def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None:
+    """Write what the journal says of these entities into their tables."""
+    entities = list(dict.fromkeys(wanted))
+    people = [each for each in entities if each[0] is Entity.ANNOTATOR]
+    before = same_people.mapped(db)
+    _write_all(db, people)
+    changed = {*before.items()} ^ {*same_people.mapped(db).items()}
+    if changed:
+        named = {person for pair in changed for person in pair}
+        entities = list(dict.fromkeys([*entities, *SamePeople(db).touched(named)]))
+    _write_all(db, [each for each in entities if each[0] is not Entity.ANNOTATOR])
 
 
 def rebuild(db: Database) -> None:
     """Throw away what is derived and write it anew from the journal."""
     with db.atomic():
         for table in reversed(_DERIVED):
-            db.execute(f"DELETE FROM {table}")
+            if table != "learnt":  # of operations that are left out it is all there is
+                db.execute(f"DELETE FROM {table}")
         db.execute("UPDATE suggestions SET current = 0")
-        for entity, entity_id in journal.all_entities(db):
-            bring_up_to_date(db, entity, entity_id)
-        for operation in list(journal.all_operations(db)):
-            journal.move_heads(db, operation)
+        derive(db)
+        bring_up_to_date(db, list(journal.all_entities(db)))
+        journal.find_heads(db)
+
+
+def _write_all(db: Database, entities: list[tuple[Entity, str]]) -> None:
+    ancestry, people = Ancestry(db), SamePeople(db)
+    if people.is_anyone:
+        standing = dict.fromkeys((each[0], people.standing_id(*each)) for each in entities)
+        for entity, entity_id in standing:
+            ids, state = _folded_under(db, people, ancestry, entity, entity_id)
+            for other in ids[1:]:
+                _write(db, entity, other, Folded())
+            _write(db, entity, entity_id, state)
+    elif len(entities) < _IN_ONE_GO:
+        for entity, entity_id in entities:
+            entries = journal.entries_of(db, entity, entity_id)
+            _write(db, entity, entity_id, fold(entries, ancestry.knows))
+    else:
+        for entity, entity_id, found in journal.entries_of_all(db, entities):
+            _write(db, entity, entity_id, fold(found, ancestry.knows))
+
+
+def _folded_under(
+    db: Database, people: SamePeople, ancestry: Ancestry, entity: Entity, entity_id: str
+) -> tuple[list[str], Folded]:
+    ids = [entity_id, *people.other_ids(entity, entity_id)]
+    entries = (people.read(*each) for each in journal.entries_under(db, entity, ids))
+    return ids, fold(entries, ancestry.knows)
+
+
+def _write(db: Database, entity: Entity, entity_id: str, state: Folded) -> None:
+    _WRITERS[entity](db, entity_id, state.fields)
+    conflicts.write(db, entity, entity_id, state.conflicts)
 
 
 def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:

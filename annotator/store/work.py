@@ -1,7 +1,10 @@
 """The table of work: how far each person is with each report."""
 
+from collections.abc import Iterator
+
 from sqlite_utils.db import Database
 
+from annotator.store import rounds
 from schema.payloads import work_from_fields
 from schema.records import GOLD, Fields, Layer, ReportId, Work, WorkState
 
@@ -29,6 +32,13 @@ def get(db: Database, report: ReportId, layer: Layer) -> Work | None:
     return Work(report, layer, WorkState(row[0]), row[1], row[2]) if row else None
 
 
+def of_report(db: Database, report: ReportId) -> list[Work]:
+    """Everybody's state on a report, that of the gold layer with them."""
+    rows = db.execute("SELECT layer FROM work WHERE report = ? ORDER BY layer", [report])
+    found = (get(db, report, Layer(row[0])) for row in rows.fetchall())
+    return [each for each in found if each is not None]
+
+
 def gold_layer(db: Database, report: ReportId) -> Layer | None:
     """Whose labels are a report's gold; None where it is not settled.
 
@@ -44,8 +54,19 @@ def gold_layer(db: Database, report: ReportId) -> Layer | None:
     return None if others.fetchone() else settled.settled_by
 
 
+def finished(db: Database) -> Iterator[tuple[ReportId, Layer]]:
+    """The reports of the project that people have finished, and the layer of each who has."""
+    yield from db.execute(
+        "SELECT report, layer FROM work WHERE state = 'finished' AND layer <> ?"
+        " AND report IN (SELECT id FROM reports) ORDER BY report, layer",
+        [GOLD],
+    )
+
+
 def begun(db: Database, report: ReportId) -> bool:
-    """Whether anyone has decided anything in a report, or finished it."""
+    """Whether anyone has decided anything in a report, finished it, or has it in an open round."""
+    if rounds.open_of(db, report):
+        return True
     return bool(
         db.execute(
             "SELECT EXISTS (SELECT 1 FROM work WHERE report = ?1)"
@@ -53,3 +74,9 @@ def begun(db: Database, report: ReportId) -> bool:
             [report],
         ).fetchone()[0]
     )
+
+
+def in_use(db: Database, report: ReportId) -> bool:
+    """Whether anyone has begun a report, or said something about it."""
+    remark = db.execute("SELECT 1 FROM comments WHERE report = ?", [report]).fetchone()
+    return remark is not None or begun(db, report)

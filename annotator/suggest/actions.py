@@ -1,5 +1,7 @@
 """Measures by action: a verb that says what was done, with its object and the objects after 、."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from annotator.suggest.lexicon import Entry, Kind
@@ -15,12 +17,20 @@ from annotator.suggest.phrases import (
     names,
     spoken,
 )
+from annotator.suggest.word_lists import word_list
 from annotator.suggest.words import COMMA, OTHER, PERFECT, Reading, Word
 
 LONGEST_OBJECT: Final = 16
-_LONGEST_REST: Final = 2
+_LONGEST_REST: Final = 3
 _FULL_NAME: Final = 4
 """A field of so many characters names a thing also without its verb (传统村落)."""
+_HOLDING_TO_ACCOUNT: Final = "supervision"
+_HELPING: Final = word_list("helping")
+_PEOPLE: Final = re.compile("(?:[人员户生童娘]|干部|群众|妇女|青年|患者|劳动力|带头人|代表)$")
+_LIMIT: Final = re.compile("(?:及?以[上下])的")
+_TRADING: Final = word_list("trading")
+_PRODUCE: Final = re.compile("产品|特产|山货|土货")
+_TRADE: Final = "consumption"
 _PAYING: Final = frozenset({"发放", "投放", "兑现", "提供"})
 _AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
@@ -32,33 +42,74 @@ def opens_action(reading: Reading, index: int) -> bool:
         return False
     if following is PERFECT or following is OTHER or names(following):
         return True
+    if Kind.GENERIC in following.kinds:
+        return names(reading.entry(index + 2))
+    if _joins_verbs(reading, index):
+        return names(reading.entry(index + 3))
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds
+
+
+def _joins_verbs(reading: Reading, index: int) -> bool:
+    """Whether 和 joins the verb here with another of the same object (新建和改建)."""
+    joined = Kind.JOIN in reading.entry(index + 1).kinds
+    return joined and all(
+        Kind.TERM not in reading.entry(at).kinds and is_verb(reading.entry(at))
+        for at in (index, index + 2)
+    )
 
 
 def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     """The action that begins with the verb here, its further objects, and the word after them."""
     verb = reading.words[index]
     begin = index + 2 if reading.entry(index + 1) is PERFECT else index + 1
+    if _joins_verbs(reading, index):
+        begin = index + 3
     if Kind.NUMBER in reading.entry(begin).kinds:
         return _counted(reading, begin + 1, verb.entry)
     end = _object_end(reading, begin)
     phrase = _object(reading, verb.start, range(begin, end), verb.entry, Rule.ACTION)
     if phrase is None:
         return [], index + 1
+    if reading.of(verb) in _TRADING and _PRODUCE.search(reading.text, phrase.start, phrase.end):
+        phrase = replace(phrase, category=_TRADE)
     after = reading.index_at(phrase.end, begin)
-    if _pays_for(reading, verb, begin) or _governs_generic(reading, after, end):
+    if _pays_for(reading, verb, range(begin, end)) or _governs_generic(reading, after, end):
         inner, after_name = name_at(reading, begin)
         if inner:
             return inner, after_name
-    listed, after = _listed(reading, after, verb.entry)
-    return [phrase, *listed], after
+    if _is_condition(reading, after):
+        return [], after
+    if _helps_people(reading, verb, phrase.end):
+        people = reading.words[begin:after]
+        told = spoken(reading, (verb.start, verb.end), people, Rule.TERM)
+        return [told if told.category else named(reading, [verb], Rule.TERM)], after
+    listed, behind = _listed(reading, after, verb.entry)
+    if listed and _is_condition(reading, behind):
+        return [], behind
+    return [phrase, *listed], behind
 
 
-def _pays_for(reading: Reading, verb: Word, begin: int) -> bool:
-    """发放 + programme: the programme alone is the measure."""
-    paid = reading.entry(begin)
-    programme = Kind.TERM in paid.kinds and paid.category == "finance"
-    return programme and reading.of(verb) in _PAYING
+def _helps_people(reading: Reading, verb: Word, end: int) -> bool:
+    """Whether the people helped are the object of what is a measure by itself (资助|学生)."""
+    term = Kind.TERM in verb.entry.kinds and reading.of(verb) in _HELPING
+    return term and bool(_PEOPLE.search(reading.text, verb.end, end))
+
+
+def _is_condition(reading: Reading, after: int) -> bool:
+    """Whether the object only says for whom a rule is made (种植茶叶1亩以上的)."""
+    counted = Kind.NUMBER in reading.entry(after).kinds
+    return counted and bool(_LIMIT.match(reading.text, reading.words[after].end))
+
+
+def _pays_for(reading: Reading, verb: Word, within: range) -> bool:
+    """发放 + programme (+ 资金): the programme alone is the measure."""
+    if reading.of(verb) not in _PAYING:
+        return False
+    lent = any(
+        Kind.TERM in reading.entry(index).kinds and reading.entry(index).category == "finance"
+        for index in within
+    )
+    return lent or reading.of(reading.words[within.stop - 1]) == "资金"
 
 
 def _governs_generic(reading: Reading, after: int, end: int) -> bool:
@@ -88,12 +139,20 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
     if last is None:
         return _open_object(reading, start, within, verb)
     inside = reading.words[within.start : last + 1]
-    if all(Kind.GENERIC in word.entry.kinds for word in inside):
+    counted = Kind.NUMBER in reading.entry(last + 1).kinds
+    generic = all(Kind.GENERIC in word.entry.kinds for word in inside)
+    if generic and not (counted and verb.category == _HOLDING_TO_ACCOUNT):
         return None
     speaking = verb.category or any(word.entry.category for word in inside)
-    if not speaking and not closes(inside[-1].entry):
+    if not speaking and not closes(inside[-1].entry) and not _ends_counted(reading, last):
         return None
     return spoken(reading, (start, _whole_word(reading, last)), inside, rule, verb)
+
+
+def _ends_counted(reading: Reading, last: int) -> bool:
+    """Whether unknown words end the object and are counted at once (新建乡村舞台64个)."""
+    counted = Kind.NUMBER in reading.entry(last + 2).kinds
+    return counted and reading.entry(last + 1) is OTHER and reading.size(last + 1) <= _LONGEST_REST
 
 
 def _open_object(reading: Reading, start: int, within: range, verb: Entry) -> Phrase | None:
@@ -102,11 +161,24 @@ def _open_object(reading: Reading, start: int, within: range, verb: Entry) -> Ph
         return None
     if not 2 <= reading.size(within.start) <= LONGEST_UNKNOWN:
         return None
-    counted = Kind.NUMBER in reading.entry(within.stop).kinds
-    shown = (verb.category and counted) if closes(verb) else (verb.category or counted)
-    if not shown:
+    counted = _is_counted(reading, within.stop)
+    if not verb.category and reading.text[reading.words[within.start].end - 1] in _AMOUNTS:
+        return None
+    if not counted and (closes(verb) or not verb.category):
         return None
     return spoken(reading, (start, reading.words[within.start].end), [], Rule.OPEN_ACTION, verb)
+
+
+_AMOUNTS: Final = frozenset("度费酬额率量值价数金户人")
+"""An object of unknown words that ends so is what is paid or measured, or whom it reaches."""
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    """Whether a number stands here, or how many each gets behind a comma (，每户20只)."""
+    if Kind.NUMBER in reading.entry(index).kinds:
+        return True
+    each = index + 1 < len(reading.words) and reading.text[reading.words[index + 1].start] == "每"
+    return each and reading.text[reading.words[index].start] in "，,"
 
 
 def _last_naming(reading: Reading, within: range) -> int | None:
@@ -164,10 +236,20 @@ def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], in
         index = reading.index_at(phrase.end, begin)
 
 
+def _counted_item(reading: Reading, within: range, verb: Entry) -> Phrase | None:
+    """A further object of unknown words that a number follows (、负压救护车3辆)."""
+    span = reading.words[within.start].start, reading.words[within.stop - 1].end
+    counted = Kind.NUMBER in reading.entry(within.stop).kinds
+    if not counted or not 2 <= span[1] - span[0] <= LONGEST_UNKNOWN:
+        return None
+    inside = reading.words[within.start : within.stop]
+    return spoken(reading, span, inside, Rule.LISTED, verb)
+
+
 def _item(reading: Reading, within: range, verb: Entry) -> Phrase | None:
     if not within:
         return None
     unknown = reading.entry(within.start) is OTHER
     if unknown and not closes(reading.entry(within.stop - 1)):
-        return None
+        return _counted_item(reading, within, verb)
     return _object(reading, reading.words[within.start].start, within, verb, Rule.LISTED)

@@ -12,6 +12,9 @@ _PROSE: Final = re.compile(r"[，。；、,;]")
 _ITEM: Final = re.compile(
     r"[#●■◆□▲★·•\-—*|【（(]|[一二三四五六七八九十]+[、.．]|\d+[.、．)）]|[①-⑳]|图[①-⑳]"
 )
+_LONGEST_HEADING: Final = 30
+_SHORT_LINE: Final = 80
+_WIDE: Final = "\u3000"
 FULL_LINE: Final = 12
 """A line of at least so many characters may have been broken by the page's width."""
 
@@ -45,14 +48,16 @@ class Unbroken:
 
 @lru_cache(maxsize=1)  # measures, links and context of one report all ask for it
 def unbroken(text: str) -> Unbroken:
-    """Take the soft breaks out: spaces inside a line, line breaks inside a sentence."""
+    """Take the soft breaks out: spaces inside a line, line breaks inside a sentence.
+
+    Of wide spaces in a headline or caption one stays: it sets their parts apart.
+    """
     pieces: list[str] = []
     places, origins = [0], [0]
     length = begin = line = 0
+    full = _full_line(text)
     for found in _BREAK.finditer(text):
-        kept = text[begin : found.start()]
-        hard = "\n" in found[0] and _is_hard(text, line, found)
-        pieces.append(kept + "\n" if hard else kept)
+        pieces.append(text[begin : found.start()] + _sign_kept(text, line, found, full))
         length += len(pieces[-1])
         begin = found.end()
         if "\n" in found[0]:
@@ -63,11 +68,34 @@ def unbroken(text: str) -> Unbroken:
     return Unbroken("".join(pieces), tuple(places), tuple(origins))
 
 
-def _is_hard(text: str, line: int, found: re.Match[str]) -> bool:
+def _sign_kept(text: str, line: int, found: re.Match[str], full: int) -> str:
+    """What stays of a break: a line feed, a wide space in a headline, or nothing."""
+    if "\n" in found[0]:
+        return "\n" if _is_hard(text, line, found, full) else ""
+    return _WIDE if _WIDE in found[0] and _is_headline(text, line, found.end()) else ""
+
+
+def _is_headline(text: str, line: int, place: int) -> bool:
+    """Whether the line around a place is short and holds no mark of prose."""
+    if place - line > _SHORT_LINE:
+        return False
+    end = text.find("\n", place, line + _SHORT_LINE)
+    end = len(text) if end < 0 and len(text) <= line + _SHORT_LINE else end
+    return end >= 0 and not _PROSE.search(text, line, end)
+
+
+def _is_hard(text: str, line: int, found: re.Match[str], full: int) -> bool:
     """Whether a line break ends a sentence, a heading or an item, not only a printed line."""
     before, after = text[line : found.start()], found.end()
-    if not before or found[0].count("\n") > 2 or before[-1] in _SENTENCE_END:
+    indented = found[0].endswith(_WIDE)
+    if not before or indented or found[0].count("\n") > 2 or before[-1] in _SENTENCE_END:
         return True
     if _ITEM.match(text, after) or _ITEM.match(before):
-        return len(before) < FULL_LINE or bool(_ITEM.match(text, after))
-    return len(before) < FULL_LINE and not _PROSE.search(before)
+        return len(before) < full or bool(_ITEM.match(text, after))
+    return len(before) < full and not _PROSE.search(before)
+
+
+def _full_line(text: str) -> int:
+    """From how many characters on a line is too long for a heading, by the page's width."""
+    longest = max(map(len, text.splitlines()), default=0)
+    return max(FULL_LINE, min(longest // 3, _LONGEST_HEADING))

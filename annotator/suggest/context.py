@@ -12,6 +12,7 @@ from annotator.suggest.context_place import Places
 from annotator.suggest.context_status import Aspect, Said, Status, aspect_of, status_of
 from annotator.suggest.context_time import Date, Dates
 from annotator.suggest.numbers import FoundNumber
+from schema.about import ReportFacts
 from schema.records import Span
 
 __all__ = ["Aspect", "Context", "Status", "find_context"]
@@ -28,10 +29,15 @@ class Context:
     aspect: Aspect
 
 
-def find_context(text: str, numbers: Sequence[FoundNumber]) -> list[Context]:
-    """The context of each of these numbers of the text, in their order."""
+def find_context(
+    text: str, numbers: Sequence[FoundNumber], about: ReportFacts | None = None
+) -> list[Context]:
+    """The context of each of these numbers of the text, in their order.
+
+    What a person said of the report stands before what its text says of itself.
+    """
     plain = unbroken(text)
-    contexts = _contexts(text, plain, _moved(numbers, plain))
+    contexts = _contexts(text, plain, _moved(numbers, plain), about or ReportFacts())
     return [_in_original(each, text, plain) for each in contexts]
 
 
@@ -50,11 +56,13 @@ def _in_original(context: Context, text: str, plain: Unbroken) -> Context:
     return replace(context, indicator=Span(start, end, text[start:end]))
 
 
-def _contexts(original: str, plain: Unbroken, numbers: Sequence[FoundNumber]) -> list[Context]:
+def _contexts(
+    original: str, plain: Unbroken, numbers: Sequence[FoundNumber], about: ReportFacts
+) -> list[Context]:
     text = plain.text
-    dates, places = Dates(original), Places(plain)
+    dates, places = Dates(original, about.date), Places(plain, about.place)
     sentences, paragraphs = _starts(_SENTENCE, text), _starts(_PARAGRAPH, text)
-    plan = _is_plan(original)
+    plans = _plans(original, plain)
     contexts: list[Context] = []
     previous: FoundNumber | None = None
     status, aspect = Status.DONE, Aspect.LEVEL
@@ -63,9 +71,12 @@ def _contexts(original: str, plain: Unbroken, numbers: Sequence[FoundNumber]) ->
         sentence = max(paragraph, sentences[bisect_right(sentences, number.start) - 1])
         date = dates.governing(plain.origin(number.start), plain.origin(paragraph))
         ahead = _is_ahead(date, dates.report_year)
-        said = Said(text, sentence, number, previous, status, aspect, ahead)
+        section = bisect_right(plans, (number.start, len(text) + 1)) - 1
+        planned = section >= 0 and number.start < plans[section][1]
+        planned = planned and not _is_past(date, dates.report_year, plain.origin(sentence))
+        said = Said(text, sentence, number, previous, status, aspect, ahead, planned)
         status, aspect, previous = status_of(said), aspect_of(said), number
-        held = Status.TARGET if plan and status is Status.DONE else status
+        held = Status.TARGET if said.planned and status is Status.DONE else status
         time = _time(held, date, plain.origin(sentence), dates.report_period)
         if date is None and _is_former(text, sentence, number):
             time = None
@@ -106,7 +117,32 @@ def _time(status: Status, date: Date | None, sentence: int, period: str | None) 
 _PLAN: Final = re.compile(r"[^\n。，]{0,40}(?:要点|方案|规划|计划)\s*(?:\n|$)")
 
 
-def _is_plan(text: str) -> bool:
-    """Whether the headline announces a plan, so that what is not said otherwise is an aim."""
+_SECTION: Final = re.compile(
+    r"^[ \u3000]*(?:#+[ \u3000]*)?[一二三四五六七八九十]+、(?P<title>[^\n。]{1,24})$", re.MULTILINE
+)
+_LACKS: Final = re.compile("问题|短板|困难|不足|差距")
+_AHEAD: Final = re.compile("下一?步|下半年|明年|打算|今后|下阶段")
+
+
+def _plans(text: str, plain: Unbroken) -> list[tuple[int, int]]:
+    """The stretches of the unbroken text where what is not said otherwise is an aim.
+
+    All of a report whose headline announces a plan, else the sections whose headings do.
+    """
     lines = [line for line in text[:400].splitlines() if line.strip()][:3]
-    return any(_PLAN.fullmatch(line) for line in lines)
+    if any(_PLAN.fullmatch(line) for line in lines):
+        return [(0, len(plain.text))]
+    sections = list(_SECTION.finditer(plain.text))
+    starts = [section.start() for section in sections] + [len(plain.text)]
+    return [
+        (section.end(), end)
+        for section, end in zip(sections, starts[1:], strict=True)
+        if _AHEAD.search(section["title"]) and not _LACKS.search(section["title"])
+    ]
+
+
+def _is_past(date: Date | None, report_year: int | None, sentence: int) -> bool:
+    """Whether the number's own sentence names a date before the report's year."""
+    if date is None or report_year is None or date.start < sentence:
+        return False
+    return date.year < report_year

@@ -11,9 +11,11 @@ from typing import Final
 from annotator.suggest.not_numbers import kind_of
 from annotator.suggest.numbers import FoundNumber
 from annotator.suggest.numbers_grammar import any_of
+from annotator.suggest.word_lists import word_list
 from schema.records import Span
 
 _AHEAD: Final = 28
+_HELD_TO: Final = "[比较占]|相当于|[高低快慢多少好优]于|超计划|超额|同口径|环比|可比口径"
 _BEHIND: Final = 40
 _COUNTED: Final = frozenset({"people", "thing", "place", "", "score"})
 _EITHER: Final = frozenset({"length", "area", "power", "mass", "volume"})
@@ -87,19 +89,108 @@ def _indicator(
     kind = kind_of(number.quantity.unit)
     if kind == "time":
         return None
+    if _names_nothing(text, number):
+        return None
     behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
     follows = previous is not None and _continues(text, previous.end, number.start)
     counted = kind in _COUNTED or kind in _EITHER or _is_share_of(text, number)
     ahead = _ahead(text, number, kind, following) if counted else None
     if ahead is not None:
         return ahead
-    if follows and before is not None:
+    if follows and before is not None and previous is not None:
+        return None if _counts_others(text, previous, number) else before
+    if previous is not None and before is not None and _is_part_of(text, previous, number):
         return before
+    of = text[number.start - 1 : number.start] == "的"
+    share = of and _SHARE_OF.search(text, behind_limit, number.start)
+    if share and not _TOTALS.search(share[1]):
+        return _trimmed(text, share.start(1), share.end(1))
     behind = _behind(text, behind_limit, number.start)
+    if behind is not None and behind.text in _PROGRESS and kind != "money":
+        same = previous is not None and _is_sentence(text, previous.end, number.start)
+        behind = _head(text, behind.start) or (before if same else None) or behind
+    elif behind is not None and _BENCHMARK.search(behind.text) and before is not None:
+        behind = before
     if behind is not None:
         return behind
-    beside = previous is not None and _compares(text, previous.end, number.start)
+    beside = previous is not None and (
+        _compares(text, previous.end, number.start) or _is_rest(text, previous, number)
+    )
     return before if follows or beside else _verb_around(text, behind_limit, number)
+
+
+def _counts_others(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
+    """Whether people are counted behind a thing that has its own noun (4个自然屯，317户)."""
+    things = (
+        kind_of(previous.quantity.unit) == "thing" and kind_of(number.quantity.unit) == "people"
+    )
+    return things and text[number.start - 1] in "，,"
+
+
+def _is_part_of(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
+    """Whether only a place stands between, whose part it states (，其中甲县5个、乙县7个)."""
+    same = previous.quantity.unit == number.quantity.unit
+    near = number.start - previous.end <= _BEHIND
+    return same and near and bool(_PLACE_ONLY.fullmatch(text, previous.end, number.start))
+
+
+_PLACE_ONLY: Final = re.compile(
+    r"(?:[，,；;（(]\s*其中|、|，|；)(?!贫困|行政|建制|自然|深度|非|脱贫|出列|示范|重点|易地)"
+    r"[\u4e00-\u9fff]{2,9}[省市州县区旗镇乡]\s*"
+)
+_SHARE_OF: Final = re.compile(r"占(?:全[省市州县区镇乡村]|总)?([^，。；、\d]{2,16})的\s?$")
+_TOTALS: Final = re.compile("总量$|总数$|总额$|投资$")
+_PROGRESS: Final = word_list("progress")
+_PROGRESS_ENDS: Final = re.compile(
+    "(?:今年|去年|全年|累计|再|已|共|实际|全部|目前)*(?:开工|竣工|完工|扫尾|建成|(?<!财政)安排|投产|并网|拨付)$"
+)
+"""Say how far something has come or how large it is, never what it is."""
+_BENCHMARK: Final = re.compile("平均水平$|^水平$|序时进度$")
+_PART: Final = re.compile(
+    r"[^。！？\n]{0,20}?(?:其中|只剩|还剩|仅剩|尚余|剩余|还有|尚有|户均|人均)(?:\d{4}年)?(?:仅|约|近|下)?$"
+    r"|、\d{4}年$"
+)
+
+
+def _is_rest(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
+    """Whether it counts a part of what the number before it counted."""
+    kind = kind_of(number.quantity.unit)
+    same = kind in (kind_of(previous.quantity.unit), "score")
+    near = number.start - previous.end <= _BEHIND
+    return same and near and bool(_PART.search(text, previous.end, number.start))
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places."""
+    return not re.search("[。！？\\n]", text[start:end])
+
+
+_LONGEST_ITEM: Final = 120
+_HEAD: Final = re.compile(
+    r"(?:^|\n)[ \u3000]*(?:[▲●■◆★·*-]|\d+[.．、])[ \u3000]*([^\n，。；：:]{2,20})[：:]"
+)
+
+
+def _head(text: str, end: int) -> Span | None:
+    """The name that heads the item in which the words before `end` stand (▲ 危房改造：竣工)."""
+    line = text.rfind("\n", max(0, end - _LONGEST_ITEM), end)
+    head = _HEAD.match(text, max(0, line), end) if line >= 0 or end <= _LONGEST_ITEM else None
+    return _trimmed(text, head.start(1), head.end(1)) if head else None
+
+
+_PER_GROUP: Final = re.compile("每[组期支批班次][^，。；\\d]{0,5}$")
+_IN_A_ROW: Final = re.compile("连续$")
+
+
+def _names_nothing(text: str, number: FoundNumber) -> bool:
+    """A size for each group (每组不超过6人), times in a row: what is counted stands nowhere."""
+    near = max(0, number.start - 10)
+    if number.quantity.unit in ("次", "年", "个月"):
+        return bool(_IN_A_ROW.search(text, near, number.start))
+    people = (
+        number.quantity.unit in ("人", "名") and not text[number.end : number.end + 1].isalpha()
+    )
+    return people and bool(_PER_GROUP.search(text, near, number.start))
 
 
 _OF_WHOM: Final = re.compile(
@@ -123,7 +214,7 @@ def _compares(text: str, start: int, end: int) -> bool:
     return len(between) <= _BEHIND and bool(_COMPARISON.fullmatch(between))
 
 
-_COMPARISON: Final = re.compile("[，,](?:[比较占]|相当于|高于|低于)[^，。；,;]*")
+_COMPARISON: Final = re.compile(f"[，,](?:{_HELD_TO})[^，。；,;]*")
 
 
 def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | None:
@@ -172,6 +263,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     if "、" in words:
         cut = words.rindex("、") + 1
         offset, words = offset + cut, words[cut:]
+    if (progress := _PROGRESS_ENDS.search(words)) and progress.start() > 1:
+        words = words[: progress.start()]
     cut = 0
     for verb in _words().verbs.finditer(words):
         if len(words) - verb.end() > 1:
@@ -187,16 +280,23 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     return _trimmed(text, offset, offset + len(words))
 
 
-_COMPARING: Final = re.compile("[比较占]|相当于|高于|低于")
+_COMPARING: Final = re.compile(_HELD_TO)
 
 
 def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
     """The verb itself, where no noun is there (`投入` of 投入3亿元)."""
-    verbs = list(_words().verbs.finditer(text, limit, number.start))
+    verbs = [v for v in _words().verbs.finditer(text, limit, number.start) if _tells(v[0])]
     if verbs:
         return _trimmed(text, verbs[-1].start(), verbs[-1].end())
     verb = _words().verbs.match(text, number.end)
-    return _trimmed(text, verb.start(), verb.end()) if verb else None
+    return _trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None
+
+
+def _tells(verb: str) -> bool:
+    return len(verb) > 1 and verb not in _NOT_TELLING
+
+
+_NOT_TELLING: Final = word_list("not_telling")
 
 
 _NO_NOUN: Final = frozenset("已把对户前来没将给被让就还也都少多约近共其各均则又再可能要用按因但")

@@ -7,45 +7,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.suggest.breaks import Unbroken
+from annotator.suggest.context_names import (
+    LEVELS,
+    SMALL,
+    Named,
+    fullest,
+    is_small,
+    listed_together,
+    place_names,
+)
+from annotator.suggest.context_time import headline_end
 
-_LEVELS: Final = "省州市县区旗镇乡村"
-_FUNCTION: Final = frozenset(
-    "【】[]#●"
-    "的了在是和与及或从由对到至为各每全我本该此某整个等以把将被向往于前后里外中内上下大小多少有无两几数第"
-    "，。、；：！？“”《》（）()‘’…—-,.;:!?0123456789%％ \n\t\u3000"
-    "先赴驻来给让使经帮助替已比较成其见过"
-)
-_GENERIC: Final = re.compile(
-    "贫困|重点|深度|行政|示范|扶贫|自然|非贫|城市|农村|美丽|帮扶|试点|特色|旅游|中心|空心|少数|民族|文明|生态|"
-    "基地|搬迁|建制|所在|沿海|先进|发达|周边|市场|核心|革命|高寒|偏远|偏僻|边远|领导|产业|工业|服务|功能|经济|"
-    "聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|千|百|脱贫|财政|通过|就市|高出|联|走|市县|年|月|日|户|人"
-)
-_GENERIC_END: Final = {
-    "省": "全出本外各",
-    "州": "全本各",
-    "市": "城县省超都上全门入就随",
-    "县": "市省全各强帮",
-    "区": "山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
-    "旗": "红锦",
-    "镇": "乡城集建小名",
-    "乡": "返家城下故侨老还全水外",
-    "村": "带下进驻出到入乡农山包联全帮新老行离返爱本邻和然困范点强治",
-    "街": "",
-}
-_NAME: Final = re.compile(
-    "省(?![级长直内外定会份力管])|州(?!级|长|市)|市(?![级长场民直斤值容里属外])|县(?![级长域直乡市区里内])"
-    "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
-    "|村(?![级民支干两委集务寨组庄容医里落道貌史])|街道(?!办)"
-)
 _WHOLE: Final = re.compile(
-    rf"(?<![高低等多少]于)(?<![比居占列])(?:全|我|本)([{_LEVELS}])(?!平均|的?第|排)"
+    rf"(?<![高低等多少]于)(?<![比居占列])(?:全|我|本)([{LEVELS}])"
+    r"(?!平均|的?第|排)"
 )
-_HERE: Final = re.compile("(?:该|这个?)([县区镇乡村])|这里|这儿")
-_SIZED: Final = frozenset("大小上下中前后里外内")
-"""Begin the names of towns and villages, though nothing else."""
-_SMALL: Final = frozenset("镇乡村道")
-_LEADING_TO: Final = frozenset({"走进", "来到", "位于", "走到", "地处", "中共"})
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_ITS_BODY: Final = re.compile(
+    "(?<![^\n])([市县区])(?:里(?!的)|委|政府|直|[\u4e00-\u9fff]{2,6}[局馆办院会])"
+)
+_UNNAMED: Final = re.compile("(?:在|走进|来到|数读)([\u4e00-\u9fff]{2})(?=[，。、人的大\\s])")
+_HERE: Final = re.compile(
+    "(?:该|这个?)([省市州县区旗镇乡村])|这里|这儿|(?<![\u4e00-\u9fff])(?:那时|如今|现在|当时|眼下)?([镇乡村])[里上](?!的)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +45,23 @@ class Place:
 
     @property
     def small(self) -> bool:
-        return self.name[-1] in _SMALL
+        return is_small(self.name)
 
 
 class Places:
     """All places of one report, found once."""
 
-    def __init__(self, plain: Unbroken) -> None:
+    def __init__(self, plain: Unbroken, given: str | None = None) -> None:
+        """`given` is the report's own place, where a person gave it."""
         text = plain.text
         self._text = text
-        named = _chains(plain)
-        counts = Counter(name for _, _, name in named)
-        full = _fullest(counts)
-        report_place = _report_place(text, named, counts)
+        named = place_names(plain)
+        counts = Counter(place.name for place in named)
+        full = fullest(named)
+        report_place = given or _report_place(text, named, counts)
         self.report_place = full.get(report_place, report_place) if report_place else None
-        said = [Place(s, e, full.get(name, name), False) for s, e, name in named]
+        said = [Place(p.start, p.end, full.get(p.name, p.name), False) for p in named]
+        said += _short_forms(text, said, self.report_place)
         wholes = self._wholes(text, counts)
         here = _here(text, [*said, *wholes])
         self._places = sorted([*said, *wholes, *here], key=lambda place: place.start)
@@ -91,20 +76,27 @@ class Places:
         for index in range(len(nearest) - 1, -1, -1):
             place = nearest[index]
             if place.start < paragraph:
+                if self._goes_on(place, paragraph):
+                    return place.name
                 break
+            if self._compared(place) or self._is_one_of_many(place, start):
+                continue
+            if self._is_part(place, start):
+                continue
             if place.whole:
-                if place.name != self.report_place and self._left_behind(place, start):
+                beyond = place.name != self.report_place or _AMONG.match(self._text, place.end)
+                if beyond and self._left_behind(place, start):
                     continue
                 return place.name
             if self._listed(nearest, index, start):
-                return self.report_place
+                return self._of_list(nearest, index, start) or self.report_place
             if place.start >= sentence or place.small or self._is_topic(place, paragraph):
                 return place.name
         return self._section(start) or self.report_place
 
     def _left_behind(self, place: Place, start: int) -> bool:
         """Whether the clause that looks beyond the report's own place has ended."""
-        return bool(_PAUSE.search(self._text, place.end, start))
+        return start - place.end > _CLAUSE or bool(_PAUSE.search(self._text, place.end, start))
 
     def _section(self, start: int) -> str | None:
         """The place that the heading over a number names."""
@@ -117,13 +109,21 @@ class Places:
         return inside[0].name if inside and inside[0].end <= heading.end() else None
 
     def _wholes(self, text: str, counts: Counter[str]) -> list[Place]:
-        names = {level: _most_common(counts, level) for level in _LEVELS}
+        names = {level: _most_common(counts, level) for level in LEVELS}
         found = []
         for match in _WHOLE.finditer(text):
-            name = names[match[1]]
-            if name and match[1] not in _SMALL:
+            name = names[match[1]] or self._named_so(match[1])
+            if name and match[1] not in SMALL:
                 found.append(Place(match.start(), match.end(), name, True))
+        place = self.report_place
+        if place:
+            bodies = _ITS_BODY.finditer(text)
+            found += [Place(m.start(), m.end(), place, True) for m in bodies if m[1] == place[-1]]
         return found
+
+    def _named_so(self, level: str) -> str | None:
+        place = self.report_place
+        return place if place and place[-1] == level else None
 
     def _listed(self, nearest: list[Place], index: int, start: int) -> bool:
         place = nearest[index]
@@ -132,17 +132,81 @@ class Places:
         before = self._text[max(0, place.start - 1) : place.start]
         return before in ("、", "和") and index > 0 and nearest[index - 1].end == place.start - 1
 
+    def _goes_on(self, place: Place, paragraph: int) -> bool:
+        """Whether somebody speaks next of the village that was spoken of last."""
+        near = place.small and paragraph - place.end < _STORY
+        return near and self._text[paragraph : paragraph + 1] in ("“", "‘")
+
+    def _of_list(self, nearest: list[Place], index: int, start: int) -> str | None:
+        """Of places in a row the one whose turn it is (甲县、乙县分别为5个、7个)."""
+        near = start - nearest[index].end <= _CLAUSE
+        in_turn = _IN_TURN.search(self._text, nearest[index].end, start) if near else None
+        first = index
+        while first and _AND.fullmatch(self._text, nearest[first - 1].end, nearest[first].start):
+            first -= 1
+        if in_turn is None:
+            return None
+        turn = first + len(_AND.findall(self._text, in_turn.end(), start))
+        return nearest[turn].name if turn <= index else None
+
+    def _compared(self, place: Place) -> bool:
+        """Whether the place is only held against another (比甲县低), or helps it."""
+        before = self._text[max(0, place.start - 2) : place.start]
+        helps = not place.whole and _HELPING.match(self._text, place.end)
+        return bool(helps) or before.endswith(_HELD_AGAINST)
+
+    def _is_part(self, place: Place, start: int) -> bool:
+        """Whether the clause has ended that told a part's share (其中甲乡9个，…)."""
+        if place.whole or not self._left_behind(place, start):
+            return False
+        clause = self._text[max(0, place.start - _CLAUSE) : place.start]
+        return bool(_SHARED_OUT.search(clause))
+
+    def _is_one_of_many(self, place: Place, start: int) -> bool:
+        """Whether a clause before only said where the report's place belongs (是甲省…之一)."""
+        belongs = self._text[max(0, place.start - 1) : place.start] in _BELONGING
+        beyond = belongs and not place.whole and _AMONG.match(self._text, place.end)
+        return bool(beyond and self._left_behind(place, start))
+
     def _is_topic(self, place: Place, paragraph: int) -> bool:
         lead = self._text[max(paragraph, place.start - 12) : place.start]
         return bool(_TOPIC.search(lead))
 
 
 _PAUSE: Final = re.compile("[，,；;。]")
+_STORY: Final = 300
+_CLAUSE: Final = 120
+_AND: Final = re.compile("[、和与及]")
+_IN_TURN: Final = re.compile("分别[^，。；;0-9一二三四五六七八九十]*")
+_BELONGING: Final = frozenset("是为属系")
+_AMONG: Final = re.compile("[首最唯]|前列|率先|[^，。；、]{0,16}之一")
+_SHARED_OUT: Final = re.compile("其中[^，。；;\n]*$")
+_HELPING: Final = re.compile("(?:对口|结对|定点)(?:帮扶|协作|支援|援助)|援建|捐赠")
+_HELD_AGAINST: Final = ("比", "较", "高于", "低于", "多于", "少于", "借助", "来自", "携手")
 _HEADING: Final = re.compile(
     r"^(?:【[^】\n]{1,20}】"
     r"|(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|#+)[^\n。；]{1,30}$)",
     re.MULTILINE,
 )
+
+
+def _short_forms(text: str, said: list[Place], report: str | None) -> list[Place]:
+    """Places spoken of without their level (清溪 for 清溪县), where a word may begin."""
+    often = Counter(place.name for place in said).most_common(_MOST_NAMES)
+    full = [name for name, _ in often] + ([report] if report else [])
+    names = {found[1]: name for name in full if (found := _LAST_PART.search(name))}
+    if not names:
+        return []
+    short = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    form = re.compile(
+        rf"(?<![\u4e00-\u9fff“])(?:{short})(?![{LEVELS}])|(?<=[{_LED}])(?:{short})(?![{LEVELS}])"
+    )
+    return [Place(m.start(), m.end(), names[m[0]], False) for m in form.finditer(text)]
+
+
+_MOST_NAMES: Final = 60
+_LAST_PART: Final = re.compile(rf"(?:^|[{LEVELS}])([^{LEVELS}]{{2,3}})[{LEVELS}]$")
+_LED: Final = "在到与和是，。：、"
 
 
 def _here(text: str, said: list[Place]) -> list[Place]:
@@ -152,10 +216,14 @@ def _here(text: str, said: list[Place]) -> list[Place]:
     found = []
     for match in _HERE.finditer(text):
         last = bisect_left(starts, match.start()) - 1
-        level = match[1] or ""
-        if last < 0 or told[last].whole or not told[last].small:
+        level = match[1] or match[2] or ""
+        if last < 0 or told[last].whole:
             continue
         name = told[last].name
+        if not told[last].small and level != name[-1]:
+            continue
+        if match[2] and match.start() - told[last].end > _STORY:
+            continue
         if level in ("", name[-1]) or (level in "镇乡" and name[-1] in "镇乡"):
             found.append(Place(match.start(), match.end(), name, False))
     return found
@@ -165,81 +233,39 @@ _NEAREST: Final = 8
 _TOPIC: Final = re.compile(r"(?:^|[。！？\n）)](?:[^，。]{0,10}[，、])?)(?:在|走进|来到)?\s*$")
 
 
-def _chains(plain: Unbroken) -> list[tuple[int, int, str]]:
-    """Place names, neighbours joined below the county (`甲县乙乡丙村`)."""
-    text, gaps = plain.text, frozenset(plain.places)
-    chains: list[tuple[int, int, str]] = []
-    covered = 0
-    for match in _NAME.finditer(text):
-        name_start = _name_start(text, match.start(), covered, gaps)
-        if name_start is None:
-            continue
-        covered = match.end()
-        name = text[name_start:covered]
-        if chains and chains[-1][1] == name_start:
-            start, _, before = chains.pop()
-            joined = before + name if name[-1] in "镇乡村道" and before[-1] != "省" else name
-            chains.append((start, covered, joined))
-        else:
-            chains.append((name_start, covered, name))
-    return _trusted(text, chains, gaps)
-
-
-_FIRM_BOUNDARY: Final = frozenset("\n，。、；：！？（()）【】》…—,.;:在从到至赴见# \t\u3000")
-
-
-def _trusted(
-    text: str, chains: list[tuple[int, int, str]], gaps: frozenset[int]
-) -> list[tuple[int, int, str]]:
-    """Chains that are named twice, have two parts, or stand after a clear boundary."""
-    counts = Counter(name for _, _, name in chains)
-    return [
-        (start, end, name)
-        for start, end, name in chains
-        if counts[name] > 1
-        or len(name) > 4
-        or start in gaps
-        or text[start - 1] in _FIRM_BOUNDARY
-        or text[max(0, start - 2) : start] in _LEADING_TO
-    ]
-
-
-def _name_start(text: str, end: int, covered: int, gaps: frozenset[int]) -> int | None:
-    for length in (2, 3, 4):
-        start = end - length
-        if start < covered:
-            continue
-        name = text[start:end]
-        sized = name[0] in _SIZED and text[end] in _SMALL
-        if any(c in _FUNCTION for c in name[sized:]) or not _HAN.fullmatch(name):
-            continue
-        boundary = start == covered or start in gaps or text[start - 1] in _FUNCTION
-        boundary = boundary or text[max(0, start - 2) : start] in _LEADING_TO
-        if boundary and not _GENERIC.search(name) and name[-1] not in _GENERIC_END[text[end]]:
-            return start
-    return None
-
-
 def _most_common(counts: Counter[str], level: str) -> str | None:
     names = [(count, name) for name, count in counts.items() if name[-1] == level]
     return max(names, key=lambda item: (item[0], -len(item[1])))[1] if names else None
 
 
-def _report_place(text: str, named: list[tuple[int, int, str]], counts: Counter[str]) -> str | None:
-    """The place that 全市 or 全县 stands for, else the one named first and most."""
+def _report_place(text: str, named: list[Named], counts: Counter[str]) -> str | None:
+    """The place that 全市 or 全县 stands for, else the headline's, else the one named most."""
+    end = headline_end(text)
+    headed = [place.name for place in named if place.end <= end]
     levels = Counter(match[1] for match in _WHOLE.finditer(text))
     if levels:
-        return _most_common(counts, levels.most_common(1)[0][0])
-    towns = Counter(name for _, _, name in named if name[-1] in "省州市县区旗镇乡")
-    return towns.most_common(1)[0][0] if towns else None
+        level = levels.most_common(1)[0][0]
+        own = next((name for name in headed if name[-1] == level), None)
+        return own or _most_common(counts, level) or _spoken_name(text, level)
+    if headed:
+        return headed[-1] if is_small(headed[-1]) else headed[0]
+    if listed_together(named, text):
+        return None
+    towns = Counter(place.name for place in named if place.name[-1] != "村")
+    return next((name for name, _ in (towns or counts).most_common(1)), None)
 
 
-def _fullest(counts: Counter[str]) -> dict[str, str]:
-    """The fullest chain that ends in each village or town."""
-    full: dict[str, str] = {}
-    for name in sorted(counts, key=len):
-        for level in re.finditer(r"[县区市镇乡]", name[:-1]):
-            short = name[level.end() :]
-            if short and short[-1] in "镇乡村":
-                full.setdefault(short, name)
-    return full
+_MOST_SPOKEN: Final = 5
+
+
+def _spoken_name(text: str, level: str) -> str | None:
+    """The name of a report's place that is never given with its level (在清溪，)."""
+    spoken = Counter(match[1] for match in _UNNAMED.finditer(text) if _COMMON.isdisjoint(match[1]))
+    told = {name: text.count(name) for name, _ in spoken.most_common(_MOST_SPOKEN)}
+    best = max(told, key=lambda name: told[name], default=None)
+    return best + level if best and told[best] > 1 and level not in SMALL else None
+
+
+_COMMON: Final = frozenset(
+    "的了在是和与及或从由对到至为各每全我本该此某这那里外中内上下大小多少有无"
+)

@@ -32,7 +32,8 @@ class Aspect(StrEnum):
 class Said:
     """A number in its text and what was decided of the number before it.
 
-    `sentence` is where its sentence begins, `ahead` whether its date is still to come.
+    `sentence` is where its sentence begins, `ahead` whether its date is still to come, `planned`
+    whether it stands in a plan.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Said:
     status: Status
     aspect: Aspect
     ahead: bool
+    planned: bool
 
     @property
     def unit(self) -> str:
@@ -97,7 +99,9 @@ def status_of(said: Said) -> Status:
         return Status.THRESHOLD
     if _is_rate(said):
         return Status.STANDARD
-    if said.ahead or _is_aim(said):
+    if _is_bound_by_rule(said):
+        return Status.STANDARD
+    if said.ahead or _is_aim(said) or (said.planned and _is_goal(said)):
         return Status.TARGET
     if _is_rule(said) or _follows_rule(said):
         return Status.STANDARD
@@ -145,9 +149,28 @@ def _is_rate(said: Said) -> bool:
 _NORM: Final = re.compile(
     r"(?:不得?(?:少于|低于|超过|高于|多于)|至少|至多|最多|最高|最低|封顶)[有为要需达]?$"
 )
+_STRICT: Final = re.compile(r"不得?(?:少于|低于|超过|高于|多于)$|(?:最多|最高|至多|封顶)$")
+_SHARED: Final = re.compile(r"每[\u4e00-\u9fff]|[人户亩]均|单[户次人]")
+
+
+def _is_bound_by_rule(said: Said) -> bool:
+    """What is laid down for each one, also where it is laid down for times to come."""
+    text, start = said.text, said.number.start
+    strict = _STRICT.search(text, max(said.clause, start - 6), start)
+    return bool(strict and _SHARED.search(text, said.clause, start))
+
+
+def _is_goal(said: Said) -> bool:
+    """In a plan the least that shall be reached, where it is not laid down for each one."""
+    text, start = said.text, said.number.start
+    least = _NORM.search(text, max(said.clause, start - 6), start)
+    return bool(least and not _SHARED.search(text, said.clause, start))
+
+
 _EACH: Final = re.compile(r"每(?:发现|满|增|超过?|引进|吸纳|出现|新增|完成)?$|[扣抵]$")
 _GIVEN: Final = re.compile(
     r"(?:对|凡)[^。；\d]{2,30}[，,](?:给予|发放|奖励|补助|补贴|奖补)[^，。；\d]{0,10}$"
+    r"|的[，,][^，。；\d]{0,10}(?:给予|发放|奖励|补助|补贴|奖补|减免|报销)[^，。；\d]{0,10}$"
 )
 _STANDARD_NAMED: Final = re.compile(
     r"(?<!高)标准(?!化|厂房|田|大棚|农田|间|卫生|茶园|件|体系)[^，。；]{0,14}$"

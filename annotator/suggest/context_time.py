@@ -1,7 +1,7 @@
 """When a number holds: the dates of a report as ISO 8601, and which one governs."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,35 +68,74 @@ class Date:
 class Dates:
     """All dates of one report, found once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, issued: str | None = None) -> None:
+        """`issued` is the report's own date in ISO 8601, where a person gave it."""
         self._text = text
         matches = list(_DATES.finditer(text))
-        self.report_year = _report_year(text, matches)
-        self.report_period = _headline_period(text, matches, self.report_year) or _text_or_none(
-            self.report_year
-        )
-        issue = _Issue(self.report_year, _report_month(text, matches, self.report_year))
+        self.report_year = int(issued[:4]) if issued else _report_year(text, matches)
+        period = _headline_period(text, matches, self.report_year)
+        if issued and period and not period.startswith(issued[:4]):
+            period = None
+        self.report_period = period or _text_or_none(self.report_year)
+        month = _report_month(text, matches, self.report_year)
+        if issued and len(issued) > len("2020"):
+            month = int(issued[5:7])
+        issue = _Issue(self.report_year, month)
         self._dates = list(_read_all(text, matches, issue))
         self._starts = [date.start for date in self._dates]
+        self._sections = list(_dated_sections(text, self._dates))
+        self._section_starts = [start for start, _ in self._sections]
 
     def governing(self, start: int, since: int) -> Date | None:
         """The date that governs a number: the nearest one between `since` and the number."""
         last = bisect_right(self._starts, start) - 1
         for date in reversed(self._dates[max(0, last - _NEAREST) : last + 1]):
-            if date.start < since:
-                return None
+            if date.start < since and not self._leads(date, since):
+                break
             between = self._text[date.end : start]
             if _LOCAL.fullmatch(between):
                 return date
             if not date.compared and not self._is_local(date):
                 return date
-        return None
+        section = bisect_right(self._section_starts, start) - 1
+        return self._sections[section][1] if section >= 0 else None
+
+    def _leads(self, date: Date, since: int) -> bool:
+        """Whether the date stands in a line that introduces the list the number is in (截至…：)."""
+        leads = _LEADING_LINE.match(self._text, date.end)
+        near = leads and since - leads.end() <= _LONGEST_LIST
+        return bool(leads and near and not _SECTION.search(self._text, leads.end(), since))
 
     def _is_local(self, date: Date) -> bool:
         return bool(_LOCAL_AHEAD.match(self._text, date.end))
 
 
+def _dated_sections(text: str, dates: list[Date]) -> Iterator[tuple[int, Date | None]]:
+    """Where a heading begins and the date that it, or the heading above it, gives its section."""
+    above: list[tuple[int, Date | None]] = []
+    starts = [date.start for date in dates]
+    for heading in _DATED_HEADING.finditer(text):
+        rank = len(heading[1]) if heading[1] else (_BY_NUMERAL if heading[2] else _BY_BRACKET)
+        while above and above[-1][0] >= rank:
+            above.pop()
+        first = bisect_left(starts, heading.start())
+        inside = dates[first] if first < len(dates) and starts[first] < heading.end() else None
+        held = inside or (above[-1][1] if above else None)
+        above.append((rank, held))
+        yield heading.end(), held
+
+
+_BY_NUMERAL: Final = 10
+_BY_BRACKET: Final = 11
+_DATED_HEADING: Final = re.compile(
+    r"^[ \u3000]*(?:(#+)|([一二三四五六七八九十]+)、|[（(][一二三四五六七八九十]+[）)])"
+    r"[^\n。；]{1,40}$",
+    re.MULTILINE,
+)
 _NEAREST: Final = 6
+_SECTION: Final = re.compile(r"\n[ \u3000]*(?:[一二三四五六七八九十]+、|#)")
+_LONGEST_LIST: Final = 1500
+_LEADING_LINE: Final = re.compile(r"[）)]?[：:][ \u3000]*(?=\n)")
 _LOCAL_AHEAD: Final = re.compile(
     r"(?:时|度)?的[^，。；：,;:\d]{0,5}[\d一二三四五六七八九十百千两]"
     r"|(?:正式|全面|全线)?(?:开工|启动|实施|成立|建成|通车|投产|出台|印发|下发|开办|引进)的"
@@ -125,7 +164,7 @@ def _text_or_none(year: int | None) -> str | None:
     return None if year is None else str(year)
 
 
-def _headline_end(text: str) -> int:
+def headline_end(text: str) -> int:
     """Where the short lines before the first sentence end."""
     sentence = _FIRST_SENTENCE.search(text, 0, _TOP)
     return max(0, text.rfind("\n", 0, sentence.start())) if sentence else min(len(text), _TOP)
@@ -133,22 +172,25 @@ def _headline_end(text: str) -> int:
 
 def _headline_period(text: str, matches: list[re.Match[str]], report: int | None) -> str | None:
     """The months or the quarter that the headline announces a report of."""
-    end = _headline_end(text)
+    end = headline_end(text)
     for match in matches:
         if match.end() > end:
             break
+        if _DIGEST.match(text, text.rfind("\n", 0, match.start()) + 1):
+            continue
         year = _year_of(match["full"]) or report
         if year is not None and any(match[name] for name in _PERIODS):
             return _within(match, year, _Issue(None, None))
     return None
 
 
+_DIGEST: Final = re.compile(r"[ \u3000]*[■●▲★◆·【*-]")
 _PERIODS: Final = ("season", "b_season", "from", "b_from")
 
 
 def _report_year(text: str, matches: list[re.Match[str]]) -> int | None:
     """The year of the dateline or the headline, else the latest one not looked forward to."""
-    end = _headline_end(text)
+    end = headline_end(text)
     for match in matches:
         if match.end() <= end and (match["until"] or match["full"]) and not match["day"]:
             return _year_of(match["until"] or match["full"])
@@ -181,13 +223,35 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
 _TOP: Final = 400
 
 
+def stated_date(text: str) -> str | None:
+    """The date that a report gives itself: the day in its dateline or signature, else the month or
+    year in its headline or its document's number."""
+    matches = list(_DATES.finditer(text))
+    for match in matches:
+        is_stated = match["iso"] and match.end() <= _TOP
+        if is_stated or (match["full"] and match["day"] and _is_dateline(text, match)):
+            day = _iso(match, _year_of(match["full"]), _Issue(None, None))
+            return day[0].partition("/")[0] if day else None
+    title = min(headline_end(text), _TITLE)
+    for match in matches:
+        if match["full"] and match.end() <= title:
+            return "-".join(
+                [str(_year_of(match["full"])), *map(_two, filter(None, [match["month"]]))]
+            )
+    number = _DATELINE.search(text, 0, _TOP)
+    return _text_or_none(_year_of(number["year"])) if number else None
+
+
+_TITLE: Final = 120
+
+
 def _report_month(text: str, matches: list[re.Match[str]], year: int | None) -> int | None:
     """The month of the report's own date, where it has one."""
     for match in matches:
         if match["iso"] and match.end() <= _TOP:
             return int(re.split("[-./]", match["iso"])[1])
         full = match["full"] and match["month"] and _year_of(match["full"]) == year
-        if full and (match.end() <= _headline_end(text) or _is_dateline(text, match)):
+        if full and (match.end() <= headline_end(text) or _is_dateline(text, match)):
             return int(_two(match["month"]))
     return None
 
@@ -223,9 +287,12 @@ class _Issue(NamedTuple):
 
 def _read_all(text: str, matches: list[re.Match[str]], issue: _Issue) -> Iterator[Date]:
     said: re.Match[str] | None = None
-    headline = _headline_end(text)
+    headline = headline_end(text)
+    told_till = 0
     for match in matches:
         start, end = match.span()
+        if match["now"] and text[start - 1 : start] in ("到", "至") and start == told_till:
+            continue
         compared = bool(
             _COMPARED.search(text, max(0, start - 3), start) or _SAME_PERIOD.match(text, end)
         )
@@ -235,7 +302,24 @@ def _read_all(text: str, matches: list[re.Match[str]], issue: _Issue) -> Iterato
         year = _year_for(text, match, match if passing else said, issue.year)
         read = _iso(match, year, issue)
         if read is not None and start >= headline:
-            yield Date(start, end, *read, compared)
+            told_till = end + 1
+            yield Date(start, end, _till_now(text, match, read, issue), read[1], compared)
+
+
+_SINCE: Final = re.compile(
+    "(?:一直)?[到至](?:现在|如今|目前|今)|(?P<told>[^，。；、,;\\n\\d]{1,16}以来)"
+)
+
+
+def _till_now(text: str, match: re.Match[str], read: tuple[str, int], issue: _Issue) -> str:
+    """The date's ISO form, which goes on till the report was made in 自2013年承担任务以来."""
+    iso, year = read
+    since = _SINCE.match(text, match.end())
+    if since is None or "/" in iso or issue.year is None or issue.year <= year:
+        return iso
+    if since["told"] and text[match.start() - 1 : match.start()] not in ("自", "从"):
+        return iso
+    return f"{iso}/{issue.year}"
 
 
 def _year_for(

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final, Protocol, Self
@@ -11,8 +11,16 @@ from typing import Final, Protocol, Self
 from annotator.suggest.context import Aspect, Context, Status, find_context
 from annotator.suggest.links import link
 from annotator.suggest.measures import FoundMeasure, Lexicon, find_measures
-from annotator.suggest.numbers import FoundNumber, find_numbers, read_quantity
+from annotator.suggest.numbers import (
+    FoundNumber,
+    Numeral,
+    each_numeral,
+    find_numbers,
+    read_quantity,
+)
+from annotator.suggest.numbers_grammar import NO_UNITS
 from schema import labels
+from schema.about import ReportFacts
 from schema.quantity import Bound, Quantity, plain
 from schema.records import (
     Attributes,
@@ -21,17 +29,21 @@ from schema.records import (
     Span,
     Suggestion,
     SuggestionId,
+    Term,
+    TermKind,
     digest,
     report_id,
 )
 
-CODE_VERSION: Final = "2"
+CODE_VERSION: Final = "3"
 """Raised with every change of the rules that changes what is suggested."""
 
 NUMBER: Final = "number"
 MEASURE: Final = "measure"
-_DATA_FILES: Final = (".toml", ".tsv", ".txt", ".crfsuite")
+_AROUND: Final = 200
+"""So many characters on either side decide whether a stretch is a measure."""
 _IN_ONE_FORM: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_DATA_FILES: Final = (".toml", ".tsv", ".txt", ".crfsuite")
 
 
 class HasSchema(Protocol):
@@ -41,17 +53,22 @@ class HasSchema(Protocol):
     def schema(self) -> labels.LabelSchema:
         """The label schema in force."""
 
+    @property
+    def terms(self) -> Sequence[Term]:
+        """The words that the project adds to the lexicon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Suggests the labels of a report; pure, picklable, the same on every machine.
 
-    `version` follows from the label schema, the data files, the lexicon and the code.
+    `version` follows from the label schema, the data files, the project's terms and the code.
     """
 
     lexicon: Lexicon
     shown: frozenset[str]
     version: str
+    units: frozenset[str] = NO_UNITS
 
     @classmethod
     def default(cls) -> Self:
@@ -60,22 +77,48 @@ class Engine:
 
     @classmethod
     def for_project(cls, project: HasSchema) -> Self:
-        """The engine for a project, which suggests only labels that its schema shows."""
-        return cls.for_schema(project.schema)
+        """The engine for a project: the labels that its schema shows, its own terms and units."""
+        return cls.for_schema(project.schema, project.terms)
 
     @classmethod
-    def for_schema(cls, schema: labels.LabelSchema) -> Self:
-        """The engine for a label schema."""
+    def for_schema(cls, schema: labels.LabelSchema, terms: Collection[Term] = ()) -> Self:
+        """The engine for a label schema; terms of a category that it lacks are passed by."""
         shown = frozenset(label.id for label in schema.labels if not label.hidden)
-        return cls(Lexicon.default(), shown, _version(schema.version))
+        names = {
+            term.text: term.category
+            for term in terms
+            if term.kind is TermKind.MEASURE and term.category in schema.categories
+        }
+        units = frozenset(term.text for term in terms if term.kind is TermKind.UNIT)
+        version = _version(schema.version)
+        if not names and not units:
+            return cls(Lexicon.default(), shown, version)
+        extended = digest("extended", version, _IN_ONE_FORM(names), _IN_ONE_FORM(sorted(units)))
+        return cls(Lexicon.default().extended(names), shown, extended, units)
 
-    def suggest(self, text: str) -> tuple[Suggestion, ...]:
-        """The suggestions for a report's text, ordered by start, end and label."""
+    def version_about(self, about: ReportFacts) -> str:
+        """Under which version it suggests for a report of which a person said this."""
+        if not about:
+            return self.version
+        return digest("about", self.version, about.date or "", about.place or "")
+
+    def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
+        """The suggestions for a report's text, ordered by start, end and label.
+
+        Numbers inherit the date and place that a person gave the report in `about`, where the
+        text would else say them; such suggestions have a version of their own.
+        """
+        if about:
+            told = replace(self, version=self.version_about(about))
+            return told._suggest(text, about)
+        return self._suggest(text, None)
+
+    def _suggest(self, text: str, about: ReportFacts | None) -> tuple[Suggestion, ...]:
         report = _report_of(text)
-        numbers = find_numbers(text)
+        numbers = find_numbers(text, self.units)
         measures = find_measures(text, self.lexicon)
         made = [self._measure(text, report, found) for found in measures]
-        contexts = find_context(text, numbers)
+        contexts = find_context(text, numbers, about)
         targets = link(text, numbers, measures)
         suggestions = list(made)
         for number, context, target in zip(numbers, contexts, targets, strict=True):
@@ -84,9 +127,20 @@ class Engine:
         shown = [each for each in suggestions if each.label in self.shown]
         return tuple(sorted(shown, key=_place))
 
+    def finds_measure(self, text: str, span: Span) -> bool:
+        """Whether this very span is a measure to the engine, judged by the words around it."""
+        low = max(0, span.start - _AROUND)
+        found = find_measures(text[low : span.end + _AROUND], self.lexicon)
+        places = {(each.start + low, each.end + low) for each in found}
+        return (span.start, span.end) in places
+
     def read_quantity(self, text: str, start: int, end: int) -> Quantity | None:
         """What this very span states, for a person who moves its boundary."""
-        return read_quantity(text, start, end)
+        return read_quantity(text, start, end, self.units)
+
+    def numerals(self, text: str) -> Iterator[Numeral]:
+        """All numerals of a text in order, each with what it is, one at a time."""
+        return each_numeral(text, self.units)
 
     def _number(
         self,
@@ -127,9 +181,9 @@ class Engine:
         )
 
     def _id(self, report: ReportId, label: str, span: Span, attributes: Attributes) -> SuggestionId:
-        fields = _IN_ONE_FORM({name: _plain_value(value) for name, value in attributes.items()})
         place = (str(span.start), str(span.end))
-        return SuggestionId(digest("suggestion", report, self.version, label, *place, fields))
+        fields = (f"{name}={_one_form(value)}" for name, value in sorted(attributes.items()))
+        return SuggestionId(digest("suggestion", report, self.version, label, *place, *fields))
 
 
 def _place(suggestion: Suggestion) -> tuple[int, int, str]:
@@ -166,8 +220,8 @@ def _number_attributes(
         yield "aspect", str(context.aspect)
 
 
-def _plain_value(value: AttributeValue) -> str | bool | Sequence[int]:
-    return (value.start, value.end) if isinstance(value, Span) else value
+def _one_form(value: AttributeValue) -> str:
+    return f"{value.start}-{value.end}" if isinstance(value, Span) else str(value)
 
 
 @cache

@@ -53,13 +53,13 @@ class Entry:
         return Entry(self.kinds | other.kinds, heavier.category, heavier.weight)
 
 
-class Node:
+class Node(dict[str, "Node"]):
     """A place in the trie: what follows by character, and the entry of a word that ends here."""
 
-    __slots__ = ("children", "entry")
+    __slots__ = ("entry",)
 
     def __init__(self) -> None:
-        self.children: dict[str, Node] = {}
+        super().__init__()
         self.entry: Entry | None = None
 
 
@@ -96,7 +96,9 @@ class Lexicon:
         for word, entry in self.entries.items():
             node = root
             for character in word:
-                node = node.children.setdefault(character, Node())
+                if character not in node:
+                    node[character] = Node()
+                node = node[character]
             node.entry = entry
         return root
 

@@ -1,23 +1,26 @@
 """Finds the measures of a report: programmes, tools and actions, with their category."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
-from annotator.suggest.phrases import Phrase
+from annotator.suggest.phrases import Phrase, Rule
 from annotator.suggest.quoted import quoted_phrases
 from annotator.suggest.scores import marks_of_measure, share_right
-from annotator.suggest.words import Reading, read
+from annotator.suggest.words import OTHER, Reading, read
 
 __all__ = ["FoundMeasure", "Lexicon", "find_measures"]
 
 FALLBACK: Final = "other"
 NEARBY: Final = 120
 """So many characters on, a phrase still belongs to the subject of the one before it."""
+_SHORT_VERBS: Final = frozenset("修建打架铺挖栽种开")
 OPENING: Final = frozenset(
     {Kind.VERB, Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY, Kind.OTHER}
 )
@@ -45,6 +48,8 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     plain = unbroken(text)
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
+    if "简称" in text:
+        phrases = _apart(list(_short_names(plain.text, phrases)), phrases)
     return [
         _found(text, phrase, category, plain.span(phrase.start, phrase.end))
         for phrase, category in _with_categories(phrases)
@@ -66,8 +71,44 @@ def _phrases(reading: Reading) -> Iterator[Phrase]:
             after = index + 1
             if opens_name(reading, index):
                 found, after = name_at(reading, index)
-        yield from found
+        if found:
+            yield from _with_short_verb(reading, index, found)
         index = after
+
+
+_SHORT_NAME: Final = re.compile(
+    r"[（(](?:以下|下文|下称)?(?:统|均|合)?简?称为?[“\"]?(?P<name>[^”\"）)，。\s]{2,10})[”\"]?[）)]"
+)
+_SHORTENED: Final = 8
+
+
+def _short_names(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """A programme wherever the report's own short name for it stands (以下简称衔接资金)."""
+    ends = [phrase.end for phrase in phrases]
+    categories: dict[str, str | None] = {}
+    for found in _SHORT_NAME.finditer(text):
+        last = bisect_right(ends, found.start()) - 1
+        if last >= 0 and found.start() - ends[last] <= _SHORTENED:
+            categories[found["name"]] = phrases[last].category
+    if not categories:
+        return
+    starts = {phrase.start for phrase in phrases}
+    inside = bytearray(len(text) + 1)
+    for phrase in phrases:
+        inside[phrase.start : phrase.end] = b"\1" * (phrase.end - phrase.start)
+    longest_first = sorted(categories, key=len, reverse=True)
+    for found in re.finditer("|".join(map(re.escape, longest_first)), text):
+        if found.start() in starts or not inside[found.start()]:
+            yield Phrase(*found.span(), categories[found[0]], Rule.TERM, found[0])
+
+
+def _with_short_verb(reading: Reading, index: int, found: list[Phrase]) -> list[Phrase]:
+    """What is found with the verb of one character that stands alone before it (修|机耕道)."""
+    before = reading.entry(index - 1) is OTHER and reading.text[reading.words[index - 1].start]
+    alone = before in _SHORT_VERBS and reading.size(index - 1) == 1
+    if not alone or found[0].start != reading.words[index].start:
+        return found
+    return [replace(found[0], start=reading.words[index - 1].start), *found[1:]]
 
 
 def _apart(first: list[Phrase], second: Iterable[Phrase]) -> list[Phrase]:
@@ -89,6 +130,9 @@ def _with_categories(phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, str]]:
     """A phrase whose words name no category takes that of the phrase before it, if near."""
     category, reach = FALLBACK, 0
     for phrase in phrases:
+        if phrase.rule is Rule.OPEN_ACTION and phrase.start <= reach:
+            yield phrase, category
+            continue
         if phrase.category:
             category, reach = phrase.category, phrase.end + NEARBY
         elif phrase.start > reach:

@@ -1,6 +1,8 @@
 """Measures by name: a term of the field, or modifiers that a head or an action noun closes."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from annotator.suggest.lexicon import Kind
@@ -15,6 +17,7 @@ from annotator.suggest.phrases import (
     names,
     spoken,
 )
+from annotator.suggest.word_lists import word_list
 from annotator.suggest.words import COMMA, OTHER, Reading, Word
 
 LONGEST_NAME: Final = 20
@@ -22,8 +25,11 @@ _LONGEST_BRIDGE: Final = 3
 _SPEAKING: Final = 6
 """From this weight on an action noun says by itself what kind of measure it is."""
 _PLACE_ENDS: Final = frozenset("省市县区州乡镇村")
-_BODY_ENDS: Final = frozenset("组队员率户者")
+_BODY_ENDS: Final = frozenset("组队员率户者局处厅科")
+_RATE: Final = "率"
 _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
+_DOERS: Final = word_list("doers")
+_LEVELS: Final = frozenset({"省级", "市级", "县级"})
 _RULES: Final = frozenset({"管理办法", "考核办法", "管理", "选派"})
 _TIES: Final = frozenset({"联结", "联动", "联系", "带动", "帮带", "结对"})
 
@@ -50,14 +56,60 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
         found = [named(reading, reading.words[index : index + 1], Rule.TERM)] if ruled else []
         return found, index + 1
     begin = _begin(reading, index, close)
+    if close > begin and _is_of_a_report(reading, close):
+        close -= 1
     inside = reading.words[begin : close + 1]
     if _ties_partners(reading, inside, close + 1):
         span = inside[0].start, reading.words[close + 1].end
         return [spoken(reading, span, inside[:1], Rule.PARTNERS)], close + 2
-    if not _is_measure(inside) or _goes_on(reading, close):
+    if (
+        not _is_measure(inside)
+        or _goes_on(reading, close)
+        or _is_counted_site(reading, begin, close)
+    ):
         return [], close + 1
     phrase = named(reading, inside, Rule.TERM if len(inside) == 1 else Rule.NAME)
+    full = len(inside) > 1 or reading.size(close) > _BARE_ACT
+    if full and _is_subject(reading, begin - 1) and Kind.NUMBER in reading.entry(close + 1).kinds:
+        phrase = replace(phrase, start=reading.words[begin - 1].start)
     return [*_shared_head(reading, begin), phrase], close + 1
+
+
+_REPORTED: Final = re.compile("(?:和|及|与)?(?:使用|情况)")
+
+
+def _is_of_a_report(reading: Reading, close: int) -> bool:
+    """Whether the last word only says what a report tells of the name (资金|管理使用情况)."""
+    word = reading.words[close]
+    return reading.of(word) == "管理" and bool(_REPORTED.match(reading.text, word.end))
+
+
+_SITES: Final = frozenset("点站室所校院师员")
+_LONGEST_SUBJECT: Final = 7
+_BARE_ACT: Final = 2
+"""Who stands before an act of so many characters does it (县纪委问责)."""
+_OPENING_MARKS: Final = frozenset({Kind.MARK, Kind.COMMA})
+
+
+def _is_counted_site(reading: Reading, begin: int, close: int) -> bool:
+    """Whether places or people that are there already are counted (131个教学点)."""
+    if begin != close or Kind.FIELD not in reading.entry(close).kinds:
+        return False
+    if reading.of(reading.words[close])[-1] not in _SITES:
+        return False
+    before, earlier = reading.entry(begin - 1).kinds, reading.entry(begin - 2).kinds
+    doing = Kind.VERB in earlier or Kind.LIGHT in earlier
+    goes_on = Kind.NUMBER in reading.entry(close + 1).kinds
+    return Kind.NUMBER in before and not doing and not goes_on
+
+
+def _is_subject(reading: Reading, index: int) -> bool:
+    """Whether unknown words open the clause here that a counted name goes on from."""
+    if reading.entry(index) is not OTHER or not 2 <= reading.size(index) <= _LONGEST_SUBJECT:
+        return False
+    if reading.of(reading.words[index])[-1] in _PLACE_ENDS:
+        return False
+    return index == 0 or not _OPENING_MARKS.isdisjoint(reading.entry(index - 1).kinds)
 
 
 def _name_end(reading: Reading, index: int) -> int:
@@ -72,7 +124,7 @@ def _name_end(reading: Reading, index: int) -> int:
             fits = end == index or (not closed and _bridges(reading, end))
         else:
             fits = names(entry) and (end == index or not is_verb(entry) or is_noun(reading, end))
-        if room < 0 or not fits:
+        if (room < 0 and end > index) or not fits:
             break
         closed = closed or closes(entry)
         end += 1
@@ -107,7 +159,8 @@ def _close(reading: Reading, begin: int, end: int) -> int | None:
 def _begin(reading: Reading, begin: int, close: int) -> int:
     """Where the name begins: light words stand outside, and bodies that act."""
     while begin < close:
-        if Kind.LIGHT not in reading.entry(begin).kinds and not _acts(reading, begin):
+        outside = Kind.LIGHT in reading.entry(begin).kinds or _acts(reading, begin)
+        if not outside and not _does(reading, begin):
             break
         begin += 1
     for index in range(begin + 1, close):
@@ -122,6 +175,15 @@ def _acts(reading: Reading, index: int) -> bool:
     body = Kind.BODY in reading.entry(index).kinds
     named_behind = Kind.TERM in reading.entry(index + 1).kinds
     return body and named_behind and reading.of(reading.words[index + 1]) not in _DONE_TO
+
+
+def _does(reading: Reading, index: int) -> bool:
+    """Whether counted people or a place stand here that do what is named behind them."""
+    word, following = reading.of(reading.words[index]), reading.entry(index + 1)
+    if word in _LEVELS:
+        return Kind.TERM in following.kinds and following.category == "supervision"
+    counted = Kind.NUMBER in reading.entry(index - 1).kinds
+    return word in _DOERS and (counted or Kind.TERM in following.kinds)
 
 
 def _is_measure(inside: Sequence[Word]) -> bool:
@@ -140,13 +202,16 @@ def _goes_on(reading: Reading, close: int) -> bool:
     rest = reading.entry(close + 1)
     if close + 1 >= len(reading.words) or closes(rest) or is_verb(rest):
         return False
-    return reading.text[reading.words[close + 1].start] in _BODY_ENDS
+    first = reading.text[reading.words[close + 1].start]
+    return first in _BODY_ENDS and not (first == _RATE and Kind.TERM in reading.entry(close).kinds)
 
 
 def _is_ruled_body(reading: Reading, index: int) -> bool:
     """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
     if Kind.BODY not in reading.entry(index).kinds or index + 1 >= len(reading.words):
         return False
+    if reading.entry(index).category == "relocation":
+        return Kind.NUMBER in reading.entry(index - 1).kinds
     return reading.of(reading.words[index + 1]) in _RULES
 
 

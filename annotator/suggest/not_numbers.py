@@ -206,10 +206,14 @@ def _ordinal_or_vague(found: Stated, before: str) -> NumeralKind | None:
     return None
 
 
+_MEASURED: Final = frozenset({"mass", "area", "length", "volume"})
+
+
 def _named_by_unit(found: Stated, bounded: bool) -> NumeralKind | None:
     """Ordinals and names that only the unit gives away: 四级, 三组, but 两组 and 十余期 count."""
-    single = len(found.digits) == 1 and not found.vague
-    if single and found.digits == "二":
+    whole = found.value == found.value.to_integral_value()
+    single = len(found.digits) == 1 and whole and not found.vague
+    if single and found.digits == "二" and kind_of(found.unit) not in _MEASURED:
         return NumeralKind.ORDINAL
     if bounded or found.digits == "两":
         return None

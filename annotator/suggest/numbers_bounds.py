@@ -3,16 +3,17 @@
 import re
 from typing import Final
 
+from annotator.suggest.word_lists import word_list
 from schema.quantity import Bound
 
 _BEFORE: Final = {
     Bound.APPROX: "约 大约 大概 大致",
     Bound.OVER: (
-        "不得少于 不得低于 不少于 不低于 不下于 不下 至少 最少 起码 多于 高于 大于 "
+        "不得少于 不得低于 不少于 不低于 不下于 不下 至少 最少 最短 起码 多于 高于 大于 "
         "超过了 超过 超出了 突破了 突破 超 逾 不止"
     ),
     Bound.UNDER: (
-        "不得超过 不得高于 不得多于 不超过 不高于 不多于 不大于 至多 最多 最高 封顶 "
+        "不得超过 不得高于 不得多于 不超过 不高于 不多于 不大于 至多 最多 最高 最长 封顶 "
         "不足 不到 不满 未满 未达到 少于 低于 小于 将近 接近 临近 近乎 几近 近"
     ),
 }
@@ -26,14 +27,24 @@ _NOT_A_CUE: Final = re.compile(
 )
 _CALLED: Final = {cue: bound for bound, cues in _BEFORE.items() for cue in cues.split()}
 _VERBS: Final = "(?:有|为|占|达|需|要|配备|安排|扣|收|保证)"  # 至少有, 约占: still touching
+_DOING: Final = word_list("done_so_often")  # 至少走访: the verb between is part of the limit
 _TOUCHING: Final = re.compile(
-    rf"(?P<cue>{'|'.join(sorted(_CALLED, key=len, reverse=True))})(?:(?<=[约少多])了?{_VERBS})?$"
+    rf"(?P<cue>{'|'.join(sorted(_CALLED, key=len, reverse=True))})"
+    rf"(?:(?<=[约少多])了?{_VERBS}|(?<=[至最][少多])(?:{'|'.join(sorted(_DOING))}))?$"
 )
 _WHITE: Final = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
-_LAST: Final = frozenset({*(cue[-1] for cue in _CALLED), *"有为占达需要备排扣收证", *_WHITE})
+_LAST: Final = frozenset(
+    {
+        *(cue[-1] for cue in _CALLED),
+        *"有为占达需要备排扣收证",
+        *(verb[-1] for verb in _DOING),
+        *_WHITE,
+    }
+)
 _FOLLOWING: Final = {cue: bound for bound, cues in _AFTER.items() for cue in cues.split()}
+_BROKEN: Final = r"(?: {0,3}\r?\n\s{0,6})?"
 _NEXT: Final = re.compile(
-    rf"\s{{0,6}}(?P<cue>{'|'.join(sorted(_FOLLOWING, key=len, reverse=True))})"
+    rf"\s{{0,6}}(?P<cue>{'|'.join(map(_BROKEN.join, sorted(_FOLLOWING, key=len, reverse=True)))})"
 )
 _FIRST: Final = frozenset({*(cue[0] for cue in _FOLLOWING), *_WHITE})
 _OPEN_END: Final = frozenset("年月天日时周岁元%％里米亩吨斤倍成一二三四五")
@@ -70,7 +81,7 @@ def bound_after(text: str, end: int) -> tuple[Bound, str] | None:
     match = _NEXT.match(text, end)
     if match is None:
         return None
-    cue = match["cue"]
+    cue = "".join(match["cue"].split())
     if cue in _WEAK and not (text[end - 1] in _OPEN_END and _MANY.match(text, end)):
         return None
     if _NEW_SENTENCE.match(text, end) and "\n\n" in text[end : match.end()]:

@@ -200,12 +200,12 @@ def _arabic_quantity(known: Units) -> re.Pattern[str]:
 def _chinese_quantity(known: Units) -> re.Pattern[str]:
     first = _unit_starts(known)
     pattern = rf"""
-        (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_C}++(?:点{_CD}++)?))
+        (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_CHINESE_RUN}(?:{_BREAK}?点{_BREAK}?{_CD}++)?))
       | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++)
       | (?P<amount>
           (?P<several>数(?=[十百千万亿]))?
           (?P<chinese>{_CHINESE_RUN}
-            (?:点[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
+            (?:点{_BREAK}?[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
           (?:{GAP}(?P<some>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
           (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
           (?:{GAP}(?P<more>[余多]{_NO_WORD}))?
@@ -215,6 +215,11 @@ def _chinese_quantity(known: Units) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
+_DIGIT_BELOW: Final = "[一二两三四五六七八九1-9]"
+_LOWER: Final = (
+    rf"(?<=[元块]){GAP}{_DIGIT_BELOW}[角毛](?:{_DIGIT_BELOW}分?)?|(?<=斤){_DIGIT_BELOW}两(?!个)"
+)
+_BEHIND: Final = rf"{CHINESE}{ARABIC}年月日点号是大.,%％"
 _NO_WORD: Final = "(?!额|粮|样|元化|渠道|方|措并举)"
 
 
@@ -224,11 +229,13 @@ def _unit_starts(known: Units) -> str:
 
 def _measured(known: Units) -> str:
     """The unit behind the numeral, with a half or an 余 inside."""
+    first = _unit_starts(known)
     return rf"""
         (?: {GAP}(?P<half>个{_BREAK}?半|年半|成半)(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
           | {GAP}个(?P<inner>[余多])(?P<inner_unit>{GAP}(?:月|小时|星期|百分点))
           | {GAP}(?P<unit>(?:{known.pattern})
               (?:{GAP}[/／·•・∙⋅‧]{GAP}每?(?:{known.denominators})){{0,3}})
             (?P<tenths>(?<=成)[一二三四五六七八九](?![{CHINESE}个级]))?
+            (?P<below>(?<=[元块斤米丈])(?:{_LOWER}|(?<=[块米丈]){_DIGIT_BELOW}(?![{_BEHIND}{first}])))?
         )
     """

@@ -104,7 +104,7 @@ def _read_ratio(match: re.Match[str]) -> Stated | None:
     return None if value is None else Stated(*match.span(), words, True, value, form="ratio")
 
 
-_ARABIC_PARTS: Final = ("arabic", "multiplier", "vague", "after", "unit", "half", "inner")
+_ARABIC_PARTS: Final = ("arabic", "multiplier", "vague", "after", "unit", "half", "inner", "below")
 
 
 _CHINESE_PARTS: Final = (
@@ -112,6 +112,7 @@ _CHINESE_PARTS: Final = (
     "unit",
     "half",
     "inner",
+    "below",
     "several",
     "some",
     "more",
@@ -121,7 +122,7 @@ _CHINESE_PARTS: Final = (
 
 def _read_arabic(match: re.Match[str]) -> Stated | None:
     start, end = match.span()
-    digits, scaled, vague, after, unit, half, inner = match.group(*_ARABIC_PARTS)
+    digits, scaled, vague, after, unit, half, inner, below = match.group(*_ARABIC_PARTS)
     value, scale = read_decimal(digits), _ONE
     if value is None:
         return Stated(start, end, digits, True, Decimal(0), form=ENDLESS)
@@ -137,7 +138,7 @@ def _read_arabic(match: re.Match[str]) -> Stated | None:
             value, scale = mixed, _TENTH
     name = _plain_unit(unit) if unit else ""
     plain = Stated(start, end, digits, True, value, name, None, vague or after or "", scale)
-    return _in_parts(match, plain) if half or inner or name == "成" else plain
+    return _in_parts(match, plain) if half or inner or below or name == "成" else plain
 
 
 @lru_cache(maxsize=1000)
@@ -148,7 +149,8 @@ def _factor(scaled: str) -> Decimal | None:
 
 def _read_chinese(match: re.Match[str]) -> Stated | None:
     start, end = match.span()
-    digits, unit, half, inner_half, several, some, more, myriad = match.group(*_CHINESE_PARTS)
+    parts = match.group(*_CHINESE_PARTS)
+    digits, unit, half, inner_half, below, several, some, more, myriad = parts
     value, last = _worth(digits)
     if value is None:
         return None
@@ -159,7 +161,7 @@ def _read_chinese(match: re.Match[str]) -> Stated | None:
     inner = several or some or more or ""
     name = _plain_unit(unit) if unit else ""
     plain = Stated(start, end, digits, False, value, name, last, inner, scale)
-    return _in_parts(match, plain) if half or inner_half or name == "成" else plain
+    return _in_parts(match, plain) if half or inner_half or below or name == "成" else plain
 
 
 @lru_cache(maxsize=1000)
@@ -172,6 +174,8 @@ def _worth(digits: str) -> tuple[Decimal | None, Decimal | None]:
 def _in_parts(match: re.Match[str], stated: Stated) -> Stated:
     """What is counted in tenths (三成五) or has a half or an 余 inside its unit (两个半月)."""
     unit, half, inner, tenths = match.group("unit", "half", "inner", "tenths")
+    if match["below"]:
+        return replace(stated, value=stated.value + _lower(match["below"]))
     if unit == "成":
         last = stated.value_to
         value = stated.value * _TENTH + (_DIGIT[tenths] if tenths else 0)
@@ -189,6 +193,15 @@ def _in_parts(match: re.Match[str], stated: Stated) -> Stated:
 @lru_cache(maxsize=1000)
 def _plain_unit(unit: str) -> str:
     return _WHITE.sub("", unit).replace("％", "%")
+
+
+def _lower(below: str) -> Decimal:
+    """What stands in the next lower places, as a part of one (二角五分, 三)."""
+    digits = [_PLACED[c] for c in below.rstrip("两角毛分") if c in _PLACED]
+    return sum((Decimal(d).scaleb(-place) for place, d in enumerate(digits, 1)), Decimal(0))
+
+
+_PLACED: Final = {**_DIGIT, **{str(d): d for d in range(10)}, "两": 2}
 
 
 def _half_unit(match: re.Match[str]) -> str:
@@ -211,13 +224,20 @@ def _with_range(text: str, first: Stated, limit: int, grammar: Grammar) -> State
     value = first.value
     if not first.unit and last.unit == "%" and "成" in text[mark.end() : last.end]:
         value *= _TENTH
-    elif first.scale == 1 and not first.unit and value * last.scale < last.value:
-        value *= last.scale
+    elif first.scale == 1 and not first.unit and value * _shared(last) < last.value:
+        value *= _shared(last)
     if value >= last.value:
         return first
     return replace(
         first, end=last.end, value=value, value_to=last.value, unit=last.unit, inner=last.inner
     )
+
+
+def _shared(last: Stated) -> Decimal:
+    """The multiplier at the end of a range that holds for both numerals (三至五亿元)."""
+    if last.arabic or last.scale != 1:
+        return last.scale
+    return multiplier(last.digits[len(last.digits.rstrip("百千万亿")) :])
 
 
 def _leaves(text: str, first: Stated) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from annotator.suggest.lexicon import Entry, Kind
 from annotator.suggest.phrases import Phrase, Rule, closes, is_verb, names, spoken
-from annotator.suggest.words import Reading, Word
+from annotator.suggest.word_lists import coined_tails, word_list
+from annotator.suggest.words import OTHER, Reading, Word
 
 _QUOTE: Final = re.compile(r"[“\"‘]([^“”‘’\"。；\n]{2,24})[”\"’]")
 _PERIOD: Final = re.compile(r"十[二三四五]五")
@@ -38,6 +39,13 @@ _WHO_PAIRS: Final = {
     "干": "cadre",
     "部": "cadre",
 }
+
+_BESIDE_A_PROGRAMME: Final = frozenset({"补助", "补贴", "资助", "平台", "设备", "资金"})
+"""Said of a programme in quotation marks, no part of its name."""
+_SETTING_UP: Final = word_list("setting_up")
+_LONGEST_COINED: Final = 8
+_COINED: Final = coined_tails()
+"""The last word of a coined name and the category that it speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,10 @@ def quoted_phrases(reading: Reading) -> Iterator[Phrase]:
         found = (
             _counted_programme(quotation)
             or _name_going_on(quotation)
+            or _established(quotation)
             or _partners(quotation)
             or _slogan(quotation)
+            or _coined(quotation)
         )
         for phrase in found:
             if phrase.start >= done:
@@ -94,7 +104,8 @@ def _quotations(reading: Reading) -> Iterator[_Quotation]:
 def _counted_programme(quotation: _Quotation) -> list[Phrase]:
     """健康扶贫“三个一批”: a count that belongs to the programme before it."""
     programme = quotation.reading.entry(quotation.before)
-    if Kind.TERM not in programme.kinds or not _COUNT.fullmatch(quotation.text):
+    counted = _COUNT.fullmatch(quotation.text) or quotation.text == "回头看"
+    if Kind.TERM not in programme.kinds or not counted:
         return []
     word = quotation.reading.words[quotation.before]
     return [spoken(quotation.reading, (word.start, quotation.end), [word], Rule.QUOTED)]
@@ -113,24 +124,71 @@ def _name_going_on(quotation: _Quotation) -> list[Phrase]:
         return []
     if _PAIRED.fullmatch(text) and Kind.TERM not in tail[0].entry.kinds:
         return []
-    start = quotation.start
-    if is_verb(reading.entry(quotation.before)) and Kind.GENERIC not in reading.entry(end).kinds:
+    if _is_programme(quotation) and reading.of(tail[0]) in _BESIDE_A_PROGRAMME:
+        return [spoken(reading, quotation.inner, quotation.inside, Rule.QUOTED)]
+    start = _start_with_field(quotation)
+    alone = start == quotation.start and is_verb(reading.entry(quotation.before))
+    if alone and Kind.GENERIC not in reading.entry(end).kinds:
         start = reading.words[quotation.before].start
     span = start, tail[-1].end
     phrase = spoken(reading, span, [*quotation.inside, *tail], Rule.QUOTED)
     return [phrase] if phrase.category else []
 
 
+def _start_with_field(quotation: _Quotation) -> int:
+    """Where the name begins whose first words stand before the marks (农村“组组通”硬化路)."""
+    reading, first = quotation.reading, quotation.before
+    if first > 0 and Kind.ACT in reading.entry(first).kinds and _is_field(reading, first - 1):
+        first -= 1
+    while first >= 0 and _is_field(reading, first):
+        first -= 1
+    return reading.words[first + 1].start if first < quotation.before else quotation.start
+
+
+def _is_field(reading: Reading, index: int) -> bool:
+    return reading.entry(index).kinds == {Kind.FIELD}
+
+
+def _established(quotation: _Quotation) -> list[Phrase]:
+    """设立“救急难”: a verb that says what was set up stays with the name in marks behind it."""
+    reading = quotation.reading
+    if quotation.before < 0 or not (_is_programme(quotation) or _ends_with_programme(quotation)):
+        return []
+    verb, behind = reading.words[quotation.before], reading.entry(quotation.after)
+    if reading.of(verb) not in _SETTING_UP or names(behind) or Kind.GENERIC in behind.kinds:
+        return []
+    span = verb.start, quotation.end
+    return [spoken(reading, span, quotation.inside, Rule.QUOTED, verb.entry)]
+
+
+def _is_programme(quotation: _Quotation) -> bool:
+    return len(quotation.inside) == 1 and Kind.TERM in quotation.inside[0].entry.kinds
+
+
+def _ends_with_programme(quotation: _Quotation) -> bool:
+    """Whether a name of its own goes before a programme's in the marks (“华岳励志班”)."""
+    words = quotation.inside
+    return len(words) > 1 and words[0].entry is OTHER and Kind.TERM in words[-1].entry.kinds
+
+
 def _tail_end(reading: Reading, begin: int) -> int:
     """The word behind the rest of a name that begins at `begin`; `begin` where there is none."""
     end = begin
     while names(reading.entry(end)):
-        if is_verb(reading.entry(end)) and not closes(reading.entry(end)):
+        if is_verb(reading.entry(end)) and _has_object(reading, end):
             break
         end += 1
     while end > begin and not _ends_tail(reading.entry(end - 1)):
         end -= 1
     return end
+
+
+def _has_object(reading: Reading, index: int) -> bool:
+    """Whether the verb behind the marks opens an action of its own (“…平台”采购|农产品)."""
+    if not closes(reading.entry(index)):
+        return True
+    following = reading.entry(index + 1)
+    return Kind.FIELD in following.kinds and not closes(following)
 
 
 def _ends_tail(entry: Entry) -> bool:
@@ -157,6 +215,17 @@ def _slogan(quotation: _Quotation) -> list[Phrase]:
     if len(quotation.inside) == 1 and closes(quotation.inside[0].entry):
         return []
     return [spoken(quotation.reading, quotation.inner, quotation.inside, Rule.SLOGAN)]
+
+
+def _coined(quotation: _Quotation) -> list[Phrase]:
+    """A name made up for a tool, known by its last word (“青苗贷”, “流动课堂”)."""
+    known = len(quotation.inside) == 1 and names(quotation.inside[0].entry)
+    if known or len(quotation.text) > _LONGEST_COINED or quotation.holds(Kind.CAMPAIGN):
+        return []
+    tail = next((tail for tail in _COINED if quotation.text.endswith(tail)), None)
+    if tail is None or not quotation.text.isalpha():
+        return []
+    return [Phrase(*quotation.inner, _COINED[tail], Rule.QUOTED, tail)]
 
 
 def _paired(quotation: _Quotation) -> Iterator[Phrase]:

@@ -94,11 +94,10 @@ def _best_steps(text: str, trie: Node) -> tuple[list[int], list[Entry]]:
     size = len(text)
     cost = [0] * (size + 1)
     ends, entries = list(range(1, size + 1)), [OTHER] * size
-    roots = trie.children
     for place in range(size - 1, -1, -1):
         character = text[place]
         best = cost[place + 1] + _OTHER_COST
-        node = roots.get(character)
+        node = trie.get(character)
         if node is None:
             entries[place] = _mark(character)
         reach = place + 1
@@ -108,7 +107,7 @@ def _best_steps(text: str, trie: Node) -> tuple[list[int], list[Entry]]:
                 ends[place], entries[place] = reach, node.entry
             if reach == size:
                 break
-            node = node.children.get(text[reach])
+            node = node.get(text[reach])
             reach += 1
         if character in _NUMERALS:
             reach = _numeral_end(text, place)

@@ -6,59 +6,144 @@ last-writer-wins map in the sense of Shapiro et al. 2011, "Conflict-free replica
 any order of merging, and any number of times, gives the same tables.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, groupby
+from operator import attrgetter
+
+from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
+from annotator.gate import Gate
+from annotator.late import carry_late
 from annotator.project import Project
-from annotator.store import conflicts, journal, schemas, suggestions, tables, texts
+from annotator.store import (
+    ancestry,
+    annotators,
+    conflicts,
+    journal,
+    schemas,
+    suggestions,
+    tables,
+    texts,
+)
+from annotator.store.journal import Written
 from schema import payloads
-from schema.records import Entity, Operation
+from schema.ancestry import add_rows
+from schema.records import Annotator, AnnotatorId, Entity, ReplicaId, ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A journal of which a file has the first `there` operations and not the rest, of `here`."""
+
+    replica: ReplicaId
+    person: str
+    there: int
+    here: int
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """How much came in, and how many conflicts stand open now."""
+    """How much came in, and how many conflicts stand open now.
+
+    `behind` are journals whose last operations the source lacks though they are of whoever worked
+    in it last: it is an older copy, a fork or a restored backup. `reports` were touched.
+    """
 
     operations: int
     texts: int
     conflicts: int
+    behind: tuple[Behind, ...] = ()
+    reports: frozenset[ReportId] = field(default=frozenset(), repr=False)
 
 
 def merge(into: Project, source: Project) -> Merged:
     """Bring everything of `source` into `into`, all in one transaction.
 
-    UserError where an operation is not what its checksum says, or differs between the two.
+    UserError where an operation is not what its checksum says, or differs between the two, and
+    where a hand-out would learn of what it leaves out for somebody else's sake.
     """
+    _refuse_unblinding(into, source)
     with into.transaction() as db:
+        behind = tuple(_behind(db, source.db))
+        is_uncertain = journal.has_unknown_parents(db)
         before = len(texts.ids(db))
-        for report in texts.ids(source.db):
-            texts.add(db, texts.get(source.db, report))
+        texts.add_all(db, (texts.get(source.db, report) for report in texts.ids(source.db)))
         for toml in schemas.all_toml(source.db):
             schemas.add(db, toml)
         suggestions.add_all(db, suggestions.everything(source.db))
-        new = _new_operations(into, source)
-        for operation in new:
-            journal.append(db, operation)
-        for entity, entity_id in _touched(new):
-            tables.bring_up_to_date(db, entity, entity_id)
-        return Merged(len(new), len(texts.ids(db)) - before, conflicts.count(db))
+        new = list(_new_operations(into, source))
+        journal.take_in(db, new)
+        add_rows(db, ancestry.rows(source.db))
+        if ancestry.is_handed_out(db):
+            ancestry.leave_out(db, [*ancestry.left_out(db), *ancestry.left_out(source.db)])
+        if new:
+            journal.find_heads(db)
+        # who knew of what may be clear only now, also of what nothing new was said about
+        touched = journal.all_entities(db) if is_uncertain else _touched(new)
+        tables.bring_up_to_date(db, touched)
+        return Merged(
+            operations=len(new),
+            texts=len(texts.ids(db)) - before,
+            conflicts=conflicts.count(db),
+            behind=behind,
+            reports=frozenset(
+                ReportId(change[4]) for each in new for change in each.changes if change[4]
+            ),
+        )
 
 
-def _new_operations(into: Project, source: Project) -> list[Operation]:
-    new = []
-    for operation in journal.all_operations(source.db):
-        known = journal.stored_checksum(into.db, operation.id)
-        stored = journal.stored_checksum(source.db, operation.id)
-        if known is None:
-            new.append(operation)
+def merge_in(gate: Gate, source: Project) -> Merged:
+    """The same, as the person who is at the file: what was decided on texts that have been replaced
+    is carried over to the better ones, in operations of its own that every file makes alike."""
+    merged = merge(gate.project, source)
+    carry_late(gate, merged.reports)
+    return merged
+
+
+def namesakes(project: Project) -> list[tuple[Annotator, ...]]:
+    """People of one name of whom nobody has said yet whether they are one person."""
+    people = annotators.everyone(project.db)
+    groups = (tuple(group) for _, group in groupby(people, attrgetter("name")))
+    return [group for group in groups if any(_is_unsaid(*pair) for pair in combinations(group, 2))]
+
+
+def _is_unsaid(one: Annotator, other: Annotator) -> bool:
+    return other.id not in one.other_than and one.id not in other.other_than
+
+
+def _refuse_unblinding(into: Project, source: Project) -> None:
+    ours, theirs = (journal.handed_out_to(each.db) for each in (into, source))
+    if ours is not None and ours != theirs:
+        known = annotators.get(into.db, AnnotatorId(ours))
+        name = known.name if known else ours
+        raise UserError(Problem.FOR_SOMEBODY_ELSE, path=into.path, name=name, other=source.path)
+
+
+def _behind(db: Database, source: Database) -> Iterator[Behind]:
+    author, there = journal.last_author(source), journal.tips(source)
+    named = {each.id: each.name for each in annotators.everyone(db)}
+    absent = {replica: last for replica, _, last in ancestry.left_out(source)}
+    for replica, (person, last) in journal.tips(db).items():
+        if person == author and replica in there:
+            known = max(there[replica][1], absent.get(replica, 0))
+            if known < last:
+                yield Behind(replica, named.get(person, person), known, last)
+
+
+def _new_operations(into: Project, source: Project) -> Iterator[Written]:
+    known = journal.checksums(into.db)
+    for operation in journal.written(source.db):
         if operation.version > payloads.VERSION:
             raise UserError(Problem.NEWER_FILE, path=source.path)
-        if journal.checksum(operation) != (known or stored):
+        expected = known.get(operation.id, operation.checksum)
+        if operation.checksum != expected or not operation.is_as_written():
             raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
-    return new
+        if operation.id not in known:
+            yield operation
 
 
-def _touched(operations: list[Operation]) -> dict[tuple[Entity, str], None]:
-    return {
-        (change.entity, change.id): None for operation in operations for change in operation.changes
-    }
+def _touched(operations: Iterable[Written]) -> list[tuple[Entity, str]]:
+    found = ((change[2], change[3]) for each in operations for change in each.changes)
+    return [(Entity(entity), entity_id) for entity, entity_id in dict.fromkeys(found)]

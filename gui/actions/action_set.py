@@ -1,16 +1,21 @@
 """The actions of a window as Qt has them, made from the table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.actions.category import LIKELY
+from gui.actions.labelling import EDGES
 from gui.actions.spec import Menu, Situation
 from gui.actions.table import ALL, BY_ID
 
 Handler = Callable[[], None]
+
+_BY_MOUSE: Final = frozenset({*(spec.id for spec in EDGES), "label.caret", "label.leave"})
 
 
 class ActionSet(QObject):
@@ -56,8 +61,14 @@ class ActionSet(QObject):
 
     def name_labels(self, names: Mapping[str, str]) -> None:
         """Call the marking actions by the labels of the project, by digit."""
-        self._names = {f"mark.{digit}": name for digit, name in names.items()}
+        self._names |= {f"mark.{digit}": name for digit, name in names.items()}
         self.retranslate()
+
+    def name_categories(self, names: Sequence[str]) -> None:
+        """Call the actions of the likely categories by what they would set now."""
+        for nth, spec in enumerate(LIKELY):
+            name = names[nth] if nth < len(names) else translated(spec.text)
+            self._actions[spec.id].setText(name.replace("&", "&&"))
 
     def update(self, situation: Situation) -> None:
         """Switch every action on or off."""
@@ -75,11 +86,19 @@ class ActionSet(QObject):
             action.setStatusTip(translated(spec.tip))
             action.setToolTip(translated(spec.tip))
 
-    def fill(self, menu: QMenu, which: Menu, *, usable_only: bool = False) -> None:
+    def fill(self, menu: QMenu, which: Menu) -> None:
         """Put the actions of a menu into it, in the table's order."""
         for spec in ALL:
+            if spec.menu is which:
+                if spec.opens_group and not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.id])
+
+    def fill_for_mouse(self, menu: QMenu, which: Menu) -> None:
+        """Put what can be done now into a menu, without what the mouse itself does better."""
+        for spec in ALL:
             action = self._actions[spec.id]
-            if spec.menu is which and (action.isEnabled() or not usable_only):
+            if spec.menu is which and action.isEnabled() and spec.id not in _BY_MOUSE:
                 menu.addAction(action)
 
     def _trigger(self, action_id: str, _checked: bool = False) -> None:

@@ -1,6 +1,6 @@
 """When an action can be used: small pure functions of the situation."""
 
-from gui.actions.spec import Condition, Situation
+from gui.actions.spec import Condition, Mode, Situation
 
 
 def has_project(now: Situation) -> bool:
@@ -21,6 +21,11 @@ def can_work(now: Situation) -> bool:
 def has_report(now: Situation) -> bool:
     """A report is on screen."""
     return now.has_report
+
+
+def can_replace_text(now: Situation) -> bool:
+    """A report is on screen that may be changed, and nothing else runs in the background."""
+    return now.has_report and can_work(now)
 
 
 def can_label(now: Situation) -> bool:
@@ -46,6 +51,51 @@ def can_decide(now: Situation) -> bool:
 def can_reset(now: Situation) -> bool:
     """The chosen span has a decision to take back."""
     return can_decide(now) and now.is_decided
+
+
+def can_fit_number(now: Situation) -> bool:
+    """The chosen span states a number, whose words can be taken in and dropped."""
+    return can_decide(now) and now.reads_number
+
+
+def can_take_words(now: Situation) -> bool:
+    """Words are selected for a field of the chosen span."""
+    return can_decide(now) and now.has_selection and now.takes_words
+
+
+def can_categorise(now: Situation) -> bool:
+    """A measure is chosen, or words are selected to make one of."""
+    return can_label(now) and now.has_category
+
+
+def can_toggle_term(now: Situation) -> bool:
+    """The chosen measure's words may join the project's lexicon, or leave it."""
+    return can_write(now) and now.offers_term
+
+
+def at_numeral(now: Situation) -> bool:
+    """One is at a numeral that nobody has accounted for."""
+    return now.has_report and now.mode is Mode.NUMERAL
+
+
+def can_answer_numeral(now: Situation) -> bool:
+    """One is at such a numeral in a report that may be labelled."""
+    return can_label(now) and at_numeral(now)
+
+
+def can_mend(now: Situation) -> bool:
+    """Something is at issue in the chosen span of a report that may be labelled."""
+    return can_decide(now) and now.has_finding
+
+
+def can_mend_everywhere(now: Situation) -> bool:
+    """And the same may be mended in other places."""
+    return can_mend(now) and now.can_mend_all
+
+
+def can_spread(now: Situation) -> bool:
+    """The chosen span stands as a label, which others with its words can take over."""
+    return can_decide(now) and now.counts
 
 
 def can_link(now: Situation) -> bool:

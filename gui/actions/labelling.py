@@ -5,7 +5,7 @@ from typing import Final
 
 from gui.actions import conditions as when
 from gui.actions.marked import QT_TRANSLATE_NOOP
-from gui.actions.spec import DECIDING, IN_TEXT, LINKING, ActionSpec, Menu
+from gui.actions.spec import DECIDING, IN_TEXT, LINKING, NUMERAL, ActionSpec, Menu
 
 _In = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=DECIDING)
 _InText = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=IN_TEXT)
@@ -17,7 +17,9 @@ DECISIONS: Final = (
     _In(
         id="label.confirm",
         text=QT_TRANSLATE_NOOP("Actions", "Confirm"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Confirm the span as it stands and go to the next one"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Confirm the span as it stands, or as selected over it, and go on"
+        ),
         condition=when.can_decide,
         keys=("Return", "Enter"),
         hint=QT_TRANSLATE_NOOP("Actions", "confirm"),
@@ -60,12 +62,15 @@ DECISIONS: Final = (
         keys=("F2",),
         hint=QT_TRANSLATE_NOOP("Actions", "fields"),
     ),
-    _In(
-        id="label.category",
-        text=QT_TRANSLATE_NOOP("Actions", "Choose a category"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Go to the category of the measure"),
-        condition=when.can_decide,
-        keys=("Shift+F2",),
+    _InText(
+        id="label.words",
+        text=QT_TRANSLATE_NOOP("Actions", "Take the words as indicator"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Take the selected words into the span's field of words, and go on"
+        ),
+        condition=when.can_take_words,
+        keys=("Ctrl+T",),
+        hint=QT_TRANSLATE_NOOP("Actions", "indicator"),
     ),
     _In(
         id="label.comment",
@@ -73,6 +78,13 @@ DECISIONS: Final = (
         tip=QT_TRANSLATE_NOOP("Actions", "Write a comment on the span, or on the report"),
         condition=when.can_label,
         keys=("F9",),
+    ),
+    _In(
+        id="label.history",
+        text=QT_TRANSLATE_NOOP("Actions", "Card with history"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show value, reason, state and who decided what when"),
+        condition=when.has_focus,
+        keys=("Ctrl+H",),
     ),
     _InText(
         id="label.add",
@@ -161,6 +173,24 @@ EDGES: Final = (
     ),
 )
 
+FITTING: Final = (
+    _In(
+        id="edge.take_in",
+        text=QT_TRANSLATE_NOOP("Actions", "Take in what belongs to the number"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Reach from the numeral to the unit, then to 约 or 以上"),
+        condition=when.can_fit_number,
+        keys=("Ctrl+Right",),
+        hint=QT_TRANSLATE_NOOP("Actions", "whole number"),
+    ),
+    _In(
+        id="edge.drop",
+        text=QT_TRANSLATE_NOOP("Actions", "Drop what is around the number"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Leave out the noun and 约, then the unit, 万 and 余"),
+        condition=when.can_fit_number,
+        keys=("Ctrl+Left",),
+    ),
+)
+
 LINKS: Final = (
     _In(
         id="link.begin",
@@ -214,8 +244,9 @@ MARKS: Final = tuple(
         tip=QT_TRANSLATE_NOOP("Actions", "Give the selection, or the span, this label"),
         condition=when.can_mark_with(digit),
         keys=(digit,),
+        modes=(*IN_TEXT, *NUMERAL),
     )
     for digit in DIGITS
 )
 
-ACTIONS: Final = (*DECISIONS, *EDGES, *LINKS, *MARKS)
+ACTIONS: Final = (*DECISIONS, *EDGES, *FITTING, *LINKS, *MARKS)

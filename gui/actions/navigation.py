@@ -74,6 +74,13 @@ ACTIONS: Final = (
         keys=("Shift+F6",),
     ),
     _Go(
+        id="go.filter",
+        text=QT_TRANSLATE_NOOP("Actions", "Filter the queue"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show only reports of a name or a state in the queue"),
+        condition=when.has_project,
+        keys=("Shift+F7",),
+    ),
+    _Go(
         id="go.queue",
         text=QT_TRANSLATE_NOOP("Actions", "Queue of reports"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show the queue, or fold it away"),

@@ -31,6 +31,12 @@ PROJECT: Final = (
         keys=("Ctrl+I",),
     ),
     _Project(
+        id="project.imports",
+        text=QT_TRANSLATE_NOOP("Actions", "Imports…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "What was imported when; an import can be taken back"),
+        condition=when.has_project,
+    ),
+    _Project(
         id="project.prelabel",
         text=QT_TRANSLATE_NOOP("Actions", "Suggest for reports without suggestions"),
         tip=QT_TRANSLATE_NOOP("Actions", "Let the engine read the reports that have none"),
@@ -105,6 +111,7 @@ REPORT: Final = (
         text=QT_TRANSLATE_NOOP("Actions", "Reopen…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Open a finished report again; its gold is withdrawn"),
         condition=when.is_closed,
+        keys=("Ctrl+Shift+R",),
     ),
 )
 

@@ -12,6 +12,7 @@ class Menu(StrEnum):
     PROJECT = "project"
     REPORT = "report"
     LABEL = "label"
+    CHECK = "check"
     CARET = "caret"
     GO = "go"
     VIEW = "view"
@@ -19,11 +20,12 @@ class Menu(StrEnum):
 
 
 class Mode(StrEnum):
-    """What the keyboard is about in the report: deciding, linking, or moving the caret."""
+    """What the keyboard is about: deciding, linking, moving the caret, answering for a numeral."""
 
     DECIDING = "deciding"
     LINKING = "linking"
     CARET = "caret"
+    NUMERAL = "numeral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Situation:
     is_decided: bool = False
     is_link_source: bool = False
     has_selection: bool = False
+    reads_number: bool = False  # the chosen span states a number
+    takes_words: bool = False  # the chosen span has a field of words of the text
+    has_category: bool = False  # there is a measure, or words to make one of
+    offers_term: bool = False  # the chosen measure may join the lexicon, or leave it
+    has_finding: bool = False  # something is at issue in the chosen span
+    can_mend_all: bool = False  # and it can be mended in other places with it
+    counts: bool = False  # the chosen span stands as a label
     label_keys: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -49,6 +58,7 @@ EVERY_MODE: Final = tuple(Mode)
 DECIDING: Final = (Mode.DECIDING,)
 LINKING: Final = (Mode.LINKING,)
 IN_TEXT: Final = (Mode.DECIDING, Mode.CARET)
+NUMERAL: Final = (Mode.NUMERAL,)
 
 
 def always(_: Situation) -> bool:
@@ -62,7 +72,7 @@ class ActionSpec:
 
     `keys` are the defaults. Where `everywhere` is false they work while the report or the table
     has the focus, so that fields keep their letters, arrows and Enter. `hint` is the short word
-    that the status row shows beside the first key.
+    that the status row shows beside the first key; `opens_group` sets a line above it in its menu.
     """
 
     id: str
@@ -74,6 +84,7 @@ class ActionSpec:
     everywhere: bool = True
     modes: tuple[Mode, ...] = EVERY_MODE
     is_checkable: bool = False
+    opens_group: bool = False
     hint: str = ""
 
     def is_usable(self, situation: Situation) -> bool:

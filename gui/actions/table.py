@@ -2,14 +2,34 @@
 
 from typing import Final
 
-from gui.actions import caret, labelling, navigation, project, view
+from gui.actions import (
+    about_report,
+    caret,
+    category,
+    finding,
+    labelling,
+    lexicon,
+    navigation,
+    notes,
+    project,
+    several,
+    to_check,
+    view,
+)
 from gui.actions.spec import ActionSpec
 
 ALL: Final[tuple[ActionSpec, ...]] = (
     *project.ACTIONS,
+    *about_report.ACTIONS,
     *labelling.ACTIONS,
+    *category.ACTIONS,
+    *several.ACTIONS,
+    *lexicon.ACTIONS,
+    *to_check.ACTIONS,
     *caret.ACTIONS,
     *navigation.ACTIONS,
+    *notes.ACTIONS,
+    *finding.ACTIONS,
     *view.ACTIONS,
 )
 BY_ID: Final = {spec.id: spec for spec in ALL}

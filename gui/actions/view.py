@@ -9,6 +9,21 @@ from gui.actions.spec import ActionSpec, Menu
 
 _View = partial(ActionSpec, menu=Menu.VIEW)
 
+_HIDING: Final = QT_TRANSLATE_NOOP(
+    "Actions", "Hide undecided suggestions below this score; the table says how many"
+)
+_THRESHOLDS: Final = (
+    (
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Show all suggestions"),
+        QT_TRANSLATE_NOOP("Actions", "Hide no suggestion, however low its score"),
+    ),
+    (50, QT_TRANSLATE_NOOP("Actions", "Hide suggestions below 0.5"), _HIDING),
+    (70, QT_TRANSLATE_NOOP("Actions", "Hide suggestions below 0.7"), _HIDING),
+    (90, QT_TRANSLATE_NOOP("Actions", "Hide suggestions below 0.9"), _HIDING),
+)
+THRESHOLDS: Final = tuple(percent for percent, _, _ in _THRESHOLDS)
+
 VIEW: Final = (
     _View(
         id="view.zoom_in",
@@ -30,6 +45,7 @@ VIEW: Final = (
     ),
     _View(
         id="view.reading",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "Join broken lines"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show paragraphs joined, or the lines as stored"),
         condition=when.has_report,
@@ -41,8 +57,19 @@ VIEW: Final = (
         tip=QT_TRANSLATE_NOOP("Actions", "Show or hide what was rejected"),
         is_checkable=True,
     ),
+    *(
+        _View(
+            id=f"view.hide_below_{percent}",
+            text=text,
+            tip=tip,
+            is_checkable=True,
+            opens_group=percent == THRESHOLDS[0],
+        )
+        for percent, text, tip in _THRESHOLDS
+    ),
     _View(
         id="view.chinese",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "中文"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show the window in Chinese"),
         is_checkable=True,
@@ -55,6 +82,7 @@ VIEW: Final = (
     ),
     _View(
         id="view.theme_system",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "Light or dark like the system"),
         tip=QT_TRANSLATE_NOOP("Actions", "Follow the system's theme"),
         is_checkable=True,
@@ -73,6 +101,7 @@ VIEW: Final = (
     ),
     _View(
         id="view.font_larger",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "Larger panel text"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make the text of the panels larger"),
         keys=("Ctrl+Alt+=",),

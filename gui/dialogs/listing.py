@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,10 @@ def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:
     field.setMinimumSize(520, 240)
     field.setAccessibleName(title)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    copy = buttons.addButton(
+        QCoreApplication.translate("Listing", "Copy"), QDialogButtonBox.ButtonRole.ActionRole
+    )
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([title, *lines])))
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     for part in (heading, field, buttons):

@@ -20,12 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import texts
 from gui.actions.action_set import clashes, default_keys, translated
+from gui.actions.allowed_keys import refusal
+from gui.actions.spec import ActionSpec
 from gui.actions.table import ALL, BY_ID
+from gui.dialogs.shortcut_words import Place, place_of, place_words, refusal_words
 from gui.keys import readable_key
 from gui.panels.widgets import quiet_input, role_label
 
 _ID: Final = Qt.ItemDataRole.UserRole
+_NUMBERED: Final = ("mark.", "category.")
 
 
 class ShortcutsDialog(QDialog):
@@ -33,6 +38,7 @@ class ShortcutsDialog(QDialog):
 
     changed = Signal(str, list)
     reset_requested = Signal(str)
+    all_reset_requested = Signal()
 
     def __init__(self, keys: Mapping[str, list[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +55,11 @@ class ShortcutsDialog(QDialog):
         self._capture.setAccessibleName(self.tr("New key"))
         self._set = QPushButton(self.tr("Use this key"))
         self._default = QPushButton(self.tr("Usual keys"))
+        self._all_default = QPushButton(self.tr("Usual keys for all"))
         self._told = role_label("wrong", "clash")
         self._set.clicked.connect(self._use_captured)
         self._default.clicked.connect(self._use_default)
+        self._all_default.clicked.connect(self._use_all_defaults)
         self._set_up_table()
         self._lay_out()
         self._fill()
@@ -79,6 +87,7 @@ class ShortcutsDialog(QDialog):
         change.addWidget(self._set)
         change.addWidget(self._default)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._all_default, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self._search)
@@ -92,18 +101,36 @@ class ShortcutsDialog(QDialog):
         self._search.setFocus()
 
     def _fill(self) -> None:
-        self._table.setRowCount(len(ALL))
-        for row, spec in enumerate(ALL):
-            name = QTableWidgetItem(self._name_of(spec.id))
-            name.setData(_ID, spec.id)
-            name.setToolTip(translated(spec.tip))
-            self._table.setItem(row, 0, name)
-            self._table.setItem(row, 1, QTableWidgetItem(self._shown_keys(spec.id)))
-        self._table.selectRow(0)
+        for place in Place:
+            specs = [spec for spec in ALL if place_of(spec) is place]
+            self._add_heading(place)
+            for spec in specs:
+                self._add_action(spec)
+        self._table.selectRow(1)
+
+    def _add_heading(self, place: Place) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        heading = QTableWidgetItem(place_words(place))
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._table.setItem(row, 0, heading)
+        self._table.setSpan(row, 0, 1, 2)
+
+    def _add_action(self, spec: ActionSpec) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        name = QTableWidgetItem(self._name_of(spec.id))
+        name.setData(_ID, spec.id)
+        name.setToolTip(texts.plain_tool_tip(translated(spec.tip)))
+        self._table.setItem(row, 0, name)
+        self._table.setItem(row, 1, QTableWidgetItem(self._shown_keys(spec.id)))
 
     def _name_of(self, action_id: str) -> str:
         name = translated(BY_ID[action_id].text)
-        return f"{name} {action_id[-1]}" if action_id.startswith("mark.") else name
+        return f"{name} {action_id[-1]}" if action_id.startswith(_NUMBERED) else name
 
     def _shown_keys(self, action_id: str) -> str:
         keys = self._keys.get(action_id, default_keys(action_id))
@@ -112,12 +139,20 @@ class ShortcutsDialog(QDialog):
 
     def _filter(self, needle: str) -> None:
         wanted = needle.strip().casefold()
+        heading, is_empty = 0, False
         for row in range(self._table.rowCount()):
+            if self._cell(row, 0).data(_ID) is None:
+                self._table.setRowHidden(heading, is_empty)
+                heading, is_empty = row, True
+                continue
             words = f"{self._cell(row, 0).text()} {self._cell(row, 1).text()}"
-            self._table.setRowHidden(row, wanted not in words.casefold())
+            is_hidden = wanted not in words.casefold()
+            self._table.setRowHidden(row, is_hidden)
+            is_empty = is_empty and is_hidden
+        self._table.setRowHidden(heading, is_empty)
 
     def _chosen(self) -> str:
-        return str(self._cell(max(self._table.currentRow(), 0), 0).data(_ID))
+        return str(self._cell(max(self._table.currentRow(), 1), 0).data(_ID))
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         cell = self._table.item(row, column)
@@ -128,26 +163,41 @@ class ShortcutsDialog(QDialog):
         key = self._capture.keySequence().toString()
         if not key:
             return
-        action_id = self._chosen()
-        wanted = {**self._keys, action_id: [key]}
-        taken = [clash for clash in clashes(wanted) if action_id in clash[1:]]
-        if taken:
-            _, one, two = taken[0]
-            other = self._name_of(one if two == action_id else two)
-            self._told.setText(self.tr("{key} belongs to: {other}").format(key=key, other=other))
+        if refused := refusal(key):
+            self._told.setText(refusal_words(refused).format(key=readable_key(key)))
             return
-        self._keys = wanted
-        self.changed.emit(action_id, [key])
-        self._show_row()
+        action_id = self._chosen()
+        if self._take({**self._keys, action_id: [key]}, action_id):
+            self.changed.emit(action_id, [key])
 
     def _use_default(self) -> None:
         action_id = self._chosen()
-        self._keys.pop(action_id, None)
-        self.reset_requested.emit(action_id)
-        self._show_row()
+        others = {name: keys for name, keys in self._keys.items() if name != action_id}
+        if self._take(others, action_id):
+            self.reset_requested.emit(action_id)
 
-    def _show_row(self) -> None:
+    def _use_all_defaults(self) -> None:
+        self._keys = {}
+        self.all_reset_requested.emit()
+        self._show_keys()
+
+    def _take(self, wanted: dict[str, list[str]], action_id: str) -> bool:
+        """Let these keys stand, unless one of this action's belongs to another."""
+        taken = [clash for clash in clashes(wanted) if action_id in clash[1:]]
+        if taken:
+            key, one, two = taken[0]
+            other = self._name_of(one if two == action_id else two)
+            told = self.tr("{key} belongs to: {other}")
+            self._told.setText(told.format(key=readable_key(key), other=other))
+            return False
+        self._keys = wanted
+        self._show_keys()
+        return True
+
+    def _show_keys(self) -> None:
         self._told.clear()
         self._capture.clear()
-        row = max(self._table.currentRow(), 0)
-        self._cell(row, 1).setText(self._shown_keys(self._chosen()))
+        for row in range(self._table.rowCount()):
+            action_id = self._cell(row, 0).data(_ID)
+            if action_id is not None:
+                self._cell(row, 1).setText(self._shown_keys(str(action_id)))

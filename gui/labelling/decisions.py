@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from annotator.gate import Draft
 from annotator.ops import labels
 from annotator.ops.labels import Edit
+from annotator.ops.rereading import is_read, read_fields
 from annotator.workspace import Item, Workspace
 from gui import texts
 from gui.actions.action_set import Handler
@@ -15,11 +17,13 @@ from gui.actions.labelling import DIGITS
 from gui.actions.spec import Mode
 from gui.desk import Desk
 from gui.dialogs.reject_reason import RejectReasonMenu
-from gui.labelling.edges import is_read, read_fields, span_of
+from gui.labelling.edges import corrected, span_of
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from schema.labels import LabelType
-from schema.records import AttributeValue, LabelId, Span
+from schema.records import Attributes, AttributeValue, LabelId, Span
+
+NO_ATTRIBUTES: Final[Attributes] = {}
 
 
 class Decisions(QObject):
@@ -45,16 +49,16 @@ class Decisions(QObject):
         }
 
     def confirm(self) -> None:
-        """Confirm the chosen span as it stands."""
-        self._decide(labels.confirm)
+        """Confirm the chosen span as it stands, or with the extent of a selection over it."""
+        self.decide(self._confirmed)
 
     def reject(self) -> None:
         """Reject a suggestion; take away a span that was added by hand."""
-        self._decide(labels.delete)
+        self.decide(labels.delete)
 
     def reject_because(self, reason: str) -> None:
         """Reject the chosen span and say what it is instead."""
-        self._decide(lambda workspace, key: labels.reject(workspace, key, reason))
+        self.decide(lambda workspace, key: labels.reject(workspace, key, reason))
 
     def ask_why(self) -> None:
         """Offer the reasons for rejecting, each on a digit."""
@@ -70,7 +74,7 @@ class Decisions(QObject):
             return
         unsure = not item.current.unsure
         # stays here: who is unsure wants to write why
-        self._decide(
+        self.decide(
             lambda workspace, key: labels.set_unsure(workspace, key, unsure=unsure), goes_on=False
         )
 
@@ -78,7 +82,7 @@ class Decisions(QObject):
         """Take the decision about the chosen suggestion back."""
         item = self._focus.item
         if item is not None and item.suggestion is not None and item.decided:
-            self._decide(labels.reset, goes_on=False)
+            self.decide(labels.reset, goes_on=False)
 
     def mark(self, digit: str) -> None:
         """Make a span of the selection with the label of a digit, or give it to the chosen span."""
@@ -101,6 +105,12 @@ class Decisions(QObject):
         fitting = [each for each in schema.labels if is_read(schema, each.id) == states]
         self._add(start, end, (fitting or list(schema.labels))[0])
 
+    def add_with(self, label: LabelType, attributes: Attributes) -> None:
+        """Make a span of the selection with this label and these fields."""
+        start, end = self._focus.view.selection()
+        if self._desk.workspace is not None and start < end:
+            self._add(start, end, label, attributes)
+
     def relabel(self, key: str, label_id: str) -> None:
         """Give a span another label; fields that the label lacks go, numbers are read."""
         workspace, item = self._desk.workspace, self._desk.item(LabelId(key))
@@ -119,9 +129,13 @@ class Decisions(QObject):
         """Go to the next undecided suggestion, or say that none is left."""
         if not self._focus.step(forward=True, undecided=True):
             self._focus.choose(self._focus.key)
-            self._messages.say(self.tr("All suggestions of this report are decided."))
+            if self._focus.only:
+                self._messages.say(self.tr("Everything of this pass is decided."))
+            else:
+                self._messages.say(self.tr("All suggestions of this report are decided."))
 
-    def _decide(self, plan: Callable[[Workspace, LabelId], Draft], *, goes_on: bool = True) -> None:
+    def decide(self, plan: Callable[[Workspace, LabelId], Draft], *, goes_on: bool = True) -> None:
+        """Hand over what is planned for the chosen span, and go to the next undecided one."""
         workspace, item = self._desk.workspace, self._focus.item
         if workspace is None or item is None or not self._desk.is_open:
             return
@@ -132,13 +146,27 @@ class Decisions(QObject):
         else:
             self._focus.choose(item.key)
 
-    def _add(self, start: int, end: int, label: LabelType) -> None:
+    def _confirmed(self, workspace: Workspace, key: LabelId) -> Draft:
+        item = workspace.item(key)
+        assert item is not None
+        view, text = self._focus.view, workspace.report.text
+        span = span_of(text, *view.selection())
+        if span.start >= span.end or not span.overlaps(item.span):
+            return labels.confirm(workspace, key)
+        view.select(span.end, span.end)
+        edit = corrected(self._desk.schema, self._desk.engine, text, item, span)
+        return labels.edit(workspace, key, edit)
+
+    def _add(
+        self, start: int, end: int, label: LabelType, attributes: Attributes = NO_ATTRIBUTES
+    ) -> None:
         workspace = self._desk.workspace
         assert workspace is not None
         span = span_of(workspace.report.text, start, end)
         if span.start >= span.end:
             return
-        draft = labels.add(workspace, span, label.id, self._stated(label, span))
+        stated = {**self._stated(label, span), **attributes}
+        draft = labels.add(workspace, span, label.id, stated)
         self.run(draft)
         self._focus.view.select(end, end)
         self._focus.set_mode(Mode.DECIDING)

@@ -1,10 +1,11 @@
 """Items as the report view draws them, in the colours of a theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from annotator.workspace import Item, ItemState
+from annotator.workspace import Item, ItemState, Place
 from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
+from gui.report_view.spans import Tint
 from gui.theme import Theme
 from schema.labels import LabelSchema
 from schema.records import LabelId
@@ -21,8 +22,13 @@ class Drawing:
     """Makes spans to draw; labels that others link to are round, all others square."""
 
     def __init__(
-        self, schema: LabelSchema, theme: Theme, item_of: Callable[[LabelId], Item | None]
+        self,
+        schema: LabelSchema,
+        theme: Theme,
+        places: Mapping[LabelId, Place],
+        item_of: Callable[[LabelId], Item | None],
     ) -> None:
+        self._places = places
         self._item_of = item_of
         targets = {link.target for link in schema.links}
         self._looks = {
@@ -33,6 +39,17 @@ class Drawing:
             )
             for label in schema.labels
         }
+
+    def look(self, key: str) -> DrawnSpan:
+        """A span as it is to be drawn, by the key of its item."""
+        item = self._item_of(LabelId(key))
+        assert item is not None
+        return self.drawn(item)
+
+    def tint(self, key: str) -> Tint:
+        """State and colour of an item that nothing has become of since it was loaded."""
+        place = self._places[LabelId(key)]
+        return _STATES[place.state], self._looks[place.label][1]
 
     def drawn(self, item: Item) -> DrawnSpan:
         """An item as it is to be drawn now."""

@@ -4,18 +4,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
 
 from annotator.ops.labels import Edit
+from annotator.ops.rereading import Reader, is_read, read_fields
 from annotator.workspace import Item
 from schema.labels import LabelSchema
-from schema.quantity import Bound, Quantity, plain
-from schema.records import AttributeValue, Span
-
-if TYPE_CHECKING:
-    from annotator.suggest.engine import Engine
-
-READ_FIELDS: Final = ("value", "value_to", "unit", "bound", "cue")
+from schema.records import Span
 
 WordAt = Callable[[int], tuple[int, int]]
 
@@ -57,7 +51,7 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 
 def corrected(
-    schema: LabelSchema, engine: "Engine | None", text: str, item: Item, span: Span
+    schema: LabelSchema, engine: Reader | None, text: str, item: Item, span: Span
 ) -> Edit:
     """The edit that gives an item another span; what nobody typed is read from the text again."""
     if engine is None or not is_read(schema, item.label):
@@ -65,28 +59,6 @@ def corrected(
     read = read_fields(engine, text, span)
     kept = item.current.by_hand
     return Edit(span=span, attributes={k: v for k, v in read.items() if k not in kept})
-
-
-def is_read(schema: LabelSchema, label: str) -> bool:
-    """Whether spans of this label state a number."""
-    return schema.label(label).attribute("value") is not None
-
-
-def read_fields(engine: "Engine | None", text: str, span: Span) -> dict[str, AttributeValue | None]:
-    """What a span's words state, by field; all None where they state no number."""
-    found = engine.read_quantity(text, span.start, span.end) if engine else None
-    return fields_of(found) if found else dict.fromkeys(READ_FIELDS)
-
-
-def fields_of(quantity: Quantity) -> dict[str, AttributeValue | None]:
-    """A quantity as a label stores it: None for what is absent or the default."""
-    return {
-        "value": plain(quantity.value),
-        "value_to": None if quantity.value_to is None else plain(quantity.value_to),
-        "unit": quantity.unit or None,
-        "bound": None if quantity.bound is Bound.EXACT else quantity.bound.value,
-        "cue": quantity.cue,
-    }
 
 
 def _next(text: str, at: int, move: EdgeMove, word_at: WordAt) -> int:

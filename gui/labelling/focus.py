@@ -1,16 +1,19 @@
 """Which span the person is at: the report, the table and the fields in step."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Item, Place, Workspace
 from gui.actions.spec import Mode
 from gui.desk import Desk
+from gui.idle import IdleWork
 from gui.labelling.drawing import Drawing, view_palette
 from gui.labelling.item_surroundings import surroundings, surroundings_of_report
-from gui.labelling.report_index import ReportIndex
+from gui.labelling.report_index import EVERY_LABEL, ReportIndex
+from gui.labelling.unlikely import Unlikely
 from gui.operations import Notice
 from gui.panels.inspector import InspectorPanel
 from gui.panels.suggestions import SuggestionsPanel
@@ -18,11 +21,14 @@ from gui.report_view.view import ReportView
 from gui.theme import Theme
 from schema.records import LabelId, LabelState
 
+_PAINTED_MS: Final = 100  # by then a report that was opened is on screen
+
 
 class Focus(QObject):
     """The chosen span and the keyboard's mode; the only one who tells the views what to show."""
 
     changed = Signal()  # another span, another mode, another selection, or a decision
+    target_clicked = Signal(str)  # while linking: the span that was clicked
 
     def __init__(
         self,
@@ -37,29 +43,46 @@ class Focus(QObject):
         self.view = view
         self.table = table
         self.inspector = inspector
-        self.index = ReportIndex()
+        self.index = ReportIndex({}, desk.item)
         self.mode = Mode.DECIDING
         self.key: LabelId | None = None
+        self.only = EVERY_LABEL  # the label that a pass is about
+        self._unlikely = Unlikely()
         self._place = 0
         self._is_held = False
         self._is_read_only = False
         self._theme = theme
-        self._drawing = Drawing(desk.schema, theme, desk.item)
+        self._drawing = Drawing(desk.schema, theme, {}, desk.item)
+        # who links to whom is not seen at once, and of a long report takes several frames to read
+        self._later = IdleWork(desk.background, self)
         desk.project_changed.connect(self._clear)
         desk.report_opened.connect(self._show_report)
         desk.changed.connect(self._show_changes)
-        view.span_clicked.connect(self.choose)
+        view.span_clicked.connect(self._choose_clicked)
         view.selection_changed.connect(lambda *_: self.changed.emit())
-        table.current_changed.connect(self.choose)
+        table.current_changed.connect(self._choose_clicked)
 
     @property
     def item(self) -> Item | None:
         """The chosen span."""
         return self.desk.item(self.key)
 
+    @property
+    def hidden(self) -> Set[LabelId]:
+        """The undecided suggestions that are scored too low to be shown."""
+        return self._unlikely.hidden
+
+    def hide_below(self, score: float) -> None:
+        """Show no undecided suggestion that is scored below this."""
+        self._unlikely.below = score
+        if self.desk.workspace is not None:
+            self._show_report(self.desk.workspace)
+
     def choose(self, key: str | None) -> None:
-        """Go to a span; None or "" for none."""
+        """Go to a span, also to one that was hidden; None or "" for none."""
         item = self.desk.item(LabelId(key)) if key else None
+        if item is not None and self._unlikely.reveal(item):
+            self._show_items([item])
         self.key = item.key if item else None
         if item is not None:
             self._place = item.span.start
@@ -68,9 +91,18 @@ class Focus(QObject):
         self._show_item()
         self.changed.emit()
 
+    def choose_around(self, start: int, end: int) -> None:
+        """Go to a stretch of the text: choose the shortest span that holds it, or none."""
+        holding = [each for each in self.view.spans_at(start, end) if each.end >= end]
+        shortest = min(holding, key=lambda each: each.end - each.start, default=None)
+        self.choose(shortest.key if shortest is not None and shortest.start <= start else None)
+        self._place = start
+
     def step(self, *, forward: bool, undecided: bool) -> bool:
-        """Go to a neighbour, around the end if need be; False where there is none."""
-        found = self.index.step(self.key, self._place, forward=forward, undecided=undecided)
+        """Go to a neighbour in the pass, around the end if need be; False where there is none."""
+        found = self.index.step(
+            self.key, self._place, forward=forward, undecided=undecided, only=self.only
+        )
         if found is None:
             return False
         self.choose(found)
@@ -106,46 +138,56 @@ class Focus(QObject):
             self.view.update_spans([self._drawing.drawn(item)])
         self._show_item()
 
+    def _choose_clicked(self, key: str) -> None:
+        if self.mode is Mode.LINKING:
+            self.target_clicked.emit(key)
+        else:
+            self.choose(key)
+
     def _clear(self) -> None:
         schema = self.desk.schema
+        self.only = EVERY_LABEL
         self.table.set_schema(schema)
         self.inspector.set_schema(schema)
-        self.index = ReportIndex()
+        self._later.stop()
+        self._unlikely.forget()
+        self.index = ReportIndex({}, self._item_of)
         self.view.set_report("")
-        self.table.set_items([], self._item_of)
-        self._draw_all()
+        self.table.set_places({}, self._item_of)
+        self._draw({})
         self.mode = Mode.DECIDING
         self.choose(None)
 
     def _show_report(self, workspace: Workspace) -> None:
         is_same = self.view.text() == workspace.report.text
-        items = workspace.items()
-        self.index = ReportIndex(items)
+        self._unlikely.read(workspace)
+        places = self._unlikely.shown(workspace.places())
+        self.index = ReportIndex(places, workspace.item)
         if not is_same:
             self.view.set_report(workspace.report.text)
             self.key, self._place = None, 0
-        self.table.set_items(items, workspace.item)
-        self._draw(items)
+        elif self.item is not None and self._unlikely.hides(self.item.place):
+            self.key = None
+        self.table.set_places(places, workspace.item)
+        self._draw(places)
         self.set_mode(Mode.DECIDING)
-        first = self.index.step(None, 0, forward=True, undecided=True)
+        first = self.index.step(None, 0, forward=True, undecided=True, only=self.only)
         any_span = self.index.step(None, 0, forward=True, undecided=False)
         self.choose(self.key if self.item is not None else first or any_span)
+        self._later.start(workspace.finding_links, after_ms=_PAINTED_MS)
 
     def _show_changes(self, notice: Notice) -> None:
-        touched = set(notice.keys)
-        for key in notice.keys:
-            touched |= self.index.sources_of(key)
+        workspace = self.desk.workspace
+        assert workspace is not None
+        touched = set(notice.keys).union(*map(workspace.sources_of, notice.keys))
         changed, removed = [], []
         for key in touched:
             item = self.desk.item(key)
-            if item is None:
-                self.index.remove(key)
+            if item is None or self._unlikely.look_again(item):
                 removed.append(key)
             else:
-                self.index.put(item)
                 changed.append(item)
-        self.view.update_spans([self._drawing.drawn(item) for item in changed], removed)
-        self.table.update_items(changed, removed)
+        self._show_items(changed, removed)
         if self._is_held:
             return
         if self.key in touched:
@@ -155,14 +197,22 @@ class Focus(QObject):
         else:
             self.changed.emit()
 
+    def _show_items(self, changed: Sequence[Item], removed: Sequence[LabelId] = ()) -> None:
+        for key in removed:
+            self.index.remove(key)
+        for item in changed:
+            self.index.put(item)
+        self.view.update_spans([self._drawing.drawn(item) for item in changed], removed)
+        self.table.update_items(changed, removed)
+
     def _draw_all(self) -> None:
         workspace = self.desk.workspace
-        self._draw(workspace.items() if workspace else [])
+        self._draw(self._unlikely.shown(workspace.places()) if workspace else {})
         self.view.set_focus_span(self.key)
 
-    def _draw(self, items: Iterable[Item]) -> None:
-        self._drawing = Drawing(self.desk.schema, self._theme, self.desk.item)
-        self.view.set_spans([self._drawing.drawn(item) for item in items])
+    def _draw(self, places: Mapping[LabelId, Place]) -> None:
+        self._drawing = Drawing(self.desk.schema, self._theme, places, self._item_of)
+        self.view.set_places(places.values(), self._drawing)
 
     def _show_item(self) -> None:
         item, workspace = self.item, self.desk.workspace

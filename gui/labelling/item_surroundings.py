@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from annotator import noted
 from annotator.workspace import Item, Workspace
 from gui import texts
 from gui.labelling.report_index import ReportIndex
@@ -37,10 +38,10 @@ def surroundings(
 
 def surroundings_of_report(workspace: Workspace) -> ItemContext:
     """What the inspector shows where no item is chosen."""
-    return ItemContext(comments=_comments(workspace, None))
+    return ItemContext(comments=tuple(noted.of_the_report(workspace)))
 
 
-def _comments(workspace: Workspace, about: LabelId | None) -> tuple[Comment, ...]:
+def _comments(workspace: Workspace, about: LabelId) -> tuple[Comment, ...]:
     found = [each for each in workspace.comments.values() if each.about == about]
     return tuple(sorted(found, key=lambda each: (each.at, each.id)))
 

@@ -30,6 +30,7 @@ class Linking(QObject):
         self._at = 0
         self._source: LabelId | None = None
         focus.changed.connect(self._end_if_lost)
+        focus.target_clicked.connect(self.take_clicked)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of linking do."""
@@ -61,6 +62,19 @@ class Linking(QObject):
         """Link to the measure on offer."""
         self._set(self._offers[self._at].key)
 
+    def take_clicked(self, key: str) -> None:
+        """Link to the span that was clicked, if it is one to link to."""
+        item, target = self._focus.item, self._desk.item(LabelId(key))
+        if item is None or target is None:
+            return
+        if any(
+            (link.source, link.target) == (item.label, target.label)
+            for link in self._desk.schema.links
+        ):
+            self._set(target.key)
+        else:
+            self._messages.say(self.tr("A number can be linked to a measure only."))
+
     def clear(self) -> None:
         """Take the link away."""
         self._set(None)
@@ -75,7 +89,8 @@ class Linking(QObject):
         if item is None or workspace is None:
             return
         self._decisions.run(labels.set_link(workspace, item.key, measure))
-        if not item.decided:
+        is_done_with = not item.decided or (item.suggestion is None and not item.quantifies)
+        if is_done_with:  # a suggestion, or what was added a moment ago
             self._decisions.go_on()
 
     def _step(self, by: int) -> None:

@@ -32,7 +32,7 @@ class Lexicon(QObject):
         self._desk = desk
         self._terms = terms
         self._window = window
-        self._engine = ProjectEngine(desk, terms)
+        self._engine = ProjectEngine(desk, terms, messages)
         self._resuggesting = Resuggesting(desk, flow, tasks, messages)
 
     def handlers(self) -> Mapping[str, Handler]:

@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.gate import Changes, Gate
-from annotator.prelabel import Prelabelled, prelabel
+from annotator.gate import Changes
+from annotator.gateway import Gateway
+from annotator.prelabel import Prelabelled, prelabel_beside
 from annotator.progress import Cancelled, Progress
 from annotator.store import reports
 from gui.desk import Desk
@@ -55,16 +56,13 @@ class Resuggesting(QObject):
             return
         self._is_wanted = False
 
-        def work(gate: Gate, progress: Progress, is_cancelled: Cancelled) -> Prelabelled:
-            from annotator.suggest.engine import Engine
-
+        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> Prelabelled:
             def told(done: int, total: int) -> None:
                 progress(done, total)
                 self._renewed.emit()
 
-            return prelabel(
+            return prelabel_beside(
                 gate,
-                Engine.for_project(gate.project),
                 renew=True,
                 progress=told,
                 is_cancelled=is_cancelled,

@@ -1,6 +1,7 @@
 """The remarks on a span or a report, and the line where one is added or written otherwise."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -8,7 +9,10 @@ from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.panels.widgets import ElidedLabel, named, role_label
+from annotator.guidelines import CITING, cited, clause
+from gui import texts
+from gui.panels.widgets import ElidedLabel, FlowLayout, named, role_label
+from schema.labels import Clause, LabelSchema
 from schema.records import Comment
 
 _BESIDE_BUTTON: Final = 3  # brings words onto the line of the buttons' words
@@ -17,16 +21,20 @@ _BESIDE_BUTTON: Final = 3  # brings words onto the line of the buttons' words
 class CommentsPart(QWidget):
     """Asks by `added`, `edited` (id, words) and `deleted` (id) for remarks to be stored.
 
-    `left` says that the user is done.
+    `clause_requested` names a clause that a remark cites; `left` says that the user is done.
     """
 
     added = Signal(str)
     edited = Signal(str, str)
     deleted = Signal(str)
+    clause_requested = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "comment") -> None:
+    def __init__(
+        self, schema: LabelSchema, parent: QWidget | None = None, *, name: str = "comment"
+    ) -> None:
         super().__init__(parent)
+        self._schema = schema
         self._remarks: list[Remark] = []
         self._edited = ""  # the id of the remark that is being written otherwise
         self._is_read_only = False
@@ -51,9 +59,32 @@ class CommentsPart(QWidget):
             self._drop()
         self._show_part()
 
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Name the clauses that remarks cite as this schema does."""
+        self._schema = schema
+        self._make_remarks([remark.comment for remark in self._remarks])
+
+    def write(self, words: str) -> None:
+        """Put words into the line, set off by blanks, and the keyboard behind them."""
+        if self._line.text()[: self._line.cursorPosition()].strip():
+            words = f" {words}"
+        self.focus_line()
+        self._line.insert(f"{words} ")
+
     def focus_line(self) -> None:
         """Put the keyboard into the line."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def commit(self) -> None:
+        """Hand on what was written and not handed on yet."""
+        text, edited = self._line.text().strip(), self._edited
+        self._drop()
+        if not text or self._is_read_only:
+            return
+        if edited in (remark.comment.id for remark in self._remarks):
+            self.edited.emit(edited, text)
+        else:
+            self.added.emit(text)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """A finished report's comments are only read."""
@@ -92,13 +123,13 @@ class CommentsPart(QWidget):
             self._column.removeWidget(remark)
             remark.hide()
             remark.deleteLater()
-        self._remarks = [Remark(comment) for comment in comments]
+        self._remarks = [Remark(comment, self._schema) for comment in comments]
         for at, remark in enumerate(self._remarks):
             remark.set_read_only(self._is_read_only)
             remark.edit_requested.connect(self._begin_edit)
             remark.delete_requested.connect(self.deleted)
+            remark.clause_requested.connect(self.clause_requested)
             self._column.insertWidget(at, remark)
-
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -120,25 +151,23 @@ class CommentsPart(QWidget):
         self._line.clear()
 
     def _finish(self, *, is_enter: bool) -> None:
-        text, edited = self._line.text().strip(), self._edited
+        if is_enter:
+            self.commit()
         self._drop()
-        if is_enter and text:
-            if edited in (remark.comment.id for remark in self._remarks):
-                self.edited.emit(edited, text)
-            else:
-                self.added.emit(text)
         self.left.emit()
 
 
 class Remark(QWidget):
-    """One remark with its time, and what can be done with it."""
+    """One remark with its time, the clauses that it cites, and what can be done with it."""
 
     edit_requested = Signal(object)  # Comment
     delete_requested = Signal(str)
+    clause_requested = Signal(str)
 
-    def __init__(self, comment: Comment) -> None:
+    def __init__(self, comment: Comment, schema: LabelSchema) -> None:
         super().__init__()
         self.comment = comment
+        self._clauses = self._clause_buttons(schema)
         words = role_label("comment")
         words.setText(comment.text)
         words.setWordWrap(True)
@@ -150,9 +179,17 @@ class Remark(QWidget):
         self._delete = named(QPushButton(), "deleteComment")
         self._edit.clicked.connect(lambda: self.edit_requested.emit(comment))
         self._delete.clicked.connect(lambda: self.delete_requested.emit(comment.id))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
+        if self._clauses:
+            clauses = FlowLayout(4)
+            for button in self._clauses:
+                clauses.addWidget(button)
+            column.addLayout(clauses)
         for label in (words, when):
             label.setContentsMargins(0, _BESIDE_BUTTON, 0, 0)
         row.addWidget(words, 1)
@@ -164,7 +201,7 @@ class Remark(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """The widgets that Tab goes through, in order."""
-        return [self._edit, self._delete]
+        return [self._edit, self._delete, *self._clauses]
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Only show it, or let it be changed."""
@@ -177,6 +214,21 @@ class Remark(QWidget):
         self._delete.setText(self.tr("Delete"))
         for button in (self._edit, self._delete):
             button.setAccessibleName(f"{button.text()}: {self.comment.text}")
+        for button, shown in self._clauses.items():
+            button.setText(f"{CITING} {texts.words(shown.title)}".replace("&", "&&"))
+            button.setToolTip(texts.plain_tool_tip(texts.words(shown.text)))
+            button.setAccessibleName(texts.words(shown.title))
+
+    def _clause_buttons(self, schema: LabelSchema) -> dict[QPushButton, Clause]:
+        """A button for each clause that is cited and that the schema has."""
+        found = [clause(schema, each) for each in cited(self.comment.text)]
+        buttons = {}
+        for each in filter(None, found):
+            button = named(QPushButton(), f"clause/{each.id}")
+            button.setProperty("quiet", True)
+            button.clicked.connect(partial(self.clause_requested.emit, each.id))
+            buttons[button] = each
+        return buttons
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

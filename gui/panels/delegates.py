@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.store.reports import QueueRow
 from annotator.workspace import Item, ItemState
 from gui.panels.marks import Mark, paint_mark
-from gui.panels.queue_model import REMARKS_ROLE, ROW_ROLE, Index, Progress, progress_of
+from gui.panels.queue_model import ROW_ROLE, Index, Progress, progress_of
 from gui.panels.suggestions_model import Column, SuggestionsModel
 from gui.theme import Theme, tabular
 from schema.labels import LabelSchema
@@ -88,7 +88,7 @@ class QueueDelegate(RowDelegate):
         room = option.rect.adjusted(_SIDE + _STEP, 2 * _STEP + 2, -_SIDE, 0)
         line = _line(option.font)
         first = QRect(room.left(), room.top(), room.width(), line)
-        self._paint_name(painter, first, row, has_remarks=bool(index.data(REMARKS_ROLE)))
+        self._paint_name(painter, first, row, has_remarks=row.remarks > 0)
         self._paint_figures(painter, first.translated(0, line + _STEP // 2), row, option)
         self._paint_bar(painter, room, first.top() + 2 * line + _STEP + _STEP // 2, row)
         painter.restore()
@@ -244,7 +244,7 @@ class SuggestionDelegate(RowDelegate):
             case ItemState.CONFIRMED | ItemState.CORRECTED:
                 return self.theme.right
             case _:
-                return self.theme.faint
+                return self.theme.dim
 
     def _derive(self) -> None:
         self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}

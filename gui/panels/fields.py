@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui import texts
 from gui.panels.field_input import Fault, InvalidInputError, read_decimal, read_text, read_time
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, ElidedLabel, FlowLayout, named, role_label
+from gui.panels.widgets import Chooser, ElidedLabel, FlowLayout, TickBox, named, role_label
 from schema.labels import Attribute, AttributeType
 from schema.records import AttributeValue, Span
 
@@ -256,7 +255,8 @@ class SegmentsField(Field):
         stop = self.editor
         for button in self._group.buttons():
             is_stop = button is stop
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            # a click chooses and leaves the keyboard where it is
+            policy = Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(policy)
 
 
@@ -311,6 +311,7 @@ class ChooserField(Field):
         if value != self._shown:
             self._shown = value
             self.committed.emit(value)
+        self.left.emit()  # as with Enter in every field, the keyboard goes back to the report
 
 
 class SpanField(Field):
@@ -332,6 +333,7 @@ class SpanField(Field):
         row.addWidget(self._words, 1)
         for button in (self._take, self._clear):
             button.setProperty("quiet", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
             row.addWidget(button)
             self.watch(button)
         column = QVBoxLayout(self)
@@ -367,8 +369,11 @@ class SpanField(Field):
         self._take.setAccessibleDescription(help_text)
 
     def _show_buttons(self) -> None:
+        may_clear = bool(self._words.text()) and not self._is_read_only
         self._take.setVisible(not self._is_read_only)
-        self._clear.setVisible(bool(self._words.text()) and not self._is_read_only)
+        if self._clear.hasFocus() and not may_clear:
+            self._take.setFocus()  # else Qt would send the keyboard to some other field
+        self._clear.setVisible(may_clear)
 
     def retranslate(self) -> None:
         """Say the buttons in the language of now."""
@@ -392,7 +397,7 @@ class FlagField(Field):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._box = named(QCheckBox(), name)
+        self._box = named(TickBox(), name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self._box)
@@ -400,7 +405,7 @@ class FlagField(Field):
         self.watch(self._box)
 
     @property
-    def editor(self) -> QCheckBox:
+    def editor(self) -> TickBox:
         return self._box
 
     def show_value(self, value: AttributeValue | None) -> None:

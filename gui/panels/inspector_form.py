@@ -21,6 +21,7 @@ class InspectorForm(QWidget):
 
     def __init__(self, schema: LabelSchema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._schema: LabelSchema | None = None
         self._forms: dict[str, LabelForm] = {}
         self._shown: LabelForm | None = None
         self._is_read_only = False
@@ -34,7 +35,10 @@ class InspectorForm(QWidget):
         return [stop for form in self._forms.values() for stop in form.tab_stops]
 
     def set_schema(self, schema: LabelSchema) -> None:
-        """Make the forms for this schema's labels."""
+        """Make the forms for this schema's labels, unless they are there."""
+        if self._schema is not None and schema.version == self._schema.version:
+            return
+        self._schema = schema
         for form in self._forms.values():
             form.hide()
             form.deleteLater()

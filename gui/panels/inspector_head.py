@@ -1,13 +1,13 @@
 """The inspector's first line: label, state, whether unsure, and the place among all spans."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.workspace import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.label_chip import LabelChip
-from gui.panels.widgets import ElidedLabel, named
+from gui.panels.widgets import ElidedLabel, TickBox, named
 from gui.theme import Theme
 from schema.labels import LabelSchema
 
@@ -24,9 +24,8 @@ class InspectorHead(QWidget):
         self._context = ItemContext()
         self._chip = LabelChip(theme, schema)
         self._state = ElidedLabel("dim", name="state")
-        self._unsure = named(QPushButton(), "unsure")
-        self._unsure.setProperty("quiet", True)
-        self._unsure.setCheckable(True)
+        self._unsure = named(TickBox(), "unsure")
+        self._unsure.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         self._place = ElidedLabel("dim", name="place")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,15 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from annotator.workspace import Item
+from annotator.exchange.documents import IMPORTED
+from annotator.workspace import Item, ItemState
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.plain import BREAK_MARK, one_line, with_breaks_marked
 from gui.panels.runs import Run
 from gui.theme import Theme
 from schema.quantity import Bound, Quantity, grouped, readable
+from schema.records import Suggestion
 
 _MOST_INSIDE = 120
 _SENTENCE_SCALE = 1.3
@@ -79,15 +81,59 @@ def source_words(*, by_hand: bool) -> str:
 
 
 def reason_words(item: Item) -> str:
-    """Why an item was suggested and how sure that is."""
+    """Why an item was suggested and how sure that is, in whole sentences."""
     made_from = item.suggestion
+    if made_from is None and item.state is ItemState.REJECTED:
+        return QCoreApplication.translate("ItemWords", "A numeral that was dismissed by hand.")
     if made_from is None:
         return QCoreApplication.translate("ItemWords", "Added by hand, not suggested.")
-    why = texts.rule(made_from.rule) or made_from.engine
+    if made_from.engine.startswith(IMPORTED):
+        return _import_words(made_from)
+    pattern = _rule_pattern(made_from)
+    sure = QCoreApplication.translate(
+        "ItemWords", "Of 100 such suggestions about {share} are right."
+    )
+    why, evidence = texts.rule(made_from.rule), one_line(made_from.evidence)
+    return _sentences(
+        _filled(pattern, why=why or made_from.engine, evidence=evidence),
+        sure.format(share=round(made_from.score * 100)),
+    )
+
+
+def _rule_pattern(made_from: Suggestion) -> str:
+    if not made_from.evidence:
+        return QCoreApplication.translate("ItemWords", "Why suggested: it reads as {why}.")
+    if made_from.rule.startswith("number."):
+        return QCoreApplication.translate(
+            "ItemWords", "Why suggested: it reads as {why}, bounded by “{evidence}”."
+        )
+    return QCoreApplication.translate(
+        "ItemWords", "Why suggested: it reads as {why}; “{evidence}” tells the category."
+    )
+
+
+def _import_words(made_from: Suggestion) -> str:
+    told = QCoreApplication.translate("ItemWords", "Why suggested: an imported file has it.")
     if made_from.evidence:
-        why += f" “{one_line(made_from.evidence)}”"
-    pattern = QCoreApplication.translate("ItemWords", "Why suggested: {why} · confidence {score}")
-    return pattern.format(why=why, score=f"{made_from.score:.2f}")
+        told = QCoreApplication.translate(
+            "ItemWords", "Why suggested: an imported file has it, made by “{evidence}”."
+        )
+    told = _filled(told, evidence=one_line(made_from.evidence))
+    if made_from.score >= 1:
+        return told
+    sure = QCoreApplication.translate("ItemWords", "There its score is {score}.")
+    return _sentences(told, sure.format(score=f"{made_from.score:.2f}"))
+
+
+def _filled(pattern: str, **values: str) -> str:
+    # not str.format: words of a report may hold braces of their own
+    for name, value in values.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern
+
+
+def _sentences(*told: str) -> str:
+    return ("" if texts.language() == texts.CHINESE else " ").join(told)
 
 
 def _sentence_runs(theme: Theme, text: str, colour: QColor, *, is_bold: bool) -> list[Run]:

@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.panels.comments import CommentsPart
 from gui.panels.widgets import named, role_label
+from schema.labels import LabelSchema
 
 
 class NothingChosen(QWidget):
     """Holds the remarks on the report where there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, schema: LabelSchema) -> None:
         super().__init__()
         named(self, "inspectorPage").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.comments = CommentsPart(name="reportComment")
+        self.comments = CommentsPart(schema, name="reportComment")
         self._heading = role_label("dim")
         self._words = role_label("dim", "nothingChosen")
         self._words.setWordWrap(True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,11 +20,21 @@ from PySide6.QtWidgets import (
 
 from annotator.store.reports import QueueRow
 from gui.panels.delegates import QueueDelegate
-from gui.panels.queue_model import ROW_ROLE, Progress, QueueModel, Remarks, progress_words
-from gui.panels.widgets import Chooser, centred_page, named, quiet_input, role_label
+from gui.panels.queue_model import (
+    ROW_ROLE,
+    Progress,
+    QueueModel,
+    Remarks,
+    Trait,
+    Wanted,
+    progress_words,
+    trait_words,
+)
+from gui.panels.widgets import Chooser, centred_page, kept_in_view, named, quiet_input, role_label
 from gui.theme import Theme
 
 _BAR_HEIGHT = 4
+_WANTED = (*Progress, *Trait)
 
 
 class QueuePanel(QWidget):
@@ -91,8 +101,9 @@ class QueuePanel(QWidget):
         self._filter.setAccessibleName(self.tr("Filter reports by name"))
         self._states.setAccessibleName(self.tr("Filter reports by state"))
         self._states.setItemText(0, self.tr("all"))
-        for at, progress in enumerate(Progress, start=1):
-            self._states.setItemText(at, progress_words(progress))
+        names = [*map(progress_words, Progress), *map(trait_words, Trait)]
+        for at, name in enumerate(names, start=1):
+            self._states.setItemText(at, name)
         self._list.setAccessibleName(self.tr("Reports"))
         self._empty_words.setText(
             self.tr("No reports yet. Import text files or a folder, or drop them onto the window.")
@@ -133,8 +144,8 @@ class QueuePanel(QWidget):
         states = Chooser(name="queueStates")
         states.shrink_to(characters=3)
         states.addItem("", None)
-        for progress in Progress:
-            states.addItem("", progress.value)
+        for wanted in _WANTED:
+            states.addItem("", wanted.value)
         states.currentIndexChanged.connect(self._apply_filter)
         return states
 
@@ -178,7 +189,8 @@ class QueuePanel(QWidget):
 
     def _apply_filter(self) -> None:
         state = self._states.currentData()
-        self._model.set_filter(self._filter.text(), Progress(state) if state else None)
+        wanted: Wanted = next((each for each in _WANTED if each.value == state), None)
+        self._model.set_filter(self._filter.text(), wanted)
         self._after_reset()
 
     def _after_reset(self) -> None:
@@ -199,7 +211,11 @@ class QueuePanel(QWidget):
 
     def _show_figures(self) -> None:
         done, total = self._model.done, self._model.total
-        self._figures.setText(self.tr("{done} / {total} done").format(done=done, total=total))
+        figures = self.tr("{done} / {total} done").format(done=done, total=total)
+        if unusable := self._model.unusable:
+            left_out = self.tr("{unusable} of them not usable").format(unusable=unusable)
+            figures = f"{figures} · {left_out}"
+        self._figures.setText(figures)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._bar.setAccessibleName(self._figures.text())
@@ -231,6 +247,10 @@ class ReportList(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        with kept_in_view(self):
+            super().resizeEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over the list are not a search: the filter field is there for it."""

@@ -1,8 +1,10 @@
 """The queue as plain lists: all reports, and which of them a filter lets through."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import (
@@ -37,6 +39,16 @@ class Progress(StrEnum):
     UNUSABLE = "unusable"
 
 
+class Trait(StrEnum):
+    """What a report has that one may look for, however far it is."""
+
+    UNSURE = "unsure"
+    COMMENTED = "commented"
+
+
+Wanted = Progress | Trait | None
+
+
 def progress_of(row: QueueRow) -> Progress:
     """How far a report is: an open one counts as worked on from its first decision."""
     match row.state:
@@ -61,6 +73,27 @@ def progress_words(progress: Progress) -> str:
             return texts.work_state(WorkState.UNUSABLE)
 
 
+def trait_words(trait: Trait) -> str:
+    """A trait in words."""
+    match trait:
+        case Trait.UNSURE:
+            return QCoreApplication.translate("QueueModel", "with unsure spans")
+        case Trait.COMMENTED:
+            return QCoreApplication.translate("QueueModel", "with comments")
+
+
+def is_wanted(row: QueueRow, wanted: Wanted) -> bool:
+    """Whether a report stands as wanted, or has what is wanted; None wants any."""
+    match wanted:
+        case Progress():
+            return progress_of(row) is wanted
+        case Trait.UNSURE:
+            return row.unsure > 0
+        case Trait.COMMENTED:
+            return row.remarks > 0
+    return True
+
+
 class QueueModel(QAbstractListModel):
     """The reports that pass the filter, in the order they came in.
 
@@ -71,12 +104,12 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
-        self._folded: list[str] = []
+        self._folded: list[str] | None = None  # made once somebody types a filter
         self._places: dict[str, int] = {}
         self._shown: list[int] = []
         self._needle = ""
-        self._progress: Progress | None = None
-        self._done = 0
+        self._wanted: Wanted = None
+        self._states: Counter[WorkState] = Counter()
         self._remarks: Remarks = lambda _: []
 
     def set_remarks(self, remarks: Remarks) -> None:
@@ -91,15 +124,20 @@ class QueueModel(QAbstractListModel):
     @property
     def done(self) -> int:
         """How many reports need no more work: finished, or found not usable."""
-        return self._done
+        return self.total - self._states[WorkState.OPEN]
+
+    @property
+    def unusable(self) -> int:
+        """How many of them were found not usable."""
+        return self._states[WorkState.UNUSABLE]
 
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show these reports from now on."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._folded = [row.name.casefold() for row in rows]
-        self._places = {row.id: place for place, row in enumerate(rows)}
-        self._done = sum(row.state is not WorkState.OPEN for row in rows)
+        self._folded = None
+        self._places = dict(zip(map(attrgetter("id"), rows), range(len(rows)), strict=True))
+        self._states = Counter(map(attrgetter("state"), rows))
         self._shown = self._passing()
         self.endResetModel()
 
@@ -108,19 +146,20 @@ class QueueModel(QAbstractListModel):
         place = self._places.get(row.id)
         if place is None:
             return
-        was_open = self._rows[place].state is WorkState.OPEN
-        self._done += was_open - (row.state is WorkState.OPEN)
+        self._states[self._rows[place].state] -= 1
+        self._states[row.state] += 1
         self._rows[place] = row
-        self._folded[place] = row.name.casefold()
+        if self._folded is not None:
+            self._folded[place] = row.name.casefold()
         index = self.index_of(row.id)
         if index.isValid():
             self.dataChanged.emit(index, index)
 
-    def set_filter(self, needle: str, progress: Progress | None) -> None:
-        """Let through reports whose name holds the needle and that stand so (None: any way)."""
+    def set_filter(self, needle: str, wanted: Wanted) -> None:
+        """Let through reports whose name holds the needle and that are as wanted."""
         self.beginResetModel()
         self._needle = needle.strip().casefold()
-        self._progress = progress
+        self._wanted = wanted
         self._shown = self._passing()
         self.endResetModel()
 
@@ -154,20 +193,24 @@ class QueueModel(QAbstractListModel):
 
     def _spoken(self, row: QueueRow) -> str:
         pattern = self.tr("{name}, {state}, {decided} of {all} decided")
-        return pattern.format(
+        traits = [trait_words(each) for each in Trait if is_wanted(row, each)]
+        said = pattern.format(
             name=row.name,
             state=progress_words(progress_of(row)),
             decided=row.decided,
             all=row.decided + row.undecided,
         )
+        return ", ".join([said, *traits])
 
     def _passing(self) -> list[int]:
         places: Sequence[int] = range(len(self._rows))
         if self._needle:
+            if self._folded is None:
+                self._folded = [row.name.casefold() for row in self._rows]
             places = [at for at, name in enumerate(self._folded) if self._needle in name]
-        if self._progress is None:
+        if self._wanted is None:
             return list(places)
-        return [at for at in places if progress_of(self._rows[at]) is self._progress]
+        return [at for at in places if is_wanted(self._rows[at], self._wanted)]
 
 
 def _position(ascending: list[int], value: int) -> int | None:

@@ -1,13 +1,14 @@
 """The table of a report's spans, in step with the report, with a row of filters above it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHeaderView,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.workspace import Item
+from annotator.workspace import Item, Place
 from gui import texts
 from gui.panels.delegates import SuggestionDelegate
 from gui.panels.suggestions_model import (
@@ -27,7 +28,16 @@ from gui.panels.suggestions_model import (
     SuggestionsModel,
     label_filter,
 )
-from gui.panels.widgets import FlowLayout, centred_page, hairline, named, quiet_input, role_label
+from gui.panels.widgets import (
+    FlowLayout,
+    centred_page,
+    hairline,
+    kept_in_view,
+    named,
+    quiet_input,
+    role_label,
+    set_figure,
+)
 from gui.theme import Theme
 from schema.labels import LabelSchema
 from schema.records import LabelId
@@ -60,6 +70,9 @@ class SuggestionsPanel(QWidget):
         self._table = SpanTable(self._model, self._delegate)
         self._filters = QButtonGroup(self)
         self._filter_row = FlowLayout(2)
+        self._pass = role_label("pass", "pass")
+        self._hidden = named(QPushButton(), "hiddenSuggestions")
+        self._hidden_count = 0
         self._nothing = role_label("dim")
         self._pages = QStackedWidget()
         self._make_filters()
@@ -69,10 +82,10 @@ class SuggestionsPanel(QWidget):
         self._filters.idClicked.connect(self._apply_filter)
         self.retranslate()
 
-    def set_items(self, items: Iterable[Item], lookup: Lookup) -> None:
-        """Show the items of a report; `lookup` finds the item that a link points at."""
+    def set_places(self, places: Mapping[LabelId, Place], lookup: Lookup) -> None:
+        """Show what stands in a report; `lookup` finds an item, also one that a link points at."""
         self._is_told = True
-        self._model.set_items(items, lookup)
+        self._model.set_places(places, lookup)
         self._after_change()
 
     def update_items(self, changed: Collection[Item], removed: Collection[LabelId] = ()) -> None:
@@ -100,6 +113,34 @@ class SuggestionsPanel(QWidget):
         """Draw the rows in another appearance."""
         self._delegate.set_theme(theme)
         self._table.viewport().update()
+
+    @property
+    def span_table(self) -> "SpanTable":
+        """The table itself, without its filters."""
+        return self._table
+
+    def show_pass(self, label_id: str) -> None:
+        """Let through the spans of one label; "" for all."""
+        name = label_filter(label_id) if label_id else ALL
+        if name in self._names:
+            self._filters.button(self._names.index(name)).click()
+
+    def offer_thresholds(self, actions: Sequence[QAction]) -> None:
+        """Let the words about what is hidden open a menu of these."""
+        menu = QMenu(self._hidden)
+        menu.addActions(actions)
+        self._hidden.setMenu(menu)
+
+    def show_hidden(self, count: int) -> None:
+        """Say how many suggestions are hidden for their low score."""
+        if count != self._hidden_count:
+            self._hidden_count = count
+            self._show_counts()
+
+    def say_pass(self, words: str) -> None:
+        """Say above the table that it is about one label; "" where it is not."""
+        self._pass.setText(words)
+        self._pass.setVisible(bool(words))
 
     def focus_table(self) -> None:
         """Put the keyboard into the table."""
@@ -134,14 +175,19 @@ class SuggestionsPanel(QWidget):
             button.setChecked(name == ALL)
             self._filters.addButton(button, number)
             self._filter_row.addWidget(button)
+        self._filter_row.removeWidget(self._hidden)
+        self._filter_row.addWidget(self._hidden)
 
     def _lay_out(self) -> None:
         self._filter_row.setContentsMargins(10, 8, 10, 8)
+        self._hidden.setProperty("quiet", True)
         self._pages.addWidget(self._table)
         self._pages.addWidget(centred_page(self._nothing))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._pass.hide()
+        column.addWidget(self._pass)
         column.addLayout(self._filter_row)
         column.addWidget(hairline())
         column.addWidget(self._pages, 1)
@@ -159,7 +205,10 @@ class SuggestionsPanel(QWidget):
     def _show_counts(self) -> None:
         for number, name in enumerate(self._names):
             count = self._model.counts[name]
-            self._filters.button(number).setText(f"{self._filter_words(name)} {count}")
+            set_figure(self._filters.button(number), f"{self._filter_words(name)} {count}")
+        self._hidden.setText(self.tr("{count} hidden").format(count=self._hidden_count))
+        self._hidden.setToolTip(self.tr("Undecided suggestions with a score below your limit"))
+        self._hidden.setVisible(self._hidden_count > 0)
         self.count_changed.emit(self._model.counts[ALL])
 
     def _show_page(self) -> None:
@@ -223,14 +272,17 @@ class SpanTable(QTableView):
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(8)
+        # with the table's own selection it would be painted anew whenever another row is chosen
+        header.setSelectionModel(QItemSelectionModel(model, header))
         for column in (Column.TEXT, Column.LINK):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         quiet_input(self)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit()
-        super().resizeEvent(event)
+        with kept_in_view(self):
+            self.fit()
+            super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.workspace import Item, ItemState
+from annotator.workspace import Item, ItemState, Place
 from gui import texts
 from gui.panels.plain import one_line
 from schema.labels import AttributeType, LabelSchema
@@ -26,9 +27,10 @@ _MANY: Final = 200  # above this one reset is quicker than a signal for each row
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT: Final = QModelIndex()
+# What the filters look at: thousands of items are of a few kinds.
+_kind_of: Final = attrgetter("label", "state", "unsure")
 
 Lookup = Callable[[LabelId], Item | None]
-Order = tuple[int, int, str, LabelId]
 
 
 class Column(IntEnum):
@@ -47,24 +49,28 @@ def label_filter(label_id: str) -> str:
     return f"label/{label_id}"
 
 
-def filters_of(item: Item) -> tuple[str, ...]:
-    """The filters that let an item through."""
-    passed = [ALL, label_filter(item.label)]
-    if not item.decided:
+def filters_of(label: str, state: ItemState, unsure: bool) -> tuple[str, ...]:
+    """The filters that let an item of this kind through."""
+    passed = [ALL, label_filter(label)]
+    if state is ItemState.SUGGESTED:
         passed.append(UNDECIDED)
-    if item.current.unsure:
+    if unsure:
         passed.append(UNSURE)
     return tuple(passed)
 
 
 class SuggestionsModel(QAbstractTableModel):
-    """The items that pass the filter; every change keeps reading order and touches few rows."""
+    """The items that pass the filter; every change keeps reading order and touches few rows.
+
+    It is made from places alone; an item is looked up once its row is to be seen.
+    """
 
     def __init__(self, schema: LabelSchema, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._schema = schema
-        self._items: dict[LabelId, Item] = {}
-        self._shown: list[Order] = []
+        self._places: dict[LabelId, Place] = {}
+        self._items: dict[LabelId, Item] = {}  # those that were looked up or told of
+        self._shown: list[Place] = []
         self._filter = ALL
         self._lookup: Lookup = self._items.get
         self.counts: Counter[str] = Counter()
@@ -75,10 +81,11 @@ class SuggestionsModel(QAbstractTableModel):
         self._schema = schema
         self.endResetModel()
 
-    def set_items(self, items: Iterable[Item], lookup: Lookup) -> None:
-        """Show these items; `lookup` finds the item that a link points at."""
+    def set_places(self, places: Mapping[LabelId, Place], lookup: Lookup) -> None:
+        """Show what stands there; `lookup` finds an item, also one that a link points at."""
         self.beginResetModel()
-        self._items = {item.key: item for item in items}
+        self._places = dict(places)
+        self._items = {}
         self._lookup = lookup
         self._rebuild()
         self.endResetModel()
@@ -88,14 +95,14 @@ class SuggestionsModel(QAbstractTableModel):
         if len(changed) + len(removed) > _MANY:
             self.beginResetModel()
             self._items.update((item.key, item) for item in changed)
+            self._places.update((item.key, item.place) for item in changed)
             for key in removed:
-                self._items.pop(key, None)
+                self._places.pop(key, None)
             self._rebuild()
             self.endResetModel()
             return
-        gone = [self._items[key] for key in removed if key in self._items]
-        for item in gone:
-            self._replace(item.key, None)
+        for key in removed:
+            self._replace(key, None)
         for item in changed:
             self._replace(item.key, item)
 
@@ -108,12 +115,16 @@ class SuggestionsModel(QAbstractTableModel):
 
     def item(self, row: int) -> Item:
         """The item in a row."""
-        return self._items[self._shown[row][3]]
+        key = self._shown[row].key
+        found = self._items.get(key) or self._lookup(key)
+        assert found is not None
+        self._items[key] = found
+        return found
 
     def row_of(self, key: str) -> int | None:
         """The row of an item; None where the filter hides it or it is not there."""
-        item = self._items.get(LabelId(key))
-        return None if item is None else self._row(item)
+        place = self._places.get(LabelId(key))
+        return None if place is None else self._row(place)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -229,54 +240,60 @@ class SuggestionsModel(QAbstractTableModel):
         return any(target is None or not target.counts for target in targets)
 
     def _rebuild(self) -> None:
-        passed = {key: filters_of(item) for key, item in self._items.items()}
-        self.counts = Counter(name for names in passed.values() for name in names)
-        showing = (item for key, item in self._items.items() if self._filter in passed[key])
-        self._shown = sorted(map(_order, showing))
+        kinds = Counter(map(_kind_of, self._places.values()))
+        passed = {kind: filters_of(*kind) for kind in kinds}
+        self.counts = Counter()
+        for kind, count in kinds.items():
+            self.counts.update(dict.fromkeys(passed[kind], count))
+        passing = {kind for kind in kinds if self._filter in passed[kind]}
+        self._shown = sorted(place for place in self._places.values() if _kind_of(place) in passing)
 
     def _replace(self, key: LabelId, new: Item | None) -> None:
-        old = self._items.get(key)
-        self.counts.subtract(filters_of(old) if old else ())
-        self.counts.update(filters_of(new) if new else ())
+        old = self._places.get(key)
+        self.counts.subtract(filters_of(*_kind_of(old)) if old else ())
+        self.counts.update(filters_of(*_kind_of(new.place)) if new else ())
         row = None if old is None else self._row(old)
-        if row is not None and new is not None and self._stays(row, new):
-            self._items[key] = new
+        if row is not None and new is not None and self._stays(row, new.place):
+            self._note(new)
+            self._shown[row] = new.place
             self._refresh_row(row)
             return
         if row is not None:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._shown[row]
             self.endRemoveRows()
+        self._places.pop(key, None)
         self._items.pop(key, None)
         if new is not None:
             self._insert(new)
 
     def _insert(self, item: Item) -> None:
-        self._items[item.key] = item
-        if self._filter not in filters_of(item):
+        self._note(item)
+        place = item.place
+        if self._filter not in filters_of(*_kind_of(place)):
             return
-        row = bisect_left(self._shown, _order(item))
+        row = bisect_left(self._shown, place)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._shown.insert(row, _order(item))
+        self._shown.insert(row, place)
         self.endInsertRows()
 
-    def _stays(self, row: int, new: Item) -> bool:
-        return _order(new) == self._shown[row] and self._filter in filters_of(new)
+    def _note(self, item: Item) -> None:
+        self._items[item.key] = item
+        self._places[item.key] = item.place
 
-    def _row(self, item: Item) -> int | None:
-        order = _order(item)
-        row = bisect_left(self._shown, order)
-        return row if row < len(self._shown) and self._shown[row] == order else None
+    def _stays(self, row: int, new: Place) -> bool:
+        same_order = new[:4] == self._shown[row][:4]
+        return same_order and self._filter in filters_of(*_kind_of(new))
+
+    def _row(self, place: Place) -> int | None:
+        row = bisect_left(self._shown, place)
+        return row if row < len(self._shown) and self._shown[row] == place else None
 
     def _refresh_row(self, row: int) -> None:
         # A view repaints the cell that it is told of, but all it shows when told of two.
         for column in Column:
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
-
-
-def _order(item: Item) -> Order:
-    return (item.span.start, item.span.end, item.label, item.key)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -72,6 +72,14 @@ class ToCheckPanel(QWidget):
             self._fit_section(section)
             self._show_page()
 
+    def update_rows(self, section: str, added: Iterable[Row], removed: Iterable[Row]) -> None:
+        """Show what came into a section and went from it; a few rows of however many."""
+        self._is_told = True
+        self._model.update_rows(section, added, removed)
+        self._is_told = False
+        self._fit_section(section)
+        self._show_page()
+
     def rows(self, section: str) -> Sequence[Row]:
         """What a section holds."""
         return self._model.rows(section)

@@ -1,6 +1,7 @@
 """What is to be looked at in a report as a tree: sections, and under each its rows in order."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -76,6 +77,23 @@ class ToCheckModel(QAbstractItemModel):
             self.endInsertRows()
         self.dataChanged.emit(parent, parent)
         return True
+
+    def update_rows(self, section: str, added: Iterable[Row], removed: Iterable[Row]) -> None:
+        """Put single rows where they belong and take others out, where they are not so already."""
+        rows, parent = self._rows[section], self.section_index(section)
+        for row in removed:
+            at = bisect_left(rows, row)
+            if rows[at : at + 1] == [row]:
+                self.beginRemoveRows(parent, at, at)
+                del rows[at]
+                self.endRemoveRows()
+        for row in added:
+            at = bisect_left(rows, row)
+            if rows[at : at + 1] != [row]:
+                self.beginInsertRows(parent, at, at)
+                rows.insert(at, row)
+                self.endInsertRows()
+        self.dataChanged.emit(parent, parent)
 
     def section_index(self, section: str) -> QModelIndex:
         """Where a section is."""

@@ -1,21 +1,28 @@
 """Small parts that several panels are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
     QLayout,
     QLayoutItem,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
+
+from gui.panels.marks import Mark, paint_mark
 
 _LIST_AIR = 24
 _WIDEST_LIST = 480
@@ -35,6 +42,19 @@ def role_label(role: str, name: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
+
+
+def set_figure(widget: QLabel | QAbstractButton, words: str) -> None:
+    """Say words that change with every decision; the widget grows with them and never shrinks.
+
+    Its size is fixed: otherwise Qt lays the whole window out anew at every change.
+    """
+    if words == widget.text():
+        return
+    widget.setText(words)
+    hint, room = widget.sizeHint(), widget.maximumSize()
+    if hint.width() > room.width() or hint.height() != room.height():
+        widget.setFixedSize(hint)
 
 
 def hairline() -> QFrame:
@@ -64,6 +84,16 @@ def quiet_input(view: QAbstractItemView) -> None:
     """Keep input methods away from a list or table, so that its keys stay keys."""
     for widget in (view, view.viewport()):
         widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+
+@contextmanager
+def kept_in_view(view: QAbstractItemView) -> Iterator[None]:
+    """Let the view become another size meanwhile: a current row that was in view stays there."""
+    before = view.currentIndex()
+    was_seen = before.isValid() and view.viewport().rect().intersects(view.visualRect(before))
+    yield
+    if was_seen:
+        view.scrollTo(view.currentIndex())
 
 
 class Chooser(QComboBox):
@@ -101,6 +131,22 @@ class Chooser(QComboBox):
         middle = QPoint(self.width() - 13, self.height() // 2)
         points = [middle + QPoint(*each) for each in ((-4, -2), (0, 2), (4, -2))]
         painter.drawPolyline(QPolygon(points))
+        painter.end()
+
+
+class TickBox(QCheckBox):
+    """A box to tick; the tick is painted, since a stylesheet knows it as a picture alone."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        element = QStyle.SubElement.SE_CheckBoxIndicator
+        box = QRectF(self.style().subElementRect(element, option, self))
+        painter = QPainter(self)
+        paint_mark(painter, Mark.DONE, box.adjusted(2, 2, -2, -2), self.palette().base().color())
         painter.end()
 
 

@@ -1,6 +1,6 @@
 """The heights of all blocks: sums and searches stay cheap while single heights are corrected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 
@@ -39,6 +39,15 @@ class BlockHeights:
             summed += self._tree[node]
             node -= node & -node
         return summed
+
+    def down(self, ascending: Iterable[float]) -> Iterator[tuple[int, float]]:
+        """What `at` says of many heights, from the top, in one pass over the blocks."""
+        index, top, last = 0, 0.0, len(self._heights) - 1
+        for y in ascending:
+            while index < last and y >= top + self._heights[index]:
+                top += self._heights[index]
+                index += 1
+            yield index, min(max(0.0, y - top), self._heights[index])
 
     def at(self, y: float) -> tuple[int, float]:
         """The block at a height and how far down in it that is; the ends take what is outside."""

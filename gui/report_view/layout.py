@@ -148,7 +148,7 @@ class ReportLayout:
         """Forget what is laid out and estimate anew."""
         self.metrics = metrics
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
-        self.heights = BlockHeights(map(metrics.estimated_height, self.blocks))
+        self.heights = BlockHeights(metrics.estimated_heights(self.blocks))
 
     @property
     def total_height(self) -> float:
@@ -196,8 +196,15 @@ class ReportLayout:
 
     def offset_at_depth(self, depth: float) -> int:
         """The code point at a share of the height; the inverse of `depth`."""
-        y = depth * self.total_height - self.metrics.first_top
-        index, inner = self.heights.at(y)
+        return self._offset_at(*self.heights.at(depth * self.total_height - self.metrics.first_top))
+
+    def offsets_down(self, count: int) -> list[int]:
+        """The code points at 0, 1 … `count` of as many equal shares of the height."""
+        step = self.total_height / count
+        places = self.heights.down(step * row - self.metrics.first_top for row in range(count + 1))
+        return [self._offset_at(index, inner) for index, inner in places]
+
+    def _offset_at(self, index: int, inner: float) -> int:
         block = self.blocks[index]
         share = min(1.0, inner / self.heights[index])
         return block.start + int(share * (block.end - block.start))

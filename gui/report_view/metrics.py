@@ -1,5 +1,6 @@
 """The measures of the sheet: how many characters fit a line and where the lines stand."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -96,11 +97,19 @@ class SheetMetrics:
         indented = kind is BlockKind.BODY and not first.isspace()
         return _INDENT_CHARACTERS * self.em if indented else 0.0
 
-    def estimated_height(self, block: Block) -> float:
-        """A block's height before it is laid out, as if all its characters were Chinese."""
-        scale = _SCALE.get(block.kind, 1.0)
-        characters = (block.end - block.start) * scale
-        if block.kind is BlockKind.BODY:
-            characters += _INDENT_CHARACTERS
-        lines = max(1, -int(-characters // max(1, int(self.width / self.em))))
-        return self.gap(block.kind) + lines * self.line_pitch(block.kind)
+    def estimated_heights(self, blocks: Iterable[Block]) -> Iterator[float]:
+        """The heights of blocks before they are laid out, as if all characters were Chinese."""
+        a_line = max(1, int(self.width / self.em))
+        of_kind = {
+            kind: (
+                _SCALE.get(kind, 1.0),
+                _INDENT_CHARACTERS if kind is BlockKind.BODY else 0,
+                self.gap(kind),
+                self.line_pitch(kind),
+            )
+            for kind in BlockKind
+        }
+        for start, end, kind, _ in blocks:
+            scale, indent, gap, pitch = of_kind[kind]
+            lines = -int(-((end - start) * scale + indent) // a_line)
+            yield gap + max(1, lines) * pitch

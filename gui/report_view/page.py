@@ -55,13 +55,20 @@ class ReportPage:
 
     def reveal(self, start: int, end: int) -> bool:
         """Bring a range into view, a third from the top; False if all of it is seen already."""
-        pitch = self.layout.laid(self.layout.block_of(start)).pitch
-        top, bottom = self.line_top(start), self.line_top(max(start, end - 1))
-        if top is not None and bottom is not None and top >= 0 and bottom + pitch <= self._height:
+        if self.sees(start, end):
             return False
+        pitch = self.layout.laid(self.layout.block_of(start)).pitch
         share = _COMFORTABLE_SHARE if self._height > 4 * pitch else 0.0
         self.position.place(Anchor(start, round(share * self._height)))
         return True
+
+    def sees(self, start: int, end: int) -> bool:
+        """Whether all lines of a range are in view."""
+        pitch = self.layout.laid(self.layout.block_of(start)).pitch
+        top, bottom = self.line_top(start), self.line_top(max(start, end - 1))
+        if top is None or bottom is None:
+            return False
+        return top >= 0 and bottom + pitch <= self._height
 
     def hit_at(self, point: QPointF) -> Hit:
         """What is at a point; points beside the text mean the nearest place in it."""
@@ -84,6 +91,16 @@ class ReportPage:
             if laid.block.start <= shown <= laid.block.end:
                 return y + laid.line_top(laid.line_of(shown))
         return None
+
+    def place_of(self, offset: int) -> QPointF | None:
+        """The middle of the gap before a code point; None if its line is out of view."""
+        top = self.line_top(offset)
+        if top is None:
+            return None
+        shown = self.layout.shown_offset(offset)
+        laid = self.layout.laid(self.layout.block_of(shown))
+        x = self.metrics.left + laid.x_of(shown, laid.line_of(shown))
+        return QPointF(x, top + laid.pitch / 2)
 
     def rect_of(self, span: DrawnSpan) -> QRectF:
         """The rectangle around a span; null if it is out of view."""

@@ -186,8 +186,6 @@ class PageArea(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines that the event asks for."""
-        # without a ring or a caret the sheet's edge shows where the keyboard is
-        is_marked = self._scene.focus is not None or self._scene.caret is not None
         painter = QPainter(self.viewport())
         paint_page(
             painter,
@@ -195,7 +193,7 @@ class PageArea(QAbstractScrollArea):
             self._palette,
             QRectF(event.rect()),
             line_numbers=self._line_numbers,
-            is_outlined=self.hasFocus() and not is_marked,
+            is_outlined=self.hasFocus(),
         )
         painter.end()
 

@@ -1,19 +1,24 @@
-"""A narrow strip beside the scroll bar with every span and every numeral not accounted for."""
+"""A narrow strip beside the scroll bar with every span, what was found, and numerals left over."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.report_view.drawn import CodePointRange, DrawnSpan, SpanState, ViewPalette
+from annotator.ranges import Ranged
+from gui.report_view.drawn import CodePointRange, SpanState, ViewPalette
 from gui.report_view.scene import Scene
 
 RULER_WIDTH: Final = 16
 _ROW: Final = 2
 _LANE: Final = 4
-_SETTLING_MS: Final = 150
+_SETTLING_MS: Final = 400
+_ROWS_AT_ONCE: Final = 16
+_SPANS_A_FRAME: Final = 1000  # of a long report the marks come in over several frames
 
 
 class DepthScale(Protocol):
@@ -22,8 +27,26 @@ class DepthScale(Protocol):
     def depth(self, offset: int) -> float:
         """How far down a code point stands."""
 
-    def offset_at_depth(self, depth: float) -> int:
-        """The code point there."""
+    def offsets_down(self, count: int) -> list[int]:
+        """The code points at 0, 1 … `count` of as many equal shares of the height."""
+
+
+@dataclass(slots=True)
+class _Lanes:
+    """What is to be drawn in each row: of several spans the first one's colour."""
+
+    rejected: set[int] = field(default_factory=set)
+    decided: dict[int, QColor] = field(default_factory=dict)
+    undecided: dict[int, QColor] = field(default_factory=dict)
+
+    def add(self, state: SpanState, colour: QColor, rows: range) -> None:
+        """Note a span, in reading order."""
+        if state is SpanState.REJECTED:
+            self.rejected.update(rows)
+            return
+        lane = self.decided if state.is_filled else self.undecided
+        for row in rows:
+            lane.setdefault(row, colour)
 
 
 class Ruler(QWidget):
@@ -42,11 +65,14 @@ class Ruler(QWidget):
         self._edges: list[int] = []
         self._marks = QPixmap()
         self._stale: set[int] = set()
+        self._found_rows: set[int] | None = None
         self._window = (0.0, 1.0)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
         self._settling.timeout.connect(self.rebuild)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedWidth(RULER_WIDTH)
+        # it fills all of itself, so nothing below it need be painted for it
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_scene(self, scene: Scene, scale: DepthScale) -> None:
         """Show another report, or the same one set anew."""
@@ -61,6 +87,11 @@ class Ruler(QWidget):
 
     def show_focus(self) -> None:
         """Another span is chosen."""
+        self.update()
+
+    def show_found(self) -> None:
+        """Something else was found."""
+        self._found_rows = None
         self.update()
 
     def rebuild(self) -> None:
@@ -122,49 +153,74 @@ class Ruler(QWidget):
         painter.fillRect(QRectF(0, 0, 1, self.height()), self._palette.line)
         self._paint_window(painter)
         painter.drawPixmap(0, 0, self._marks)
+        self._paint_found(painter)
         if self._scale is not None:
             self._paint_focus(painter, self._scale)
         painter.end()
 
     def _measure(self, scale: DepthScale) -> None:
         count = max(1, self.height() // _ROW)
-        self._edges = [scale.offset_at_depth(row / count) for row in range(count + 1)]
+        self._edges = scale.offsets_down(count)
         self._marks = QPixmap(self.size() * self.devicePixelRatioF())
         self._marks.setDevicePixelRatio(self.devicePixelRatioF())
         self._marks.fill(Qt.GlobalColor.transparent)
         self._stale = set(range(count))
+        self._found_rows = None
 
     def _draw_stale_rows(self) -> None:
         painter = QPainter(self._marks)
-        for row in self._stale:
-            place = QRect(0, row * _ROW, self.width(), _ROW)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-            painter.fillRect(place, Qt.GlobalColor.transparent)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            self._draw_row(painter, place.top(), row)
+        looked_at = 0
+        for rows in _stretches(sorted(self._stale)):
+            looked_at += self._draw_rows(painter, rows)
+            self._stale.difference_update(rows)
+            if looked_at > _SPANS_A_FRAME:
+                break
         painter.end()
-        self._stale.clear()
+        if self._stale:
+            self.update()
 
-    def _draw_row(self, painter: QPainter, y: int, row: int) -> None:
-        start = self._edges[row]
-        end = max(start + 1, self._edges[row + 1])
-        spans = self._scene.spans_touching(start, end)
-        decided = _first(spans, SpanState.CONFIRMED, SpanState.CORRECTED)
-        undecided = _first(spans, SpanState.SUGGESTED)
-        if any(span.state is SpanState.REJECTED for span in spans):
-            painter.fillRect(2, y, _LANE, 1, self._palette.faint)
-        if decided is not None:
-            painter.fillRect(2, y, _LANE, _ROW, decided)
-        if undecided is not None:
-            painter.fillRect(2 + _LANE, y, _LANE, 1, undecided)
-        if self._scene.unaccounted.touching(start, end):
-            painter.fillRect(3 + 2 * _LANE, y, _LANE, _ROW, self._palette.wrong)
+    def _draw_rows(self, painter: QPainter, rows: range) -> int:
+        """Draw neighbouring rows anew; how many spans stand on them."""
+        place = QRect(0, rows[0] * _ROW, self.width(), len(rows) * _ROW)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(place, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        start = self._edges[rows[0]]
+        end = max(start + 1, self._edges[rows[-1] + 1])
+        lanes = _Lanes()
+        seen = self._scene.spans_from_afar(start, end)
+        for span, (state, colour) in seen:
+            lanes.add(state, colour, self._rows_of(span, rows))
+        for row in lanes.rejected:
+            painter.fillRect(2, row * _ROW, _LANE, 1, self._palette.faint)
+        for row, colour in lanes.decided.items():
+            painter.fillRect(2, row * _ROW, _LANE, _ROW, colour)
+        for row, colour in lanes.undecided.items():
+            painter.fillRect(2 + _LANE, row * _ROW, _LANE, 1, colour)
+        for left_over in self._scene.unaccounted.touching(start, end):
+            for row in self._rows_of(left_over, rows):
+                painter.fillRect(3 + 2 * _LANE, row * _ROW, _LANE, _ROW, self._palette.wrong)
+        return len(seen)
+
+    def _rows_of(self, place: Ranged, within: range) -> range:
+        """The rows that a range stands on, of those within."""
+        first = bisect_right(self._edges, place.start) - 1
+        last = bisect_left(self._edges, place.end) - 1
+        return range(max(first, within.start), min(max(first, last) + 1, within.stop))
 
     def _paint_window(self, painter: QPainter) -> None:
         top, bottom = (share * self.height() for share in self._window)
         if bottom - top < self.height() - 1:
             room = QRectF(1, top, self.width() - 1, bottom - top)
             painter.fillRect(room, self._palette.accent_soft)
+
+    def _paint_found(self, painter: QPainter) -> None:
+        """A thin line across all lanes for each row with something that was found."""
+        if self._found_rows is None:
+            found = self._scene.found
+            self._found_rows = {bisect_right(self._edges, each.start) - 1 for each in found}
+        for row in self._found_rows:
+            painter.fillRect(1, row * _ROW, RULER_WIDTH - 1, 1, self._palette.accent)
 
     def _paint_focus(self, painter: QPainter, scale: DepthScale) -> None:
         focused = self._scene.spans.get(self._scene.focus)
@@ -173,5 +229,10 @@ class Ruler(QWidget):
             painter.fillRect(2, y - 1, RULER_WIDTH - 4, 3, self._palette.accent)
 
 
-def _first(spans: Sequence[DrawnSpan], *states: SpanState) -> QColor | None:
-    return next((span.colour for span in spans if span.state in states), None)
+def _stretches(rows: Sequence[int]) -> Iterator[range]:
+    """Neighbouring rows together, a few at a time."""
+    begin = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1 or at - begin == _ROWS_AT_ONCE:
+            yield range(rows[begin], rows[at - 1] + 1)
+            begin = at

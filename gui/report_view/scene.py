@@ -2,29 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import starmap
 
+from annotator.ranges import Ranged, RangeIndex, Stretch
 from gui.report_view.drawn import CodePointRange, DrawnSpan, SpanState
-from gui.report_view.span_index import RangeIndex
-
-
-class Stretch(NamedTuple):
-    """A marked range that is not a span: a numeral nobody accounted for, a word found."""
-
-    key: str
-    start: int
-    end: int
-
-
-def stretch(bounds: CodePointRange) -> Stretch:
-    """A bare range, known by its bounds."""
-    start, end = bounds
-    return Stretch(f"{start}-{end}", start, end)
+from gui.report_view.spans import Spans, Tint
 
 
 def stretches(ranges: Iterable[CodePointRange]) -> RangeIndex[Stretch]:
-    """An index over bare ranges."""
-    return RangeIndex(map(stretch, ranges))
+    """An index over marks that are no spans: numerals nobody accounted for, words found."""
+    return RangeIndex(starmap(Stretch, ranges))
 
 
 @dataclass(slots=True)
@@ -34,7 +21,7 @@ class Scene:
     `caret` is None while the caret mode is off; `selection` is empty where its ends are equal.
     """
 
-    spans: RangeIndex[DrawnSpan] = field(default_factory=RangeIndex)
+    spans: Spans = field(default_factory=Spans)
     unaccounted: RangeIndex[Stretch] = field(default_factory=RangeIndex)
     found: RangeIndex[Stretch] = field(default_factory=RangeIndex)
     selection: CodePointRange = (0, 0)
@@ -52,4 +39,12 @@ class Scene:
             span
             for span in touching
             if span.state is not SpanState.REJECTED or span.key == self.focus
+        ]
+
+    def spans_from_afar(self, start: int, end: int) -> list[tuple[Ranged, Tint]]:
+        """The same spans with what the ruler needs to know of them."""
+        return [
+            (place, tint)
+            for place, tint in self.spans.glance(start, end)
+            if self.rejected_shown or tint[0] is not SpanState.REJECTED or place.key == self.focus
         ]

@@ -1,6 +1,6 @@
 """The report as text with spans: what it is given, what is seen, what a person does there."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -11,14 +11,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from annotator.ranges import Ranged, Stretch
 from gui.report_view.caret import CaretUnit, TextCursor, WordFinder
 from gui.report_view.drawn import CodePointRange, DrawnSpan, ViewPalette
 from gui.report_view.hit_test import Hit
 from gui.report_view.mouse import Mouse
 from gui.report_view.page_area import PageArea
 from gui.report_view.painting import link_area
-from gui.report_view.scene import stretch, stretches
-from gui.report_view.span_index import RangeIndex
+from gui.report_view.scene import stretches
+from gui.report_view.spans import Looks, Spans
 
 Snapper = Callable[[int, int], CodePointRange]
 
@@ -78,22 +79,29 @@ class ReportView(PageArea):
 
     def set_spans(self, spans: Iterable[DrawnSpan]) -> None:
         """Replace all spans."""
-        self._scene.spans = RangeIndex(spans)
+        self._take_spans(Spans(spans))
+
+    def set_places(self, places: Iterable[Ranged], looks: Looks) -> None:
+        """Replace all spans by those that stand there; how one looks is asked once it is seen."""
+        self._take_spans(Spans.standing(places, looks))
+
+    def _take_spans(self, spans: Spans) -> None:
+        self._scene.spans = spans
         self._tell_focused_text()
         self._redraw_all()
 
     def update_spans(self, changed: Iterable[DrawnSpan], removed: Collection[str] = ()) -> None:
         """Add, replace and remove single spans; only their lines are drawn again."""
-        index = self._scene.spans
-        touched: list[DrawnSpan | None] = [index.remove(key) for key in removed]
+        spans = self._scene.spans
+        places = [spans.remove(key) for key in removed]
         for span in changed:
-            touched += (index.put(span), span)
-        spans = [span for span in touched if span is not None]
-        ranges = [(span.start, span.end) for span in spans]
+            places += (spans.put(span), span)
+        touched = [place for place in places if place is not None]
+        ranges = [(place.start, place.end) for place in touched]
         self._redraw(ranges)
         self.ruler.touch(ranges)
         self._redraw_link()
-        if self._scene.focus in {span.key for span in spans}:
+        if self._scene.focus in {place.key for place in touched}:
             self._tell_focused_text()
 
     def set_unaccounted(self, ranges: Iterable[CodePointRange]) -> None:
@@ -106,15 +114,16 @@ class ReportView(PageArea):
     ) -> None:
         """Add and remove single numerals; only their lines are drawn again."""
         for gone in removed:
-            self._scene.unaccounted.remove(stretch(gone).key)
+            self._scene.unaccounted.remove(Stretch(*gone).key)
         for new in added:
-            self._scene.unaccounted.put(stretch(new))
+            self._scene.unaccounted.put(Stretch(*new))
         self._redraw([*added, *removed])
         self.ruler.touch([*added, *removed])
 
     def set_found(self, ranges: Iterable[CodePointRange]) -> None:
         """The places that a search found."""
         self._scene.found = stretches(ranges)
+        self.ruler.show_found()
         self.viewport().update()
 
     def set_rejected_shown(self, shown: bool) -> None:
@@ -133,6 +142,14 @@ class ReportView(PageArea):
             self.reveal(span.start, span.end)
         self._tell_focused_text()
 
+    def _fit(self) -> None:
+        """Fit the sheet; a chosen span that was in view stays there."""
+        span = self._scene.spans.get(self._scene.focus)
+        was_seen = span is not None and self._page.sees(span.start, span.end)
+        super()._fit()
+        if span is not None and was_seen:
+            self.reveal(span.start, span.end)
+
     def focus_span(self) -> str | None:
         """The key of the span with the ring."""
         return self._scene.focus
@@ -147,6 +164,10 @@ class ReportView(PageArea):
     def span(self, key: str) -> DrawnSpan | None:
         """The span of a key as it is drawn."""
         return self._scene.spans.get(key)
+
+    def spans_at(self, start: int, end: int) -> Sequence[DrawnSpan]:
+        """The spans that share a character with a stretch and are to be seen, longer ones first."""
+        return self._scene.spans_touching(start, end)
 
     def set_word_finder(self, word_at: WordFinder) -> None:
         """How words are found: gets a position, answers with the word's start and end."""
@@ -217,6 +238,20 @@ class ReportView(PageArea):
         """Where a span is in the viewport; empty if it is out of view."""
         span = self._scene.spans.get(key)
         return self._page.rect_of(span).toAlignedRect() if span is not None else QRect()
+
+    def place_of(self, offset: int) -> QPointF | None:
+        """Where the gap before a code point is in the viewport; None if it is out of view."""
+        return self._page.place_of(offset)
+
+    def screen_rect(self, start: int, end: int) -> QRect:
+        """Where a range is on the screen: its last line, or the viewport if it is out of view."""
+        first, last = self.place_of(start), self.place_of(end)
+        if first is None or last is None:
+            whole = self.viewport().rect()
+            return QRect(self.viewport().mapToGlobal(whole.topLeft()), whole.size())
+        half = round(self._page.layout.laid(self._page.layout.block_of(end)).pitch / 2)
+        corners = QRect(first.toPoint(), last.toPoint()).normalized().adjusted(0, -half, 0, half)
+        return QRect(self.viewport().mapToGlobal(corners.topLeft()), corners.size())
 
     def hit_at(self, point: QPointF) -> Hit:
         """What is at a point of the viewport."""

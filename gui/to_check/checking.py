@@ -4,11 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.checks.live import LiveChecks
+from annotator.checks.listed import Listed
+from annotator.checks.live import UNKNOWN, LiveChecks
 from annotator.gate import Changes
+from annotator.ranges import Stretch
 from annotator.workspace import Workspace
 from gui.desk import Desk
 from gui.idle import IdleWork
+from gui.messages import Messages
 from gui.operations import Notice
 from gui.report_view.view import ReportView
 from gui.to_check.elsewhere import Elsewhere
@@ -16,7 +19,7 @@ from schema.records import ReportId
 
 _AFTER_OPENING_MS: Final = 150  # by then a report that was opened is on screen
 _AFTER_DECISION_MS: Final = 30  # the decision is painted first
-_MANY: Final = 200  # above this all numerals are drawn anew
+MANY: Final = 200  # changes above which all is drawn and listed anew
 
 
 class Checking(QObject):
@@ -24,13 +27,13 @@ class Checking(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, view: ReportView) -> None:
+    def __init__(self, desk: Desk, view: ReportView, messages: Messages) -> None:
         super().__init__(view)
         self._desk = desk
         self._view = view
-        self._work = IdleWork(self)
-        self._elsewhere = Elsewhere(self)
-        self._drawn: set[tuple[int, int]] = set()
+        self._work = IdleWork(desk.background, self)
+        self._elsewhere = Elsewhere(desk, messages, self)
+        self._drawn = 0  # the revision of the numerals that the report shows
         self._shown: object = None
         self.checks: LiveChecks | None = None
         self._work.finished.connect(self._show)
@@ -55,16 +58,11 @@ class Checking(QObject):
         if self.checks is not None and not self.checks.is_reading:
             self._work.finish_now()
 
-    def stop(self) -> None:
-        """Leave everything, as the window closes."""
-        self._work.stop()
-        self._elsewhere.stop()
-
     def _begin(self, _workspace: Workspace | None = None) -> None:
         workspace, operations = self._desk.workspace, self._desk.operations
         self._work.stop()
         self._elsewhere.turn_to(operations, workspace.report.id if workspace else ReportId(""))
-        self._drawn, self._shown = set(), None
+        self._drawn, self._shown = 0, None
         self._view.set_unaccounted(())
         self.checks = None
         if workspace is not None:
@@ -99,13 +97,13 @@ class Checking(QObject):
             self._elsewhere.ask(new)
         if self._shown != self.checks.version:
             self._shown = self.checks.version
-            self._draw({(each.start, each.end) for each in self.checks.numerals()})
+            self._draw(self.checks.stretches(UNKNOWN))
             self.changed.emit()
 
-    def _draw(self, numerals: set[tuple[int, int]]) -> None:
-        added, removed = numerals - self._drawn, self._drawn - numerals
-        self._drawn = numerals
-        if len(added) + len(removed) > _MANY:
-            self._view.set_unaccounted(numerals)
-        elif added or removed:
-            self._view.update_unaccounted(added=added, removed=removed)
+    def _draw(self, numerals: Listed[Stretch]) -> None:
+        drawn, self._drawn = self._drawn, numerals.revision
+        if numerals.revision - drawn > MANY:
+            self._view.set_unaccounted(numerals.things)
+        elif numerals.revision != drawn:
+            came, went = numerals.since(drawn)
+            self._view.update_unaccounted(added=came, removed=went)

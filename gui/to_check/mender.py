@@ -11,7 +11,7 @@ from annotator.checks.same_words import Verdict, verdict_of
 from annotator.gate import Draft
 from annotator.ops import mending
 from annotator.progress import Cancelled, Progress
-from annotator.project import Mode, Project
+from annotator.project import Project
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
@@ -19,7 +19,7 @@ from gui.labelling.decisions import Decisions
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.panels.findings_part import Issue
-from gui.tasks import Tasks
+from gui.tasks import Tasks, with_project
 from gui.to_check.checking import Checking
 
 # What a person decides about each place for itself: the measures of links, and values of numbers
@@ -44,7 +44,8 @@ class Mender(QObject):
         self._decisions = decisions
         self._checking = checking
         self._messages = messages
-        self._reading = Tasks(self)
+        self._reading = Tasks(desk.background, self)
+        self._reading.failed.connect(messages.fail)
         focus.inspector.mend_requested.connect(self.mend)
         focus.changed.connect(self.show)
         checking.changed.connect(self.show)
@@ -120,10 +121,6 @@ class Mender(QObject):
         )
         self._carry_on(here, item.span.text, verdict)
 
-    def stop(self) -> None:
-        """Wait until no other report is read any more."""
-        self._reading.wait()
-
     def _alike(self, first: ItemFinding) -> list[ItemFinding]:
         checks = self._checking.checks
         if checks is None:
@@ -138,16 +135,20 @@ class Mender(QObject):
     def _carry_on(self, here: Draft, same_words: str, verdict: Verdict) -> None:
         """Plan the same for the other open reports in the background, and do all at once."""
         operations = self._desk.operations
-        if operations is None or self._reading.is_busy:
+        if operations is None:
             return
-        operations.flush()
-        path = operations.path
+        if self._reading.is_busy:
+            self._messages.say(self.tr("Something still runs; try again when it has ended."))
+            return
 
-        def plan(_progress: Progress, _is_cancelled: Cancelled) -> Draft:
-            with Project.open(path, Mode.READ) as project:
-                return mending.with_open_reports(project, here, same_words, verdict)
+        def plan(project: Project, _progress: Progress, _is_cancelled: Cancelled) -> Draft:
+            return mending.with_open_reports(project, here, same_words, verdict)
 
-        self._reading.start("", plan, self._run)
+        def run(planned: object) -> None:
+            if self._desk.operations is operations:
+                self._run(planned)
+
+        self._reading.start("", with_project(operations, plan), run)
 
     def _run(self, draft: object) -> None:
         if not isinstance(draft, Draft):

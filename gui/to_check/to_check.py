@@ -1,14 +1,15 @@
 """All that is to be looked at in the open report, as one part of the window."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
 
 from annotator import words
-from annotator.checks.accounts import Stretch
 from annotator.checks.item_finding import ItemRule
-from annotator.checks.live import SENTENCE, UNKNOWN, LiveChecks
+from annotator.checks.listed import Listed
+from annotator.checks.live import SENTENCE, UNKNOWN, FoundAt, LiveChecks
+from annotator.ranges import Stretch
 from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
@@ -21,9 +22,9 @@ from gui.labelling.item_surroundings import sentence_around
 from gui.messages import Messages
 from gui.panels.to_check import ToCheckPanel
 from gui.panels.to_check_model import Described, Row
-from gui.to_check.checking import Checking
+from gui.to_check.checking import MANY, Checking
 from gui.to_check.mender import Mender
-from gui.to_check.sections import FINDINGS, KINDS, NUMERALS, SENTENCES
+from gui.to_check.sections import FINDINGS, KINDS, NUMERALS, SECTIONS, SENTENCES
 from gui.to_check.walk import Walk
 from schema.records import LabelId
 
@@ -32,6 +33,8 @@ _LACKING: Final = {
     ItemRule.NO_CATEGORY: Kind.NO_CATEGORY,
     ItemRule.NO_VALUE: Kind.NO_VALUE,
 }
+
+T = TypeVar("T", Stretch, FoundAt)
 
 
 class ToCheck(QObject):
@@ -51,8 +54,8 @@ class ToCheck(QObject):
         self._panel = panel
         self._listed: LiveChecks | None = None
         self._shown: dict[str, int] = {}  # the revision of each section that the list shows
-        self._listing = IdleWork(self)
-        self.checking = Checking(desk, focus.view)
+        self._listing = IdleWork(desk.background, self)
+        self.checking = Checking(desk, focus.view, messages)
         self.walk = Walk(desk, focus, decisions, self.checking, messages)
         self.mender = Mender(desk, focus, decisions, self.checking, messages)
         panel.set_words(self._describe)
@@ -113,29 +116,27 @@ class ToCheck(QObject):
         """Go from the list back to the report."""
         self._focus.view.setFocus()
 
-    def stop(self) -> None:
-        """Leave everything, as the window closes."""
-        self._listing.stop()
-        self.checking.stop()
-        self.mender.stop()
-
     def _list(self) -> Iterator[None]:
         """Bring the list up to date, a section at a time: one alone may have thousands of rows."""
         checks = self.checking.checks
         if checks is not self._listed:
             self._listed, self._shown = checks, {}
-        self._panel.set_rows(FINDINGS, [Row(*each) for each in checks.places] if checks else ())
-        for section, kind in _KIND_OF.items():
-            self._list_stretches(section, kind)
+        for section in SECTIONS:
+            if checks is None:
+                self._panel.set_rows(section, ())
+            elif section == FINDINGS:
+                self._list_section(section, checks.found)
+            else:
+                self._list_section(section, checks.stretches(_KIND_OF[section]))
             yield
 
-    def _list_stretches(self, section: str, kind: str) -> None:
-        checks = self.checking.checks
-        revision = checks.revision(kind) if checks else 0
-        if self._shown.get(section) != revision:
-            self._shown[section] = revision
-            found = checks.stretches(kind) if checks else ()
-            self._panel.set_rows(section, [Row(*each) for each in found])
+    def _list_section(self, section: str, listed: Listed[T]) -> None:
+        shown, self._shown[section] = self._shown.get(section), listed.revision
+        if shown is None or listed.revision - shown > MANY:
+            self._panel.set_rows(section, [_row(each) for each in listed.things])
+        elif shown != listed.revision:
+            came, went = listed.since(shown)
+            self._panel.update_rows(section, map(_row, came), map(_row, went))
 
     def _describe(self, section: str, row: Row) -> Described:
         workspace, checks = self._desk.workspace, self.checking.checks
@@ -178,6 +179,10 @@ class ToCheck(QObject):
             self._panel.set_current(kind if kind in KINDS else NUMERALS, Row(*numeral))
         elif item is not None:
             self._panel.set_current(FINDINGS, Row(item.span.start, item.span.end, item.key))
+
+
+def _row(place: Stretch | FoundAt) -> Row:
+    return Row(*place)
 
 
 def _of_item(item: Item, kind: Kind) -> LeftOver:

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from annotator.checks.accounts import Stretch
 from annotator.checks.live import UNKNOWN
 from annotator.ops import numerals
 from annotator.ops.rereading import is_read
+from annotator.ranges import Stretch
 from gui.actions.action_set import Handler
 from gui.actions.spec import Mode
 from gui.actions.to_check import REASONS_BY_ACTION

@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not fit the new text (Enter goes there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old text again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back that the text was replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutReport</name>
+    <message>
+        <source>What is known of the report was mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text was replaced and something does not fit; {key} lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Caret to the right</source>
@@ -128,10 +206,6 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Confirm the span as it stands and go to the next one</source>
-        <translation>照现状确认片段，转到下一条</translation>
-    </message>
-    <message>
         <source>confirm</source>
         <translation>确认</translation>
     </message>
@@ -188,12 +262,20 @@
         <translation>改值</translation>
     </message>
     <message>
-        <source>Choose a category</source>
-        <translation>选类别</translation>
+        <source>Confirm the span as it stands, or as selected over it, and go on</source>
+        <translation>按现状确认片段；若在它上面选中了文字，就以选区为准；然后到下一条</translation>
     </message>
     <message>
-        <source>Go to the category of the measure</source>
-        <translation>转到措施的类别</translation>
+        <source>Take the words as indicator</source>
+        <translation>把选中的字取作指标</translation>
+    </message>
+    <message>
+        <source>Take the selected words into the span&apos;s field of words, and go on</source>
+        <translation>把选中的字填入片段的原文字段，然后到下一条</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Comment…</source>
@@ -202,6 +284,14 @@
     <message>
         <source>Write a comment on the span, or on the report</source>
         <translation>给片段或报告写备注</translation>
+    </message>
+    <message>
+        <source>Card with history</source>
+        <translation>片段卡片和经过</translation>
+    </message>
+    <message>
+        <source>Show value, reason, state and who decided what when</source>
+        <translation>显示数值、理由、状态，以及谁在何时决定了什么</translation>
     </message>
     <message>
         <source>Add a span</source>
@@ -306,6 +396,26 @@
     <message>
         <source>Drop one word on the left</source>
         <translation>左边去掉一个词</translation>
+    </message>
+    <message>
+        <source>Take in what belongs to the number</source>
+        <translation>补全数值</translation>
+    </message>
+    <message>
+        <source>Reach from the numeral to the unit, then to 约 or 以上</source>
+        <translation>从数字补到单位，再补到约、以上</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>补全数值</translation>
+    </message>
+    <message>
+        <source>Drop what is around the number</source>
+        <translation>去掉数值外的字</translation>
+    </message>
+    <message>
+        <source>Leave out the noun and 约, then the unit, 万 and 余</source>
+        <translation>先去掉名词和约，再逐个去掉单位、万、余</translation>
     </message>
     <message>
         <source>Link…</source>
@@ -456,6 +566,14 @@
         <translation>焦点退回一栏</translation>
     </message>
     <message>
+        <source>Filter the queue</source>
+        <translation>筛选队列</translation>
+    </message>
+    <message>
+        <source>Show only reports of a name or a state in the queue</source>
+        <translation>在队列中只显示某个名称或状态的报告</translation>
+    </message>
+    <message>
         <source>Queue of reports</source>
         <translation>报告队列</translation>
     </message>
@@ -486,6 +604,14 @@
     <message>
         <source>Bring reports into the project and suggest for them</source>
         <translation>把报告导入项目，并生成建议</translation>
+    </message>
+    <message>
+        <source>Imports…</source>
+        <translation>导入记录…</translation>
+    </message>
+    <message>
+        <source>What was imported when; an import can be taken back</source>
+        <translation>什么时候导入了什么；可以撤回一次导入</translation>
     </message>
     <message>
         <source>Suggest for reports without suggestions</source>
@@ -578,6 +704,30 @@
     <message>
         <source>Open a finished report again; its gold is withdrawn</source>
         <translation>重新打开已完成的报告，它的金标随之撤回</translation>
+    </message>
+    <message>
+        <source>Hide undecided suggestions below this score; the table says how many</source>
+        <translation>隐藏评分低于此数、尚未决定的建议；表头会说隐藏了几条</translation>
+    </message>
+    <message>
+        <source>Show all suggestions</source>
+        <translation>显示全部建议</translation>
+    </message>
+    <message>
+        <source>Hide no suggestion, however low its score</source>
+        <translation>不隐藏任何建议，不管评分多低</translation>
+    </message>
+    <message>
+        <source>Hide suggestions below 0.5</source>
+        <translation>隐藏评分低于 0.5 的建议</translation>
+    </message>
+    <message>
+        <source>Hide suggestions below 0.7</source>
+        <translation>隐藏评分低于 0.7 的建议</translation>
+    </message>
+    <message>
+        <source>Hide suggestions below 0.9</source>
+        <translation>隐藏评分低于 0.9 的建议</translation>
     </message>
     <message>
         <source>Larger report text</source>
@@ -704,6 +854,10 @@
         <translation>标注</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
         <source>Caret</source>
         <translation>光标</translation>
     </message>
@@ -718,6 +872,326 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Likely category by its number</source>
+        <translation>可能的类别（按序号）</translation>
+    </message>
+    <message>
+        <source>Give the measure this category; on a selection, make a measure of it</source>
+        <translation>给措施选这一类；有选区时把它标成措施</translation>
+    </message>
+    <message>
+        <source>likely category</source>
+        <translation>可能的类别</translation>
+    </message>
+    <message>
+        <source>Choose a category…</source>
+        <translation>选类别…</translation>
+    </message>
+    <message>
+        <source>List all categories, to pick by pinyin initials, characters or a digit</source>
+        <translation>列出全部类别，按拼音首字母、汉字或数字选</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find words, spans or values in the report</source>
+        <translation>在本报告中查找文字、片段或数值</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in all reports…</source>
+        <translation>在全部报告中查找…</translation>
+    </message>
+    <message>
+        <source>Find words, spans or values in all reports</source>
+        <translation>在全部报告中查找文字、片段或数值</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>转到下一处查找结果</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Go to the place before that was found</source>
+        <translation>转到上一处查找结果</translation>
+    </message>
+    <message>
+        <source>Into the lexicon, or out of it</source>
+        <translation>加入词表，或移出词表</translation>
+    </message>
+    <message>
+        <source>Let the engine look for this measure&apos;s words in other reports, or not</source>
+        <translation>让引擎在别的报告里也找这个措施的说法，或不再找</translation>
+    </message>
+    <message>
+        <source>lexicon</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Terms and units…</source>
+        <translation>词表与单位…</translation>
+    </message>
+    <message>
+        <source>List and change the words the project has of its own</source>
+        <translation>查看并修改本项目自己的词和单位</translation>
+    </message>
+    <message>
+        <source>Confirm with its measure</source>
+        <translation>连同措施确认</translation>
+    </message>
+    <message>
+        <source>Confirm the number and the measure it is linked to</source>
+        <translation>确认数值和它对应的措施</translation>
+    </message>
+    <message>
+        <source>with measure</source>
+        <translation>连同措施</translation>
+    </message>
+    <message>
+        <source>Confirm the rest of the sentence</source>
+        <translation>确认本句其余</translation>
+    </message>
+    <message>
+        <source>Confirm what is undecided in the sentence, if each is sure enough</source>
+        <translation>确认本句里未决的建议，但每一条都要有足够把握</translation>
+    </message>
+    <message>
+        <source>How sure is sure enough…</source>
+        <translation>多大把握才够…</translation>
+    </message>
+    <message>
+        <source>Say how sure each suggestion must be to confirm a sentence at once</source>
+        <translation>设定整句一次确认时每条建议所需的把握</translation>
+    </message>
+    <message>
+        <source>Pass over one label</source>
+        <translation>只过一种标注</translation>
+    </message>
+    <message>
+        <source>Step through measures only, then numbers only, then all spans again</source>
+        <translation>先只看措施，再只看数值，再回到全部片段</translation>
+    </message>
+    <message>
+        <source>Next to check</source>
+        <translation>下一处待查</translation>
+    </message>
+    <message>
+        <source>Go to the next span at issue or open numeral</source>
+        <translation>到下一个待查片段或未说明的数字</translation>
+    </message>
+    <message>
+        <source>next to check</source>
+        <translation>下一处待查</translation>
+    </message>
+    <message>
+        <source>Previous to check</source>
+        <translation>上一处待查</translation>
+    </message>
+    <message>
+        <source>Go to the span at issue or open numeral before</source>
+        <translation>到上一个待查片段或未说明的数字</translation>
+    </message>
+    <message>
+        <source>List of what is to check</source>
+        <translation>待查清单</translation>
+    </message>
+    <message>
+        <source>Show the list in place of the table, or the table again</source>
+        <translation>在片段表与待查清单之间切换</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Mend what is at issue in the chosen span, or go there</source>
+        <translation>改正当前片段的问题；只有人能定的，就到那个字段</translation>
+    </message>
+    <message>
+        <source>mend</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Mend everywhere</source>
+        <translation>处处改正</translation>
+    </message>
+    <message>
+        <source>Mend the same in all of this report; the same words in all your open ones</source>
+        <translation>本报告里同样的问题一并改正；同样的词在自己未完成的报告里也改</translation>
+    </message>
+    <message>
+        <source>Everywhere as here</source>
+        <translation>别处照此</translation>
+    </message>
+    <message>
+        <source>Label the same words as here, in all of your reports that are open</source>
+        <translation>同样的词，在自己未完成的报告里都照这里标</translation>
+    </message>
+    <message>
+        <source>No number: date or time</source>
+        <translation>不是数值：日期或时间</translation>
+    </message>
+    <message>
+        <source>No number: ordinal or rank</source>
+        <translation>不是数值：序数或名次</translation>
+    </message>
+    <message>
+        <source>No number: name or idiom</source>
+        <translation>不是数值：名称或成语</translation>
+    </message>
+    <message>
+        <source>No number: result or aim</source>
+        <translation>不是数值：结果或目标</translation>
+    </message>
+    <message>
+        <source>No number: the campaign</source>
+        <translation>不是数值：整个工作</translation>
+    </message>
+    <message>
+        <source>No number: something else</source>
+        <translation>不是数值：其他</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>序数</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>整个工作</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>It is a number</source>
+        <translation>是数值</translation>
+    </message>
+    <message>
+        <source>Label the numeral as a number and go to the next one</source>
+        <translation>标为数值，到下一个数字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>是数值</translation>
+    </message>
+    <message>
+        <source>Dismiss the numeral, for this reason, and go on</source>
+        <translation>注明理由，说明它不是数值，到下一个</translation>
+    </message>
+    <message>
+        <source>Next numeral</source>
+        <translation>下一个数字</translation>
+    </message>
+    <message>
+        <source>Go to the next open numeral of this kind</source>
+        <translation>到下一个同类的未说明数字</translation>
+    </message>
+    <message>
+        <source>Previous numeral</source>
+        <translation>上一个数字</translation>
+    </message>
+    <message>
+        <source>Go to the open numeral of this kind before</source>
+        <translation>到上一个同类的未说明数字</translation>
+    </message>
+    <message>
+        <source>Leave the numeral</source>
+        <translation>离开数字</translation>
+    </message>
+    <message>
+        <source>Leave the numeral open and go back to the spans</source>
+        <translation>不作说明，回到片段</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>标注规范</translation>
+    </message>
+    <message>
+        <source>Show the clauses about the chosen span, or fold away</source>
+        <translation>显示与当前片段有关的条款，或收起</translation>
+    </message>
+    <message>
+        <source>guidelines</source>
+        <translation>规范</translation>
+    </message>
+    <message>
+        <source>Next commented or unsure span</source>
+        <translation>下一处备注或待定</translation>
+    </message>
+    <message>
+        <source>Go to the next comment or flag, also in other reports</source>
+        <translation>转到下一处备注或待定，也到别的报告</translation>
+    </message>
+    <message>
+        <source>Previous commented or unsure span</source>
+        <translation>上一处备注或待定</translation>
+    </message>
+    <message>
+        <source>Go to the comment or flag before</source>
+        <translation>转到上一处备注或待定</translation>
+    </message>
+    <message>
+        <source>List of comments and flags</source>
+        <translation>备注与待定列表</translation>
+    </message>
+    <message>
+        <source>Show what is commented or unsure, or fold it away</source>
+        <translation>列出有备注和待定的片段，或收起</translation>
+    </message>
+    <message>
+        <source>About this report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See and mend title, date, place and kind, and where the text came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chosen words in their page of the pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a better text of this report stand here; the labels are carried over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -736,6 +1210,36 @@
     <message>
         <source>Report text at {percent} %</source>
         <translation>报告文字 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>Boundaries</name>
+    <message>
+        <source>Nothing more belongs to this number.</source>
+        <translation>这个数值没有可补的字了。</translation>
+    </message>
+    <message>
+        <source>Nothing more can be dropped from this number.</source>
+        <translation>这个数值没有可去的字了。</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryList</name>
+    <message>
+        <source>Choose a category</source>
+        <translation>选类别</translation>
+    </message>
+    <message>
+        <source>Initials (cy), characters, or a digit</source>
+        <translation>首字母（cy）、汉字或数字</translation>
+    </message>
+    <message>
+        <source>Filter categories</source>
+        <translation>筛选类别</translation>
+    </message>
+    <message>
+        <source>Categories, the likeliest first</source>
+        <translation>类别，最可能的在前</translation>
     </message>
 </context>
 <context>
@@ -771,12 +1275,31 @@
 <context>
     <name>Decisions</name>
     <message>
+        <source>Everything of this pass is decided.</source>
+        <translation>这一遍的都决定完了。</translation>
+    </message>
+    <message>
         <source>All suggestions of this report are decided.</source>
         <translation>这份报告的建议已全部决定。</translation>
     </message>
     <message>
         <source>Added: {label}</source>
         <translation>已添加：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>标注规范</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>备注与待定</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -807,22 +1330,163 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>this report</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation>全部报告</translation>
+    </message>
+    <message>
+        <source>Where to look: text, spans or values</source>
+        <translation>在哪里找：正文、片段或数值</translation>
+    </message>
+    <message>
+        <source>Which reports to search</source>
+        <translation>查找哪些报告</translation>
+    </message>
+    <message>
+        <source>What was found in all reports</source>
+        <translation>全部报告中的查找结果</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Close and stay here</source>
+        <translation>关闭并停在这里</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>第 {at} 处，共 {total} 处</translation>
+    </message>
+    <message>
+        <source>{total} found</source>
+        <translation>共 {total} 处</translation>
+    </message>
+    <message>
+        <source>{total} found · reports: {reports}</source>
+        <translation>{reports} 份报告中共 {total} 处</translation>
+    </message>
+    <message>
+        <source>searched {done} of {total}</source>
+        <translation>已查 {done} / {total} 份</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPart</name>
+    <message>
+        <source>Mend</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Go to field</source>
+        <translation>到字段</translation>
+    </message>
+</context>
+<context>
     <name>FinishQuestion</name>
     <message>
         <source>Finish the report?</source>
         <translation>完成这份报告？</translation>
     </message>
     <message>
-        <source>{undecided} suggestions are undecided, {pending} links are pending.</source>
-        <translation>还有 {undecided} 条建议未决，{pending} 处对应措施待确认。</translation>
+        <source>Suggestions that are undecided: {count}</source>
+        <translation>未决建议：{count} 条</translation>
+    </message>
+    <message>
+        <source>{count} of the undecided are hidden for their low score.</source>
+        <translation>其中 {count} 条因评分低而隐藏。</translation>
+    </message>
+    <message>
+        <source>Links that are pending: {count}</source>
+        <translation>待确认的对应：{count} 个</translation>
+    </message>
+    <message>
+        <source>Numerals that nobody has accounted for: {count}</source>
+        <translation>未说明的数字：{count} 个</translation>
+    </message>
+    <message>
+        <source>Measures without a category: {count}</source>
+        <translation>没有类别的措施：{count} 条</translation>
+    </message>
+    <message>
+        <source>Numbers without a value: {count}</source>
+        <translation>没有数值的数字：{count} 个</translation>
     </message>
     <message>
         <source>undecided</source>
         <translation>未决</translation>
     </message>
     <message>
+        <source>undecided, hidden</source>
+        <translation>未决定，已隐藏</translation>
+    </message>
+    <message>
         <source>link pending</source>
         <translation>对应待确认</translation>
+    </message>
+    <message>
+        <source>numeral</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>without a category</source>
+        <translation>没有类别</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>没有数值</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -834,14 +1498,125 @@
     </message>
 </context>
 <context>
+    <name>FinishedReport</name>
+    <message>
+        <source>The project was opened for reading only.</source>
+        <translation>项目是以只读方式打开的。</translation>
+    </message>
+    <message>
+        <source>This report is finished; {key} opens it again.</source>
+        <translation>这份报告已完成；按 {key} 重新打开。</translation>
+    </message>
+    <message>
+        <source>This report was called unusable; {key} opens it again.</source>
+        <translation>这份报告已标为不可用；按 {key} 重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPanel</name>
+    <message>
+        <source>Search the guidelines…</source>
+        <translation>查找规范…</translation>
+    </message>
+    <message>
+        <source>Search the guidelines</source>
+        <translation>查找规范</translation>
+    </message>
+    <message>
+        <source>all clauses</source>
+        <translation>全部条款</translation>
+    </message>
+    <message>
+        <source>No clause has these words.</source>
+        <translation>没有条款含有这些字。</translation>
+    </message>
+    <message>
+        <source>Clauses of the guidelines</source>
+        <translation>规范条款</translation>
+    </message>
+    <message>
+        <source>Enter cites a clause in a comment</source>
+        <translation>按 Enter 在备注里引用这一条</translation>
+    </message>
+</context>
+<context>
+    <name>Guiding</name>
+    <message>
+        <source>A clause is cited in a comment on a report that is open.</source>
+        <translation>报告重开之后，才能在备注里引用条款。</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>全部标签</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>confirmed with the sentence</source>
+        <translation>随整句确认</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>unsure or sure again</source>
+        <translation>标为待定或取消待定</translation>
+    </message>
+    <message>
+        <source>back to undecided</source>
+        <translation>恢复未决</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>linked anew</source>
+        <translation>改了对应措施</translation>
+    </message>
+    <message>
+        <source>dismissed as no number</source>
+        <translation>说明不是数值</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCards</name>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import reports</source>
         <translation>导入报告</translation>
-    </message>
-    <message>
-        <source>Text and Markdown files, JSONL, or folders with them. They are only read.</source>
-        <translation>可选文本、Markdown、JSONL 文件，或装有这些文件的文件夹。原文件只读不改。</translation>
     </message>
     <message>
         <source>What is imported</source>
@@ -864,6 +1639,14 @@
         <translation>文本文件编码</translation>
     </message>
     <message>
+        <source>The beginning of the chosen file</source>
+        <translation>所选文件的开头</translation>
+    </message>
+    <message>
+        <source>Leave out reports nearly the same as others</source>
+        <translation>不读入与别的几乎相同的报告</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>添加文件…</translation>
     </message>
@@ -872,8 +1655,44 @@
         <translation>添加文件夹…</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Columns of tables</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>found: {name}</source>
+        <translation>自动：{name}</translation>
+    </message>
+    <message>
+        <source>Text, Word, PDF, web pages, tables, JSON, archives, or folders with them; they can also be dropped here. They are only read.</source>
+        <translation>文本、Word、PDF、网页、表格、JSON、压缩包，或装有它们的文件夹；也可以拖到这里。只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>{files} files, {reports} reports: {known} known already, {alike} nearly the same as others, {refused} cannot be read</source>
+        <translation>{files} 个文件、{reports} 份报告：{known} 份已有，{alike} 份与别的几乎相同，{refused} 处读不了</translation>
+    </message>
+    <message>
+        <source>{figures} … still looking</source>
+        <translation>{figures} … 还在看</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -882,6 +1701,123 @@
     <message>
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>{name} is {percent}% like {other}</source>
+        <translation>{name} 与 {other} 有 {percent}% 相同</translation>
+    </message>
+    <message>
+        <source>The characters look wrong: try another encoding.</source>
+        <translation>文字像是乱码：请换一种编码试试。</translation>
+    </message>
+    <message>
+        <source>{count} are in the project or stand above already</source>
+        <translation>{count} 份在项目里或上面已有</translation>
+    </message>
+    <message>
+        <source>{count} labels come in as suggestions</source>
+        <translation>{count} 个标注将作为建议读入</translation>
+    </message>
+    <message>
+        <source>looks garbled</source>
+        <translation>像是乱码</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>{count} are nearly the same as others</source>
+        <translation>{count} 份与别的几乎相同</translation>
+    </message>
+    <message>
+        <source>{percent}% like {other}</source>
+        <translation>与 {other} 有 {percent}% 相同</translation>
+    </message>
+    <message>
+        <source>{count} known already</source>
+        <translation>{count} 份已有</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Importing reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Something still runs; try again when it has ended.</source>
+        <translation>还有任务在进行，请等它结束后再试。</translation>
+    </message>
+    <message>
+        <source>Suggesting</source>
+        <translation>生成建议</translation>
+    </message>
+    <message>
+        <source>Taking an import back</source>
+        <translation>撤回导入</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports of this project</source>
+        <translation>本项目的导入记录</translation>
+    </message>
+    <message>
+        <source>Taking an import back removes its reports from the project, but for those that somebody has begun to label. Importing the files again brings them back.</source>
+        <translation>撤回一次导入，会从项目中移除它带来的报告；已有人开始标注的留下。重新导入这些文件，报告就会回来。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>导入人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reports still here</source>
+        <translation>仍在的报告</translation>
     </message>
 </context>
 <context>
@@ -914,16 +1850,60 @@
         <translation>由文本读出</translation>
     </message>
     <message>
+        <source>A numeral that was dismissed by hand.</source>
+        <translation>人工说明：这个数字不是数值。</translation>
+    </message>
+    <message>
         <source>Added by hand, not suggested.</source>
         <translation>手工添加，不是建议。</translation>
     </message>
     <message>
-        <source>Why suggested: {why} · confidence {score}</source>
-        <translation>为何建议：{why} · 可信 {score}</translation>
+        <source>Of 100 such suggestions about {share} are right.</source>
+        <translation>这类建议每 100 条约有 {share} 条正确。</translation>
+    </message>
+    <message>
+        <source>Why suggested: it reads as {why}.</source>
+        <translation>建议理由：看作{why}。</translation>
+    </message>
+    <message>
+        <source>Why suggested: it reads as {why}, bounded by “{evidence}”.</source>
+        <translation>建议理由：看作{why}，界由“{evidence}”而定。</translation>
+    </message>
+    <message>
+        <source>Why suggested: it reads as {why}; “{evidence}” tells the category.</source>
+        <translation>建议理由：看作{why}；类别由“{evidence}”而定。</translation>
+    </message>
+    <message>
+        <source>Why suggested: an imported file has it.</source>
+        <translation>建议理由：导入的文件里有。</translation>
+    </message>
+    <message>
+        <source>Why suggested: an imported file has it, made by “{evidence}”.</source>
+        <translation>建议理由：导入的文件里有，出自“{evidence}”。</translation>
+    </message>
+    <message>
+        <source>There its score is {score}.</source>
+        <translation>文件给的评分是 {score}。</translation>
     </message>
 </context>
 <context>
     <name>KeyHints</name>
+    <message>
+        <source>next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>to what was found</source>
+        <translation>到查找结果</translation>
+    </message>
+    <message>
+        <source>back to where you were</source>
+        <translation>回到原处</translation>
+    </message>
     <message>
         <source>take</source>
         <translation>采用</translation>
@@ -960,14 +1940,94 @@
     </message>
 </context>
 <context>
+    <name>LabelPass</name>
+    <message>
+        <source>Pass: {label} only · {count} undecided · {key} goes on</source>
+        <translation>只过{label} · 未决 {count} · {key} 换下一种</translation>
+    </message>
+    <message>
+        <source>Only {label} from here on.</source>
+        <translation>从现在起只看{label}。</translation>
+    </message>
+    <message>
+        <source>All spans again.</source>
+        <translation>又是全部片段。</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconDialog</name>
+    <message>
+        <source>Terms and units of this project</source>
+        <translation>本项目的词表与单位</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>a unit of numbers</source>
+        <translation>数值的单位</translation>
+    </message>
+    <message>
+        <source>Category of the term, or unit</source>
+        <translation>词的类别，或单位</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>A measure&apos;s name, or a unit</source>
+        <translation>措施的名称，或单位</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Reports that nobody has begun get their suggestions anew in a moment.</source>
+        <translation>稍后会给无人动过的报告重新生成建议。</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyCategories</name>
+    <message>
+        <source>New measure from the selection</source>
+        <translation>把选区标成措施</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能的类别</translation>
+    </message>
+</context>
+<context>
     <name>Linking</name>
     <message>
         <source>There is no measure in this report to link to.</source>
         <translation>这份报告里没有可以对应的措施。</translation>
     </message>
     <message>
+        <source>A number can be linked to a measure only.</source>
+        <translation>数值只能对应措施。</translation>
+    </message>
+    <message>
         <source>Link to: {text} ({nth} of {all})</source>
         <translation>对应到：{text}（第 {nth} / {all} 条）</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -986,10 +2046,40 @@
     </message>
 </context>
 <context>
+    <name>Mender</name>
+    <message>
+        <source>These words are labelled like this everywhere.</source>
+        <translation>这些词处处都是这样标的。</translation>
+    </message>
+    <message>
+        <source>Mended at {count} places in {reports} reports</source>
+        <translation>已改正 {count} 处，涉及 {reports} 份报告</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>NotedPanel</name>
+    <message>
+        <source>all reports</source>
+        <translation>全部报告</translation>
+    </message>
+    <message>
+        <source>No comments, and no span is flagged as unsure.</source>
+        <translation>没有备注，也没有待定的片段。</translation>
+    </message>
+    <message>
+        <source>Commented and unsure spans</source>
+        <translation>有备注和待定的片段</translation>
+    </message>
+    <message>
+        <source>with comments {commented} · unsure {unsure}</source>
+        <translation>有备注 {commented} · 待定 {unsure}</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +2091,82 @@
     <message>
         <source>Nothing chosen. Choose a span in the report or in the list above.</source>
         <translation>没有选中片段。在报告里或上面的列表里选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>Nothing else is commented or flagged as unsure.</source>
+        <translation>没有别的备注或待定。</translation>
+    </message>
+    <message>
+        <source>flagged as unsure</source>
+        <translation>标为待定</translation>
+    </message>
+    <message>
+        <source>{nth} of {count}</source>
+        <translation>第 {nth} / {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>PageWindow</name>
+    <message>
+        <source>Page of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words could not be found on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Where is {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the file that this report was read from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Your name</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Your decisions are signed as {name}.</source>
+        <translation>您的决定以“{name}”署名。</translation>
+    </message>
+    <message>
+        <source>Your decisions are signed as {name}. The button at the top right changes it.</source>
+        <translation>您的决定以“{name}”署名，点右上角可以更改。</translation>
     </message>
 </context>
 <context>
@@ -1025,21 +2191,9 @@
         <source>Send a copy</source>
         <translation>另存副本</translation>
     </message>
-    <message>
-        <source>Your name</source>
-        <translation>署名</translation>
-    </message>
-    <message>
-        <source>Projects that you begin from now on know you as {name}.</source>
-        <translation>今后开始的项目里，你的署名是 {name}。</translation>
-    </message>
 </context>
 <context>
     <name>Projects</name>
-    <message>
-        <source>Importing reports</source>
-        <translation>导入报告</translation>
-    </message>
     <message>
         <source>Suggesting</source>
         <translation>生成建议</translation>
@@ -1073,8 +2227,26 @@
         <translation>还有内容没有存好</translation>
     </message>
     <message>
-        <source>{count} decisions are not stored.</source>
-        <translation>有 {count} 个决定没有存好。</translation>
+        <source>Decisions that are not stored: {count}</source>
+        <translation>还没有存上的决定：{count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +2258,14 @@
     <message>
         <source>working</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>with unsure spans</source>
+        <translation>有待定</translation>
+    </message>
+    <message>
+        <source>with comments</source>
+        <translation>有备注</translation>
     </message>
     <message>
         <source>{name}, {state}, {decided} of {all} decided</source>
@@ -1130,6 +2310,10 @@
         <source>{done} / {total} done</source>
         <translation>{done} / {total} 完成</translation>
     </message>
+    <message>
+        <source>{unusable} of them not usable</source>
+        <translation>其中不可用 {unusable}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -1154,6 +2338,37 @@
     </message>
 </context>
 <context>
+    <name>ReplaceQuestion</name>
+    <message>
+        <source>Replace the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {old} characters now, {new} in the new text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of your labels are carried over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} do not fit; the report is open again with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of other people do not fit either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportFlow</name>
     <message>
         <source>There is no report in this project yet.</source>
@@ -1174,6 +2389,17 @@
     <message>
         <source>All reports of this project are done.</source>
         <translation>项目里的报告已全部完成。</translation>
+    </message>
+</context>
+<context>
+    <name>Resuggesting</name>
+    <message>
+        <source>Suggesting</source>
+        <translation>生成建议</translation>
+    </message>
+    <message>
+        <source>Suggested anew for {count} reports.</source>
+        <translation>已为 {count} 份报告重新生成建议。</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +2429,10 @@
         <translation>恢复默认</translation>
     </message>
     <message>
+        <source>Usual keys for all</source>
+        <translation>全部恢复默认键</translation>
+    </message>
+    <message>
         <source>Actions and their keys</source>
         <translation>操作和快捷键</translation>
     </message>
@@ -1218,6 +2448,53 @@
         <source>{key} belongs to: {other}</source>
         <translation>{key} 已用于：{other}</translation>
     </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>随处可用</translation>
+    </message>
+    <message>
+        <source>In the report and the table, going from span to span</source>
+        <translation>报告和表格里，逐个片段时</translation>
+    </message>
+    <message>
+        <source>In the report and the table, also with the caret</source>
+        <translation>报告和表格里，有光标时也可用</translation>
+    </message>
+    <message>
+        <source>With the caret in the text</source>
+        <translation>文中有光标时</translation>
+    </message>
+    <message>
+        <source>While linking</source>
+        <translation>选对应措施时</translation>
+    </message>
+    <message>
+        <source>At an open numeral</source>
+        <translation>在未说明的数字上</translation>
+    </message>
+    <message>
+        <source>{key} writes something: an input method would take it. Use Ctrl, Alt or an F-key.</source>
+        <translation>{key} 会打出字符，输入法会把它拿走。请用 Ctrl、Alt 或功能键。</translation>
+    </message>
+    <message>
+        <source>{key} switches input methods. Use another key.</source>
+        <translation>{key} 用来切换输入法。请换一个键。</translation>
+    </message>
+    <message>
+        <source>{key} alone is no key. Hold it and press another.</source>
+        <translation>单按 {key} 不行，请按住它再按别的键。</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待查</translation>
+    </message>
 </context>
 <context>
     <name>SpanField</name>
@@ -1232,6 +2509,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>Speaking</name>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>第 {position} / {count} 条</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
     </message>
 </context>
 <context>
@@ -1345,12 +2633,85 @@
         <translation>待定</translation>
     </message>
     <message>
+        <source>{count} hidden</source>
+        <translation>隐藏 {count}</translation>
+    </message>
+    <message>
+        <source>Undecided suggestions with a score below your limit</source>
+        <translation>评分低于所设界限、尚未决定的建议</translation>
+    </message>
+    <message>
         <source>No spans yet. Select words in the report to add one.</source>
         <translation>还没有片段。在报告里选中文字就可以添加。</translation>
     </message>
     <message>
         <source>Nothing here: no span passes this filter.</source>
         <translation>这里是空的：没有片段符合筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>TermOffer</name>
+    <message>
+        <source>The engine does not know “{term}”.</source>
+        <translation>引擎不认识“{term}”。</translation>
+    </message>
+    <message>
+        <source>Add to lexicon</source>
+        <translation>加入词表</translation>
+    </message>
+    <message>
+        <source>“{term}” is in the project&apos;s lexicon.</source>
+        <translation>“{term}”在本项目的词表里。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>The engine looks for these words in all reports that nobody has begun</source>
+        <translation>引擎会在所有无人动过的报告里找这个词</translation>
+    </message>
+</context>
+<context>
+    <name>TermOffers</name>
+    <message>
+        <source>Taken out of the project&apos;s lexicon: {term}</source>
+        <translation>已移出本项目的词表：{term}</translation>
+    </message>
+    <message>
+        <source>Added to the project&apos;s lexicon: {term}</source>
+        <translation>已加入本项目的词表：{term}</translation>
+    </message>
+</context>
+<context>
+    <name>TextReplacing</name>
+    <message>
+        <source>The file with the better text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the new text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old text stands again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was replaced; {count} labels were carried over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacing the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something still runs; try again when it has ended.</source>
+        <translation>还有任务在进行，请等它结束后再试。</translation>
     </message>
 </context>
 <context>
@@ -1437,8 +2798,8 @@
         <translation>分数</translation>
     </message>
     <message>
-        <source>a ratio</source>
-        <translation>比例</translation>
+        <source>a share, multiple or ratio</source>
+        <translation>百分数、倍数或比</translation>
     </message>
     <message>
         <source>a numeral without a unit</source>
@@ -1447,6 +2808,10 @@
     <message>
         <source>numeral and classifier</source>
         <translation>数字加量词</translation>
+    </message>
+    <message>
+        <source>numeral and a unit of this project</source>
+        <translation>数字加本项目的单位</translation>
     </message>
     <message>
         <source>numeral and unit of measurement</source>
@@ -1467,6 +2832,10 @@
     <message>
         <source>a name put together</source>
         <translation>拼出的名称</translation>
+    </message>
+    <message>
+        <source>partners tied to those they help</source>
+        <translation>帮扶方与受助者的联结</translation>
     </message>
     <message>
         <source>verb and object</source>
@@ -1494,7 +2863,100 @@
     </message>
 </context>
 <context>
+    <name>ToCheck</name>
+    <message>
+        <source>Spans to check</source>
+        <translation>待查片段</translation>
+    </message>
+    <message>
+        <source>Numerals not accounted for</source>
+        <translation>未说明的数字</translation>
+    </message>
+    <message>
+        <source>Sentences without a label</source>
+        <translation>没有标注的句子</translation>
+    </message>
+    <message>
+        <source>No numbers: {kind}</source>
+        <translation>不是数值：{kind}</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>times of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>ordinals and ranks</source>
+        <translation>序数、名次</translation>
+    </message>
+    <message>
+        <source>list marks</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>parts of names</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>idioms</source>
+        <translation>成语、习语</translation>
+    </message>
+    <message>
+        <source>levels of administration</source>
+        <translation>行政级别</translation>
+    </message>
+    <message>
+        <source>document numbers</source>
+        <translation>文号、编号</translation>
+    </message>
+    <message>
+        <source>telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+</context>
+<context>
+    <name>ToCheckPanel</name>
+    <message>
+        <source>Nothing to check in this report.</source>
+        <translation>这份报告没有待查的。</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待查</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>All suggestions of this sentence are decided.</source>
+        <translation>本句的建议都决定了。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} here are less sure than {least} %: decide them first.</source>
+        <translation>这里 {all} 条中有 {count} 条把握不到 {least}%：请先逐条决定。</translation>
+    </message>
+    <message>
+        <source>Confirmed at once: {count}</source>
+        <translation>一次确认了 {count} 条</translation>
+    </message>
+    <message>
+        <source>Confirm the rest of the sentence</source>
+        <translation>确认本句其余</translation>
+    </message>
+    <message>
+        <source>How sure each suggestion must be, in %:</source>
+        <translation>每条建议所需的把握（%）：</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
+    <message>
+        <source>{name}: your name?</source>
+        <translation>{name}：您的姓名？</translation>
+    </message>
     <message>
         <source>Jinbiao</source>
         <translation>金标</translation>
@@ -1519,6 +2981,10 @@
         <translation>确认</translation>
     </message>
     <message>
+        <source>the confirmation of a sentence</source>
+        <translation>整句确认</translation>
+    </message>
+    <message>
         <source>the span taken away</source>
         <translation>删去片段</translation>
     </message>
@@ -1539,8 +3005,16 @@
         <translation>恢复未决</translation>
     </message>
     <message>
+        <source>the mending</source>
+        <translation>改正</translation>
+    </message>
+    <message>
         <source>the link</source>
         <translation>对应措施</translation>
+    </message>
+    <message>
+        <source>the dismissed numeral</source>
+        <translation>数字的说明</translation>
     </message>
     <message>
         <source>the comment</source>
@@ -1561,6 +3035,43 @@
     <message>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Unfit</name>
+    <message>
+        <source>these words are not in the new text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it was linked to is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} {words} is not in the new text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>Nothing to check in this report.</source>
+        <translation>这份报告没有待查的。</translation>
+    </message>
+    <message>
+        <source>Every numeral of this kind is accounted for.</source>
+        <translation>这一类数字都已说明。</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>the report</source>
+        <translation>整篇报告</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
     </message>
 </context>
 </TS>

@@ -127,6 +127,73 @@ def test_towns_hold_longer_than_their_sentence(text: str, places: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("石岭市消息。清浦县动工。\n清浦还有桥6座。", "清浦县"),
+        ("石岭市全市动员。清浦县是全市三个贫困县之一，新建桥6座。", "清浦县"),
+        ("石岭市全市动员。清浦县支出进度比白渡县低15个百分点。", "清浦县"),
+        ("石岭市消息。\n清浦县、白渡县整改率分别为97%、94%。", "清浦县 白渡县"),
+        ("全市动员。在石岭，桥多。石岭人修桥6座。", "石岭市"),
+        ("石岭市全市动员。标准化村卫生室覆盖9个村。", "石岭市"),
+    ],
+)
+def test_a_place_is_known_by_its_short_form_and_not_by_comparison(text: str, place: str) -> None:
+    assert [each.place for each in contexts(text)][-len(place.split()) :] == place.split()
+
+
+def test_a_dated_heading_governs_its_section_till_the_next_of_its_rank() -> None:
+    text = "2021年总结\n一、2020年投入\n（一）修路\n修3公里。\n二、监管\n查5次。"
+    assert [each.time for each in contexts(text)] == ["2020", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("自2016年承担任务以来，投入9亿元。", "2016/2020"),
+        ("2018年到现在，建房7间。", "2018/2020"),
+        ("2018年承担任务，投入9亿元。", "2018"),
+    ],
+)
+def test_since_a_year_is_a_period_till_the_report(text: str, time: str) -> None:
+    assert contexts(f"2020年总结\n{text}")[0].time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("劝返学生90名，其中柳溪乡7名、桃坪乡8名。", ["学生"] * 3),
+        ("资金7亿元，同口径增长9%。", ["资金"] * 2),
+        ("4个自然屯，300户，", ["自然屯", ""]),
+    ],
+)
+def test_a_part_has_the_indicator_of_the_whole(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
+
+
+def test_a_date_that_leads_a_list_governs_its_items() -> None:
+    text = "石岭市2019年简报\n工作见效。\n主要进展（截至9月30日）：\n1．投入3亿元。\n2．修路5公里。"
+    assert [each.time for each in contexts(text)] == ["2019-09-30", "2019-09-30"]
+
+
+def test_the_section_that_looks_ahead_states_aims() -> None:
+    text = "一、进展\n修桥6座。\n二、下步打算\n修桥9座，通车率不低于95%。"
+    assert [each.status for each in contexts(text)] == [Status.DONE, Status.TARGET, Status.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("▲ 危房改造：竣工9407户，", ["危房改造"]),
+        ("农村危房改造开工2680户。", ["农村危房改造"]),
+        ("还有贫困人口3100人；到年底，只剩460人。", ["贫困人口", "贫困人口"]),
+        ("每组不超过6人。", [""]),
+    ],
+)
+def test_how_far_something_has_come_is_not_what_it_is(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("新建桥6座。", Status.DONE),

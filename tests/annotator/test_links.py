@@ -66,6 +66,22 @@ def test_a_heading_governs_the_line_below_it():
     assert linked("一、⟦易地扶贫搬迁⟧\n全县累计投资‹3亿元|元›。") == ["易地扶贫搬迁"]
 
 
+def test_a_heading_governs_its_section_where_nothing_is_nearer():
+    text = "（二）⟦农村危房改造⟧\n补助按户发放。\n今年扫尾‹46户|户›。"
+    assert linked(text) == ["农村危房改造"]
+
+
+def test_a_condition_belongs_to_the_rule_behind_it():
+    assert linked("⟦扶贫车间⟧红火。对稳定就业‹三个月|个月›以上的，⟦发放稳岗补贴⟧。") == [
+        "发放稳岗补贴"
+    ]
+
+
+def test_a_rate_belongs_to_the_measure_that_shares_its_words():
+    marked = "⟦农村自来水工程⟧铺开，⟦新建水池⟧，自来水普及率‹90%|%›。"
+    assert linked(marked) == ["农村自来水工程"]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

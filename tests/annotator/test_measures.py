@@ -88,6 +88,70 @@ def test_a_break_of_the_page_inside_a_span_is_bridged(gap):
     assert spans(text) == [f"县级重点产业{gap}扶贫项目"]
 
 
+def test_the_parts_of_a_headline_stay_apart():
+    headline = "产业扶贫见成效　消费扶贫拓宽销路\n"
+    assert spans(headline) == ["产业扶贫", "消费扶贫"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发放“雨露计划”补助900人。", ["雨露计划"]),
+        ("农行推出“青苗贷”。", ["青苗贷"]),
+        ("开设“老年食堂”，饭菜可口。", ["开设“老年食堂”"]),
+        ("农村“组组通”硬化路完工。", ["农村“组组通”硬化路"]),
+    ],
+)
+def test_a_name_in_quotation_marks_ends_where_the_name_does(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计资助贫困学生320名。", ["资助"]),
+        ("约谈党政负责人5人。", ["约谈党政负责人"]),
+        ("8家医院结对共建。", ["结对共建"]),
+        ("新建乡村舞台64个，", ["新建乡村舞台"]),
+        ("今晚要开院坝会。", ["开院坝会"]),
+        ("发放教育资助资金2000万元。", ["教育资助"]),
+        ("种植茶叶1亩以上的，每亩补500元。", []),
+    ],
+)
+def test_a_verb_takes_what_was_done_not_whom_it_helps(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("落实产业发展基金（以下简称青禾金），青禾金到位3亿元。", "青禾金"),
+        ("下拨扶贫小额信贷（简称“小贷”）。今年小贷余额2亿元。", "小贷"),
+    ],
+)
+def test_a_programmes_own_short_name_is_a_measure_wherever_it_stands(text, expected):
+    assert spans(text).count(expected) == 2
+    assert set(categories(text)) == {"finance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建和改建校舍3万平方米", ["新建和改建校舍"]),
+        ("发展雪莲果3万亩、羊肚菌500亩，", ["发展雪莲果", "羊肚菌"]),
+        ("我们发放鹅崽，每户30只", ["发放鹅崽"]),
+        ("减免电费30度", []),
+        ("财政扶贫资金管理使用情况", ["财政扶贫资金"]),
+    ],
+)
+def test_a_number_shows_that_unknown_words_are_an_object(text, expected):
+    assert spans(text) == expected
+
+
+def test_buying_what_the_poor_produce_is_consumption():
+    assert categories("购买贫困户农产品300万元。") == ["consumption"]
+
+
 def test_the_lines_of_a_list_stay_apart():
     assert spans("产业扶贫\n电商扶贫\n") == ["产业扶贫", "电商扶贫"]
 

@@ -30,6 +30,7 @@ def moved(workspace: Workspace, by: int) -> Span:
 PLANS: dict[str, Plan] = {
     "confirm": lambda w: labels.confirm(w, key(w, "n1")),
     "confirm two": lambda w: labels.confirm(w, key(w, "n1"), key(w, "m")),
+    "confirm a sentence": lambda w: labels.confirm_bulk(w, [key(w, "n1"), key(w, "n2")]),
     "reject": lambda w: labels.reject(w, key(w, "n2"), "name"),
     "reject a measure that is linked to": lambda w: labels.reject(w, key(w, "m")),
     "move a boundary": lambda w: labels.edit(w, key(w, "m"), Edit(span=moved(w, 1))),

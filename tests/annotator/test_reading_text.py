@@ -6,8 +6,13 @@ import pytest
 
 from annotator.errors import Problem, UserError
 from annotator.reading import sources
-from annotator.reading.text import read_text_file
+from annotator.reading.decoding import Decoded, decoded, whole_file
 from schema import labels
+
+
+def read_text_file(path: Path, encoding: str | None = None) -> Decoded:
+    return decoded(whole_file(path), path, encoding)
+
 
 PROSE = "全县共有贫困户5120户，其中已脱贫4890户；新修公路36公里，解决了饮水困难。\r\n第二段。"
 

@@ -32,6 +32,8 @@ CHANGES = {
     Rule.OFFSETS: ["UPDATE labels SET text = '5120人' WHERE unit = '户'"],
     Rule.LINKS: ["UPDATE links SET target = 'nowhere'"],
     Rule.VALUES: ["UPDATE labels SET value = '5.120e3' WHERE unit = '户'"],
+    Rule.SEARCH: ["DELETE FROM indexed_texts"],
+    Rule.SKETCHES: ["UPDATE sketches SET sketch = x'00'"],
 }  # fmt: skip
 
 

@@ -6,11 +6,16 @@ import pytest
 
 from annotator import words
 from annotator.checks.finding import Finding, Rule
+from annotator.checks.item_finding import Said
 from annotator.errors import Problem, UserError
 
 
-@pytest.mark.parametrize(("kind", "members"), [("problems", Problem), ("findings", Rule)])
-def test_every_member_has_its_words(kind: str, members: type[Problem] | type[Rule]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "members"), [("problems", Problem), ("findings", Rule), ("item_findings", Said)]
+)
+def test_every_member_has_its_words(
+    kind: str, members: type[Problem] | type[Rule] | type[Said]
+) -> None:
     assert {member.value for member in members} == set(words.table()[kind])
 
 
@@ -31,3 +36,11 @@ def test_a_finding_is_told_in_the_asked_language() -> None:
     found = Finding(Rule.OFFSETS, "abc", "3–5")
     assert "原文" in words.finding(found, "zh")
     assert "3–5" in words.finding(found, "en")
+
+
+@pytest.mark.parametrize(("new", "said"), [(1, "1 new report,"), (2, "2 new reports,")])
+def test_one_thing_is_not_told_as_many(new: int, said: str) -> None:
+    told = words.report("imported", "en", new=new, known=0, labelled=0, refused=0)
+    assert told.startswith(said)
+    assert "{" not in told
+    assert "|" not in words.report("exported", "en", reports=1, spans=1, path="a|b").split("a|b")[0]

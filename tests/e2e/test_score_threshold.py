@@ -59,6 +59,15 @@ def shown_texts(hands) -> set[str]:
     return seen
 
 
+def is_count_right(hands) -> bool:
+    """Whether exactly the undecided ones that are shown nowhere are known as hidden."""
+    focus = hands.window.labeller.focus
+    undecided = hands.window.desk.workspace.undecided()
+    return set(focus.hidden) == {
+        item.key for item in undecided if not focus.index.position(item.key)
+    }
+
+
 def drawn(hands) -> int:
     view = hands.window.view
     return len(list(view.spans_at(0, len(view.text()))))
@@ -146,12 +155,19 @@ def test_a_decision_that_is_taken_back_is_hidden_again_only_when_the_report_is_r
     hands.until_stored()
     hide(hands, 90)
     assert focus.index.position(key)
+    assert is_count_right(hands)
     hands.press("Ctrl+Z")
+    assert is_count_right(hands)
     hands.until_stored()
     assert focus.key == key
+    assert is_count_right(hands)
     assert focus.index.position(key)
     hide(hands, 90)
     assert not focus.index.position(key)
+    assert key in focus.hidden
+    assert is_count_right(hands)
+    focus.choose(key)
+    assert is_count_right(hands)
 
 
 def test_the_queue_counts_what_is_hidden_as_undecided(scored, open_window):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.ops.rereading import read_fields
 from annotator.suggest.engine import Engine
 from annotator.workspace import Item, ItemState
-from gui.labelling.edges import Edge, EdgeMove, corrected, moved, read_fields, span_of
+from gui.labelling.edges import Edge, EdgeMove, corrected, moved, span_of
 from gui.labelling.item_surroundings import sentence_around
 from gui.labelling.report_index import ReportIndex
 from gui.labelling.words import WordFinder
@@ -108,9 +109,14 @@ def test_digits_are_one_word_even_without_a_dictionary():
     assert finder.word_at(2) == (1, 6)
 
 
+def index_of(items):
+    known = {each.key: each for each in items}
+    return ReportIndex({each.key: each.place for each in items}, known.get)
+
+
 def test_the_next_undecided_is_found_around_the_end():
     items = [item("a", 0, 2), item("b", 4, 6, decided=True), item("c", 8, 9)]
-    index = ReportIndex(items)
+    index = index_of(items)
     a, b, c = (each.key for each in items)
     assert index.step(a, 0, forward=True, undecided=True) == c
     assert index.step(c, 0, forward=True, undecided=True) == a
@@ -120,13 +126,6 @@ def test_the_next_undecided_is_found_around_the_end():
     assert index.step(a, 0, forward=True, undecided=True) is None
     assert index.step(c, 8, forward=True, undecided=True) == a
     assert index.position(b) == 2
-
-
-def test_who_links_to_an_item_is_known_without_a_search():
-    index = ReportIndex([item("m", 0, 2, "measure"), item("n", 4, 6, quantifies=(LabelId("m"),))])
-    assert index.sources_of(LabelId("m")) == {"n"}
-    index.put(item("n", 4, 6))
-    assert index.sources_of(LabelId("m")) == frozenset()
 
 
 def test_the_sentence_around_a_span_ends_at_its_marks():
@@ -155,7 +154,7 @@ def test_a_sentence_at_the_very_beginning_is_whole():
 
 
 def test_the_nearest_items_of_a_label_come_first_and_no_more_than_asked_for():
-    index = ReportIndex(
+    index = index_of(
         [item(str(at), at, at + 2, "measure") for at in (0, 10, 20, 30)] + [item("n", 18, 19)]
     )
     assert [each.span.start for each in index.near(18, "measure", 3)] == [20, 10, 30]

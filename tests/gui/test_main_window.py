@@ -13,7 +13,6 @@ from annotator import settings
 from annotator.gate import create_project
 from gui.actions.table import ALL
 from gui.app import make_window
-from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.main_window import MainWindow
 from gui.room import fitted
 from gui.theme import Theme
@@ -121,34 +120,10 @@ def test_the_pane_key_goes_round_and_comes_back(window):
 
 
 def test_a_changed_key_is_there_after_a_restart(window, qapp):
-    window._change_keys("label.unsure", ["F12"])
+    window._key_changes._change("label.unsure", ["Ctrl+F8"])
     again = make_window(qapp, settings.load())
-    assert [key.toString() for key in again.action_set["label.unsure"].shortcuts()] == ["F12"]
+    assert [key.toString() for key in again.action_set["label.unsure"].shortcuts()] == ["Ctrl+F8"]
     put_away(again)
-
-
-def test_the_list_of_shortcuts_is_searched_and_refuses_a_taken_key(qtbot):
-    dialog = ShortcutsDialog({})
-    qtbot.addWidget(dialog)
-    search = dialog.findChild(QLineEdit, "searchShortcuts")
-    search.setText("undecided")
-    shown = [
-        dialog._table.item(row, 0).text()
-        for row in range(dialog._table.rowCount())
-        if not dialog._table.isRowHidden(row)
-    ]
-    assert "Next undecided" in shown
-    assert "Undo" not in shown
-    row = next(r for r in range(len(ALL)) if ALL[r].id == "label.unsure")
-    dialog._table.selectRow(row)
-    dialog._capture.setKeySequence("F2")
-    with qtbot.assertNotEmitted(dialog.changed):
-        dialog._use_captured()
-    assert "Edit fields" in dialog.findChild(QLabel, "clash").text()
-    dialog._capture.setKeySequence("F12")
-    with qtbot.waitSignal(dialog.changed) as told:
-        dialog._use_captured()
-    assert told.args == ["label.unsure", ["F12"]]
 
 
 def test_keys_for_spans_leave_text_fields_alone(window):

@@ -9,6 +9,7 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Draft, Gate
 from annotator.ops import labels
 from annotator.project import Project
+from gui.background import Background
 from gui.operations import Operations
 from gui.tasks import Tasks, with_gate
 from schema.records import Layer
@@ -139,7 +140,7 @@ def test_reading_alone_changes_nothing(operations, project_file, person):
 
 
 def test_background_work_reports_progress_and_its_result(operations, qtbot):
-    tasks, told = Tasks(), []
+    tasks, told = Tasks(Background()), []
     tasks.progressed.connect(lambda done, total: told.append((done, total)))
 
     def work(gate, progress, is_cancelled):
@@ -156,7 +157,7 @@ def test_background_work_reports_progress_and_its_result(operations, qtbot):
 
 
 def test_background_work_stops_when_it_is_cancelled(qtbot):
-    tasks = Tasks()
+    tasks = Tasks(Background())
     results = []
 
     def work(_progress, is_cancelled):
@@ -171,7 +172,7 @@ def test_background_work_stops_when_it_is_cancelled(qtbot):
 
 
 def test_background_work_that_fails_tells_why(qtbot):
-    tasks = Tasks()
+    tasks = Tasks(Background())
 
     def work(_progress, _is_cancelled):
         raise UserError(Problem.DISK_FULL, path="x")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from annotator.ranges import RangeIndex
+from annotator.reading.paragraphs import goes_on
 from gui.report_view.caret import CaretUnit, TextCursor
 from gui.report_view.drawn import DrawnSpan, SpanShape, nesting_levels
 from gui.report_view.heights import BlockHeights
@@ -20,11 +22,9 @@ from gui.report_view.reading import (
     LONGEST_BLOCK,
     Block,
     BlockKind,
-    goes_on,
     reading_blocks,
     stored_blocks,
 )
-from gui.report_view.span_index import RangeIndex
 
 HOSTILE = ["户", "a", "，", "。", " ", "\u3000", "😀", "𠮷", "e\u0301", "\u200d", "\u202e", "\x00"]
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\n\n", "\ufeff"]
@@ -148,6 +148,8 @@ def test_heights_stay_summed_while_they_are_corrected(
         assert heights.at(heights.top(index) + corrected / 2) == (index, corrected / 2)
     assert heights.at(-5.0) == (0, 0.0)
     assert heights.at(heights.total + 5)[0] == len(expected) - 1
+    places = [heights.total * share / 7 for share in range(-1, 7)]
+    assert list(heights.down(places)) == [heights.at(y) for y in places]
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ ITEMS = [MONEY, SLOGAN, HOUSES, RANGE]
 def filled(items: Iterable[Item] = ITEMS) -> SuggestionsModel:
     model = SuggestionsModel(default())
     known = {each.key: each for each in items}
-    model.set_items(known.values(), known.get)
+    model.set_places({each.key: each.place for each in items}, known.get)
     return model
 
 
@@ -128,7 +128,7 @@ def test_the_last_column_has_the_linked_measure_or_the_category() -> None:
 def test_a_link_of_a_decided_number_is_pending_until_its_measure_is_confirmed() -> None:
     known = {each.key: each for each in ITEMS}
     model = SuggestionsModel(default())
-    model.set_items(ITEMS, known.get)
+    model.set_places({each.key: each.place for each in ITEMS}, known.get)
     assert model.is_pending(model.item(model.row_of("n1")))
     known[HOUSES.key] = replace(HOUSES, state=ItemState.CONFIRMED)
     model.update_items([known[HOUSES.key]], [])
@@ -227,7 +227,7 @@ def panel(qtbot: QtBot, qapp: QApplication) -> SuggestionsPanel:
     qtbot.addWidget(made)
     made.resize(452, 400)
     known = {each.key: each for each in ITEMS}
-    made.set_items(ITEMS, known.get)
+    made.set_places({each.key: each.place for each in ITEMS}, known.get)
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -312,7 +312,7 @@ def test_an_empty_report_and_an_empty_filter_say_different_things(
     panel.update_items([], [RANGE.key])
     chip(panel, UNSURE).click()
     assert "no span passes this filter" in words()
-    panel.set_items([], {}.get)
+    panel.set_places({}, {}.get)
     assert "No spans yet" in words()
 
 
@@ -372,5 +372,5 @@ def test_a_schema_with_other_labels_has_its_own_chips(
 
 def test_a_workspace_and_the_table_agree(workspace: Workspace) -> None:
     model = SuggestionsModel(default())
-    model.set_items(workspace.items(), workspace.item)
+    model.set_places(workspace.places(), workspace.item)
     assert keys(model) == [each.key for each in workspace.items()]

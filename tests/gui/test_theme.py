@@ -58,7 +58,7 @@ def test_the_stylesheet_has_no_colour_that_is_not_a_token(theme: Theme) -> None:
     tokens = {
         getattr(theme, name).name() for name in Theme.__dataclass_fields__ if name != "is_dark"
     }
-    tokens.add(theme.readable(theme.accent, theme.accent_soft).name())
+    tokens |= {theme.edge.name(), theme.readable(theme.accent, theme.accent_soft).name()}
     used = set(re.findall(r"#[0-9a-f]{6}\b", stylesheet(theme, 13)))
     assert used
     assert used <= tokens

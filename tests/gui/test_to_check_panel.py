@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QWidget
 
 from annotator.suggest.not_numbers import NumeralKind
+from gui.background import Background
 from gui.idle import IdleWork
 from gui.panels.findings_part import FindingsPart, Issue
 from gui.panels.side_tabs import SideTabs
@@ -61,6 +62,24 @@ def test_rows_that_stay_are_not_touched() -> None:
     heard.clear()
     model.set_rows("findings", [*rows[:40], Row(40, 90), *rows[41:]])
     assert heard == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ROWS, ROWS, ROWS)
+def test_single_rows_come_and_go_whether_they_were_there_or_not(
+    before: list[Row], added: list[Row], removed: list[Row]
+) -> None:
+    model = ToCheckModel(SECTIONS, title)
+    model.set_words(described)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.set_rows("findings", before)
+    model.update_rows("findings", added, removed)
+    expected = sorted((set(before) - set(removed)) | set(added))
+    assert shown(model, "findings") == [str(row.start) for row in expected]
+    assert str(len(expected)) in str(model.section_index("findings").data())
+    assert tester.model() is model
 
 
 def panel(qtbot) -> ToCheckPanel:
@@ -163,7 +182,7 @@ def counting(upto: int, seen: list[int]) -> Iterator[None]:
 
 def test_idle_work_is_done_in_order_and_tells_its_end(qtbot):
     owner, seen = QObject(), []
-    work = IdleWork(owner)
+    work = IdleWork(Background(), owner)
     with qtbot.waitSignal(work.finished):
         work.start(counting(20_000, seen), after_ms=0)
         assert not work.is_idle
@@ -173,7 +192,7 @@ def test_idle_work_is_done_in_order_and_tells_its_end(qtbot):
 
 def test_idle_work_is_left_or_finished_at_once(qtbot):
     owner, left, done = QObject(), [], []
-    work = IdleWork(owner)
+    work = IdleWork(Background(), owner)
     work.start(counting(10, left), after_ms=0)
     work.stop()
     work.start(counting(10, done), after_ms=10_000)

@@ -1,9 +1,9 @@
-"""Ranges of a text by place: those that touch a stretch are found by bisection."""
+"""Stretches of a text, and an index that finds those touching a place by bisection."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 
 class Ranged(Protocol):
@@ -17,8 +17,22 @@ class Ranged(Protocol):
     def end(self) -> int: ...
 
 
+class Stretch(NamedTuple):
+    """A bare stretch, half-open in code points, known by its bounds."""
+
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """What tells it from others in an index."""
+        return f"{self.start}-{self.end}"
+
+
 R = TypeVar("R", bound=Ranged)
 _Entry = tuple[int, int, str]
+
+_SHORT: Final = 6  # all that are shorter than two to this power are of one magnitude
 
 
 class RangeIndex(Generic[R]):
@@ -32,9 +46,11 @@ class RangeIndex(Generic[R]):
     def __init__(self, ranges: Iterable[R] = ()) -> None:
         self._by_key = {each.key: each for each in ranges}
         self._by_magnitude: defaultdict[int, list[_Entry]] = defaultdict(list)
+        short, longer = self._by_magnitude[_SHORT], self._by_magnitude
         for key, each in self._by_key.items():
             start, end = each.start, each.end
-            self._by_magnitude[(end - start).bit_length()].append((start, -end, key))
+            entries = short if end - start < 1 << _SHORT else longer[(end - start).bit_length()]
+            entries.append((start, -end, key))
         for entries in self._by_magnitude.values():
             entries.sort()
 
@@ -82,4 +98,4 @@ def _entry(each: Ranged) -> _Entry:
 
 def _magnitude(each: Ranged) -> int:
     """The length is below two to this power."""
-    return (each.end - each.start).bit_length()
+    return max(_SHORT, (each.end - each.start).bit_length())

@@ -1,0 +1,86 @@
+"""The command about one report: what is known of it, mending that, and replacing its text."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotator import replacing, words
+from annotator.cli import PARTLY, PROJECT, commands, language, say, sentences, writing
+from annotator.gate import Gate
+from annotator.ops import about as about_ops
+from annotator.ops.carrying import Unfit
+from annotator.reading.extract import Options
+from annotator.store import annotators, reports
+from schema import about
+from schema.records import GOLD, AnnotatorId, Layer, ReportId
+
+__all__ = ["commands", "replace_text", "report"]
+
+
+@commands.command()
+@PROJECT
+@click.argument("report")
+@click.option("--title", metavar="T", help="Mend its title.")
+@click.option("--date", metavar="D", help="Mend its date: 2020, 2020-05 or 2020-05-12.")
+@click.option("--place", metavar="P", help="Mend its place.")
+@click.option("--kind", metavar="K", help="Mend its kind.")
+@click.option("--old-text", is_flag=True, help="Take back that its text was replaced.")
+@sentences
+def report(project: Path, report: str, old_text: bool, **written: str | None) -> None:
+    """Tell what is known of one report, or mend it; REPORT is its id, its name or its file."""
+    with writing(project) as gate:
+        found = replacing.find(gate.project, report)
+        if old_text:
+            done = replacing.take_back(gate, found)
+            found = done.report or found
+            say("replacement_taken_back", report=reports.name_of(gate.project.db, found))
+        _mend(gate, found, {field: text for field, text in written.items() if text is not None})
+        _tell(gate, found)
+
+
+def replace_text(gate: Gate, named: str, path: Path, options: Options, *, suggest: bool) -> None:
+    """Let the text of a file stand for a report's; ends with 1 where something does not fit."""
+    from annotator.suggest.engine import Engine
+
+    old = replacing.find(gate.project, named)
+    engine = Engine.for_project(gate.project) if suggest else None
+    read = replacing.read_one(gate.project, path, options)
+    planned = replacing.plan(gate.project, old, read, engine)
+    replacing.run(gate, planned)
+    figures = {"carried": len(planned.carried.labels), "unfit": len(planned.unfit)}
+    say("replaced", report=planned.old.name, **figures)
+    for each in planned.unfit:
+        if each.layer in (gate.person.id, GOLD):  # people are blind to each other's labels
+            click.echo(_words_of(gate, each), err=True)
+    sys.exit(PARTLY if planned.unfit else 0)
+
+
+def _mend(gate: Gate, found: ReportId, written: dict[str, str]) -> None:
+    draft = about_ops.edit(reports.get(gate.project.db, found), written)
+    if draft.changes:
+        gate.run(draft)
+        say("report_mended")
+
+
+def _tell(gate: Gate, found: ReportId) -> None:
+    standing = reports.get(gate.project.db, found)
+    say("report_about", id=standing.id, name=standing.name, source=standing.source)
+    for field in about.MENDABLE:
+        if text := about.said(standing, field):
+            click.echo(f"{words.report(f'about_{field}', language())}: {text}")
+    for each in replacing.unfit(gate.project, found, Layer(gate.person.id)):
+        click.echo(_words_of(gate, each))
+
+
+def _words_of(gate: Gate, unfit: Unfit) -> str:
+    known = annotators.get(gate.project.db, AnnotatorId(unfit.layer))
+    part = words.report(f"unfit_{unfit.part.value}", language(), field=unfit.field)
+    return words.report(
+        "unfit",
+        language(),
+        layer=known.name if known else unfit.layer,
+        words=unfit.words,
+        part=part,
+        start=unfit.around[0],
+    )

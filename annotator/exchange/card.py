@@ -1,0 +1,135 @@
+"""A dataset card: what an export holds, under which rules it was labelled, and its hash."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from annotator.exchange.carrying import Record, is_rejected, links_of, rows_of
+from annotator.project import Project
+from annotator.review import agreement
+from schema.labels import LabelSchema
+from schema.records import Json, digest
+
+JSON_ENDING: Final = ".card.json"
+TEXT_ENDING: Final = ".card.md"
+
+
+@dataclass(slots=True)
+class Exported:
+    """How much was written, and how much of what the format has no place for."""
+
+    reports: int = 0
+    spans: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+    pieces: int = 0
+    empty_left_out: int = 0
+    characters: int = 0
+    rejected: int = 0
+    links: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+
+    def take(self, piece: Record) -> None:
+        """Count what a piece holds."""
+        self.pieces += 1
+        self.characters += len(str(piece["text"]))
+        for row in rows_of(piece):
+            if is_rejected(row):
+                self.rejected += 1
+                continue
+            self.labels[str(row["label"])] += 1
+            self.links += len(links_of(row))
+            if row.get("category"):
+                self.categories[str(row["category"])] += 1
+
+
+def card(
+    project: Project,
+    counts: Exported,
+    chosen: Mapping[str, Json],
+    parts: Mapping[str, str],
+    names: Mapping[str, str],
+) -> dict[str, Json]:
+    """All that a card says but for the hash: `chosen` is how it was exported, `parts` the split.
+
+    `names` are the pseudonyms of annotators, where they go by them.
+    """
+    schema = project.schema
+    return {
+        "name": schema.name.en,
+        "chosen": dict(chosen),
+        "reports": counts.reports,
+        "pieces": counts.pieces,
+        "empty_pieces_left_out": counts.empty_left_out,
+        "characters": counts.characters,
+        "spans": _counted(counts.labels),
+        "categories": _counted(counts.categories),
+        "links": counts.links,
+        "rejected": counts.rejected,
+        "not_carried": _counted(counts.lost),
+        "schema": _described(schema),
+        "guidelines": guideline_version(schema),
+        "splits_of_the_project": _counted(Counter(parts.values())),
+        "agreement": _agreement(project, names),
+    }
+
+
+def guideline_version(schema: LabelSchema) -> str:
+    """16 hex digits that follow from the clauses alone."""
+    return digest(*(clause.model_dump_json() for clause in schema.clauses))
+
+
+def hash_of(target: Path) -> str:
+    """The sha256 of a file, or of a folder's files by name and content."""
+    if target.is_file():
+        with target.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    files = sorted(each for each in target.rglob("*") if each.is_file())
+    lines = [f"{hash_of(each)}  {each.relative_to(target).as_posix()}\n" for each in files]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def as_json(said: Mapping[str, Json]) -> str:
+    """A card for programs."""
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(said: Mapping[str, Json]) -> str:
+    """A card for people, in Markdown; all of it code, so that nothing in it is markup."""
+    lines = [f"# {said['name']}", ""]
+    for name, value in said.items():
+        if name == "name":
+            continue
+        lines += [f"## {name.replace('_', ' ').capitalize()}", ""]
+        lines += [f"    {line}" for line in _lines(value)] + [""]
+    return "\n".join(lines)
+
+
+def _lines(value: Json) -> list[str]:
+    if isinstance(value, str):
+        return value.splitlines() or ["-"]
+    return json.dumps(value, ensure_ascii=False, indent=2).splitlines()
+
+
+def _counted(found: Counter[str]) -> dict[str, Json]:
+    return {name: found[name] for name in sorted(found)}
+
+
+def _described(schema: LabelSchema) -> dict[str, Json]:
+    labels: dict[str, Json] = {
+        label.id.upper(): [each.id for each in label.attributes] for label in schema.labels
+    }
+    return {"version": schema.version, "labels": labels}
+
+
+def _agreement(project: Project, names: Mapping[str, str]) -> list[Json]:
+    said = json.dumps(agreement.as_json(agreement.agreement(project)))
+    pairs: list[Json] = json.loads(said)["pairs"]
+    for pair in pairs:
+        if isinstance(pair, dict) and isinstance(people := pair["annotators"], list):
+            pair["annotators"] = [names.get(str(each), each) for each in people]
+    return pairs

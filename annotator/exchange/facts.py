@@ -1,0 +1,164 @@
+"""A table with a row for each number: what was counted, where, when, and the sentence it is from.
+
+As .csv, .xlsx or .parquet, by the ending of the file. What a spreadsheet would take for a formula
+begins with an apostrophe in .csv and .xlsx.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import Problem, UserError
+from annotator.exchange.carrying import (
+    DEFAULTS,
+    NUMBER,
+    Carries,
+    Record,
+    Row,
+    links_of,
+    place,
+    rows_of,
+)
+from annotator.exchange.chunks import SENTENCE, chunked
+from annotator.exchange.extras import needed
+from annotator.exchange.offsets import Ruler
+from schema.records import Json
+
+_SAID: Final = ("value", "unit", "bound", "time", "place", "status", "doubt", "value_to", "aspect")
+COLUMNS: Final = (
+    *("report", "county", "measure", "category", "indicator", "value", "unit", "bound"),
+    *("time", "place", "status", "doubt", "sentence"),
+    *("value_to", "aspect", "value_number", "number", "report_id", "start", "end"),
+)
+CARRIES: Final = Carries(attributes=frozenset({*_SAID, "indicator", "category"}), numbers_only=True)
+_NUMERIC: Final = {"value_number": "float64", "start": "int64", "end": "int64"}
+_JOINED: Final = "；"
+_FORMULA: Final = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+_PLAIN: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CELL_HOLDS: Final = 32_767  # characters, in .xlsx
+_AT_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # else no two exports would be the same
+
+
+def write(records: Iterable[Record], target: Path, *, ending: str, unit: str) -> None:
+    """The rows of all reports; `start` and `end` are in `unit`. UserError for another ending."""
+    writer = _WRITERS.get(ending)
+    if writer is None:
+        raise UserError(Problem.WRONG_ENDING, ending=ending, endings=" ".join(_WRITERS))
+    writer((row for record in records for row in rows(record, unit)), target)
+
+
+def rows(record: Record, unit: str) -> Iterator[Row]:
+    """A row for each number of a report, with every column."""
+    text, by_id = str(record["text"]), {row["id"]: row for row in rows_of(record)}
+    starts = [int(str(piece["offset"])) for piece in chunked({**record, "spans": []}, SENTENCE)]
+    ruler = Ruler(text, unit)
+    for row in rows_of(record):
+        if row["label"] == NUMBER:
+            at = bisect_right(starts, place(row)[0])
+            last = bisect_right(starts, place(row)[1] - 1)
+            end = starts[last] if last < len(starts) else len(text)
+            sentence = text[starts[at - 1] : end].strip()
+            yield {**_row(record, row, by_id, ruler), "sentence": sentence}
+
+
+def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> Row:
+    meta = record["meta"] if isinstance(record["meta"], dict) else {}
+    measures = [by_id[each] for each in links_of(row)]
+    indicator = row.get("indicator")
+    value = row.get("value")
+    start, end = place(row)
+    return {
+        "report": meta.get("name") or record["id"],
+        "county": meta.get("place") or "",
+        "measure": _joined(measures, "text"),
+        "category": _joined(measures, "category"),
+        "indicator": indicator["text"] if isinstance(indicator, dict) else "",
+        **{name: row.get(name, DEFAULTS.get(name, "")) for name in _SAID},
+        "value_number": float(value) if isinstance(value, str) else None,
+        "number": row["text"],
+        "report_id": record["id"],
+        "start": ruler.of(start),
+        "end": ruler.of(end),
+    }
+
+
+def _joined(measures: Iterable[Row], name: str) -> str:
+    return _JOINED.join(dict.fromkeys(str(row[name]) for row in measures if row.get(name)))
+
+
+def harmless(value: Json) -> Json:
+    """A cell that no spreadsheet takes for a formula; numbers stay as they are."""
+    if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN.fullmatch(value):
+        return f"'{value}"
+    return value
+
+
+def _write_csv(found: Iterable[Row], target: Path) -> None:
+    # with a byte order mark, without which Excel takes UTF-8 for something else
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([harmless(row[name]) for name in COLUMNS] for row in found)
+
+
+def _write_xlsx(found: Iterable[Row], target: Path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("facts")
+    sheet.append(COLUMNS)
+    for row in found:
+        values = [row[name] for name in COLUMNS]
+        cells = [
+            WriteOnlyCell(sheet, value if isinstance(value, float | int) else _cell_text(value))
+            for value in values
+        ]
+        for cell in cells:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+        sheet.append(cells)
+    written = io.BytesIO()
+    book.save(written)
+    _without_times(written, target)
+
+
+def _cell_text(value: Json) -> str | None:
+    if value is None:
+        return None
+    return _NOT_IN_XML.sub("\ufffd", str(harmless(value)))[:_CELL_HOLDS]
+
+
+def _without_times(written: io.BytesIO, target: Path) -> None:
+    """The same workbook, whenever it was written."""
+    times = re.compile(rb"(<dcterms:\w+[^>]*>)[^<]*(</dcterms:\w+>)")
+    with (
+        zipfile.ZipFile(written) as book,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file,
+    ):
+        for name in sorted(book.namelist()):
+            content = book.read(name)
+            if name == "docProps/core.xml":
+                content = times.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
+            entry = zipfile.ZipInfo(name, _AT_NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(entry, content)
+
+
+def _write_parquet(found: Iterable[Row], target: Path) -> None:
+    arrow, parquet = needed("pyarrow"), needed("pyarrow.parquet")
+    columns = [(name, getattr(arrow, _NUMERIC.get(name, "string"))()) for name in COLUMNS]
+    parquet.write_table(arrow.Table.from_pylist([*found], schema=arrow.schema(columns)), target)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Iterable[Row], Path], None]]] = {
+    ".csv": _write_csv,
+    ".xlsx": _write_xlsx,
+    ".parquet": _write_parquet,
+}

@@ -1,0 +1,148 @@
+"""What is taken out for publication: annotators' names, persons' names in reports, the texts."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from annotator.dictionary import dictionary
+from annotator.exchange.carrying import Record, Row, rows_of
+from schema.records import Annotator, Json, digest, report_id, text_hash
+
+MASK: Final = "某"
+SCRIPT: Final = "put_texts_back.py"
+_KEPT: Final = ("label", "id", "state", "from", "rule", "quantifies")  # no words of a person
+_ORIGIN: Final = ("source", "source_sha256")  # which would tell an unmasked text
+# the hundred most common surnames of China, and those of two characters
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
+    "贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段"
+    "雷钱汤尹黎易常武乔贺赖龚文覃韦"
+)
+_SURNAMES_OF_TWO: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "夏侯", "尉迟", "皇甫")
+_NAME: Final = re.compile("[一-鿿·]{2,6}")
+
+
+def pseudonyms(people: Iterable[Annotator]) -> Mapping[str, str]:
+    """A name for each annotator that says nothing, and stays the same from export to export."""
+    return {each.name: f"annotator-{digest('pseudonym', each.id)[:6]}" for each in people}
+
+
+def renamed(record: Record, names: Mapping[str, str]) -> Record:
+    """A record that calls annotators by these names, also in what they remarked."""
+    if not names:
+        return record
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+    def rename(said: str) -> str:
+        return pattern.sub(lambda found: names[found[0]], said)
+
+    return {**record, "spans": [_renamed(row, rename) for row in rows_of(record)]}
+
+
+def masked(record: Record) -> Record:
+    """A record with persons' names masked at equal length, so that every place stays right.
+
+    Names are those that jieba takes for names and that begin with a common surname: most, not all.
+    The id and the origin go too, for they could be held against a guess of the names.
+    """
+    text = str(record["text"])
+    names = names_in(text)
+    if not names:
+        return record
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+    def mask(said: str) -> str:
+        return pattern.sub(lambda found: MASK * len(found[0]), said)
+
+    hidden = mask(text)
+    meta = record["meta"] if isinstance(record["meta"], dict) else {}
+    return {
+        **record,
+        "id": report_id(hidden),
+        "text": hidden,
+        "meta": {name: _deep(meta[name], mask) for name in meta if name not in _ORIGIN},
+        "spans": [_masked(row, hidden, mask) for row in rows_of(record)],
+    }
+
+
+def names_in(text: str) -> set[str]:
+    """The persons' names in a text, as far as jieba knows them."""
+    cut = _tagger().cut(text)
+    return {word.word for word in cut if word.flag.startswith("nr") and _is_name(word.word)}
+
+
+def without_text(record: Record) -> Record:
+    """A whole report without its text and the words of its spans; the hash tells which text."""
+    text = str(record["text"])
+    rest = {name: value for name, value in record.items() if name != "text"}
+    rows: list[Json] = [_without_words(row) for row in rows_of(record)]
+    return {**rest, "sha256": text_hash(text), "length": len(text), "spans": rows}
+
+
+def write_script(folder: Path) -> None:
+    """The program that puts the texts back, beside the export; it needs a Python and no more."""
+    script = files("annotator.exchange").joinpath(SCRIPT).read_bytes()
+    (folder / SCRIPT).write_bytes(script)
+
+
+def _renamed(row: Row, rename: Callable[[str], str]) -> Row:
+    said = {
+        name: rename(value)
+        for name in ("annotator", "comment", "reason", "doubt")
+        if isinstance(value := row.get(name), str)
+    }
+    return {**row, **said}
+
+
+def _masked(row: Row, text: str, mask: Callable[[str], str]) -> Row:
+    return {
+        name: value if name in _KEPT else _deep(value, mask) for name, value in row.items()
+    } | _sliced(row, text)
+
+
+def _sliced(row: Mapping[str, Json], text: str) -> Row:
+    """The words of a span, and of attributes that are spans, as they are in another text."""
+    found: Row = {
+        name: {**value, **_sliced(value, text)}
+        for name, value in row.items()
+        if isinstance(value, dict)
+    }
+    match row:
+        case {"start": int() as start, "end": int() as end}:
+            found["text"] = text[start:end]
+    return found
+
+
+def _deep(value: Json, change: Callable[[str], str]) -> Json:
+    match value:
+        case str():
+            return change(value)
+        case list():
+            return [_deep(each, change) for each in value]
+        case dict():
+            return {name: _deep(each, change) for name, each in value.items()}
+    return value
+
+
+def _without_words(row: Mapping[str, Json]) -> Row:
+    return {
+        name: _without_words(value) if isinstance(value, dict) else value
+        for name, value in row.items()
+        if name != "text"
+    }
+
+
+def _is_name(word: str) -> bool:
+    if not _NAME.fullmatch(word):
+        return False
+    return (word[0] in _SURNAMES and len(word) <= 3) or word.startswith(_SURNAMES_OF_TWO)
+
+
+@cache
+def _tagger() -> Any:  # jieba has no types
+    from jieba import posseg
+
+    return posseg.POSTokenizer(dictionary())

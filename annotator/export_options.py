@@ -1,0 +1,73 @@
+"""The options of the export command, and what they choose."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any, Final
+
+import click
+
+from annotator.exchange import chunks, documents, offsets, splits
+from annotator.exchange.conll import CHARACTER, SCHEMES, UNITS
+from annotator.exchange.exporting import ALL_EMPTY, Choice
+from annotator.exchange.formats import Writing
+from schema.about import is_date
+from schema.labels import LabelSchema
+
+_DATE: Final = "DATE"
+_OPTIONS: Final = (
+    click.option(
+        "--layer", default=documents.GOLD_NAME, metavar="gold|NAME|all", show_default=True
+    ),
+    click.option("--labels", metavar="A,B", help="Only these labels, by their ids."),
+    click.option("--finished", is_flag=True, help="Only reports that the person has finished."),
+    click.option("--since", metavar=_DATE, help="Only reports of this date or later."),
+    click.option("--until", metavar=_DATE, help="Only reports of this date or earlier."),
+    click.option("--split", type=click.Choice(splits.PARTS), help="Only this part of the reports."),
+    click.option("--seed", type=int, default=0, show_default=True, help="What parts follow from."),
+    click.option("--scheme", type=click.Choice(SCHEMES), default="BIO", help="Tags of conll, hf."),
+    click.option("--unit", type=click.Choice(UNITS), default=CHARACTER, help="Tokens of them."),
+    click.option("--chunk", metavar="report|sentence|paragraph|N", help="Where reports are cut."),
+    click.option(
+        "--empty",
+        type=click.FloatRange(0, 1),
+        default=ALL_EMPTY,
+        show_default=True,
+        help="The share that is kept of pieces without spans.",
+    ),
+    click.option("--offsets", type=click.Choice(offsets.UNITS), help="What places count in."),
+    click.option(
+        "--with-rejected", is_flag=True, help="Also rejected spans and dismissed numerals, as such."
+    ),
+    click.option("--pseudonyms", is_flag=True, help="Annotators by names that say nothing."),
+    click.option("--mask-names", is_flag=True, help="Persons' names in the texts as 某某."),
+    click.option(
+        "--without-texts", is_flag=True, help="Hashes for texts, and a script to put them back."
+    ),
+)
+
+Command = Callable[..., Any]
+
+
+def export_options(command: Command) -> Command:
+    """Give a command all options that say what is exported and how."""
+    return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
+
+
+def chosen(schema: LabelSchema, options: dict[str, Any]) -> tuple[Choice, Writing]:
+    """What the options choose; click's BadParameter where one makes no sense."""
+    labels, chunk = options.pop("labels"), options.pop("chunk")
+    names = ("scheme", "unit", "offsets", "without_texts")
+    how = Writing(schema=schema, chunk=_chunk(chunk), **{name: options.pop(name) for name in names})
+    for name in ("since", "until"):
+        if options[name] is not None and not is_date(options[name]):
+            raise click.BadParameter(options[name], param_hint=f"--{name}")
+    wanted = frozenset(labels.lower().split(",")) if labels else None
+    return Choice(labels=wanted, **options), how
+
+
+def _chunk(said: str | None) -> str | int | None:
+    if said is None or said in chunks.SIZES:
+        return said
+    if said.isascii() and said.isdigit() and int(said):
+        return int(said)
+    raise click.BadParameter(said, param_hint="--chunk")

@@ -1,0 +1,29 @@
+"""What work needs that stores through a gate, be it here or behind another thread."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from annotator.gate import Changes, Draft
+from annotator.project import Project
+from schema.records import Annotator, Suggestion
+
+
+class Gateway(Protocol):
+    """Reads by its own project, and stores as the gate does; errors are those of the gate."""
+
+    @property
+    def project(self) -> Project:
+        """The project, to read from."""
+
+    @property
+    def person(self) -> Annotator:
+        """Who stores."""
+
+    def run(self, draft: Draft) -> Changes:
+        """Store a draft as one operation."""
+
+    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+        """Store texts and suggestions ahead of the operation that makes reports of them."""
+
+    def introduce(self, person: Annotator) -> None:
+        """Enter a person into the project unless they are in it."""

@@ -1,0 +1,114 @@
+"""What is to be stored of a document: planned on what the project holds, stored by whoever asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from annotator.errors import Problem, UserError
+from annotator.exchange.documents import Document
+from annotator.exchange.incoming import comments_of, labels_of_layer, suggestions_of
+from annotator.ops import reports as report_ops
+from annotator.ops.labels import change_of
+from annotator.project import Project
+from annotator.store import labels, reports, work
+from annotator.workspace import Workspace
+from schema.records import Annotator, Change, Label, Layer, Report, ReportId, Suggestion
+
+
+@dataclass(slots=True)
+class Plan:
+    """One report of a file: as it will stand, as it stands (None: new), and what comes with it.
+
+    `offered` and the text go once they are laid into the project ahead of the rest.
+    """
+
+    report: Report
+    standing: Report | None = None
+    offered: tuple[Suggestion, ...] = ()
+    labels: list[Label] = field(default_factory=list)
+    made: tuple[Change, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the project does not have the report yet."""
+        return self.standing is None
+
+    def lay_in(self) -> None:
+        """Text and suggestions are in the project now: keep them no longer."""
+        self.report = replace(self.report, text="")
+        self.offered = ()
+
+    def changes(self) -> Iterator[Change]:
+        """What the operation that stores it changes."""
+        if self.standing is None:
+            yield from report_ops.bring_in([self.report]).changes
+        else:
+            yield from report_ops.set_suggestions([(self.standing, self.report)], ()).changes
+        yield from self.made
+
+
+class Planner:
+    """Plans documents as suggestions, or as the confirmed labels of one person."""
+
+    def __init__(self, project: Project, person: Annotator | None) -> None:
+        self._project = project
+        self._person = person
+        self._present = set(reports.ids(project.db))
+        self._replaced = reports.replaced(project.db)
+
+    def knows(self, report: ReportId) -> bool:
+        """Whether the project has the report."""
+        return report in self._present
+
+    def is_replaced(self, report: ReportId) -> bool:
+        """Whether a better text stands for this one: it does not come in again."""
+        return report in self._replaced
+
+    def remember(self, report: ReportId) -> None:
+        """The project has the report from now on."""
+        self._present.add(report)
+
+    def begin(self, document: Document) -> Plan:
+        """What to store of a document without its spans."""
+        if not self.knows(document.report.id):
+            return Plan(document.report)
+        stored = reports.get(self._project.db, document.report.id)
+        return Plan(stored, stored)
+
+    def take_spans(self, plan: Plan, document: Document) -> None:
+        """Let the spans of a document come with its report; UserError where they cannot."""
+        if self._person is None:
+            self._suggest(plan, suggestions_of(document))
+        elif document.labelled:
+            self._label(plan, document, self._person)
+
+    def _suggest(self, plan: Plan, offered: tuple[Suggestion, ...]) -> None:
+        if not offered or offered[0].engine in plan.report.suggested_by:
+            return
+        standing = plan.standing
+        if standing is not None and work.begun(self._project.db, standing.id):
+            raise UserError(Problem.ALREADY_BEGUN, report=standing.name)
+        origins = (*plan.report.suggested_by, offered[0].engine)
+        plan.report = replace(plan.report, suggested_by=origins)
+        plan.offered += offered
+
+    def _label(self, plan: Plan, document: Document, person: Annotator) -> None:
+        workspace = self._workspace(plan, Layer(person.id))
+        wanted = labels_of_layer(document, workspace.layer)
+        if plan.made or workspace.labels or workspace.stated_work is not None:
+            standing = plan.labels if plan.made else [*workspace.labels.values()]
+            if {each.id: each for each in standing} != {each.id: each for each in wanted}:
+                values = {"name": person.name, "report": document.report.name}
+                raise UserError(Problem.LAYER_EXISTS, **values)
+            return
+        made = tuple(each for label in wanted for each in change_of(workspace, label))
+        workspace.apply(made)
+        finished = report_ops.finish(workspace).changes
+        plan.labels = wanted
+        plan.made = made + finished + comments_of(document, workspace.layer)
+
+    def _workspace(self, plan: Plan, layer: Layer) -> Workspace:
+        if plan.standing is not None:
+            return Workspace.load(self._project, plan.standing.id, layer)
+        workspace = Workspace(plan.report, layer)
+        workspace.alone = labels.is_sole_layer(self._project.db, layer)
+        return workspace

@@ -1,0 +1,107 @@
+"""An engine in a process of its own, so that a window beside it keeps the interpreter."""
+
+import json
+import subprocess
+import sys
+from types import TracebackType
+from typing import Any, Final, Self
+
+from annotator.suggest.engine import Engine
+from schema.about import ReportFacts
+from schema.labels import LabelSchema
+from schema.payloads import attributes_from_json, attributes_to_json
+from schema.records import ReportId, Span, Suggestion, SuggestionId, Term, TermKind
+
+Line = dict[str, Any]
+
+_NOTHING_SAID: Final = ReportFacts()
+
+
+class EngineApart:
+    """Suggests as the engine of a schema and its terms does; close it after use.
+
+    It is asked for one text after the other. What is said to it is JSON: nothing is unpickled.
+    """
+
+    def __init__(self, schema: LabelSchema, terms: tuple[Term, ...]) -> None:
+        here = Engine.for_schema(schema, terms)
+        self.version = here.version
+        self.version_about = here.version_about
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "annotator.suggest.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self._tell({"schema": schema.model_dump(mode="json"), "terms": [*map(_term, terms)]})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            pipe.close()
+
+    def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
+        """The suggestions for a report's text; EOFError where the process has ended."""
+        said = about or _NOTHING_SAID
+        self._tell({"text": text, "date": said.date, "place": said.place})
+        assert self._process.stdout is not None
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise EOFError("the engine's process has ended")
+        return tuple(suggestion_from_json(each) for each in json.loads(answer))
+
+    def _tell(self, line: Line) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(line).encode("ascii") + b"\n")
+        self._process.stdin.flush()
+
+
+def engine_of(told: Line) -> Engine:
+    """The engine that the first line to the process describes."""
+    terms = [Term(TermKind(each["kind"]), each["text"], each["category"]) for each in told["terms"]]
+    return Engine.for_schema(LabelSchema.model_validate(told["schema"]), terms)
+
+
+def suggestion_to_json(suggestion: Suggestion) -> Line:
+    """A suggestion as it leaves the process."""
+    return {
+        "id": suggestion.id,
+        "report": suggestion.report,
+        "engine": suggestion.engine,
+        "label": suggestion.label,
+        "span": [suggestion.span.start, suggestion.span.end, suggestion.span.text],
+        "attributes": attributes_to_json(suggestion.attributes),
+        "quantifies": [*suggestion.quantifies],
+        "score": suggestion.score,
+        "rule": suggestion.rule,
+        "evidence": suggestion.evidence,
+    }
+
+
+def suggestion_from_json(line: Line) -> Suggestion:
+    """The same suggestion on this side."""
+    return Suggestion(
+        id=SuggestionId(line["id"]),
+        report=ReportId(line["report"]),
+        engine=line["engine"],
+        label=line["label"],
+        span=Span(*line["span"]),
+        attributes=attributes_from_json(line["attributes"]),
+        quantifies=tuple(map(SuggestionId, line["quantifies"])),
+        score=line["score"],
+        rule=line["rule"],
+        evidence=line["evidence"],
+    )
+
+
+def _term(term: Term) -> Line:
+    return {"kind": term.kind.value, "text": term.text, "category": term.category}

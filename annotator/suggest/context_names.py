@@ -1,0 +1,219 @@
+"""The administrative names of a text, from province to village, neighbours joined into one."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from annotator.suggest.breaks import Unbroken
+from annotator.suggest.word_lists import word_list
+
+LEVELS: Final = "省州盟市县区旗镇乡村"
+_FUNCTION: Final = frozenset(
+    "【】[]#●"
+    "的了在是和与及或从由对到至为各每全我本该此某整个等以把将被向往于前后里外中内上下大小多少有无两几数第"
+    "，。、；：！？“”《》（）()‘’…—-,.;:!?0123456789%％ \n\t\u3000"
+    "先赴驻来给让使经帮助替已比较成其见过她他它们着跟"
+)
+_GENERIC: Final = re.compile(
+    "贫困|重点|深度|行政|示范|扶贫|自然|非贫|城市|农村|美丽|帮扶|试点|特色|旅游|中心|空心|少数|民族|文明|生态|"
+    "基地|搬迁|建制|所在|沿海|先进|发达|周边|市场|核心|革命|高寒|偏远|偏僻|边远|领导|产业|工业|服务|功能|经济|"
+    "硬化|推动|聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|脱贫|财政|"
+    "通过|就市|高出|联|走|市县|年|月|日|户|人|[百千万][余多个家]?$|^[百千万][强佳]|自治|开发|安置|边境|民主|国有|"
+    "属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工"
+)
+_GENERIC_END: Final = {
+    "省": "全出本外各",
+    "州": "全本各",
+    "盟": "联同加结",
+    "市": "城县省超都上全门入就随",
+    "县": "市省全各强帮",
+    "区": "坝山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
+    "旗": "红锦",
+    "镇": "乡城集建小名",
+    "乡": "返家城下故侨老还全水外",
+    "村": "化通带下进驻出到入乡农包联全帮新老行离返爱本邻和然困范点强治",
+    "街": "",
+    "苏": "",
+    "地": "",
+    "社": "的农新型迁村区全各本小城乡",
+    "嘎": "",
+}
+_NOT_LAST: Final = frozenset("个某该各每两几跨邻")
+_NAME: Final = re.compile(
+    "自治[县州旗区]|(?:民族|(?<=族))乡(?!镇)|地区(?=行署|[^\\n。，]{2,4}[县市])|苏木|嘎查|社区(?![的化工居治]|服务|矫正|工厂)"
+    "|省(?![级长直内外定会份力管])|州(?!级|长|市)|盟(?![友约主军校国])"
+    "|市(?![级长场民直斤值容里属外])|县(?![级域直乡市区里内城]|长(?![城安白]))"
+    "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
+    "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后])|街道(?!办(?!事))"
+)
+_SIZED: Final = frozenset("大小上下中前后里外内")
+"""Begin the names of towns and villages, though nothing else."""
+SMALL: Final = frozenset("镇乡村道木查")
+_PROVINCES: Final = word_list("provinces")
+_REGIONS: Final = word_list("regions")
+_REAL: Final = word_list("names_like_words")
+_LONG: Final = "|".join(sorted(name for name in word_list("peoples") if len(name) > 1))
+_SHORT: Final = "".join(sorted(name for name in word_list("peoples") if len(name) == 1))
+_PEOPLES: Final = re.compile(f"(?:各族|(?:{_LONG})族?|[{_SHORT}]族)+$")
+_WHOLE_REGIONS: Final = ("内蒙古", "西藏")
+_LEADING_TO: Final = frozenset({"走进", "来到", "位于", "走到", "就是", "地处", "中共", "其中"})
+_FIRM: Final = frozenset("\n，。、；：！？（()）【】》…—,.;:在从到至赴见驻# \t\u3000")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_LENGTHS: Final = (2, 3, 4)
+
+
+class Named(NamedTuple):
+    """A place name in the text: a half-open stretch and the name in its parts."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name as the text gives it."""
+        return "".join(self.parts)
+
+
+def place_names(plain: Unbroken) -> list[Named]:
+    """The place names of a text in order, neighbours joined from the larger to the smaller."""
+    text, gaps = plain.text, frozenset(plain.places)
+    found: list[Named] = []
+    covered = 0
+    for match in _NAME.finditer(text):
+        start = _name_start(text, match, covered, gaps)
+        if start is None:
+            continue
+        covered = match.end()
+        part = text[start:covered]
+        last = found[-1] if found else None
+        if last is not None and last.end == start and _rank(last.parts) < _rank((part,)):
+            found[-1] = Named(last.start, covered, (*last.parts, part))
+        else:
+            found.append(Named(start, covered, (part,)))
+    return _trusted(text, found, gaps)
+
+
+def is_small(name: str) -> bool:
+    """Whether it is the name of a town, a village or part of one."""
+    return name[-1] in SMALL or name.endswith("社区")
+
+
+def fullest(found: list[Named]) -> dict[str, str]:
+    """For each name that the text also gives with what it belongs to, the longest such name."""
+    full: dict[str, str] = {}
+    for place in sorted(set(found), key=lambda each: len(each.name)):
+        for size in range(1, len(place.parts)):
+            short = "".join(place.parts[size:])
+            if place.name.endswith(full.get(short, short)):
+                full[short] = place.name
+    return full
+
+
+_RANKS: Final = {"省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "区": 2, "旗": 2, "村": 4, "查": 4}
+
+
+def _rank(parts: tuple[str, ...]) -> float:
+    """How far down a place stands; a city may belong to another."""
+    name = parts[-1]
+    if name.endswith("自治区"):
+        return 0
+    if name.endswith("社区"):
+        return 4
+    if name.endswith("地区"):
+        return 1
+    rank = _RANKS.get(name[-1], 3)
+    return rank + 0.5 if rank == 1 and len(name) < _CITY and len(parts) > 1 else rank
+
+
+_CITY: Final = 5
+
+
+def _name_start(text: str, match: re.Match[str], covered: int, gaps: frozenset[int]) -> int | None:
+    end = match.start()
+    if match[0] == "自治区" and text.endswith(_WHOLE_REGIONS, covered, end):
+        return max(covered, end - (3 if text[end - 1] == "古" else 2))
+    if match[0].startswith("自治") or match[0].endswith("族乡") or text[end - 1 : end] == "族":
+        return _begin(text, _before_peoples(text, end, covered), covered, gaps)
+    for length in _LENGTHS:
+        start = end - length
+        if start < covered:
+            break
+        name = text[start:end]
+        if not _begins(text, start, covered, gaps) or not _HAN.fullmatch(name):
+            continue
+        if name in _REAL or _is_name(text, start, covered, name):
+            return start
+    return None
+
+
+def _before_peoples(text: str, end: int, covered: int) -> int:
+    found = _PEOPLES.search(text, max(covered, end - _LONGEST_PEOPLES), end)
+    return found.start() if found else end
+
+
+_LONGEST_PEOPLES: Final = 24
+
+
+def _begin(text: str, end: int, covered: int, gaps: frozenset[int]) -> int | None:
+    """Where a name begins that a people's name follows: nothing else can stand there."""
+    for length in (2, 3, 4, 5):
+        start = end - length
+        if start < covered:
+            break
+        if _begins(text, start, covered, gaps) and _HAN.fullmatch(text[start:end]):
+            return start
+    return None
+
+
+def _begins(text: str, start: int, covered: int, gaps: frozenset[int]) -> bool:
+    """Whether a name may begin here: at a mark, behind a grammatical word or a larger place."""
+    if start == 0 or start == covered or start in gaps or text[start - 1] in _FUNCTION:
+        return True
+    before = text[max(0, start - 2) : start]
+    return before in _LEADING_TO or before in _REGIONS
+
+
+def _is_name(text: str, start: int, covered: int, name: str) -> bool:
+    level = text[start + len(name)]
+    if name[0] in "省市县区乡镇村" or name[-1] in _NOT_LAST or _GENERIC.search(name):
+        return False
+    if name[-1] in _GENERIC_END.get(level, "") or (start != covered and _LANDS.search(name)):
+        return False
+    sized = name[0] in _SIZED and level in SMALL
+    odd = [place for place, character in enumerate(name) if character in _FUNCTION]
+    if not odd or (sized and odd == [0]):
+        return True
+    firm = start in (0, covered) or text[start - 1] in _FIRM
+    return firm and odd == [1] and len(name) == len("玛多沟")
+
+
+_LANDS: Final = re.compile("[高深大荒石矿老上下进出小半后前]山$")
+
+
+def _trusted(text: str, found: list[Named], gaps: frozenset[int]) -> list[Named]:
+    """The names given twice, of two parts, or behind a clear boundary."""
+    counts = Counter(name for place in found for name in {place.name, place.parts[-1]})
+    kept = []
+    for place in found:
+        before = text[max(0, place.start - 2) : place.start]
+        if place.name.endswith("社区") and len(place.parts) == 1 and counts[place.name] == 1:
+            continue
+        again = counts[place.name] > 1
+        if text[place.end : place.end + 1] == "里" and not again and before[-1:] != "的":
+            continue
+        known = again or place.name in _PROVINCES or len(place.name) > len("某某某县")
+        clear = place.start in gaps or before[-1:] in _FIRM or not before
+        led = before in _LEADING_TO or before in _REGIONS
+        if known or clear or led or (before[-1:] == "的" and is_small(place.name)):
+            kept.append(place)
+    return kept
+
+
+def listed_together(found: list[Named], text: str) -> bool:
+    """Whether places of one level stand side by side in a row (甲省乙县、丙省丁县)."""
+    return any(
+        text[one.end : two.start] in ("、", "和", "与") and one.name[-1] == two.name[-1]
+        for one, two in pairwise(found)
+    )

@@ -1,0 +1,223 @@
+"""Hand-outs and hand-ins: project files with one person's work, made fresh.
+
+A hand-out holds whole operations or none of them: its recipient's own, and those that were written
+for them. What else they may see of what others wrote stands in the latter (see the decisions).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from annotator.errors import Problem, UserError
+from annotator.gate import HAND_OUT, Draft, Gate
+from annotator.project import Project, new_file
+from annotator.replay import fold
+from annotator.snapshot import one_moment
+from annotator.store import (
+    ancestry,
+    annotators,
+    journal,
+    rounds,
+    same_people,
+    schemas,
+    suggestions,
+    tables,
+    terms,
+    texts,
+)
+from annotator.store.ancestry import Ancestry
+from annotator.store.connection import storage_errors
+from annotator.team.rounds import hand_in as mark_handed_in
+from schema.ancestry import add_rows, place
+from schema.payloads import change
+from schema.records import (
+    GOLD,
+    Annotator,
+    AnnotatorId,
+    Assignment,
+    Change,
+    Entity,
+    Fields,
+    Layer,
+    OperationId,
+    ReportId,
+    Role,
+    Sight,
+    Suggestion,
+)
+
+Key = tuple[Entity, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """Who got how many reports and suggestions."""
+
+    person: Annotator
+    reports: int
+    suggestions: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """Whose operations went into a package, and how many reports were handed in with it."""
+
+    person: Annotator
+    operations: int
+    reports: int
+
+
+def at_keyboard(project: Project, author: Annotator) -> Annotator:
+    """Who works in a file: whom it was handed out to, else whoever is at this machine."""
+    recipient = journal.handed_out_to(project.db)
+    known = annotators.get(project.db, recipient) if recipient else None
+    return known or author
+
+
+def hand_out(gate: Gate, person: Annotator, out: Path) -> HandedOut:
+    """Write a project file for one person: their reports and work, nobody else's labels.
+
+    UserError where nothing is assigned to them, or where this is itself a hand-out.
+    """
+    db = gate.project.db
+    mine = [
+        each for each in rounds.assignments(db, person=person.id) if each.role is Role.ANNOTATOR
+    ]
+    if not mine or ancestry.is_handed_out(db):
+        raise UserError(Problem.NOTHING_ASSIGNED, name=person.name)
+    ids = same_people.ids_of(db, person.id)
+    with one_moment(gate.project):
+        said = _what_is_new(db, person.id, ids, mine)
+    if said:
+        gate.run(Draft(HAND_OUT, said, layer=Layer(person.id)))
+    with one_moment(gate.project):
+        seen = journal.may_be_seen(db, ids, person.id)
+        offered = list(_suggestions(db, mine))
+        _build(gate.project, out, seen, offered)
+    return HandedOut(person, len({each.report for each in mine}), len(offered))
+
+
+def hand_in(gate: Gate, out: Path) -> HandedIn:
+    """Hand in what is finished, and write a package with the person's operations alone.
+
+    UserError where they have made none.
+    """
+    ready = mark_handed_in(gate)
+    db, person = gate.project.db, gate.person
+    with one_moment(gate.project):
+        own = journal.made_by(db, same_people.ids_of(db, person.id))
+        if not own:
+            raise UserError(Problem.NOT_HANDED_OUT, path=gate.project.path, name=person.name)
+        _build(gate.project, out, own, is_package=True)
+    return HandedIn(person, len(own), len(ready))
+
+
+def _what_is_new(
+    db: Database, person: AnnotatorId, ids: Collection[str], mine: Iterable[Assignment]
+) -> tuple[Change, ...]:
+    """What leads from what a person can see to what they may see."""
+    seen = journal.may_be_seen(db, ids, person)
+    wanted = _may_see(db, person, ids, list(mine)) | journal.changed_by(db, seen)
+    knows = Ancestry(db).knows
+    now, then = (
+        {
+            (entity, entity_id): (fold(entries, knows).fields)
+            for entity, entity_id, entries in journal.entries_of_all(db, sorted(wanted), only)
+        }
+        for only in (None, seen)
+    )
+    allowed = {*ids, GOLD}
+    made = []
+    for key in sorted(wanted):
+        old, new = then.get(key), _shown(now.get(key), allowed)
+        report = _report_of(key, new or old or {})
+        made.append(change(*key, old, new, report))
+    return tuple(each for each in made if each is not None)
+
+
+def _may_see(
+    db: Database, person: AnnotatorId, ids: Collection[str], mine: Iterable[Assignment]
+) -> set[Key]:
+    """What a hand-out is about: the person's work, their reports, and what is for everybody."""
+    reports = {each.report for each in mine}
+    found: set[Key] = {(Entity.PROJECT, schemas.project_id(db))}
+    found |= {(Entity.REPORT, each) for each in reports}
+    found |= {(Entity.ASSIGNMENT, each.id) for each in rounds.assignments(db, person=person)}
+    found |= {(Entity.ANNOTATOR, each) for each in annotators.ids(db)}
+    found |= {(Entity.TERM, each.id) for each in terms.everything(db)}
+    found |= {
+        (Entity.ROUND, each.id)
+        for each in rounds.everything(db)
+        if person in {member.person for member in each.members}
+    }
+    found |= journal.entities_in_layers(db, None, ids)
+    # what a review settled and what it says to all stands in the layer of gold
+    return found | journal.entities_in_layers(db, reports, {GOLD})
+
+
+def _shown(fields: Fields | None, allowed: Collection[str]) -> Fields | None:
+    """What a person may see of an entity: not that somebody else's labels are gold for now."""
+    settled_by = (fields or {}).get("settled_by")
+    return None if settled_by is not None and settled_by not in allowed else fields
+
+
+def _report_of(key: Key, fields: Fields) -> ReportId | None:
+    entity, entity_id = key
+    if entity is Entity.REPORT:
+        return ReportId(entity_id)
+    report = fields.get("report")
+    return ReportId(report) if isinstance(report, str) else None
+
+
+def _suggestions(db: Database, mine: Iterable[Assignment]) -> Iterable[Suggestion]:
+    """The suggestions of each report as its round lets the person see them."""
+    sights = {
+        (each.id, member.person): member.sight
+        for each in rounds.everything(db)
+        for member in each.members
+    }
+    for each in mine:
+        sight = sights.get((each.round, each.person), Sight.FULL)
+        if sight is not Sight.UNAIDED:
+            for one in suggestions.of_report(db, each.report):
+                is_full = sight is Sight.FULL
+                yield one if is_full else replace(one, score=1.0, rule="", evidence="")
+
+
+def _build(
+    project: Project,
+    out: Path,
+    seen: Collection[OperationId],
+    offered: Iterable[Suggestion] = (),
+    *,
+    is_package: bool = False,
+) -> None:
+    """A fresh file with these operations: what was never written into it cannot be found there.
+
+    A package is for merging alone, so its tables stay empty but for the journal.
+    """
+    db = project.db
+    whole = [each for each in journal.written(db) if each.id in seen]
+    absent = journal.ids(db) - set(seen)
+    reports = {ReportId(each[4]) for one in whole for each in one.changes if each[4]}
+    with new_file(out) as part, storage_errors(out):
+        made = Project.create_empty(part)
+        try:
+            with made.transaction() as fresh:
+                schemas.copy(fresh, db)
+                texts.add_all(fresh, (texts.get(db, each) for each in sorted(reports)))
+                suggestions.add_all(fresh, offered)
+                journal.take_in(fresh, whole)
+                add_rows(fresh, ancestry.rows(db))
+                gone = [place(each) for each in absent]
+                runs = [(replica, sequence, sequence) for replica, sequence in gone]
+                ancestry.leave_out(fresh, [*runs, *ancestry.left_out(db)])
+                journal.find_heads(fresh)
+                if not is_package:
+                    tables.bring_up_to_date(fresh, journal.all_entities(fresh))
+            made.compact()
+            made.checkpoint_whole()
+        finally:
+            made.close()

@@ -1,0 +1,204 @@
+"""Rounds: opening, planning, closing, and how far everything in them is."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from annotator.errors import Problem, UserError
+from annotator.gate import Gate, now
+from annotator.ops import rounds as round_ops
+from annotator.project import Project
+from annotator.snapshot import one_moment
+from annotator.store import journal, labels, reports, rounds, schemas, texts, work
+from annotator.team.planning import plan
+from schema.payloads import dump, label_fields
+from schema.records import (
+    Assignment,
+    Handed,
+    Layer,
+    Member,
+    ReportId,
+    Role,
+    Round,
+    WorkState,
+)
+
+
+class Stage(StrEnum):
+    """How far a report is for one person of a round."""
+
+    ASSIGNED = "assigned"
+    WORKING = "working"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    IN_REVIEW = "in_review"
+    GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An assignment and how far it is."""
+
+    assignment: Assignment
+    stage: Stage
+
+
+def begin(
+    gate: Gate,
+    name: str,
+    members: Sequence[Member],
+    chosen: Sequence[ReportId],
+    *,
+    overlap: int = 1,
+    seed: int = 0,
+) -> Round:
+    """Open a round on reports: from now on their suggestions stand still.
+
+    UserError where a round has this name, a report is in an open round, or there is no report.
+    """
+    db = gate.project.db
+    if any(each.name == name for each in rounds.everything(db)):
+        raise UserError(Problem.ROUND_EXISTS, round=name)
+    if not chosen or not members:
+        raise UserError(Problem.ROUND_EMPTY, round=name)
+    for report in chosen:
+        if found := rounds.open_of(db, report):
+            name_of = reports.name_of(db, report)
+            raise UserError(Problem.IN_OPEN_ROUND, report=name_of, round=found[0].name)
+    engines = {one for each in chosen for one in reports.without_text(db, each).suggested_by}
+    new = Round(
+        id=secrets.token_hex(8),
+        name=name,
+        at=now(),
+        members=tuple(members),
+        reports=tuple(chosen),
+        overlap=overlap,
+        seed=seed,
+        schema=schemas.current_version(db),
+        engines=tuple(sorted(engines)),
+    )
+    gate.run(round_ops.begin(new))
+    return new
+
+
+def named(project: Project, name: str) -> Round:
+    """The round of this name; UserError where there is none."""
+    found = [each for each in rounds.everything(project.db) if each.name == name]
+    if not found:
+        raise UserError(Problem.NO_SUCH_ROUND, round=name)
+    return found[-1]
+
+
+def assign_by_plan(gate: Gate, of: Round) -> tuple[Assignment, ...]:
+    """Give out all reports of an open round by its plan; what is begun or handed in is kept.
+
+    The seed makes the plan: again with the same people and reports it changes nothing.
+    """
+    db = gate.project.db
+    lengths = {each: len(texts.get(db, each)) for each in of.reports}
+    wanted = plan(of.id, of.members, lengths, overlap=of.overlap, seed=of.seed)
+    return assign(gate, of, wanted)
+
+
+def assign(gate: Gate, of: Round, wanted: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Let these be the assignments of an open round, and no others but those that are begun.
+
+    UserError where the round is closed, or where somebody would review what they label.
+    """
+    _refuse_closed(of)
+    db = gate.project.db
+    standing = {each.id: each for each in rounds.assignments(db, of_round=of.id)}
+    planned = {each.id: each for each in wanted}
+    begun = {key for key, each in standing.items() if stage(gate.project, each) != Stage.ASSIGNED}
+    kept = {key: each for key, each in standing.items() if key in planned or key in begun}
+    given = [each for key, each in planned.items() if key not in kept]
+    _refuse_reviewing_own([*kept.values(), *given])
+    gone = [each for key, each in standing.items() if key not in kept]
+    draft = round_ops.assign(gone, given)
+    if draft.changes:
+        gate.run(draft)
+    return (*kept.values(), *given)
+
+
+def stage(project: Project, assignment: Assignment) -> Stage:
+    """How far an assignment is, from what was said of it and what is done in the report."""
+    db = project.db
+    layer = Layer(assignment.person)
+    if work.gold_layer(db, assignment.report) is not None:
+        return Stage.GOLD
+    if assignment.state is not Handed.ASSIGNED:
+        return Stage(assignment.state.value)
+    is_begun = work.get(db, assignment.report, layer) is not None or bool(
+        labels.of_report(db, assignment.report, layer)
+    )
+    return Stage.WORKING if is_begun else Stage.ASSIGNED
+
+
+def standings(project: Project, of: Round) -> list[Standing]:
+    """All assignments of a round and how far they are."""
+    found = rounds.assignments(project.db, of_round=of.id)
+    return [Standing(each, stage(project, each)) for each in found]
+
+
+def hand_in(gate: Gate) -> tuple[Assignment, ...]:
+    """Hand in what the person has finished in open rounds; none where that is nothing new."""
+    db = gate.project.db
+    open_rounds = {each.id for each in rounds.everything(db) if each.is_open}
+    ready = [
+        each
+        for each in rounds.assignments(db, person=gate.person.id)
+        if each.round in open_rounds
+        and each.role is Role.ANNOTATOR
+        and each.state in (Handed.ASSIGNED, Handed.RETURNED)
+        and (done := work.get(db, each.report, Layer(each.person))) is not None
+        and done.state is not WorkState.OPEN
+    ]
+    if ready:
+        gate.run(round_ops.hand_in(ready))
+    return tuple(replace(each, state=Handed.HANDED_IN, reason=None) for each in ready)
+
+
+def give_back(gate: Gate, assignment: Assignment, reason: str) -> None:
+    """Return what was handed in; UserError where it was not."""
+    if assignment.state not in (Handed.HANDED_IN, Handed.IN_REVIEW):
+        name = reports.name_of(gate.project.db, assignment.report)
+        raise UserError(Problem.NOT_HANDED_IN, report=name)
+    gate.run(round_ops.give_back([assignment], reason))
+
+
+def close(gate: Gate, of: Round) -> Round:
+    """Close a round and freeze what its agreement is counted on; UserError where it is closed."""
+    _refuse_closed(of)
+    with one_moment(gate.project):
+        heads, counted = journal.heads(gate.project.db), counted_on(gate.project, of)
+    gate.run(round_ops.close(of, heads, counted))
+    return replace(of, is_open=False, heads=heads, counted=counted)
+
+
+def counted_on(project: Project, of: Round) -> str:
+    """A hash over what people made of a round's reports: their labels and what they finished."""
+    db, whole = project.db, hashlib.sha256()
+    for each in rounds.assignments(db, of_round=of.id):
+        if each.role is not Role.ANNOTATOR:
+            continue
+        layer = Layer(each.person)
+        done = work.get(db, each.report, layer)
+        whole.update(f"{each.id} {done.state.value if done else ''}\n".encode())
+        for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
+            whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
+    return whole.hexdigest()
+
+
+def _refuse_closed(of: Round) -> None:
+    if not of.is_open:
+        raise UserError(Problem.ROUND_CLOSED, round=of.name)
+
+
+def _refuse_reviewing_own(given: Sequence[Assignment]) -> None:
+    labelling = {(each.report, each.person) for each in given if each.role is Role.ANNOTATOR}
+    if any(
+        each.role is Role.REVIEWER and (each.report, each.person) in labelling for each in given
+    ):
+        raise UserError(Problem.REVIEWS_OWN)

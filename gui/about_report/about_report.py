@@ -1,0 +1,188 @@
+"""What is known of the report on screen: shown, mended, and its text replaced by a better one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator import replacing
+from annotator.gate import Draft
+from annotator.gateway import Gateway
+from annotator.ops import about as about_ops
+from annotator.ops.carrying import TEXT_REPLACED, Unfit
+from annotator.prelabel import prelabel
+from annotator.progress import Cancelled, Progress
+from annotator.project import Mode, Project
+from annotator.replacing import Replacement
+from annotator.settings import Settings
+from annotator.workspace import Workspace
+from gui.about_report.dialog import AboutDialog
+from gui.about_report.pages import Pages
+from gui.about_report.replacing import TextReplacing
+from gui.actions.action_set import ActionSet, Handler
+from gui.desk import Desk
+from gui.keys import readable_key
+from gui.labelling.focus import Focus
+from gui.messages import Messages
+from gui.report_flow import ReportFlow
+from gui.tasks import Tasks, with_gate
+from schema.records import LabelId, ReportId, WorkState
+
+if TYPE_CHECKING:
+    from annotator.suggest.engine import Engine
+
+
+class AboutReport(QObject):
+    """Joins the dialog, the pages and the replacing of a text with the project."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        focus: Focus,
+        flow: ReportFlow,
+        tasks: Tasks,
+        settings: Settings,
+        actions: ActionSet,
+        messages: Messages,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._focus = focus
+        self._flow = flow
+        self._actions = actions
+        self._messages = messages
+        self._window = window
+        self.pages = Pages(desk, focus, settings, messages, window)
+        self.replacing = TextReplacing(desk, focus, flow, tasks, messages, window)
+        self.replacing.replaced.connect(self._tell_replaced)
+        self._finding = Tasks(desk.background, self)
+        self._storing = Tasks(desk.background, self)
+        for task in (self._finding, self._storing):
+            task.failed.connect(messages.fail)
+        desk.report_opened.connect(self._tell_if_replaced)
+        desk.refused.connect(self._reload_queue)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the actions do."""
+        return {
+            "report.about": self.show,
+            "report.replace": self.replacing.ask,
+            "report.page": self.pages.show,
+        }
+
+    def show(self) -> None:
+        """Show what is known of the report, to be mended there."""
+        operations, workspace = self._desk.operations, self._desk.workspace
+        if operations is None or workspace is None:
+            return
+        may_write = not operations.read_only
+        dialog = AboutDialog(workspace.report, self._desk.schema, self._window, may_write=may_write)
+        self._find_unfit(workspace, dialog)
+        accepted = dialog.exec() == AboutDialog.DialogCode.Accepted
+        written, chosen, wants_old = dialog.written, dialog.chosen, dialog.wants_old_text
+        self._finding.cancel()
+        dialog.deleteLater()
+        if wants_old:
+            self.replacing.take_back()
+        elif accepted:
+            if may_write:
+                self._store(about_ops.edit(workspace.report, written), workspace)
+            if chosen is not None:
+                self._go_to(chosen)
+
+    def close(self) -> None:
+        """End what runs in the background."""
+        self.pages.close()
+        self._finding.stop()
+        self._storing.stop()
+
+    def _find_unfit(self, workspace: Workspace, dialog: AboutDialog) -> None:
+        if not workspace.report.meta.get("replaces") or self._finding.is_busy:
+            return
+        operations, report = self._desk.operations, workspace.report.id
+        assert operations is not None
+        if workspace.work.state is not WorkState.OPEN:
+            return
+        operations.flush()
+        path, layer = operations.path, operations.layer
+
+        def work(_: Progress, _cancelled: Cancelled) -> object:
+            with Project.open(path, Mode.READ) as project:
+                return replacing.unfit(project, report, layer)
+
+        def show(found: object) -> None:
+            assert isinstance(found, list)
+            if dialog.isVisible():
+                dialog.show_unfit(found)
+
+        self._finding.start("", work, show)
+
+    def _store(self, draft: Draft, workspace: Workspace) -> None:
+        """Store what was mended, and suggest anew where nobody has begun."""
+        operations = self._desk.operations
+        if operations is None or not draft.changes or self._storing.is_busy:
+            return
+        self._focus.inspector.commit_pending()
+        operations.flush()
+        report = workspace.report.id
+
+        def is_begun_here(each: ReportId) -> bool:
+            return each == report and bool(workspace.labels or workspace.stated_work)
+
+        def work(gate: Gateway, _: Progress, is_cancelled: Cancelled) -> object:
+            gate.run(draft)
+            engine = _engine_of(gate.project)
+            return prelabel(
+                *(gate, engine, [report]),
+                renew=True,
+                is_cancelled=is_cancelled,
+                is_in_use=is_begun_here,
+            )
+
+        def shown(_: object) -> None:
+            self._flow.show_suggestions_of({report})
+            self._messages.say(self.tr("What is known of the report was mended."))
+
+        self._storing.start("", with_gate(operations, work), shown)
+
+    def _go_to(self, unfit: Unfit) -> None:
+        """Choose the label that lacks something, or select where the words would stand."""
+        if unfit.kept is not None and self._desk.item(LabelId(unfit.kept)) is not None:
+            self._focus.choose(unfit.kept)
+            self._focus.view.setFocus()
+            return
+        start, end = unfit.around
+        self._focus.choose(None)
+        self._focus.view.select(start, end)
+        self._focus.view.reveal(start, end)
+        self._focus.view.setFocus()
+
+    def _reload_queue(self) -> None:
+        """A decision may have been refused because its text had just been replaced."""
+        if self._desk.operations is not None:
+            self._flow.reload()
+
+    def _tell_replaced(self, planned: Replacement, path: Path) -> None:
+        self.pages.remember((path,))
+        workspace = self._desk.workspace
+        mine = [each for each in planned.unfit if workspace and each.layer == workspace.layer]
+        if mine and workspace is not None and workspace.work.state is WorkState.OPEN:
+            self._tell_if_replaced(workspace)
+        else:
+            self._messages.say(self.tr("The text was replaced; all of your labels fit."))
+
+    def _tell_if_replaced(self, workspace: Workspace) -> None:
+        work = workspace.work
+        if work.state is WorkState.OPEN and work.reason == TEXT_REPLACED:
+            key = readable_key(self._actions.key_of("report.about"))
+            words = self.tr("Its text was replaced and something does not fit; {key} lists it.")
+            self._messages.warn(words.format(key=key))
+
+
+def _engine_of(project: Project) -> "Engine":
+    from annotator.suggest.engine import Engine
+
+    return Engine.for_project(project)

@@ -1,0 +1,172 @@
+"""Bringing reports in while people label: what is asked before, and what is told after."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator import words
+from annotator.batches import TakenBack, batches, take_back
+from annotator.gateway import Gateway
+from annotator.importing import Outcome, import_paths
+from annotator.prelabel import prelabel_beside
+from annotator.progress import Cancelled, Progress
+from gui import texts
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.dialogs.import_files import ImportChoice, ImportDialog
+from gui.dialogs.imports import ImportsDialog
+from gui.dialogs.listing import show_lines
+from gui.messages import Messages, sentence
+from gui.operations import Operations
+from gui.report_flow import ReportFlow
+from gui.tasks import Tasks, with_gate
+from schema.records import ReportId
+
+
+class Importing(QObject):
+    """One import after the other, in the background; the queue shows what came in."""
+
+    began = Signal(object)  # the paths
+
+    def __init__(
+        self, desk: Desk, flow: ReportFlow, tasks: Tasks, messages: Messages, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._flow = flow
+        self._tasks = tasks
+        self._messages = messages
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the actions on imports do."""
+        return {"project.import": self.ask, "project.imports": self.list_imports}
+
+    def ask(self) -> None:
+        """Ask what to bring in, and how it is to be read."""
+        self.ask_about(())
+
+    def ask_about(self, paths: Sequence[Path]) -> None:
+        """The same, beginning with these files and folders."""
+        operations = self._writable()
+        if operations is None:
+            return
+        dialog = ImportDialog(
+            *(operations.path.parent, operations.path, self._desk.background), self._window
+        )
+        if paths:
+            dialog.take(map(str, paths))
+        if dialog.exec() == ImportDialog.DialogCode.Accepted:
+            self.bring_in(dialog.choice)
+        dialog.deleteLater()
+
+    def bring_in(self, choice: ImportChoice) -> None:
+        """Import in the background, and let the engine suggest for what is new."""
+        operations = self._writable()
+        if operations is None:
+            return
+
+        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> Outcome:
+            return import_paths(
+                gate,
+                choice.paths,
+                options=choice.options,
+                leave_out=choice.leave_out,
+                leave_out_alike=choice.leave_out_alike,
+                progress=progress,
+                is_cancelled=is_cancelled,
+            )
+
+        self.began.emit(choice.paths)
+        self._tasks.start(
+            self.tr("Importing reports"), with_gate(operations, work), self._take_outcome
+        )
+
+    def list_imports(self) -> None:
+        """Show what was imported when, and take back what is chosen there."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        may_take_back = self._writable() is not None
+        found = operations.read(batches)
+        dialog = ImportsDialog(found, self._window, may_take_back=may_take_back)
+        accepted = dialog.exec() == ImportsDialog.DialogCode.Accepted
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if accepted and chosen is not None:
+            self._take_back(chosen.id)
+
+    def _writable(self) -> Operations | None:
+        """The project, where it may be changed and nothing else runs."""
+        operations = self._desk.operations
+        if operations is None or operations.read_only:
+            return None
+        if self._tasks.is_busy:
+            self._messages.say(self.tr("Something still runs; try again when it has ended."))
+            return None
+        return operations
+
+    def _take_outcome(self, outcome: object) -> None:
+        assert isinstance(outcome, Outcome)
+        self._flow.reload()
+        self._suggest_for(outcome.without_suggestions)
+        self._tell(outcome)
+
+    def _suggest_for(self, new: Sequence[ReportId]) -> None:
+        operations = self._desk.operations
+        if operations is None or not new:
+            return
+
+        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> object:
+            return prelabel_beside(gate, new, progress=progress, is_cancelled=is_cancelled)
+
+        self._tasks.start(
+            self.tr("Suggesting"),
+            with_gate(operations, work),
+            lambda _: self._flow.show_suggestions_of(set(new)),
+        )
+
+    def _tell(self, outcome: Outcome) -> None:
+        language = texts.language()
+        told = words.report(
+            "imported",
+            language,
+            new=len(outcome.new),
+            known=len(outcome.known),
+            labelled=len(outcome.labelled),
+            refused=len(outcome.refused),
+        )
+        if outcome.cancelled:
+            told = f"{words.report('import_cancelled', language)} · {told}"
+        self._messages.say(told)
+        lines = [sentence(error) for error in outcome.refused]
+        for key, alike in (("alike", outcome.alike), ("left_out", outcome.left_out)):
+            for each in alike:
+                values = {"name": each.name, "other": each.other, "percent": each.percent}
+                lines.append(words.report(key, language, **values))
+        if lines:
+            show_lines(self._window, told, lines)
+
+    def _take_back(self, batch: str) -> None:
+        operations = self._writable()
+        if operations is None:
+            return
+
+        def work(gate: Gateway, _progress: Progress, _is_cancelled: Cancelled) -> TakenBack:
+            return take_back(gate, batch)
+
+        self._tasks.start(
+            self.tr("Taking an import back"), with_gate(operations, work), self._tell_taken_back
+        )
+
+    def _tell_taken_back(self, done: object) -> None:
+        assert isinstance(done, TakenBack)
+        self._flow.leave(set(done.removed))
+        language = texts.language()
+        told = words.report("taken_back", language, removed=len(done.removed))
+        self._messages.say(told)
+        if done.begun:
+            stays = [words.report("begun_stays", language, report=each) for each in done.begun]
+            show_lines(self._window, told, stays)

@@ -1,0 +1,94 @@
+"""Decisions about several spans in one operation: a number with its measure, a sentence."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from annotator.errors import UserError
+from annotator.ops import labels
+from annotator.settings import Settings
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.labelling.decisions import Decisions
+from gui.labelling.focus import Focus
+from gui.labelling.sentences import sentence_at
+from gui.messages import Messages
+
+
+class Together(QObject):
+    """Confirms what belongs together; a sentence only where each suggestion is sure enough."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        focus: Focus,
+        decisions: Decisions,
+        settings: Settings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(focus)
+        self._desk = desk
+        self._focus = focus
+        self._decisions = decisions
+        self._settings = settings
+        self._messages = messages
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the actions on several spans do."""
+        return {
+            "label.confirm_linked": self.confirm_linked,
+            "label.confirm_sentence": self.confirm_sentence,
+            "label.bulk_threshold": self.ask_threshold,
+        }
+
+    def confirm_linked(self) -> None:
+        """Confirm the chosen number and the measures it is linked to."""
+        item = self._focus.item
+        if item is None:
+            return
+        linked = [found for key in item.quantifies if (found := self._desk.item(key))]
+        undecided = [each.key for each in linked if not each.decided]
+        self._decisions.decide(lambda space, key: labels.confirm(space, key, *undecided))
+
+    def confirm_sentence(self) -> None:
+        """Confirm what is undecided in the sentence, or go to the first that is not sure enough."""
+        item, workspace = self._focus.item, self._desk.workspace
+        if item is None or workspace is None:
+            return
+        bounds = sentence_at(workspace.report.text, item.span.start, item.span.end)
+        rest = self._focus.index.undecided_between(*bounds)
+        least = self._settings.number("bulk_threshold")
+        doubtful = [
+            each for each in rest if each.suggestion and each.suggestion.score * 100 < least
+        ]
+        if not rest:
+            self._messages.say(self.tr("All suggestions of this sentence are decided."))
+        elif doubtful:
+            self._focus.choose(doubtful[0].key)
+            self._messages.warn(
+                self.tr(
+                    "{count} of {all} here are less sure than {least} %: decide them first."
+                ).format(count=len(doubtful), all=len(rest), least=least)
+            )
+        else:
+            keys = [each.key for each in rest]
+            self._decisions.decide(lambda space, _key: labels.confirm_bulk(space, keys))
+            self._messages.say(self.tr("Confirmed at once: {count}").format(count=len(rest)))
+
+    def ask_threshold(self) -> None:
+        """Ask how sure each suggestion must be."""
+        least, is_given = QInputDialog.getInt(
+            self._focus.view.window(),
+            self.tr("Confirm the rest of the sentence"),
+            self.tr("How sure each suggestion must be, in %:"),
+            self._settings.number("bulk_threshold"),
+            50,
+            100,
+        )
+        if not is_given:
+            return
+        try:
+            self._settings.change("bulk_threshold", least)
+        except UserError as error:
+            self._messages.fail(error)

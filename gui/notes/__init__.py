@@ -1,0 +1,1 @@
+"""Beside the report: the guidelines, and what a person noted."""

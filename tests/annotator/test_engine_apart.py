@@ -1,0 +1,36 @@
+"""The engine in a process of its own says what it says here."""
+
+import pytest
+
+from annotator.suggest.apart import EngineApart
+from annotator.suggest.engine import Engine
+from schema import labels
+from schema.about import ReportFacts
+from schema.records import Term, TermKind
+
+TEXTS = ("青石县2019年投入7.64亿元发展产业扶贫，新建云雾茶会3泡。", "第二份😀𠮷：修路8公里。\0")
+TERMS = (
+    Term(TermKind.MEASURE, "云雾茶会", "culture"),
+    Term(TermKind.UNIT, "泡"),
+)
+
+
+@pytest.mark.parametrize("terms", [(), TERMS])
+def test_it_suggests_the_same(terms: tuple[Term, ...]) -> None:
+    here = Engine.for_schema(labels.default(), terms)
+    told = ReportFacts(date="2018", place="白水县")
+    with EngineApart(labels.default(), terms) as apart:
+        assert (apart.version, apart.version_about(told)) == (
+            here.version,
+            here.version_about(told),
+        )
+        for text in TEXTS:
+            assert apart.suggest(text) == here.suggest(text)
+            assert apart.suggest(text, about=told) == here.suggest(text, about=told)
+
+
+def test_an_end_in_the_middle_is_said() -> None:
+    with EngineApart(labels.default(), ()) as apart:
+        apart._process.kill()
+        with pytest.raises((EOFError, OSError)):
+            apart.suggest(TEXTS[0])

@@ -1,0 +1,109 @@
+"""Which stretches of a text are administrative names, and which of them is a report's own."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.suggest.breaks import unbroken
+from annotator.suggest.context import find_context
+from annotator.suggest.context_names import fullest, place_names
+from annotator.suggest.context_place import Places
+from annotator.suggest.numbers import find_numbers
+
+
+def names(text: str) -> list[str]:
+    return [each.name for each in place_names(unbroken(text))]
+
+
+def places(text: str) -> list[str | None]:
+    return [each.place for each in find_context(text, find_numbers(text))]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪瑶族自治县",
+        "石海土家族苗族自治州",
+        "阿拉塔达斡尔族自治旗",
+        "白河各族自治县",
+        "内蒙古自治区",
+        "西藏自治区",
+        "新疆维吾尔自治区",
+        "阿拉善盟",
+        "苏尼特右旗",
+        "神农架林区",
+        "上饶市",
+        "从江县",
+        "来凤县",
+        "板桥苗族乡",
+        "白沙民族乡",
+        "多木沟县",
+    ],
+)
+def test_every_form_of_administrative_name_is_known_in_a_headline(name: str) -> None:
+    assert names(f"{name}教育局2019年工作总结") == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["全省上下，各市县，每个县，五个县，两区，贫困县，示范区，我市，市县两级，山区，社区"]
+)
+def test_words_with_a_level_in_them_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_neighbours_are_one_name_from_the_larger_to_the_smaller() -> None:
+    text = "在云岭省石海彝族自治州白渡县柳溪乡桃坪村，"
+    assert names(text) == ["云岭省石海彝族自治州白渡县柳溪乡桃坪村"]
+
+
+def test_a_region_without_its_level_may_stand_before_a_name() -> None:
+    assert names("湖南清浦县，") == ["清浦县"]
+
+
+def test_the_fullest_name_stands_for_the_short_ones() -> None:
+    found = place_names(unbroken("云南省清浦县柳溪乡。柳溪乡动工。清浦县动工。"))
+    assert fullest(found)["柳溪乡"] == "云南省清浦县柳溪乡"
+    assert fullest(found)["清浦县"] == "云南省清浦县"
+
+
+SEVERAL = (
+    "蓝湾公司2020年帮扶总结\n公司帮扶甘肃省清浦县、贵州省白渡县，投入3亿元。\n"
+    "（一）清浦县：建桥2座。该县修路5公里。\n（二）白渡县：建桥4座。\n三、管理\n公司派人9名。"
+)
+
+
+def test_of_several_counties_each_has_its_paragraph_and_the_whole_has_none() -> None:
+    assert places(SEVERAL) == [
+        None,
+        "甘肃省清浦县",
+        "甘肃省清浦县",
+        "贵州省白渡县",
+        None,
+    ]
+
+
+def test_a_village_report_holds_for_the_village_by_its_fullest_name() -> None:
+    text = "山里的账\n——驻桃坪村工作队日记\n我来到白渡县柳溪乡桃坪村。\n村里有60户。"
+    assert places(text) == ["白渡县柳溪乡桃坪村"]
+
+
+def test_a_part_told_with_among_them_ends_with_its_clause() -> None:
+    text = "白渡县简报\n全县劝返90名，其中柳溪乡7名、桃坪乡8名，辍学率降至2%。"
+    assert places(text) == ["白渡县", "柳溪乡", "桃坪乡", "白渡县"]
+
+
+def test_who_helps_is_not_where_it_holds() -> None:
+    text = "白渡县简报\n全县动员。\n借助清州市新江区的协作，获得资金300万元。"
+    assert places(text) == ["白渡县"]
+
+
+@given(st.text(alphabet="省市县区旗乡镇村族自治苗回，。\n全我的云溪白", max_size=60))
+def test_any_text_gives_names_inside_it_in_order(text: str) -> None:
+    plain = unbroken(text)
+    found = place_names(plain)
+    assert all(plain.text[each.start : each.end] == each.name for each in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    if not found:
+        assert Places(plain).report_place is None
