@@ -31,6 +31,7 @@ from annotator.reading.extract import Options
 from annotator.reading.names import displayable
 from annotator.store.connection import storage_errors
 from schema import labels as label_schema
+from schema import publishing
 from schema.records import Json
 
 PARTLY: Final = 1
@@ -257,6 +258,19 @@ def export(
     say("exported", reports=done.reports, spans=done.spans, path=out)
     if done.lost:
         click.echo(words.report("not_carried", language(), lost=_counted(done.lost)), err=True)
+
+
+@commands.command()
+@click.argument("what", type=click.Choice([*publishing.SCHEMAS]))
+@click.argument("project", required=False, type=FILE)
+@sentences
+def json_schema(what: str, project: Path | None) -> None:
+    """Print the JSON Schema of a line of jsonl, or of an answer of chat, for PROJECT's labels."""
+    schema = label_schema.default()
+    if project is not None:
+        with Project.open(project, Mode.READ) as opened:
+            schema = opened.schema
+    data(publishing.as_text(publishing.SCHEMAS[what](schema)))
 
 
 def _counted(lost: Mapping[str, int]) -> str:

@@ -57,6 +57,7 @@ class Problem(StrEnum):
     UNDO_CHANGED_SINCE = "undo_changed_since"
     UNDO_REPLACED = "undo_replaced"
     CHANGED_MEANWHILE = "changed_meanwhile"
+    REPORT_GONE = "report_gone"
     REPORT_FINISHED = "report_finished"
     LAYER_EXISTS = "layer_exists"
     ALREADY_BEGUN = "already_begun"

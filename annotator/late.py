@@ -18,6 +18,7 @@ from schema.records import (
     LabelId,
     Layer,
     Operation,
+    OperationId,
     Report,
     ReportId,
     Span,
@@ -34,7 +35,7 @@ def carry_late(gate: Gate, touched: Collection[ReportId] | None = None) -> list[
     stays as it is there. Two who do it on their own write the same.
     """
     stored = []
-    for operation in journal.of_kind(gate.project.db, replacement.REPLACE):
+    for operation in _replacements(gate.project):
         old, new = report_changes(journal.get(gate.project.db, operation))
         is_meant = touched is None or {ReportId(old.id), ReportId(new.id)} & set(touched)
         if not is_meant or reports.is_there(gate.project.db, ReportId(old.id)):
@@ -43,6 +44,16 @@ def carry_late(gate: Gate, touched: Collection[ReportId] | None = None) -> list[
         if draft.changes:
             stored.append(gate.run(draft))
     return stored
+
+
+def replaced(project: Project) -> list[ReportId]:
+    """The reports that were let stand for others, in the order in which that was done."""
+    done = (journal.get(project.db, each) for each in _replacements(project))
+    return list(dict.fromkeys(each.report for each in done if each.report is not None))
+
+
+def _replacements(project: Project) -> list[OperationId]:
+    return journal.of_kind(project.db, replacement.REPLACE)
 
 
 def _late(project: Project, old: ReportId, new: ReportId) -> Draft:

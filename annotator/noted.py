@@ -30,7 +30,7 @@ class Noted:
 def in_report(workspace: Workspace) -> list[Noted]:
     """What is noted in the open report, in reading order; its own remarks come first."""
     subjects = {each.about for each in workspace.comments.values() if each.about is not None}
-    flagged = {place.key for place in workspace.places().values() if place.unsure}
+    flagged = workspace.unsure()
     items = [item for key in subjects | flagged if (item := workspace.item(key)) is not None]
     return _noted(
         workspace.report.id,
@@ -49,8 +49,8 @@ def of_the_report(workspace: Workspace) -> list[Comment]:
     ]
 
 
-def elsewhere(project: Project, layer: Layer, *, but: ReportId | None = None) -> list[Noted]:
-    """What is stored in all reports but one: in the order they came in, then in reading order."""
+def everywhere(project: Project, layer: Layer) -> list[Noted]:
+    """What is stored in all reports: in the order they came in, then in reading order."""
     of_report: dict[ReportId, list[Comment]] = defaultdict(list)
     for each in comments.of_layer(project.db, layer):
         of_report[each.report].append(each)
@@ -61,7 +61,7 @@ def elsewhere(project: Project, layer: Layer, *, but: ReportId | None = None) ->
     return [
         each
         for report in reports.ids(project.db)
-        if report in touched and report != but
+        if report in touched
         for each in _in_stored(project, report, layer, of_report[report], flagged[report])
     ]
 

@@ -85,7 +85,8 @@ class _Looker:
             if isinstance(found, UserError):
                 look.refused.append(found)
                 if found.problem is Problem.NO_TEXT_COLUMN:
-                    look.table = Table(tuple(str(found.values["columns"]).split("、")))
+                    columns = found.values["columns"]
+                    look.table = Table(columns if isinstance(columns, tuple) else ())
             else:
                 self._take(look, found)
         return look

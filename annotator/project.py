@@ -93,6 +93,15 @@ class Project:
         with connection.storage_errors(self.path), self.db.atomic():
             yield self.db
 
+    @contextlib.contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that is read meanwhile is of one moment; nothing may be written through this opening.
+
+        UserError where the disk fails. Inside a transaction that has begun it changes nothing.
+        """
+        with connection.storage_errors(self.path), connection.one_moment(self.db):
+            yield
+
     def checkpoint(self) -> bool:
         """Move what the side files hold into the project file, so that a copy of it is whole.
 

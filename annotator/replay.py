@@ -18,10 +18,9 @@ _DELETED: Final = "deleted"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One operation's change to the entity, as the journal holds it."""
+    """What one operation wrote of the entity."""
 
     operation: OperationId
-    before: Fields
     after: Fields
 
 
@@ -107,7 +106,10 @@ def fold(entries: Iterable[Entry], knows: Knows = in_turn) -> Folded:
 
     `knows` tells whether the first operation was made with the second at hand.
     """
+    written = [*entries]
+    if len(written) == 1:  # most things are written once, and nothing can conflict
+        return Folded(applied(None, written[0].after))
     folded = Folded()
-    for entry in entries:
+    for entry in written:
         folded.fold_in(entry, knows)
     return folded

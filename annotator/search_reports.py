@@ -8,7 +8,6 @@ from typing import Final
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.search import MOST_IN_A_TEXT, Matcher, Place, What
-from annotator.snapshot import one_moment
 from annotator.store import labels, reports, search, work
 from annotator.workspace import Workspace
 from schema.quantity import plain
@@ -73,7 +72,7 @@ def search_project(
 
     It ends early where it is cancelled or has found `MOST`; `progress` hears of reports.
     """
-    with one_moment(project):
+    with project.one_moment():
         return _search(matcher, project, layer, progress, is_cancelled)
 
 

@@ -55,6 +55,7 @@ TABLE: Final = (
     Setting("font_size", 13, "面板字号（像素）", "Panel text size (pixels)", least=9, most=28),
     Setting("zoom", 100, "报告文字缩放（%）", "Zoom of the report (%)", least=50, most=400),
     Setting("reading_view", True, "接上断行", "Join broken lines on screen"),
+    Setting("line_numbers", False, "行号", "Numbers of the stored lines in the margin"),
     Setting("hide_rejected", False, "隐藏已拒绝的片段", "Hide rejected spans"),
     Setting(
         "bulk_threshold",

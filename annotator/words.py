@@ -54,4 +54,6 @@ def _filled(kind: str, key: str, language: str, values: Mapping[str, object]) ->
 def _said(value: object, language: str) -> str:
     if isinstance(value, Words):
         return value.zh if language == "zh" else value.en
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(_said(each, language) for each in value)
     return sentence(value, language) if isinstance(value, UserError) else displayable(str(value))

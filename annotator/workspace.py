@@ -187,6 +187,10 @@ class Workspace:
         """All items in reading order; a long report's take a second to read."""
         return self._read(self.places())
 
+    def unsure(self) -> set[LabelId]:
+        """The keys of the items that are flagged as unsure."""
+        return {key for key, place in self._decided.items() if place.unsure}
+
     def undecided(self) -> list[Item]:
         """The suggestions nobody has decided yet, in reading order."""
         return self._read(key for key in self._offered if key not in self._decided)

@@ -52,6 +52,7 @@ class Appearance(QObject):
         self._actions = actions
         actions.connect_to(self._handlers())
         view.set_reading(self._settings.flag("reading_view"))
+        view.set_line_numbers(self._settings.flag("line_numbers"))
         view.set_rejected_shown(not self._settings.flag("hide_rejected"))
         view.set_zoom(self._settings.number("zoom") / 100)
         view.zoom_requested.connect(self._zoom_by)
@@ -64,6 +65,7 @@ class Appearance(QObject):
             return
         marks = {
             "view.reading": self._settings.flag("reading_view"),
+            "view.line_numbers": self._settings.flag("line_numbers"),
             "view.hide_rejected": self._settings.flag("hide_rejected"),
             "view.chinese": self._settings.language() == "zh",
             "view.english": self._settings.language() == "en",
@@ -89,6 +91,7 @@ class Appearance(QObject):
             "view.zoom_out": partial(self._zoom_by, -1),
             "view.zoom_reset": partial(self._zoom_to, 100),
             "view.reading": self._toggle_reading,
+            "view.line_numbers": self._toggle_line_numbers,
             "view.hide_rejected": self._toggle_rejected,
             "view.chinese": partial(self.speak, "zh"),
             "view.english": partial(self.speak, "en"),
@@ -103,6 +106,11 @@ class Appearance(QObject):
         self._keep("reading_view", not self._settings.flag("reading_view"))
         if self._view is not None:
             self._view.set_reading(self._settings.flag("reading_view"))
+
+    def _toggle_line_numbers(self) -> None:
+        self._keep("line_numbers", not self._settings.flag("line_numbers"))
+        if self._view is not None:
+            self._view.set_line_numbers(self._settings.flag("line_numbers"))
 
     def _toggle_rejected(self) -> None:
         self._keep("hide_rejected", not self._settings.flag("hide_rejected"))

@@ -1,16 +1,19 @@
 """The one caller of the operation gate: shows a decision at once, stores it in order."""
 
 import gc
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator import late
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
 from annotator.ops import people
@@ -24,10 +27,12 @@ from schema.labels import LabelSchema
 from schema.records import Annotator, Change, Entity, LabelId, Layer, ReportId
 
 FLUSH_SECONDS: Final = 5.0
-LOOK_SECONDS: Final = 0.1  # after this a background thread looks whether it is to stop
+LOOK_SECONDS: Final = 0.1  # the window waits no longer, and a thread not without looking up
 STORING_SECONDS: Final = 0.004  # a decision is on a healthy disk in half of it
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Operations(QObject):
     changed = Signal(object)  # Notice
     opened = Signal(object)  # Workspace: another report, or the same one loaded anew
     gone = Signal()  # the report that was open is not in the project any more
+    _carried = Signal(object)  # list[Changes]
     stored = Signal(object)  # Changes
     failed = Signal(object)  # UserError: not stored, tried again until it is
     refused = Signal(object)  # Exception: can never be stored; the report was loaded anew
@@ -66,6 +72,8 @@ class Operations(QObject):
             self._writer.stored.connect(self._on_stored)
             self._writer.failed.connect(self.failed)
             self._writer.refused.connect(self._on_refused)
+            self._carried.connect(self._on_carried)
+            self.in_gaps(self._carry_over)
 
     @property
     def path(self) -> Path:
@@ -139,10 +147,6 @@ class Operations(QObject):
         if self._writer is not None:
             self._writer.retry()
 
-    def flush(self) -> bool:
-        """Wait a moment for what is not stored yet; False if something is left."""
-        return self._writer is None or self._writer.flush(FLUSH_SECONDS)
-
     def await_stored(self, is_cancelled: Cancelled) -> None:
         """Wait until what was decided so far is stored or cannot be, on a background thread."""
         while self._writer is not None and not self._writer.settle(LOOK_SECONDS):
@@ -170,7 +174,7 @@ class Operations(QObject):
         if self._writer is None:
             return None
         self._writer.retry()
-        if self.flush():
+        if self._writer.flush(FLUSH_SECONDS):
             return None
         return self._writer.failure or UserError(Problem.BUSY, path=self.path)
 
@@ -195,8 +199,8 @@ class Operations(QObject):
     def _loaded(self, report: ReportId) -> Workspace:
         waiting: list[Order] = []
         if self._writer is not None:
-            self.flush()
-            waiting = self._writer.waiting()
+            self._writer.flush(LOOK_SECONDS)
+            waiting = self._writer.waiting()  # what is stored meanwhile stands the same twice
         workspace = Workspace.load(self._project, report, self.layer)
         for order in waiting:
             if isinstance(order, Draft):
@@ -230,17 +234,44 @@ class Operations(QObject):
     def _on_refused(self, order: Order, error: Exception) -> None:
         if isinstance(order, Draft):
             self._unstored -= Counter(each.id for each in order.changes)
-            self._load_anew()
+            error = self._load_anew() or error
         self.refused.emit(error)
 
-    def _load_anew(self) -> None:
-        """Read the report at hand again, or the one that has a better text of it now."""
-        if self.workspace is not None:
-            found = reports.standing_for(self._project.db, self.workspace.report.id)
-            if found is not None:
-                self.open_report(found)
-            else:
-                self.put_away()
+    def _carry_over(self, gate: Gate) -> None:
+        """Carry over, a text at a time, what a crash or a merge left on texts that were replaced.
+
+        On the writer's thread; a decision that is made meanwhile goes first.
+        """
+
+        def carry(report: ReportId, gate: Gate) -> None:
+            try:
+                if carried := late.carry_late(gate, {report}):
+                    self._carried.emit(carried)
+            except UserError as error:
+                log.warning("decisions on a replaced text stay there: %s", error.problem)
+
+        for report in late.replaced(gate.project):
+            self.in_gaps(partial(carry, report))
+
+    def _on_carried(self, carried: list[Changes]) -> None:
+        here = self.workspace.report.id if self.workspace else None
+        if any(each.report == here for each in carried):
+            self._load_anew()
+
+    def _load_anew(self) -> UserError | None:
+        """Read the report at hand again, or the one that has a better text of it now.
+
+        One that is not in the project any more is put away; that is told.
+        """
+        if self.workspace is None:
+            return None
+        here = self.workspace.report
+        found = reports.standing_for(self._project.db, here.id)
+        if found is not None:
+            self.open_report(found)
+            return None
+        self.put_away()
+        return UserError(Problem.REPORT_GONE, report=here.name)
 
     def _show(self, changes: tuple[Change, ...], kind: str, *, pending: bool) -> None:
         if self.workspace is None:

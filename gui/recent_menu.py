@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.settings import Settings
+from gui.panels.widgets import caption
 
 
 class RecentMenu(QMenu):
@@ -27,7 +28,7 @@ class RecentMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for nth, path in enumerate(self._settings.recent_projects(), start=1):
-            words = f"{path.stem}  ({path.parent})".replace("&", "&&")
+            words = caption(f"{path.stem}  ({path.parent})")
             action = self.addAction(f"&{nth}  {words}" if nth < 10 else words)
             action.triggered.connect(partial(self._choose, path))
         if not self.actions():

@@ -8,7 +8,7 @@ from gui import texts
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.actions.spec import Menu
-from gui.panels.widgets import named, role_label
+from gui.panels.widgets import caption, named, role_label
 
 _MENUS = {
     Menu.PROJECT: QT_TRANSLATE_NOOP("Actions", "Project"),
@@ -68,7 +68,7 @@ class ToolRow(QToolBar):
         """Name who is at the keyboard; a name that is not their own is put as a question."""
         self._name, self._is_own = name, is_own
         words = name if is_own else self.tr("{name}: your name?").format(name=name)
-        self._person.setText(words.replace("&", "&&"))
+        self._person.setText(caption(words))
         who = self.tr("Who is at the keyboard")
         self._person.setAccessibleName(f"{who}: {words}")
         self._person.setToolTip(texts.plain_tool_tip(who))

@@ -43,6 +43,8 @@ from schema.records import (
 
 VERSION: Final = 1
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 _LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
     | {"quantifies", "unsure", "reason", "by_hand"}
@@ -51,7 +53,7 @@ _LABEL_CORE: Final = frozenset(
 
 def dump(fields: Fields) -> str:
     """The one written form of a payload, the same on every machine."""
-    return json.dumps(dict(fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(dict(fields))
 
 
 def load(text: str) -> dict[str, Json]:

@@ -1,6 +1,7 @@
 """JSON Schemas of what leaves the project, made from a label schema: our JSONL, and answers."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from schema.labels import Attribute, AttributeType, LabelSchema, LabelType
@@ -72,6 +73,11 @@ def answer_schema(schema: LabelSchema) -> dict[str, Json]:
     }
 
 
+def as_text(made: Mapping[str, Json]) -> str:
+    """A JSON Schema as its file holds it, without the last line end."""
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
 def _span(
     schema: LabelSchema,
     label: LabelType,
@@ -103,3 +109,9 @@ def _value(attribute: Attribute, stretch: Json) -> Json:
             return stretch
         case _:
             return _TEXT
+
+
+SCHEMAS: Final[Mapping[str, Callable[[LabelSchema], dict[str, Json]]]] = {
+    "jsonl": record_schema,
+    "answer": answer_schema,
+}

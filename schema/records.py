@@ -230,8 +230,8 @@ class Round:
     """A stretch of a team's work: who labels which reports, under which schema and engine.
 
     `overlap` is how many label each report, `schema` the version of labels and guidelines,
-    `engines` whose suggestions stand, `at` when it began (UTC, ISO 8601). Closing writes what agreement is
-    counted on: `heads`, the newest operations then, and `counted`, a hash over its labels.
+    `engines` whose suggestions stand, `at` when it began (UTC, ISO 8601). Closing writes what
+    agreement is counted on: `heads`, the newest operations then, and `counted`, a hash of labels.
     """
 
     id: str

@@ -8,7 +8,7 @@ from annotator.checks import journal, links, offsets, replay, search, sketches, 
 from annotator.checks.finding import Finding, Rule
 from annotator.errors import UserError
 from annotator.project import Project
-from annotator.snapshot import one_moment
+from annotator.store import connection
 
 Check = Callable[[Project], Iterator[Finding]]
 
@@ -28,7 +28,7 @@ def verify(project: Project) -> list[Finding]:
         *(_check_file, journal.check, replay.check, texts.check),
         *(offsets.check, links.check, values.check, search.check, sketches.check),
     )
-    with one_moment(project):
+    with project.one_moment():
         return [finding for check in checks for finding in _guarded(check, project)]
 
 
@@ -41,8 +41,5 @@ def _guarded(check: Check, project: Project) -> Iterator[Finding]:
 
 
 def _check_file(project: Project) -> Iterator[Finding]:
-    for (said,) in project.db.execute("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Finding(Rule.FILE, project.path.name, said)
-    for table, _, parent, _ in project.db.execute("PRAGMA foreign_key_check"):
-        yield Finding(Rule.FILE, project.path.name, f"{table} → {parent}")
+    for said in connection.integrity(project.db):
+        yield Finding(Rule.FILE, project.path.name, said)

@@ -10,7 +10,6 @@ from typing import Final
 
 from annotator.exchange.carrying import Record, is_rejected, links_of, rows_of
 from annotator.project import Project
-from annotator.review import agreement
 from schema.labels import LabelSchema
 from schema.records import Json, digest
 
@@ -127,6 +126,8 @@ def _described(schema: LabelSchema) -> dict[str, Json]:
 
 
 def _agreement(project: Project, names: Mapping[str, str]) -> list[Json]:
+    from annotator.review import agreement  # only a card needs all that scoring needs
+
     said = json.dumps(agreement.as_json(agreement.agreement(project)))
     pairs: list[Json] = json.loads(said)["pairs"]
     for pair in pairs:

@@ -127,7 +127,11 @@ def _document(
     ]
     confirmed = {label.id for label in spans if label.state is LabelState.CONFIRMED}
     spans = [
-        replace(label, quantifies=tuple(each for each in label.quantifies if each in confirmed))
+        label
+        if confirmed.issuperset(label.quantifies)
+        else replace(
+            label, quantifies=tuple(each for each in label.quantifies if each in confirmed)
+        )
         for label in spans
     ]
     spans.sort(key=lambda label: (label.span.start, label.span.end, label.label, label.id))
@@ -139,12 +143,12 @@ def _document(
 def _notes(project: Project, report: ReportId, spans: list[Label]) -> dict[LabelId, Note]:
     db = project.db
     names = {Layer(person.id): person.name for person in annotators.everyone(db)}
-    origins = {each.id: each.layer for each in labels.of_report(db, report)}
+    origins = labels.layers(db, report)
     remarks: dict[LabelId, list[str]] = {}
     for comment in comments.of_report(db, report):
         if comment.about is not None:
             remarks.setdefault(comment.about, []).append(comment.text)
-    offered = {each.id: each for each in suggestions.of_report(db, report, all_engines=True)}
+    offered = suggestions.of_ids(db, [each.suggestion for each in spans if each.suggestion])
 
     def note(label: Label) -> Note:
         of_person = label.settled_from or label.id

@@ -158,9 +158,10 @@ class _Exporting:
         counts.spans += len(rows_of(fitting))
         counts.lost += lost
         ruler = offsets.Ruler(str(fitting["text"]), self._how.counted)
-        left = _links_and_stretches(fitting)
-        for piece in self._cut(fitting):
-            left -= _links_and_stretches(piece)
+        is_whole = (self._how.chunk or self._as.chunk) == REPORT
+        left = 0 if is_whole else _links_and_stretches(fitting)
+        for piece in iter([fitting]) if is_whole else self._cut(fitting):
+            left -= 0 if is_whole else _links_and_stretches(piece)
             if self._is_kept(piece):
                 counts.take(piece)
                 if "offset" in piece:

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.errors import Problem, UserError
 
 # the extra of pyproject.toml that brings each
-_EXTRAS: Final = {"spacy": "spacy", "pyarrow": "parquet", "cassis": "cas"}
+EXTRAS: Final = {"spacy": "spacy", "pyarrow": "parquet", "cassis": "cas"}
 
 
 def needed(module: str) -> ModuleType:
@@ -18,6 +18,6 @@ def needed(module: str) -> ModuleType:
         import_module(library)
     except ImportError:
         raise UserError(
-            Problem.NEEDS_EXTRA, library=library, extra=_EXTRAS[library], python=sys.executable
+            Problem.NEEDS_EXTRA, library=library, extra=EXTRAS[library], python=sys.executable
         ) from None
     return import_module(module)

@@ -96,28 +96,30 @@ def span_to_record(label: Label, note: Note = NOTHING_KNOWN) -> dict[str, Json]:
         "end": label.span.end,
         "text": label.span.text,
     }
-    row.update(_ALWAYS_SAID.get(label.label, {}))
-    row.update((name, _to_json(value)) for name, value in label.attributes.items())
+    row |= _ALWAYS_SAID.get(label.label, {})
+    for name, value in label.attributes.items():
+        row[name] = _to_json(value) if isinstance(value, Span) else value
     if label.quantifies:
         row["quantifies"] = [*label.quantifies]
-    known: dict[str, Json] = {
-        "state": label.state.value if label.layer else None,
-        "unsure": label.unsure or None,
-        "annotator": note.annotator,
-        "from": note.source,
-        "score": note.score,
-        "rule": note.rule,
-        "reason": label.reason,
-        "comment": note.comment,
-    }
-    row.update((name, value) for name, value in known.items() if value is not None)
+    if label.layer:
+        row["state"] = label.state.value
+    if label.unsure:
+        row["unsure"] = True
+    for name, said in (
+        ("annotator", note.annotator),
+        ("from", note.source),
+        ("score", note.score),
+        ("rule", note.rule),
+        ("reason", label.reason),
+        ("comment", note.comment),
+    ):
+        if said is not None:
+            row[name] = said
     return row
 
 
-def _to_json(value: AttributeValue) -> Json:
-    if isinstance(value, Span):
-        return {"start": value.start, "end": value.end, "text": value.text}
-    return value
+def _to_json(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
 
 
 def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Label, Note]:
@@ -166,7 +168,8 @@ def _state(row: Mapping[str, Json]) -> LabelState:
 def _attributes(
     row: Mapping[str, Json], attributes: tuple[Attribute, ...], text: str
 ) -> Attributes:
-    read = {each.id: _attribute(row.get(each.id), each, text) for each in attributes}
+    said = (each for each in attributes if each.id in row)
+    read = {each.id: _attribute(row[each.id], each, text) for each in said}
     return {name: value for name, value in read.items() if value is not None}
 
 

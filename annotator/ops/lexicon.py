@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from annotator.errors import Problem, UserError
@@ -35,12 +34,6 @@ def add_unit(known: Iterable[Term], text: str) -> Draft:
         raise UserError(Problem.UNIT_NUMERAL, term=unit)
     term = Term(TermKind.UNIT, unit)
     return _draft("term.add", term if term in known else None, term)
-
-
-def change_category(term: Term, category: str, schema: LabelSchema) -> Draft:
-    """Give a term another category; UserError where the schema has none such."""
-    _refuse_unknown(category, schema)
-    return _draft("term.change", term, replace(term, category=category))
 
 
 def named(known: Iterable[Term], text: str) -> tuple[Term, ...]:

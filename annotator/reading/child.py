@@ -61,7 +61,8 @@ class ReaderProcess:
         Ends early, without a word, where `is_cancelled` says so.
         """
         request: dict[str, Json] = {
-            "path": str(path), "format": form.value,
+            "path": str(path),
+            "format": form.value,
             "options": options.to_json(),
         }
         for answer in self._replies(path, request):
@@ -182,4 +183,5 @@ def _refused(answer: dict[str, Json]) -> UserError:
     values = refused["values"]
     assert isinstance(values, dict)
     kind = FileError if answer.get("ends") else UserError
-    return kind(Problem(str(refused["problem"])), **values)
+    told = {name: tuple(each) if isinstance(each, list) else each for name, each in values.items()}
+    return kind(Problem(str(refused["problem"])), **told)

@@ -33,7 +33,7 @@ def read(data: bytes, path: Path, options: Options) -> Iterator[Extract | UserEr
     columns = records.columns_of([record for _, record in flat], options, path)
     if columns is None:
         names = dict.fromkeys(name for _, record in flat for name in record)
-        raise UserError(Problem.NO_TEXT_COLUMN, path=path, columns="、".join(names))
+        raise UserError(Problem.NO_TEXT_COLUMN, path=path, columns=tuple(names))
     yield from records.extracts(flat, columns)
 
 

@@ -38,11 +38,16 @@ class StoredLine(NamedTuple):
     content: str
 
 
-def paragraphs(text: str) -> Iterator[tuple[StoredLine, StoredLine]]:
-    """The first and the last line of each paragraph; blank lines belong to none."""
+def paragraphs(
+    text: str, low: int = 0, high: int | None = None
+) -> Iterator[tuple[StoredLine, StoredLine]]:
+    """The first and the last line of each paragraph; blank lines belong to none.
+
+    `low` and `high` bound the lines that are looked at.
+    """
     first: StoredLine | None = None
     last: StoredLine | None = None
-    for line in stored_lines(text):
+    for line in stored_lines(text, low, high):
         if not line.content.strip(BLANKS):
             continue
         if first is not None and last is not None:
@@ -88,11 +93,14 @@ def _stand_together(line: str, following: str, text: str, at: int) -> bool:
     return len(line) >= _SHORTEST_PROSE and text.find(torn, *nearby) >= 0
 
 
-def stored_lines(text: str) -> Iterator[StoredLine]:
-    """All lines as they are stored, an empty one after a break at the end included."""
-    start = 0
+def stored_lines(text: str, low: int = 0, high: int | None = None) -> Iterator[StoredLine]:
+    """All lines as they are stored, an empty one after a break at the end included.
+
+    They are numbered from `low` on.
+    """
+    start = low
     stored = ""
-    for number, stored in enumerate(text.splitlines(keepends=True), start=1):
+    for number, stored in enumerate(text[low:high].splitlines(keepends=True), start=1):
         content = stored.rstrip(BREAKS) if stored[-1] in BREAKS else stored
         yield StoredLine(start, start + len(content), number, content)
         start += len(stored)

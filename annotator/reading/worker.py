@@ -82,9 +82,15 @@ def _guarded(path: Path, work: Callable[[], Iterator[Answer]]) -> Iterator[Answe
 
 
 def _refusal(error: UserError, *, ends: bool = False) -> Answer:
-    values = {name: displayable(str(value)) for name, value in error.values.items()}
-    refused: Answer = {"problem": error.problem.value, "values": dict(values)}
+    values = {name: _told(value) for name, value in error.values.items()}
+    refused: Answer = {"problem": error.problem.value, "values": values}
     return {"refused": refused, "ends": ends}
+
+
+def _told(value: object) -> Json:
+    if isinstance(value, tuple):
+        return [displayable(str(each)) for each in value]
+    return displayable(str(value))
 
 
 def _limit_memory() -> None:

@@ -1,6 +1,7 @@
 """The table of conflicts: two writers of a field who did not know of each other."""
 
 import json
+from collections.abc import Iterable
 
 from sqlite_utils.db import Database
 
@@ -27,6 +28,14 @@ def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict
             )
             for each in conflicts
         ],
+    )
+
+
+def clear(db: Database, entities: Iterable[tuple[Entity, str]]) -> None:
+    """Take the conflicts of these entities away."""
+    db.conn.executemany(
+        "DELETE FROM conflicts WHERE entity = ? AND entity_id = ?",
+        [(entity.value, entity_id) for entity, entity_id in entities],
     )
 
 

@@ -89,6 +89,30 @@ def copy_into(database: Database, target: Path) -> None:
         os.fsync(file.fileno())
 
 
+@contextmanager
+def one_moment(database: Database) -> Iterator[None]:
+    """All that is read meanwhile is of one moment, unless a transaction has begun already."""
+    connection = database.conn
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+
+
+def integrity(database: Database) -> Iterator[str]:
+    """What SQLite itself finds broken in the file, and rows whose other half is missing."""
+    for (said,) in database.execute("PRAGMA integrity_check"):
+        if said != "ok":
+            yield said
+    for table, _, parent, _ in database.execute("PRAGMA foreign_key_check"):
+        yield f"{table} → {parent}"
+
+
 def checkpoint(database: Database) -> bool:
     """Move the write-ahead log into the file if nobody is in the way; whether all of it went."""
     database.execute("PRAGMA busy_timeout = 0")

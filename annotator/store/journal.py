@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import Any, Final
 
@@ -82,6 +83,7 @@ class Written:
 
     row: tuple[Any, ...]
     changes: list[tuple[Any, ...]]
+    parents: list[str]
 
     @property
     def id(self) -> OperationId:
@@ -101,7 +103,7 @@ class Written:
     def is_as_written(self) -> bool:
         """Whether the rows still add up to the checksum."""
         (operation, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes,
-         schema, parents, version, _) = self.row  # fmt: skip
+         schema, _, version, _) = self.row  # fmt: skip
         head = payloads.dump(
             {
                 "id": operation,
@@ -114,22 +116,19 @@ class Written:
                 "undoes": undoes,
                 "redoes": redoes,
                 "schema": schema,
-                "parents": json.loads(parents),
+                "parents": [*self.parents],
                 "version": version,
                 "changes": [],
             }
         )
         changes = ",".join(
-            f"[{json.dumps(entity)},{_quoted(of)},{_quoted(in_report)},{before},{after}]"
-            for _, _, entity, of, in_report, before, after in self.changes
+            f"[{_quoted(entity)},{_quoted(of)},{_quoted(report) if report else 'null'},"
+            f"{before},{after}]"
+            for _, _, entity, of, report, before, after in self.changes
         )
         # payloads are stored in their one form: nothing is gained by reading and writing them again
         whole = head.replace('"changes":[]', f'"changes":[{changes}]', 1)
         return hashlib.sha256(whole.encode()).hexdigest() == self.checksum
-
-
-def _quoted(text: str | None) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def written(db: Database) -> Iterator[Written]:
@@ -144,11 +143,11 @@ def written(db: Database) -> Iterator[Written]:
         mine = list(group) if operation == row[0] else []
         if operation == row[0]:
             operation, group = next(grouped, (None, iter(())))
-        yield Written(row, mine)
+        yield Written(row, mine, json.loads(row[12]))
 
 
 def take_in(db: Database, operations: Iterable[Written]) -> None:
-    """Write operations of another file as they are; their heads are for `find_heads`."""
+    """Write operations of another file as they are, in stamp order."""
     waiting = iter(operations)
     while group := list(islice(waiting, _AT_ONCE)):
         db.conn.executemany(
@@ -161,6 +160,11 @@ def take_in(db: Database, operations: Iterable[Written]) -> None:
             [change for each in group for change in each.changes],
         )
         ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
+        known = {parent for each in group for parent in each.parents}
+        db.conn.executemany("DELETE FROM heads WHERE operation = ?", [(each,) for each in known])
+        db.conn.executemany(
+            "INSERT INTO heads VALUES (?)", [(each.id,) for each in group if each.id not in known]
+        )
 
 
 def find_heads(db: Database) -> None:
@@ -243,9 +247,13 @@ def kinds_on(db: Database, entity: Entity, entity_id: str) -> set[str]:
     return {row[0] for row in rows}
 
 
-def checksums(db: Database) -> dict[OperationId, str]:
-    """Every operation with the checksum that it was stored with."""
-    return dict(db.execute("SELECT id, checksum FROM operations").fetchall())
+def checksums(db: Database, wanted: Iterable[OperationId]) -> dict[OperationId, str]:
+    """Those of these operations that are here, with the checksum that they were stored with."""
+    rows = db.execute(
+        "SELECT id, checksum FROM operations WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps([*wanted])],
+    )
+    return dict(rows.fetchall())
 
 
 def last_author(db: Database) -> AnnotatorId | None:
@@ -311,10 +319,15 @@ def entities_in_layers(
     return {(Entity(entity), entity_id) for entity, entity_id in rows.fetchall()}
 
 
-def tips(db: Database) -> dict[ReplicaId, tuple[AnnotatorId, int]]:
-    """Each replica with whose it is and its highest sequence."""
-    rows = db.execute("SELECT replica, annotator, max(sequence) FROM operations GROUP BY replica")
-    return {ReplicaId(replica): (AnnotatorId(who), last) for replica, who, last in rows.fetchall()}
+def tips(db: Database, annotator: AnnotatorId | None) -> dict[ReplicaId, int]:
+    """Somebody's replicas with the highest sequence of each."""
+    rows = db.execute(
+        "WITH last AS (SELECT replica, max(sequence) AS sequence FROM operations GROUP BY replica)"
+        " SELECT replica, sequence FROM last JOIN operations USING (replica, sequence)"
+        " WHERE annotator = ?",
+        [annotator],
+    )
+    return dict(rows.fetchall())
 
 
 def handed_out_to(db: Database) -> AnnotatorId | None:
@@ -348,7 +361,7 @@ def entries_of(
     """The changes of one entity in stamp order, ready to be folded; of some kinds on request."""
     only = None if kinds is None else json.dumps(sorted(kinds))
     rows = db.execute(
-        "SELECT operation, before, after, version FROM changes"
+        "SELECT operation, after, version FROM changes"
         " JOIN operations ON operations.id = operation"
         f" WHERE entity = ?1 AND entity_id = ?2 AND {_COUNTS}"
         " AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))"
@@ -364,7 +377,7 @@ def entries_under(
 ) -> Iterator[tuple[Entry, ReportId | None]]:
     """The same for an entity that goes by several ids, each entry with the report it was in."""
     rows = db.execute(
-        "SELECT operation, before, after, version, changes.report FROM changes"
+        "SELECT operation, after, version, changes.report FROM changes"
         " JOIN operations ON operations.id = operation"
         f" WHERE entity = ? AND entity_id IN ({_marks(list(ids))}) AND {_COUNTS}"
         " ORDER BY lamport, replica, sequence, position",
@@ -388,7 +401,7 @@ def entries_of_all(
     rows = ((entity.value, entity_id) for entity, entity_id in wanted)
     db.conn.executemany("INSERT INTO wanted VALUES (?, ?)", rows)
     found = db.execute(
-        "SELECT wanted.entity, wanted.entity_id, operation, before, after, version"
+        "SELECT wanted.entity, wanted.entity_id, operation, after, version"
         " FROM wanted CROSS JOIN changes USING (entity, entity_id)"
         f" JOIN operations ON operations.id = operation WHERE {counts}"
         " ORDER BY wanted.rowid, lamport, replica, sequence, position",
@@ -398,12 +411,8 @@ def entries_of_all(
         yield Entity(entity), entity_id, [_entry(*row[2:]) for row in group]
 
 
-def _entry(operation: str, before: str, after: str, version: int) -> Entry:
-    return Entry(
-        OperationId(operation),
-        payloads.upgraded(payloads.load(before), version),
-        payloads.upgraded(payloads.load(after), version),
-    )
+def _entry(operation: str, after: str, version: int) -> Entry:
+    return Entry(OperationId(operation), payloads.upgraded(payloads.load(after), version))
 
 
 def decisions_on(

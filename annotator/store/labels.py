@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
@@ -12,6 +12,7 @@ from schema.payloads import attributes_from_json, attributes_to_json, label_from
 from schema.quantity import parse_decimal
 from schema.records import (
     GOLD,
+    AttributeValue,
     Fields,
     Json,
     Label,
@@ -20,7 +21,6 @@ from schema.records import (
     Layer,
     ReportId,
     Span,
-    SuggestionId,
 )
 
 _OWN_COLUMN: Final = (
@@ -32,6 +32,9 @@ _COLUMNS: Final = (
     *("suggestion", "settled_from", "by_hand", *_OWN_COLUMN, "value_number"),
     *("indicator", "indicator_start", "indicator_end", "other"),
 )
+_BEFORE_OWN: Final = _COLUMNS.index(_OWN_COLUMN[0])
+_NO_OTHER, _NONE_BY_HAND = "{}", "[]"
+_STATES: Final = {state.value: state for state in LabelState}
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
 # An upsert: what people hang on a label in tables of their own stays when the label changes.
 _UPSERT: Final = (
@@ -43,16 +46,25 @@ _UPSERT: Final = (
 
 def write(db: Database, label_id: str, fields: Fields | None) -> None:
     """Make the label's row and its links what the fields say; None takes them away."""
-    db.execute("DELETE FROM links WHERE label = ?", [label_id])
-    if fields is None:
-        db.execute("DELETE FROM labels WHERE id = ?", [label_id])
-        return
-    label = label_from_fields(label_id, fields)
-    row = _row(label)
-    db.execute(_UPSERT, [row[name] for name in _COLUMNS])
+    write_all(db, [(label_id, fields)])
+
+
+def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
+    """The same for many labels at once."""
+    found = [label_from_fields(of, fields) for of, fields in said if fields is not None]
+    db.conn.executemany("DELETE FROM links WHERE label = ?", [(of,) for of, _ in said])
+    db.conn.executemany(
+        "DELETE FROM labels WHERE id = ?", [(of,) for of, fields in said if fields is None]
+    )
+    rows = map(_row, found)
+    db.conn.executemany(_UPSERT, ([row[name] for name in _COLUMNS] for row in rows))
     db.conn.executemany(
         "INSERT INTO links VALUES (?, ?, ?)",
-        [(label.id, position, target) for position, target in enumerate(label.quantifies)],
+        [
+            (label.id, position, target)
+            for label in found
+            for position, target in enumerate(label.quantifies)
+        ],
     )
 
 
@@ -66,6 +78,11 @@ def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> lis
     if layer is None:
         return list(_select(db, "report = ?", [report]))
     return list(_select(db, "report = ? AND layer = ?", [report, layer]))
+
+
+def layers(db: Database, report: ReportId) -> dict[LabelId, Layer]:
+    """Whose each of a report's labels is."""
+    return dict(db.execute("SELECT id, layer FROM labels WHERE report = ?", [report]).fetchall())
 
 
 def places(
@@ -128,7 +145,7 @@ def _select(db: Database, where: str, values: list[str]) -> Iterator[Label]:
         links.setdefault(label, []).append(LabelId(target))
     order = 'start, "end", label, id'
     for row in db.execute(f"SELECT {_NAMES} FROM labels WHERE {where} ORDER BY {order}", values):
-        yield _label(dict(zip(_COLUMNS, row, strict=True)), links)
+        yield _label(row, links)
 
 
 def _row(label: Label) -> dict[str, Json]:
@@ -151,12 +168,12 @@ def _row(label: Label) -> dict[str, Json]:
         "reason": label.reason,
         "suggestion": label.suggestion,
         "settled_from": label.settled_from,
-        "by_hand": json.dumps(sorted(label.by_hand)),
+        "by_hand": json.dumps(sorted(label.by_hand)) if label.by_hand else "[]",
         "value_number": _sortable(row["value"]),
         "indicator": indicator.text if isinstance(indicator, Span) else None,
-        "other": json.dumps(fields, ensure_ascii=False, sort_keys=True),
+        "other": json.dumps(fields, ensure_ascii=False, sort_keys=True) if fields else "{}",
     }
-    return {name: row.get(name) for name in _COLUMNS}
+    return {"indicator_start": None, "indicator_end": None, **row}
 
 
 def _sortable(value: Json) -> float | None:
@@ -166,24 +183,31 @@ def _sortable(value: Json) -> float | None:
         return None
 
 
-def _label(row: dict[str, Json], links: dict[str, list[LabelId]]) -> Label:
-    attributes = attributes_from_json({name: row[name] for name in _OWN_COLUMN})
-    attributes |= attributes_from_json(json.loads(str(row["other"])))
-    if row["indicator"] is not None:
-        start, end = int(str(row["indicator_start"])), int(str(row["indicator_end"]))
-        attributes["indicator"] = Span(start, end, str(row["indicator"]))
+def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
+    # in one go and by position: an export reads a million of them
+    (own_id, report, layer, label, start, end, text, state, unsure, reason,
+     suggestion, settled_from, by_hand) = row[:_BEFORE_OWN]  # fmt: skip
+    _, indicator, indicator_start, indicator_end, other = row[_BEFORE_OWN + len(_OWN_COLUMN) :]
+    own = row[_BEFORE_OWN : _BEFORE_OWN + len(_OWN_COLUMN)]
+    attributes: dict[str, AttributeValue] = {
+        name: value for name, value in zip(_OWN_COLUMN, own, strict=True) if value is not None
+    }
+    if other != _NO_OTHER:
+        attributes |= attributes_from_json(json.loads(other))
+    if indicator is not None:
+        attributes["indicator"] = Span(indicator_start, indicator_end, indicator)
     return Label(
-        id=LabelId(str(row["id"])),
-        report=ReportId(str(row["report"])),
-        layer=Layer(str(row["layer"])),
-        label=str(row["label"]),
-        span=Span(int(str(row["start"])), int(str(row["end"])), str(row["text"])),
-        state=LabelState(str(row["state"])),
+        id=own_id,
+        report=report,
+        layer=layer,
+        label=label,
+        span=Span(start, end, text),
+        state=_STATES[state],
         attributes=attributes,
-        quantifies=tuple(links.get(str(row["id"]), ())),
-        suggestion=SuggestionId(str(row["suggestion"])) if row["suggestion"] else None,
-        unsure=row["unsure"] == 1,
-        reason=str(row["reason"]) if row["reason"] is not None else None,
-        by_hand=frozenset(json.loads(str(row["by_hand"]))),
-        settled_from=LabelId(str(row["settled_from"])) if row["settled_from"] else None,
+        quantifies=tuple(links.get(own_id, ())),
+        suggestion=suggestion or None,
+        unsure=unsure == 1,
+        reason=reason,
+        by_hand=frozenset(json.loads(by_hand)) if by_hand != _NONE_BY_HAND else frozenset(),
+        settled_from=settled_from or None,
     )

@@ -99,9 +99,7 @@ class SamePeople:
 
     def read(self, entry: Entry, report: ReportId | None) -> Entry:
         """What an operation wrote, under the ids that stand."""
-        return Entry(
-            entry.operation, self._fields(entry.before, report), self._fields(entry.after, report)
-        )
+        return Entry(entry.operation, self._fields(entry.after, report))
 
     def touched(self, people: set[str]) -> Iterator[tuple[Entity, str]]:
         """Everything that was ever in the layers of these people."""

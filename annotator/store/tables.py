@@ -1,6 +1,7 @@
 """The tables that people query, kept as what the journal adds up to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -92,8 +93,25 @@ def _write_all(db: Database, entities: list[tuple[Entity, str]]) -> None:
             entries = journal.entries_of(db, entity, entity_id)
             _write(db, entity, entity_id, fold(entries, ancestry.knows))
     else:
-        for entity, entity_id, found in journal.entries_of_all(db, entities):
-            _write(db, entity, entity_id, fold(found, ancestry.knows))
+        states = (
+            (entity, entity_id, fold(found, ancestry.knows))
+            for entity, entity_id, found in journal.entries_of_all(db, entities)
+        )
+        while group := list(islice(states, _IN_ONE_GO)):
+            _write_group(db, group)
+
+
+def _write_group(db: Database, group: list[tuple[Entity, str, Folded]]) -> None:
+    """Write many at once; labels are most of what there is."""
+    labels.write_all(
+        db, [(of, state.fields) for entity, of, state in group if entity is Entity.LABEL]
+    )
+    conflicts.clear(db, [(entity, of) for entity, of, _ in group if entity is Entity.LABEL])
+    for entity, entity_id, state in group:
+        if entity is not Entity.LABEL:
+            _write(db, entity, entity_id, state)
+        elif found := state.conflicts:
+            conflicts.write(db, entity, entity_id, found)
 
 
 def _folded_under(

@@ -166,7 +166,8 @@ def _open_object(reading: Reading, start: int, within: range, verb: Entry) -> Ph
         return None
     if not counted and (closes(verb) or not verb.category):
         return None
-    return spoken(reading, (start, reading.words[within.start].end), [], Rule.OPEN_ACTION, verb)
+    span = start, reading.words[within.start].end
+    return _told_by_unit(reading, spoken(reading, span, [], Rule.OPEN_ACTION, verb), within.stop)
 
 
 _AMOUNTS: Final = frozenset("度费酬额率量值价数金户人")
@@ -243,7 +244,20 @@ def _counted_item(reading: Reading, within: range, verb: Entry) -> Phrase | None
     if not counted or not 2 <= span[1] - span[0] <= LONGEST_UNKNOWN:
         return None
     inside = reading.words[within.start : within.stop]
-    return spoken(reading, span, inside, Rule.LISTED, verb)
+    return _told_by_unit(reading, spoken(reading, span, inside, Rule.LISTED, verb), within.stop)
+
+
+_BY_UNIT: Final = {
+    **dict.fromkeys("亩头羽尾株棵匹棒窝", "industry"),
+    **dict.fromkeys("里盏", "infrastructure"),
+}
+
+
+def _told_by_unit(reading: Reading, phrase: Phrase, number: int) -> Phrase:
+    """The phrase with the category that the unit behind tells, where no word did (3万亩)."""
+    if phrase.category or Kind.NUMBER not in reading.entry(number).kinds:
+        return phrase
+    return replace(phrase, category=_BY_UNIT.get(reading.of(reading.words[number])[-1]))
 
 
 def _item(reading: Reading, within: range, verb: Entry) -> Phrase | None:

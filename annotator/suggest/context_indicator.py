@@ -97,8 +97,8 @@ def _indicator(
     ahead = _ahead(text, number, kind, following) if counted else None
     if ahead is not None:
         return ahead
-    if follows and before is not None and previous is not None:
-        return None if _counts_others(text, previous, number) else before
+    if follows and before is not None:
+        return before
     if previous is not None and before is not None and _is_part_of(text, previous, number):
         return before
     of = text[number.start - 1 : number.start] == "的"
@@ -106,6 +106,8 @@ def _indicator(
     if share and not _TOTALS.search(share[1]):
         return _trimmed(text, share.start(1), share.end(1))
     behind = _behind(text, behind_limit, number.start)
+    if previous and behind and behind == before and _counts_others(text, previous, number):
+        return None
     if behind is not None and behind.text in _PROGRESS and kind != "money":
         same = previous is not None and _is_sentence(text, previous.end, number.start)
         behind = _head(text, behind.start) or (before if same else None) or behind

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from annotator.suggest.breaks import Unbroken
@@ -20,7 +20,7 @@ _GENERIC: Final = re.compile(
     "基地|搬迁|建制|所在|沿海|先进|发达|周边|市场|核心|革命|高寒|偏远|偏僻|边远|领导|产业|工业|服务|功能|经济|"
     "硬化|推动|聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|脱贫|财政|"
     "通过|就市|高出|联|走|市县|年|月|日|户|人|[百千万][余多个家]?$|^[百千万][强佳]|自治|开发|安置|边境|民主|国有|"
-    "属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工"
+    "按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工"
 )
 _GENERIC_END: Final = {
     "省": "全出本外各",
@@ -103,11 +103,11 @@ def is_small(name: str) -> bool:
 def fullest(found: list[Named]) -> dict[str, str]:
     """For each name that the text also gives with what it belongs to, the longest such name."""
     full: dict[str, str] = {}
-    for place in sorted(set(found), key=lambda each: len(each.name)):
-        for size in range(1, len(place.parts)):
-            short = "".join(place.parts[size:])
-            if place.name.endswith(full.get(short, short)):
-                full[short] = place.name
+    for parts in sorted({place.parts for place in found}, key=len):
+        for end, start in combinations(range(len(parts), 0, -1), 2):
+            short, whole = "".join(parts[start:end]), "".join(parts[:end])
+            if whole.endswith(full.get(short, short)):
+                full[short] = whole
     return full
 
 
@@ -136,6 +136,10 @@ def _name_start(text: str, match: re.Match[str], covered: int, gaps: frozenset[i
         return max(covered, end - (3 if text[end - 1] == "古" else 2))
     if match[0].startswith("自治") or match[0].endswith("族乡") or text[end - 1 : end] == "族":
         return _begin(text, _before_peoples(text, end, covered), covered, gaps)
+    if match[0] == "省":
+        for length in (2, 3):
+            if text[max(covered, end - length) : match.end()] in _PROVINCES:
+                return end - length
     for length in _LENGTHS:
         start = end - length
         if start < covered:

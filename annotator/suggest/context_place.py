@@ -258,14 +258,24 @@ def _report_place(text: str, named: list[Named], counts: Counter[str]) -> str | 
 _MOST_SPOKEN: Final = 5
 
 
+_MASTHEAD: Final = re.compile(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})(?:日报|晚报|晨报|时报|新闻网|广播电视台|电视台|融媒)"
+)
+
+
 def _spoken_name(text: str, level: str) -> str | None:
-    """The name of a report's place that is never given with its level (在清溪，)."""
+    """The name of a report's place that is never given with its level (清溪日报, 在清溪，)."""
+    masthead = _MASTHEAD.search(text, 0, _HEAD)
+    if masthead and masthead[1] not in _NATIONWIDE and text.count(masthead[1]) > 1:
+        return masthead[1] + level if level not in SMALL else None
     spoken = Counter(match[1] for match in _UNNAMED.finditer(text) if _COMMON.isdisjoint(match[1]))
     told = {name: text.count(name) for name, _ in spoken.most_common(_MOST_SPOKEN)}
     best = max(told, key=lambda name: told[name], default=None)
     return best + level if best and told[best] > 1 and level not in SMALL else None
 
 
+_HEAD: Final = 400
+_NATIONWIDE: Final = frozenset({"人民", "光明", "经济", "农民", "工人", "中国", "法制", "科技"})
 _COMMON: Final = frozenset(
     "的了在是和与及或从由对到至为各每全我本该此某这那里外中内上下大小多少有无"
 )

@@ -35,7 +35,7 @@ from schema.records import (
     report_id,
 )
 
-CODE_VERSION: Final = "3"
+CODE_VERSION: Final = "5"
 """Raised with every change of the rules that changes what is suggested."""
 
 NUMBER: Final = "number"

@@ -130,9 +130,6 @@ def _with_categories(phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, str]]:
     """A phrase whose words name no category takes that of the phrase before it, if near."""
     category, reach = FALLBACK, 0
     for phrase in phrases:
-        if phrase.rule is Rule.OPEN_ACTION and phrase.start <= reach:
-            yield phrase, category
-            continue
         if phrase.category:
             category, reach = phrase.category, phrase.end + NEARBY
         elif phrase.start > reach:

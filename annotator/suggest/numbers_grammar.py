@@ -188,9 +188,9 @@ def _arabic_quantity(known: Units) -> re.Pattern[str]:
         (?P<ratio>{_DECIMAL}(?:{GAP}[∶:：]{GAP}{_DECIMAL}){{1,5}})
       | (?P<amount>
           (?P<arabic>(?={_D}++\s){broken}|{_DECIMAL})
-          (?:{GAP}(?P<vague>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
+          (?:{GAP}(?P<vague>[余多几]{_NO_WORD}|来(?={GAP}(?:[万亿]|{known.pattern}))))?
           (?:{GAP}(?P<multiplier>{_MULTIPLIER}(?:{GAP}{_SMALLER})?))?
-          (?:{GAP}(?P<after>[余多]{_NO_WORD}|来(?={GAP}[{first}])))?
+          (?:{GAP}(?P<after>[余多]{_NO_WORD}|来(?={GAP}(?:{known.pattern}))))?
           {_measured(known)}?
         )
     """
@@ -198,7 +198,6 @@ def _arabic_quantity(known: Units) -> re.Pattern[str]:
 
 
 def _chinese_quantity(known: Units) -> re.Pattern[str]:
-    first = _unit_starts(known)
     pattern = rf"""
         (?P<percent>百{GAP}分{GAP}之{GAP}(?:{_DECIMAL}|{_CHINESE_RUN}(?:{_BREAK}?点{_BREAK}?{_CD}++)?))
       | (?P<fraction>{_C}++分{GAP}之{GAP}{_C}++)
@@ -206,7 +205,7 @@ def _chinese_quantity(known: Units) -> re.Pattern[str]:
           (?P<several>数(?=[十百千万亿]))?
           (?P<chinese>{_CHINESE_RUN}
             (?:点{_BREAK}?[零〇一二三四五六七八九]++(?:[百千万亿]{_NO_POWER})*+)?)
-          (?:{GAP}(?P<some>[余多几]{_NO_WORD}|来(?={GAP}[万亿{first}])))?
+          (?:{GAP}(?P<some>[余多几]{_NO_WORD}|来(?={GAP}(?:[万亿]|{known.pattern}))))?
           (?:{GAP}(?P<myriad>[万亿]{{1,2}}|个亿))?
           (?:{GAP}(?P<more>[余多]{_NO_WORD}))?
           {_measured(known)}?

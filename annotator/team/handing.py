@@ -214,7 +214,6 @@ def _build(
                 gone = [place(each) for each in absent]
                 runs = [(replica, sequence, sequence) for replica, sequence in gone]
                 ancestry.leave_out(fresh, [*runs, *ancestry.left_out(db)])
-                journal.find_heads(fresh)
                 if not is_package:
                     tables.bring_up_to_date(fresh, journal.all_entities(fresh))
             made.compact()

@@ -8,8 +8,9 @@ any order of merging, and any number of times, gives the same tables.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, groupby
+from itertools import combinations, groupby, islice
 from operator import attrgetter
+from typing import Final
 
 from sqlite_utils.db import Database
 
@@ -31,6 +32,8 @@ from annotator.store.journal import Written
 from schema import payloads
 from schema.ancestry import add_rows
 from schema.records import Annotator, AnnotatorId, Entity, ReplicaId, ReportId
+
+_AT_ONCE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def merge(into: Project, source: Project) -> Merged:
         add_rows(db, ancestry.rows(source.db))
         if ancestry.is_handed_out(db):
             ancestry.leave_out(db, [*ancestry.left_out(db), *ancestry.left_out(source.db)])
-        if new:
+        if is_uncertain:
             journal.find_heads(db)
         # who knew of what may be clear only now, also of what nothing new was said about
         touched = journal.all_entities(db) if is_uncertain else _touched(new)
@@ -122,26 +125,27 @@ def _refuse_unblinding(into: Project, source: Project) -> None:
 
 
 def _behind(db: Database, source: Database) -> Iterator[Behind]:
-    author, there = journal.last_author(source), journal.tips(source)
-    named = {each.id: each.name for each in annotators.everyone(db)}
-    absent = {replica: last for replica, _, last in ancestry.left_out(source)}
-    for replica, (person, last) in journal.tips(db).items():
-        if person == author and replica in there:
-            known = max(there[replica][1], absent.get(replica, 0))
-            if known < last:
-                yield Behind(replica, named.get(person, person), known, last)
+    author = journal.last_author(source)
+    person = annotators.get(db, author) if author else None
+    there, here = (journal.tips(each, author) for each in (source, db))
+    for replica in sorted(there.keys() & here.keys()):
+        if there[replica] < here[replica]:
+            name = person.name if person else str(author)
+            yield Behind(replica, name, there[replica], here[replica])
 
 
 def _new_operations(into: Project, source: Project) -> Iterator[Written]:
-    known = journal.checksums(into.db)
-    for operation in journal.written(source.db):
-        if operation.version > payloads.VERSION:
-            raise UserError(Problem.NEWER_FILE, path=source.path)
-        expected = known.get(operation.id, operation.checksum)
-        if operation.checksum != expected or not operation.is_as_written():
-            raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
-        if operation.id not in known:
-            yield operation
+    operations = journal.written(source.db)
+    while group := list(islice(operations, _AT_ONCE)):
+        known = journal.checksums(into.db, (each.id for each in group))
+        for operation in group:
+            if operation.version > payloads.VERSION:
+                raise UserError(Problem.NEWER_FILE, path=source.path)
+            expected = known.get(operation.id, operation.checksum)
+            if operation.checksum != expected or not operation.is_as_written():
+                raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
+            if operation.id not in known:
+                yield operation
 
 
 def _touched(operations: Iterable[Written]) -> list[tuple[Entity, str]]:

@@ -14,7 +14,7 @@ from annotator.ops import about as about_ops
 from annotator.ops.carrying import TEXT_REPLACED, Unfit
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
-from annotator.project import Mode, Project
+from annotator.project import Project
 from annotator.replacing import Replacement
 from annotator.settings import Settings
 from annotator.workspace import Workspace
@@ -27,7 +27,7 @@ from gui.keys import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.report_flow import ReportFlow
-from gui.tasks import Tasks, with_gate
+from gui.tasks import Tasks, with_gate, with_project
 from schema.records import LabelId, ReportId, WorkState
 
 if TYPE_CHECKING:
@@ -59,9 +59,11 @@ class AboutReport(QObject):
         self.replacing = TextReplacing(desk, focus, flow, tasks, messages, window)
         self.replacing.replaced.connect(self._tell_replaced)
         self._finding = Tasks(desk.background, self)
-        self._storing = Tasks(desk.background, self)
-        for task in (self._finding, self._storing):
+        self._suggesting = Tasks(desk.background, self)
+        self._due: set[ReportId] = set()  # mended since it was suggested for them
+        for task in (self._finding, self._suggesting):
             task.failed.connect(messages.fail)
+        desk.project_changed.connect(lambda: self._due.clear())
         desk.report_opened.connect(self._tell_if_replaced)
         desk.refused.connect(self._reload_queue)
 
@@ -93,12 +95,6 @@ class AboutReport(QObject):
             if chosen is not None:
                 self._go_to(chosen)
 
-    def close(self) -> None:
-        """End what runs in the background."""
-        self.pages.close()
-        self._finding.stop()
-        self._storing.stop()
-
     def _find_unfit(self, workspace: Workspace, dialog: AboutDialog) -> None:
         if not workspace.report.meta.get("replaces") or self._finding.is_busy:
             return
@@ -106,47 +102,55 @@ class AboutReport(QObject):
         assert operations is not None
         if workspace.work.state is not WorkState.OPEN:
             return
-        operations.flush()
-        path, layer = operations.path, operations.layer
+        layer = operations.layer
 
-        def work(_: Progress, _cancelled: Cancelled) -> object:
-            with Project.open(path, Mode.READ) as project:
-                return replacing.unfit(project, report, layer)
+        def work(project: Project, _: Progress, _cancelled: Cancelled) -> object:
+            return replacing.unfit(project, report, layer)
 
         def show(found: object) -> None:
             assert isinstance(found, list)
             if dialog.isVisible():
                 dialog.show_unfit(found)
 
-        self._finding.start("", work, show)
+        self._finding.start("", with_project(operations, work), show)
 
     def _store(self, draft: Draft, workspace: Workspace) -> None:
         """Store what was mended, and suggest anew where nobody has begun."""
         operations = self._desk.operations
-        if operations is None or not draft.changes or self._storing.is_busy:
+        if operations is None or not draft.changes:
             return
         self._focus.inspector.commit_pending()
-        operations.flush()
-        report = workspace.report.id
+        operations.run(draft)
+        self._messages.say(self.tr("What is known of the report was mended."))
+        self._due.add(workspace.report.id)
+        self._suggest_anew()
 
-        def is_begun_here(each: ReportId) -> bool:
-            return each == report and bool(workspace.labels or workspace.stated_work)
+    def _suggest_anew(self) -> None:
+        operations = self._desk.operations
+        if operations is None or not self._due or self._suggesting.is_busy:
+            return
+        mended, self._due = self._due, set()
 
         def work(gate: Gateway, _: Progress, is_cancelled: Cancelled) -> object:
-            gate.run(draft)
-            engine = _engine_of(gate.project)
             return prelabel(
-                *(gate, engine, [report]),
+                *(gate, _engine_of(gate.project), list(mended)),
                 renew=True,
                 is_cancelled=is_cancelled,
-                is_in_use=is_begun_here,
+                is_in_use=self._is_begun_here,
             )
 
         def shown(_: object) -> None:
-            self._flow.show_suggestions_of({report})
-            self._messages.say(self.tr("What is known of the report was mended."))
+            self._flow.show_suggestions_of(mended)
+            self._suggest_anew()
 
-        self._storing.start("", with_gate(operations, work), shown)
+        self._suggesting.start("", with_gate(operations, work), shown)
+
+    def _is_begun_here(self, report: ReportId) -> bool:
+        """Whether the report on screen is this one and begun; asked from the other thread."""
+        workspace = self._desk.workspace
+        if workspace is None or workspace.report.id != report:
+            return False
+        return bool(workspace.labels) or workspace.stated_work is not None
 
     def _go_to(self, unfit: Unfit) -> None:
         """Choose the label that lacks something, or select where the words would stand."""

@@ -66,11 +66,6 @@ class Pages(QObject):
         except UserError as error:
             self._messages.fail(error)
 
-    def close(self) -> None:
-        """Close the page window."""
-        if self._shown is not None:
-            self._shown.close()
-
     def _take(self, found: object) -> None:
         assert isinstance(found, tuple)
         report, path = found

@@ -12,6 +12,7 @@ from gui.actions.category import LIKELY
 from gui.actions.labelling import EDGES
 from gui.actions.spec import Menu, Situation
 from gui.actions.table import ALL, BY_ID
+from gui.panels.widgets import caption
 
 Handler = Callable[[], None]
 
@@ -68,7 +69,7 @@ class ActionSet(QObject):
         """Call the actions of the likely categories by what they would set now."""
         for nth, spec in enumerate(LIKELY):
             name = names[nth] if nth < len(names) else translated(spec.text)
-            self._actions[spec.id].setText(name.replace("&", "&&"))
+            self._actions[spec.id].setText(caption(name))
 
     def update(self, situation: Situation) -> None:
         """Switch every action on or off."""
@@ -82,7 +83,7 @@ class ActionSet(QObject):
         """Say everything in the language in force."""
         for spec in ALL:
             action = self._actions[spec.id]
-            action.setText(self._names.get(spec.id) or translated(spec.text))
+            action.setText(caption(self._names.get(spec.id) or translated(spec.text)))
             action.setStatusTip(translated(spec.tip))
             action.setToolTip(translated(spec.tip))
 

@@ -52,6 +52,13 @@ VIEW: Final = (
         is_checkable=True,
     ),
     _View(
+        id="view.line_numbers",
+        text=QT_TRANSLATE_NOOP("Actions", "Line numbers"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show or hide the numbers of the stored lines"),
+        condition=when.has_report,
+        is_checkable=True,
+    ),
+    _View(
         id="view.hide_rejected",
         text=QT_TRANSLATE_NOOP("Actions", "Hide rejected spans"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show or hide what was rejected"),

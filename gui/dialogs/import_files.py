@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from annotator.preview import FileLook
 from annotator.reading.extract import Options
 from annotator.reading.formats import ENDINGS
-from gui.dialogs.import_model import Column, ImportModel
 from gui.background import Background
+from gui.dialogs.import_model import Column, ImportModel
 from gui.import_preview import ImportPreview
 from gui.panels.widgets import Chooser, named, quiet_input, role_label
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.store.imports import Batch
 from gui.panels.plain import one_line
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.panels.widgets import named, plain_table, role_label
 
 
 class ImportsDialog(QDialog):
@@ -68,26 +66,14 @@ class ImportsDialog(QDialog):
     def _set_up(self) -> None:
         table = self._table
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels(
-            [
-                self.tr("When"),
-                self.tr("By whom"),
-                self.tr("From"),
-                self.tr("Files"),
-                self.tr("Reports still here"),
-            ]
-        )
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        quiet_input(table)
+        headers = [
+            self.tr("When"),
+            self.tr("By whom"),
+            self.tr("From"),
+            self.tr("Files"),
+            self.tr("Reports still here"),
+        ]
+        plain_table(table, headers, widest=2)
         for row, batch in enumerate(self._batches):
             cells = (
                 _moment(batch.at),

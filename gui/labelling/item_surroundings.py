@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from annotator import noted
+from annotator.reading.sentences import around
 from annotator.workspace import Item, Workspace
 from gui import texts
 from gui.labelling.report_index import ReportIndex
@@ -13,7 +14,6 @@ from schema.records import Comment, LabelId
 
 LINKS_OFFERED: Final = 30
 _REACH: Final = 40
-_STOP: Final = re.compile(r"[。！？；：!?;:]|(?:\r?\n){2,}")
 _CLAUSE: Final = re.compile("[，、,]")
 _CUT: Final = "…"
 
@@ -60,23 +60,14 @@ def link_targets(
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of the sentence before and after a span, cut where it is long."""
-    return _words_before(text, start), _words_after(text, end)
-
-
-def _words_before(text: str, start: int) -> str:
-    low = max(0, start - _REACH)
-    stops = [found.end() for found in _STOP.finditer(text, low, start)]
-    if stops or not low:
-        return text[max([0, *stops]) : start].lstrip()
-    clause = _CLAUSE.search(text, low, start)
-    return _CUT + text[clause.end() if clause else low : start].lstrip()
-
-
-def _words_after(text: str, end: int) -> str:
-    high = min(len(text), end + _REACH)
-    if found := _STOP.search(text, end, high):
-        return text[end : found.end()].rstrip()
-    return text[end:high] + (_CUT if high < len(text) else "")
+    first, last = around(text, start, end, reach=_REACH + 1)
+    before, after = text[first:start].lstrip(), text[end:last].rstrip()
+    if start - first > _REACH:
+        clause = _CLAUSE.search(text, start - _REACH, start)
+        before = _CUT + text[clause.end() if clause else start - _REACH : start].lstrip()
+    if last - end > _REACH:
+        after = text[end : end + _REACH] + _CUT
+    return before, after
 
 
 def _category(schema: LabelSchema, item: Item) -> str:

@@ -1,19 +1,22 @@
 """Decisions about several spans in one operation: a number with its measure, a sentence."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from annotator.errors import UserError
 from annotator.ops import labels
+from annotator.reading.sentences import around
 from annotator.settings import Settings
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.labelling.decisions import Decisions
 from gui.labelling.focus import Focus
-from gui.labelling.sentences import sentence_at
 from gui.messages import Messages
+
+_REACH: Final = 600  # code points that a sentence goes on for before and after a span
 
 
 class Together(QObject):
@@ -56,7 +59,8 @@ class Together(QObject):
         item, workspace = self._focus.item, self._desk.workspace
         if item is None or workspace is None:
             return
-        bounds = sentence_at(workspace.report.text, item.span.start, item.span.end)
+        text, span = workspace.report.text, item.span
+        bounds = around(text, span.start, span.end, reach=_REACH)
         rest = self._focus.index.undecided_between(*bounds)
         least = self._settings.number("bulk_threshold")
         doubtful = [

@@ -6,11 +6,9 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -24,7 +22,7 @@ from gui import texts
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, quiet_input, role_label
+from gui.panels.widgets import Chooser, named, plain_table, role_label
 from schema.labels import LabelSchema
 from schema.records import Term
 
@@ -86,19 +84,8 @@ class LexiconDialog(QDialog):
     def _set_up_table(self) -> None:
         table = self._table
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([self.tr("Word"), self.tr("Category")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        plain_table(table, [self.tr("Word"), self.tr("Category")], widest=0)
         table.installEventFilter(self)
-        quiet_input(table)
 
     def _lay_out(self) -> None:
         self._word.setPlaceholderText(self.tr("A measure's name, or a unit"))

@@ -13,9 +13,11 @@ from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.notes.drawer import NOTED, Drawer
+from gui.notes.elsewhere import NotedElsewhere
 from gui.panels.noted_list import NotedRow
 from gui.panels.plain import one_line
 from gui.report_flow import ReportFlow
+from schema.records import ReportId
 
 _PAUSE_MS: Final = 150  # a long report's places take some frames to go through
 
@@ -35,7 +37,9 @@ class Noting(QObject):
         self._drawer = drawer
         self._messages = messages
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._soon.timeout.connect(self._list)
+        self._soon.timeout.connect(self._list_what_is_known)
+        self._elsewhere = NotedElsewhere(desk, messages, self)
+        self._elsewhere.changed.connect(self._list)
         drawer.changed.connect(self._list)
         drawer.noted.scope_changed.connect(self._list)
         drawer.noted.chosen.connect(self.go_to)
@@ -74,7 +78,7 @@ class Noting(QObject):
 
     def _places(self) -> dict[_Place, Noted]:
         nth = {report: at for at, report in enumerate(self._flow.report_ids())}
-        found = self._everything(everywhere=True)
+        found = self._here_noted() + self._elsewhere.besides(self._report)
         return {(nth[each.report], each.start, each.key or ""): each
                 for each in found if each.report in nth}  # fmt: skip
 
@@ -85,24 +89,27 @@ class Noting(QObject):
         nth = self._flow.report_ids().index(workspace.report.id)
         return (nth, item.span.start, item.key) if item is not None else (nth, NO_PLACE, "")
 
-    def _everything(self, *, everywhere: bool) -> list[Noted]:
-        operations, workspace = self._desk.operations, self._desk.workspace
-        if operations is None:
-            return []
-        here = noted.in_report(workspace) if workspace is not None else []
-        if not everywhere:
-            return here
-        but, layer = (workspace.report.id if workspace else None), operations.layer
-        return here + operations.read(lambda project: noted.elsewhere(project, layer, but=but))
+    @property
+    def _report(self) -> ReportId | None:
+        workspace = self._desk.workspace
+        return workspace.report.id if workspace is not None else None
+
+    def _here_noted(self) -> list[Noted]:
+        workspace = self._desk.workspace
+        return noted.in_report(workspace) if workspace is not None else []
+
+    def _list_what_is_known(self) -> None:
+        """List anew, unless the other reports are read just now: then it is done after that."""
+        if self._elsewhere.is_known or not self._drawer.noted.is_everywhere:
+            self._list()
 
     def _list(self, *_: object) -> None:
         if not self._drawer.shows(NOTED):
             return
-        workspace = self._desk.workspace
-        here = workspace.report.id if workspace else None
-        found = self._everything(everywhere=self._drawer.noted.is_everywhere)
-        names = {each.report: self._flow.name_of(each.report) for each in found}
-        rows = [NotedRow(each, "" if each.report == here else names[each.report]) for each in found]
+        rows = [NotedRow(each, "") for each in self._here_noted()]
+        if self._drawer.noted.is_everywhere:
+            found = self._elsewhere.besides(self._report)
+            rows += [NotedRow(each, self._flow.name_of(each.report)) for each in found]
         self._drawer.noted.show_rows(rows)
 
     def _words(self, at: Noted, nth: int, count: int) -> str:

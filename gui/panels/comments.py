@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from annotator.guidelines import CITING, cited, clause
 from gui import texts
-from gui.panels.widgets import ElidedLabel, FlowLayout, named, role_label
+from gui.panels.widgets import ElidedLabel, FlowLayout, caption, named, role_label
 from schema.labels import Clause, LabelSchema
 from schema.records import Comment
 
@@ -215,7 +215,7 @@ class Remark(QWidget):
         for button in (self._edit, self._delete):
             button.setAccessibleName(f"{button.text()}: {self.comment.text}")
         for button, shown in self._clauses.items():
-            button.setText(f"{CITING} {texts.words(shown.title)}".replace("&", "&&"))
+            button.setText(caption(f"{CITING} {texts.words(shown.title)}"))
             button.setToolTip(texts.plain_tool_tip(texts.words(shown.text)))
             button.setAccessibleName(texts.words(shown.title))
 

@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 from gui import texts
 from gui.panels.field_input import Fault, InvalidInputError, read_decimal, read_text, read_time
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, ElidedLabel, FlowLayout, TickBox, named, role_label
+from gui.panels.widgets import (
+    Chooser,
+    ElidedLabel,
+    FlowLayout,
+    TickBox,
+    caption,
+    named,
+    role_label,
+)
 from schema.labels import Attribute, AttributeType
 from schema.records import AttributeValue, Span
 
@@ -211,7 +219,7 @@ class SegmentsField(Field):
         self._values = [value for value, _ in options]
         for number, (_, words) in enumerate(options):
             button = self._group.button(number) or self._add_button(number)
-            button.setText(words)
+            button.setText(caption(words))
             button.setAccessibleName(words)
 
     def show_value(self, value: AttributeValue | None) -> None:

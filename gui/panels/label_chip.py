@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui import texts
+from gui.panels.widgets import caption
 from gui.theme import Theme
 from schema.labels import LabelSchema, LabelType
 
@@ -93,7 +94,7 @@ class LabelChip(QToolButton):
         for label in self._schema.labels:
             if label.hidden:
                 continue
-            action = menu.addAction(f"{texts.words(label.name)}\t{label.key}")
+            action = menu.addAction(caption(f"{texts.words(label.name)}\t{label.key}"))
             action.setData(label.id)
             action.setEnabled(label.id != current)
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))

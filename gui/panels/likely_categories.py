@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gui.panels.widgets import FlowLayout, named, role_label
+from gui.panels.widgets import FlowLayout, caption, named, role_label
 
 Likely = tuple[str, str]  # a category's id and its name
 
@@ -77,7 +77,7 @@ class LikelyCategories(QWidget):
 
 
 def _say(button: QPushButton, words: str, key: str) -> None:
-    shown = f"{words}  {key}".strip()
+    shown = caption(f"{words}  {key}".strip())
     if button.text() != shown:  # each text that is set makes the whole inspector lay out anew
         button.setText(shown)
         button.setAccessibleName(words)

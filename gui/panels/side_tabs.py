@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gui.panels.widgets import hairline
+from gui.panels.widgets import caption, hairline
 
 
 class SideTabs(QWidget):
@@ -48,7 +48,7 @@ class SideTabs(QWidget):
 
     def set_title(self, page: int, title: str) -> None:
         """What the tab of a page says."""
-        self._bar.setTabText(page, title.replace("&", "&&"))
+        self._bar.setTabText(page, caption(title))
 
     def title(self, page: int) -> str:
         """What the tab of a page says."""

@@ -142,10 +142,6 @@ class SuggestionsPanel(QWidget):
         self._pass.setText(words)
         self._pass.setVisible(bool(words))
 
-    def focus_table(self) -> None:
-        """Put the keyboard into the table."""
-        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._table.setAccessibleName(self.tr("Spans of the report"))

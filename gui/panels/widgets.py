@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QHeaderView,
     QLabel,
     QLayout,
     QLayoutItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +44,11 @@ def role_label(role: str, name: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
+
+
+def caption(words: str) -> str:
+    """Words from outside as the text of a button, tab or menu, where Qt takes one & for a key."""
+    return words.replace("&", "&&")
 
 
 def set_figure(widget: QLabel | QAbstractButton, words: str) -> None:
@@ -78,6 +85,23 @@ def centred_page(words: QLabel, *widgets: QWidget) -> QWidget:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(3)
     return page
+
+
+def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> None:
+    """Make a table of rows to choose from; the column `widest` takes the room that is left."""
+    table.setColumnCount(len(headers))
+    table.setHorizontalHeaderLabels(headers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+    quiet_input(table)
 
 
 def quiet_input(view: QAbstractItemView) -> None:

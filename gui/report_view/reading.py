@@ -17,6 +17,7 @@ from annotator.reading.paragraphs import (
 LONGEST_BLOCK: Final = 1200
 _SHORTEST_BLOCK: Final = 600
 
+# where a paragraph too long for one layout may be cut: it need not be a sentence's end
 _SENTENCE_STOP: Final = re.compile("[。！？!?；;…]+[”’」』）)]*")
 _CLAUSE_STOP: Final = re.compile("[，,、]|\r\n|\\s")
 

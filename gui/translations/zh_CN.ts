@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>File</source>
@@ -25,19 +25,19 @@
     </message>
     <message>
         <source>In the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页数</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -45,38 +45,42 @@
     </message>
     <message>
         <source>Read by</source>
-        <translation type="unfinished"></translation>
+        <translation>读取方式</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的 SHA-256</translation>
     </message>
     <message>
         <source>About this report</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这份报告</translation>
     </message>
     <message>
         <source>What does not fit the new text (Enter goes there)</source>
-        <translation type="unfinished"></translation>
+        <translation>与新文本对不上的（按 Enter 前往）</translation>
     </message>
     <message>
         <source>Old text again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原来的文本</translation>
     </message>
     <message>
         <source>Take back that the text was replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回文本的替换</translation>
     </message>
 </context>
 <context>
     <name>AboutReport</name>
     <message>
         <source>What is known of the report was mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告的信息已修改。</translation>
+    </message>
+    <message>
+        <source>The text was replaced; all of your labels fit.</source>
+        <translation>文本已替换，你的标注都对得上。</translation>
     </message>
     <message>
         <source>Its text was replaced and something does not fit; {key} lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本已替换，有些标注对不上；按 {key} 查看。</translation>
     </message>
 </context>
 <context>
@@ -762,6 +766,14 @@
         <translation>把断开的行接成段落，或按存入的行显示</translation>
     </message>
     <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Show or hide the numbers of the stored lines</source>
+        <translation>显示或隐藏原文的行号</translation>
+    </message>
+    <message>
         <source>Hide rejected spans</source>
         <translation>隐藏已拒绝的片段</translation>
     </message>
@@ -1171,27 +1183,27 @@
     </message>
     <message>
         <source>About this report…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这份报告…</translation>
     </message>
     <message>
         <source>See and mend title, date, place and kind, and where the text came from</source>
-        <translation type="unfinished"></translation>
+        <translation>查看并修改标题、日期、地点和类型，以及文本从哪里来</translation>
     </message>
     <message>
         <source>Show in its page…</source>
-        <translation type="unfinished"></translation>
+        <translation>在原页中显示…</translation>
     </message>
     <message>
         <source>Show the chosen words in their page of the pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>在 pdf 的页面上显示所选的文字</translation>
     </message>
     <message>
         <source>Replace the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文本…</translation>
     </message>
     <message>
         <source>Let a better text of this report stand here; the labels are carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>用这份报告更好的文本代替现在的，标注一并带过去</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1554,10 @@
 <context>
     <name>Guiding</name>
     <message>
+        <source>This tells what a category means; clauses can be cited.</source>
+        <translation>这是类别的含义；能引用的是条款。</translation>
+    </message>
+    <message>
         <source>A clause is cited in a comment on a report that is open.</source>
         <translation>报告重开之后，才能在备注里引用条款。</translation>
     </message>
@@ -1595,6 +1611,14 @@
     <message>
         <source>dismissed as no number</source>
         <translation>说明不是数值</translation>
+    </message>
+    <message>
+        <source>carried over to a better text</source>
+        <translation>带到更好的文本</translation>
+    </message>
+    <message>
+        <source>carried over from the old text</source>
+        <translation>从旧文本带过来</translation>
     </message>
     <message>
         <source>undone</source>
@@ -1905,6 +1929,10 @@
         <translation>回到原处</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>take</source>
         <translation>采用</translation>
     </message>
@@ -2048,6 +2076,10 @@
 <context>
     <name>Mender</name>
     <message>
+        <source>Something still runs; try again when it has ended.</source>
+        <translation>还有任务在进行，请等它结束后再试。</translation>
+    </message>
+    <message>
         <source>These words are labelled like this everywhere.</source>
         <translation>这些词处处都是这样标的。</translation>
     </message>
@@ -2112,46 +2144,50 @@
     <name>PageWindow</name>
     <message>
         <source>Page of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的页面</translation>
+    </message>
+    <message>
+        <source>Drawing the page…</source>
+        <translation>正在画页面…</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
         <source>the words could not be found on it</source>
-        <translation type="unfinished"></translation>
+        <translation>页面上找不到这些文字</translation>
     </message>
     <message>
         <source>The page could not be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面画不出来。</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Where is {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在哪里？</translation>
     </message>
     <message>
         <source>That is not the file that this report was read from.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是读入这份报告的那个文件。</translation>
     </message>
 </context>
 <context>
@@ -2341,31 +2377,31 @@
     <name>ReplaceQuestion</name>
     <message>
         <source>Replace the text</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文本</translation>
     </message>
     <message>
         <source>What does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>对不上的</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>{name}: {old} characters now, {new} in the new text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：现有 {old} 字，新文本 {new} 字。</translation>
     </message>
     <message>
-        <source>{count} of your labels are carried over.</source>
-        <translation type="unfinished"></translation>
+        <source>Your labels that are carried over: {count}</source>
+        <translation>带过来的你的标注：{count}</translation>
     </message>
     <message>
-        <source>{count} do not fit; the report is open again with them.</source>
-        <translation type="unfinished"></translation>
+        <source>What does not fit and leaves the report open: {count}</source>
+        <translation>对不上、报告因此重新打开的：{count}</translation>
     </message>
     <message>
         <source>Labels of other people do not fit either.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人的标注也有对不上的。</translation>
     </message>
 </context>
 <context>
@@ -2687,27 +2723,23 @@
     <name>TextReplacing</name>
     <message>
         <source>The file with the better text</source>
-        <translation type="unfinished"></translation>
+        <translation>更好的文本在哪个文件里</translation>
     </message>
     <message>
         <source>Reading the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>读取新文本</translation>
     </message>
     <message>
         <source>The old text stands again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复原来的文本。</translation>
     </message>
     <message>
         <source>Taking back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text was replaced; {count} labels were carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Replacing the text</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文本</translation>
     </message>
     <message>
         <source>Something still runs; try again when it has ended.</source>
@@ -3041,15 +3073,15 @@
     <name>Unfit</name>
     <message>
         <source>these words are not in the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>新文本里没有这些字</translation>
     </message>
     <message>
         <source>what it was linked to is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>关联的对象已不在</translation>
     </message>
     <message>
         <source>{field} {words} is not in the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}“{words}”不在新文本里</translation>
     </message>
 </context>
 <context>

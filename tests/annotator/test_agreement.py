@@ -47,15 +47,18 @@ MEASURE = label("产业扶贫", "measure", category="industry")
         (label("投入7.64亿元", value="764000000", unit="元"), [Kind.BOUNDARY]),
         (label("7.64亿元", "measure"), [Kind.LABEL]),
         (replace(MONEY, quantifies=(MEASURE.id,)), [Kind.LINK]),
-        (label("8公里"), [Kind.MISSING]),
     ],
 )
 def test_differences_have_their_kinds(other: Label, kinds: list[Kind] | None) -> None:
     found = differences([MONEY], [other])
-    if kinds == [Kind.MISSING]:
-        assert [(each.first, each.second) for each in found] == [(MONEY, None), (None, other)]
-    else:
-        assert [list(each.kinds) for each in found] == ([kinds] if kinds else [])
+    assert [list(each.kinds) for each in found] == ([kinds] if kinds else [])
+
+
+def test_spans_that_share_nothing_are_missing_on_either_side() -> None:
+    other = label("8公里")
+    found = differences([MONEY], [other])
+    assert [(each.first, each.second) for each in found] == [(MONEY, None), (None, other)]
+    assert [list(each.kinds) for each in found] == [[Kind.MISSING], [Kind.MISSING]]
 
 
 def test_links_to_measures_that_stand_for_each_other_are_the_same() -> None:

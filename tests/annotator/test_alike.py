@@ -16,6 +16,7 @@ from annotator.importing import import_paths
 from annotator.preview import look_at
 from annotator.reading.extract import Options
 from annotator.store import reports, texts
+from annotator.words import sentence
 from schema import likeness
 
 BODY = "".join(
@@ -111,7 +112,9 @@ def test_a_share_is_close_to_that_of_all_shingles() -> None:
 
 def test_every_stored_text_has_its_sketch(gate: Gate, tmp_path: Path) -> None:
     import_paths(gate, write(tmp_path, a=BODY, b=OTHER))
-    for report, sketch in texts.sketches(gate.project.db):
+    found = list(texts.sketches(gate.project.db))
+    assert len(found) == 2
+    for report, sketch in found:
         assert sketch == likeness.sketch(texts.get(gate.project.db, report))
 
 
@@ -140,9 +143,11 @@ def test_the_preview_offers_the_columns_of_a_table_without_a_text(
     gate: Gate, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.json"
-    path.write_text(json.dumps([{"甲": "短", "乙": "也短"}]), encoding="utf-8")
+    path.write_text(json.dumps([{"甲、丙": "短", "乙": "也短"}]), encoding="utf-8")
     [look] = look_at(gate.project, [path])
-    assert look.table.columns == ("甲", "乙")
+    assert look.table.columns == ("甲、丙", "乙")
+    [said] = [sentence(each, "en") for each in look.refused]
+    assert "甲、丙, 乙" in said
     [look] = look_at(gate.project, [path], Options(text_column="乙"))
     assert (look.reports, look.table.text, look.refused) == (1, "乙", [])
 

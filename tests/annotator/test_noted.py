@@ -36,9 +36,8 @@ def test_remarks_and_flags_stand_in_reading_order_and_the_same_from_elsewhere(ga
         Noted(report, measure, text.index("产业扶贫"), "产业扶贫", (), True),
         Noted(report, number, text.index("5120户"), "5120户", ("口径？", "再问")),
     ]
-    assert noted.elsewhere(gate.project, workspace.layer) == found
-    assert noted.elsewhere(gate.project, workspace.layer, but=report) == []
-    assert noted.elsewhere(gate.project, "somebody else") == []
+    assert noted.everywhere(gate.project, workspace.layer) == found
+    assert noted.everywhere(gate.project, "somebody else") == []
     assert reports.queue(gate.project.db, workspace.layer)[0].remarks == 3
 
 
@@ -52,7 +51,7 @@ def test_a_remark_on_a_span_that_was_taken_away_becomes_one_on_the_report(gate, 
     workspace.apply(gate.run(labels.delete(workspace, key)).operation.changes)
     left = [Noted(workspace.report.id, remarks=("多余？",))]
     assert noted.in_report(workspace) == left
-    assert noted.elsewhere(gate.project, workspace.layer) == left
+    assert noted.everywhere(gate.project, workspace.layer) == left
     assert [each.text for each in noted.of_the_report(workspace)] == ["多余？"]
 
 

@@ -1,6 +1,7 @@
 """A person mends what a report says of itself, sees its page, and replaces its text."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListWidg
 from annotator import replacing, settings
 from annotator.gate import Gate
 from annotator.importing import import_paths
+from annotator.ops import labels
 from annotator.prelabel import prelabel
 from annotator.project import Project
+from annotator.store import reports
 from annotator.suggest.engine import Engine
+from annotator.workspace import Workspace
 from gui.about_report.page_window import PageWindow
-from schema.records import Report
+from schema.records import Layer, Report
 
 FILES = Path(__file__).parents[1] / "annotator" / "files"
 BETTER = (
@@ -143,6 +147,65 @@ def test_a_decision_that_comes_too_late_is_refused_and_the_new_text_is_shown(
     assert old not in hands.window.flow.report_ids()
     assert planned.new.id in hands.window.flow.report_ids()
     assert not [item for item in hands.window.desk.workspace.items() if item.decided]
+
+
+def test_what_a_person_wrote_is_stored_in_its_turn_like_every_decision(
+    open_window, project_path: Path, query
+) -> None:
+    hands = open_window(project_path)
+    operations, held, go = hands.window.desk.operations, threading.Event(), threading.Event()
+
+    def hold(_gate: Gate) -> None:
+        held.set()
+        go.wait(20)
+
+    operations.in_gaps(hold)
+    held.wait(5)
+
+    def write(name: str, words: str) -> None:
+        def mend(dialog: QDialog) -> None:
+            dialog.findChild(QLineEdit, name).setText(words)
+            hands.press("Return")
+
+        hands.answer(mend)
+        hands.press("Ctrl+B")
+
+    write("date", "2018-05")
+    assert operations.pending_count == 1
+    hands.come_back()
+    hands.press("Ctrl+PgDown")
+    write("date", "2019-06")
+    assert operations.pending_count == 2
+    go.set()
+    hands.until_stored()
+    dates = "SELECT meta ->> 'date' FROM reports ORDER BY rowid"
+    assert query(project_path, dates) == [("2018-05",), ("2019-06",)]
+    times = "SELECT DISTINCT attributes ->> 'time' FROM suggestions WHERE current ORDER BY 1"
+    hands.bot.waitUntil(
+        lambda: {("2018",), ("2019",)} <= set(query(project_path, times)), timeout=20_000
+    )
+
+
+def test_a_decision_that_a_crash_left_on_a_replaced_text_is_carried_over_on_opening(
+    open_window, project_path: Path
+) -> None:
+    me = settings.load().author()
+    with Project.open(project_path) as project:
+        gate = Gate(project, me)
+        old = next(each for each in reports.ids(project.db))
+        planned = replacing.plan(project, old, Report.of(BETTER, name="青溪县"))
+        workspace = Workspace.load(project, old, Layer(me.id))
+        number = next(item for item in workspace.items() if item.span.text == "36个")
+        gate.run(labels.confirm(workspace, number.key))
+        gate.run(planned.draft)
+    hands = open_window(project_path)
+    hands.window.flow.open(planned.new.id)
+    hands.bot.waitUntil(
+        lambda: any(
+            item.decided and item.span.text == "36个"
+            for item in hands.window.desk.workspace.items()
+        )
+    )
 
 
 @pytest.fixture

@@ -74,6 +74,20 @@ def test_the_list_shows_the_words_and_goes_there(project_path, open_window):
     assert hands.window.drawer.isHidden()
 
 
+def test_the_list_learns_in_the_background_what_was_noted_elsewhere(project_path, open_window):
+    hands = open_window(project_path)
+    hands.press("Ctrl+F9")
+    panel = hands.window.drawer.noted
+    panel.findChild(QPushButton, "notedEverywhere").click()
+    assert not panel.rows
+    hands.window.view.setFocus()
+    noted_in_two_reports(hands)
+    hands.bot.waitUntil(
+        lambda: [row.noted.words for row in panel.rows] == ["36个", "1200人", "", "600户"]
+    )
+    assert [row.report for row in panel.rows] == ["", "", "石坪乡小结", "石坪乡小结"]
+
+
 def test_undoing_a_comment_goes_to_its_span(project_path, open_window):
     hands = open_window(project_path)
     choose(hands, "36个")

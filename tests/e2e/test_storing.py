@@ -105,6 +105,28 @@ def test_closing_with_unstored_decisions_asks_and_may_stay(project_path, open_wi
     hands.until_stored()
 
 
+def test_who_stays_with_unstored_decisions_keeps_what_runs_behind_them(project_path, open_window):
+    hands = open_window(project_path)
+    disk = Disk(operations_of(hands.window))
+    decide_until_full(hands)
+    go, told = threading.Event(), []
+
+    def work(_progress: object, is_cancelled: Callable[[], bool]) -> str:
+        while not go.wait(0.01):
+            if is_cancelled():
+                return "cancelled"
+        return "done"
+
+    hands.window.tasks.start("", work, told.append)
+    hands.answer(lambda box: box.button(QMessageBox.StandardButton.Cancel).click())
+    hands.window.close()
+    go.set()
+    hands.bot.waitUntil(lambda: told == ["done"])
+    disk.make_room()
+    hands.press("Ctrl+S")
+    hands.until_stored()
+
+
 def test_a_full_disk_passes_by_itself(project_path, open_window):
     hands = open_window(project_path)
     disk = Disk(operations_of(hands.window))

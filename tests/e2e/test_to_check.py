@@ -1,5 +1,7 @@
 """What is to check while labelling: numerals answered for, fields mended, by keys alone."""
 
+import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -363,3 +365,58 @@ def test_without_an_engine_finishing_asks_about_what_is_known(path, open_window)
     hands.window.labeller.use_engine(Engine.default())
     settle(hands)
     assert hands.window.side.to_check.rows(SENTENCES)
+
+
+def message(hands) -> str:
+    return hands.window.status.findChild(QLabel, "message").text()
+
+
+def choose_education(hands) -> None:
+    """Label the words here otherwise than the other report does."""
+    select(hands, WORDS)
+    hands.press("2")
+    key = hands.window.labeller.focus.key
+    hands.window.inspector.attribute_edited.emit(key, "category", "education", True)
+    hands.settle()
+    hands.until_stored()
+
+
+def test_what_is_planned_for_all_reports_never_reaches_another_project(
+    hands, path, tmp_path, query
+):
+    copy = Path(shutil.copy(path, tmp_path / "copy.jinbiao"))
+    choose_education(hands)
+    before = query(copy, "SELECT count(*) FROM operations")
+    hands.press("Ctrl+Alt+M")
+    assert hands.window.projects.open(copy)
+    settle(hands)
+    hands.bot.wait(100)
+    hands.until_stored()
+    assert query(copy, "SELECT count(*) FROM operations") == before
+
+
+def test_asking_again_while_the_others_are_read_is_answered(hands, path, query):
+    choose_education(hands)
+    operations, held, go = hands.window.desk.operations, threading.Event(), threading.Event()
+
+    def hold(_gate: Gate) -> None:
+        held.set()
+        go.wait(20)
+
+    operations.in_gaps(hold)
+    held.wait(5)
+    hands.press("F8", "Ctrl+Alt+M")
+    assert operations.pending_count
+    hands.press("Ctrl+Alt+M")
+    assert "still runs" in message(hands)
+    go.set()
+    by_category = "SELECT category, count(*) FROM labels GROUP BY category ORDER BY category"
+    hands.bot.waitUntil(lambda: query(path, by_category) == [("education", 4), ("other", 1)])
+
+
+def test_other_reports_that_cannot_be_read_are_said(hands, path):
+    choose_education(hands)
+    path.rename(path.with_suffix(".away"))
+    hands.press("Ctrl+Alt+M")
+    hands.bot.waitUntil(lambda: path.name in message(hands))
+    path.with_suffix(".away").rename(path)

@@ -1,4 +1,4 @@
-"""What the proofs share: the sample reports with their gold, written in a format as an export is."""
+"""What the proofs share: the sample reports with their gold, written as an export is."""
 
 import json
 from collections.abc import Callable
@@ -33,7 +33,7 @@ def written(samples: list[Record], tmp_path: Path) -> Written:
     """Writes the samples, or other records; gives the path and the pieces that were written."""
 
     def write(
-        name: str, ending: str = "", records: list[Record] | None = None, **how: object
+        name: str, /, ending: str = "", records: list[Record] | None = None, **how: object
     ) -> tuple[Path, list[Record]]:
         form = FORMATS[name]
         chosen = Writing(schema=labels.default(), ending=ending, **how)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
@@ -102,7 +101,7 @@ RESERVED = re.compile(r"\\(?:->|[\\\[\]|_;*tnr])")
 
 
 def check_webanno(content: str) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]]:
-    """Holds a file against the page on the format; gives the text, the spans, the links by words."""
+    """Holds a file against the page on the format; gives text, spans and links by their words."""
     head, _, body = content.partition("\n\n\n")
     first, *layers = head.split("\n")
     assert first == "#FORMAT=WebAnno TSV 3.3"

@@ -46,6 +46,8 @@ def test_the_query_is_what_the_fields_say(bar):
 
 
 def test_every_change_is_told(bar, qtbot):
+    told = []
+    bar.changed.connect(lambda: told.append(bar.query))
     for change in (
         lambda: bar.findChild(QLineEdit, "findWords").setText("x"),
         lambda: bar.findChild(QComboBox, "findWhat").setCurrentIndex(1),
@@ -53,8 +55,11 @@ def test_every_change_is_told(bar, qtbot):
         bar.findChild(QPushButton, "findCase").click,
         bar.findChild(QPushButton, "findPattern").click,
     ):
-        with qtbot.waitSignal(bar.changed):
-            change()
+        before = len(told)
+        change()
+        qtbot.waitUntil(lambda before=before: len(told) > before)
+    assert told[-1] == Query("x", What.SPANS, match_case=True, is_pattern=True)
+    assert not bar.is_everywhere
 
 
 def test_hits_are_listed_under_the_names_of_their_reports():

@@ -1,13 +1,10 @@
-"""The lines of a span's history, and where the sentence around it ends."""
+"""The lines of a span's history."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from annotator.gate import UNDOABLE
 from annotator.history import Event
 from gui.history_words import event_words
-from gui.labelling.sentences import sentence_at
 from schema.labels import default
 
 AT = "2020-10-01T08:00:00.000Z"
@@ -52,26 +49,3 @@ def test_a_rejection_says_why():
 
 def test_undoing_says_what_was_undone():
     assert "undone: corrected" in words("undo", {}, {}, of="label.edit")
-
-
-@pytest.mark.parametrize(
-    ("text", "inside", "sentence"),
-    [
-        ("一句。二句有五户。三句。", "五户", "二句有五户。"),
-        ("他说：“二句有五户。”三句。", "五户", "他说：“二句有五户。”"),
-        ("标题\n\n正文有五户", "五户", "正文有五户"),
-        ("扫描断行\n有五户；后面", "五户", "扫描断行\n有五户；"),
-    ],
-)
-def test_a_sentence_reaches_from_end_to_end_across_broken_lines(text, inside, sentence):
-    at = text.index(inside)
-    start, end = sentence_at(text, at, at + len(inside))
-    assert text[start:end] == sentence
-
-
-@given(st.text(alphabet="户。！？；\n\r” ab", max_size=60), st.data())
-def test_a_span_lies_in_its_sentence(text, data):
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    low, high = sentence_at(text, start, end)
-    assert 0 <= low <= start <= end <= high <= len(text)

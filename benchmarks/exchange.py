@@ -1,0 +1,144 @@
+"""A million spans to JSONL and back, beside a plain json.dumps and json.loads of the same records.
+
+    python3 benchmarks/exchange.py [--spans N]
+
+Bars: 30 s and 500 MB each way. Export and import run in processes of their own, so that the memory
+is theirs alone; what a project file costs is in them.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from measure import home, sample_texts
+
+SPANS_OF_A_REPORT = 100
+TOLD = "JINBIAO-BENCH "
+
+
+def main() -> None:
+    """One line for each step: seconds, megabytes at most, and the size of the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--spans", type=int, default=1_000_000)
+    parser.add_argument("--step", nargs=3, metavar=("NAME", "FOLDER", "SPANS"))
+    given = parser.parse_args()
+    if given.step:
+        name, folder, spans = given.step
+        run(STEPS[name], Path(folder), int(spans))
+        return
+    with home() as folder:
+        seconds = {}
+        for name in STEPS:
+            words = [sys.executable, __file__, "--step", name, folder, given.spans]
+            done = subprocess.run([str(word) for word in words], stdout=subprocess.PIPE, check=True)
+            [told] = [line for line in done.stdout.decode().splitlines() if line.startswith(TOLD)]
+            seconds[name], most, size = json.loads(told.removeprefix(TOLD))
+            print(f"{name:<28} {seconds[name]:8.1f} s {most:8.0f} MB {size / 1e6:8.0f} MB written")
+        loads = seconds["plain loads"]
+        dumps = seconds["plain loads and dumps"] - loads
+        print(f"export beside plain dumps: {seconds['export'] / dumps:.1f} times")
+        print(f"reading beside plain loads: {seconds['read'] / loads:.1f} times")
+
+
+def run(step: Callable[[Path, int], Path], folder: Path, spans: int) -> None:
+    """One step, measured."""
+    begun = time.perf_counter()
+    written = step(folder, spans)
+    seconds = time.perf_counter() - begun
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(TOLD + json.dumps([seconds, most, written.stat().st_size]))
+
+
+def make(folder: Path, spans: int) -> Path:
+    """Reports with their labels, as another tool would give them."""
+    text = "".join(sample_texts())
+    path = folder / "given.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(spans // SPANS_OF_A_REPORT):
+            begin = number * 7 % (len(text) - 2000)
+            own = f"第{number}号\n{text[begin : begin + 1500]}"
+            rows = [row(own, 8 + at * 14, at) for at in range(SPANS_OF_A_REPORT)]
+            file.write(json.dumps({"text": own, "spans": rows}, ensure_ascii=False) + "\n")
+    return path
+
+
+def row(text: str, start: int, number: int) -> dict[str, object]:
+    """A span: one in four a measure, the three after it numbers that are linked to it."""
+    place = {"id": f"{number}", "start": start, "end": start + 5, "text": text[start : start + 5]}
+    if number % 4 == 0:
+        return {**place, "label": "MEASURE", "category": "industry"}
+    said = {"value": f"{number}", "unit": "户", "quantifies": [f"{number - number % 4}"]}
+    return {**place, "label": "NUMBER", **said, "time": "2019"}
+
+
+def bring_in(folder: Path, _: int) -> Path:
+    """The labels of one person, into a project."""
+    from annotator import settings
+    from annotator.gate import Gate, create_project
+    from annotator.importing import import_paths
+    from annotator.project import Project
+
+    me, path = settings.load().author(), folder / "p.jinbiao"
+    create_project(path, me)
+    with Project.open(path) as project:
+        done = import_paths(Gate(project, me), [folder / "given.jsonl"], labels_of=me.name)
+    assert not done.refused
+    return path
+
+
+def export(folder: Path, spans: int) -> Path:
+    """Gold to JSONL."""
+    from annotator.exchange import exporting
+    from annotator.project import Mode, Project
+
+    with Project.open(folder / "p.jinbiao", Mode.READ) as project:
+        done = exporting.export(project, "jsonl", folder / "out.jsonl")
+    assert done.spans == spans
+    return folder / "out.jsonl"
+
+
+def read(folder: Path, _: int) -> Path:
+    """Our JSONL as documents, all of them checked, none kept."""
+    from annotator.exchange import jsonl
+    from schema import labels
+
+    for document in jsonl.read(folder / "out.jsonl", labels.default()):
+        assert not isinstance(document, Exception)
+    return folder / "out.jsonl"
+
+
+def plain_loads(folder: Path, _: int) -> Path:
+    """The lines parsed, and nothing more."""
+    with (folder / "out.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            json.loads(line)
+    return folder / "out.jsonl"
+
+
+def plain_loads_and_dumps(folder: Path, _: int) -> Path:
+    """The same records parsed and written, and nothing more."""
+    target = folder / "plain.jsonl"
+    with (
+        (folder / "out.jsonl").open(encoding="utf-8") as file,
+        target.open("w", encoding="utf-8") as out,
+    ):
+        for line in file:
+            out.write(json.dumps(json.loads(line), ensure_ascii=False) + "\n")
+    return target
+
+
+STEPS: dict[str, Callable[[Path, int], Path]] = {
+    "make": make,
+    "import": bring_in,
+    "export": export,
+    "read": read,
+    "plain loads": plain_loads,
+    "plain loads and dumps": plain_loads_and_dumps,
+}
+
+main()
