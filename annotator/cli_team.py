@@ -361,9 +361,7 @@ def _state(project: Project, of: Round) -> str:
 
 
 def _tell_round(project: Project, of: Round) -> None:
-    people = [
-        f"{name} {_counted(stages)}" for name, stages in sorted(_stages(project, of).items())
-    ]
+    people = [f"{name} {_counted(stages)}" for name, stages in sorted(_stages(project, of).items())]
     state = words.report(_state(project, of), language())
     values = {"reports": len(of.reports), "overlap": of.overlap, "stages": "; ".join(people)}
     say("round_listed", round=of.name, state=state, **values)

@@ -187,6 +187,13 @@ class Workspace:
         """All items in reading order; a long report's take a second to read."""
         return self._read(self.places())
 
+    def decided_with(self, words: str) -> list[LabelId]:
+        """The keys of the decided items that stand on these words; reads none of them."""
+        text = self.report.text
+        return [
+            key for key, place in self._decided.items() if text[place.start : place.end] == words
+        ]
+
     def unsure(self) -> set[LabelId]:
         """The keys of the items that are flagged as unsure."""
         return {key for key, place in self._decided.items() if place.unsure}

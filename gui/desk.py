@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.project import Project
 from annotator.workspace import Item, Workspace
 from gui.background import Background
 from gui.operations import Operations
@@ -60,6 +61,13 @@ class Desk(QObject):
         """Read reports with this engine from now on."""
         self.engine = engine
         self.engine_changed.emit()
+
+    @staticmethod
+    def engine_for(project: Project) -> "Engine":
+        """An engine that knows a project's schema and terms, made anew; for work in a thread."""
+        from annotator.suggest.engine import Engine
+
+        return Engine.for_project(project)
 
     def put_away(self) -> None:
         """No report is on screen any more: the one that was is not in the project."""

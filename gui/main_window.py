@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         self.view.setAccessibleName(self.tr("Report"))
         self.labeller.focus.show_anew()
+        self.labeller.categories.show()
         self.labeller.to_check.mender.show()
         self._show_project()
         self._storing.show()

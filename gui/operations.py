@@ -247,8 +247,8 @@ class Operations(QObject):
             try:
                 if carried := late.carry_late(gate, {report}):
                     self._carried.emit(carried)
-            except UserError as error:
-                log.warning("decisions on a replaced text stay there: %s", error.problem)
+            except Exception:  # nobody waits for it; it is tried again at the next opening
+                log.exception("decisions on a replaced text stay there")
 
         for report in late.replaced(gate.project):
             self.in_gaps(partial(carry, report))

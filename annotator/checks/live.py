@@ -101,10 +101,6 @@ class LiveChecks:
         """The kinds that the engine knows to be no numbers, where some are open."""
         return sorted(kind for kind in self._numerals.kinds() if kind != UNKNOWN)
 
-    def keys_of(self, words: str) -> Sequence[LabelId]:
-        """The decided items of this report with these words."""
-        return self._same.keys_of(words)
-
     def take_new_words(self) -> set[str]:
         """The words of items that were not given out by this before."""
         new, self._new_words = self._new_words, set()

@@ -1,7 +1,7 @@
 """How the same words are labelled in different places: here, and in other reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from annotator.workspace import Item, ItemState
@@ -93,10 +93,6 @@ class SameWords:
             if each.label == label and each.category and count
         }
         return _most(counted)
-
-    def keys_of(self, words: str) -> Sequence[LabelId]:
-        """The items of this report with these words that are counted."""
-        return tuple(self._members.get(words, ()))
 
     def _judged(self, words: str) -> _Judged:
         return {

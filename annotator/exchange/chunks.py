@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotator.exchange.carrying import Record, Row, links_of, moved, place, rows_of
+from annotator.reading.sentences import ends
 from schema.records import Json
 
 REPORT: Final = "report"
@@ -12,10 +13,8 @@ SENTENCE: Final = "sentence"
 PARAGRAPH: Final = "paragraph"
 SIZES: Final = (REPORT, SENTENCE, PARAGRAPH)
 
-_ENDS: Final = {
-    SENTENCE: re.compile(r"[。！？!?；;][”’」』）)]*\s*|\n+"),
-    PARAGRAPH: re.compile(r"\n+"),
-}
+_VISIBLE: Final = re.compile(r"\S")
+_PARAGRAPH_END: Final = re.compile(r"\n+")
 
 
 def chunked(record: Record, size: str | int) -> Iterator[Record]:
@@ -51,7 +50,14 @@ def _cuts(text: str, rows: list[Row], size: str | int) -> Iterator[int]:
 
 
 def _ends(text: str, size: str) -> Iterator[int]:
-    return (found.end() for found in _ENDS[size].finditer(text))
+    if size == SENTENCE:
+        return (_past_blanks(text, end) for end in ends(text))
+    return (found.end() for found in _PARAGRAPH_END.finditer(text))
+
+
+def _past_blanks(text: str, at: int) -> int:
+    found = _VISIBLE.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _outside(cut: int, closed: list[tuple[int, int]]) -> int:

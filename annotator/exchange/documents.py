@@ -134,7 +134,8 @@ def _document(
         )
         for label in spans
     ]
-    spans.sort(key=lambda label: (label.span.start, label.span.end, label.label, label.id))
+    if len(layers) > 1:  # else they come in this order
+        spans.sort(key=lambda label: (label.span.start, label.span.end, label.label, label.id))
     return Document(
         reports.get(db, report), tuple(spans), _notes(project, report, spans), labelled=True
     )
@@ -143,7 +144,8 @@ def _document(
 def _notes(project: Project, report: ReportId, spans: list[Label]) -> dict[LabelId, Note]:
     db = project.db
     names = {Layer(person.id): person.name for person in annotators.everyone(db)}
-    origins = labels.layers(db, report)
+    is_settled = any(label.settled_from for label in spans)
+    origins = labels.layers(db, report) if is_settled else {}
     remarks: dict[LabelId, list[str]] = {}
     for comment in comments.of_report(db, report):
         if comment.about is not None:

@@ -27,6 +27,8 @@ _ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {
 _LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 
+_NOTED: Final = frozenset({"annotator", "from", "score", "rule", "comment"})
+
 NOTHING_KNOWN: Final = Note()
 
 
@@ -148,15 +150,18 @@ def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Lab
         unsure=row.get("unsure") is True,
         reason=_text(row, "reason"),
     )
+    return label, NOTHING_KNOWN if _NOTED.isdisjoint(row) else _note(row)
+
+
+def _note(row: Mapping[str, Json]) -> Note:
     score = row.get("score")
-    note = Note(
+    return Note(
         annotator=_text(row, "annotator"),
         source=_text(row, "from"),
         score=float(score) if isinstance(score, (int, float)) and 0 <= score <= 1 else None,
         rule=_text(row, "rule"),
         comment=_text(row, "comment"),
     )
-    return label, note
 
 
 def _state(row: Mapping[str, Json]) -> LabelState:

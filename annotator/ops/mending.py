@@ -43,11 +43,11 @@ def agree(
 ) -> Draft:
     """Give the same words in this report one label and category, where they have another."""
     changes: list[Change] = []
-    for label in workspace.labels.values():
-        item = workspace.item(label.id)
-        is_meant = item is not None and item.counts and label.span.text == words
-        if item is None or not is_meant or verdict_of(item) == verdict:
+    for key in workspace.decided_with(words):
+        item = workspace.item(key)
+        if item is None or not item.counts or verdict_of(item) == verdict:
             continue
+        label = item.current
         edit = as_elsewhere(schema, label, verdict, _read(reader, workspace, label))
         changes += change_of(workspace, edited(label, edit))
     return Draft(KIND, tuple(changes), workspace.report.id, workspace.layer)

@@ -25,6 +25,7 @@ _PROBLEMS: Final = {
     sqlite3.SQLITE_PERM: Problem.NO_ACCESS,
 }
 _BUSY_SECONDS: Final = 10
+_ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
 _NOT_COMPARED: Final = frozenset(
     {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
 )
@@ -125,6 +126,17 @@ def checkpoint(database: Database) -> bool:
     finally:
         database.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     return not is_busy and in_log == moved
+
+
+@contextmanager
+def room_for_much(database: Database) -> Iterator[None]:
+    """Keep more of the file in memory while very much is written."""
+    [usual] = database.execute("PRAGMA cache_size").fetchone()
+    database.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        database.execute(f"PRAGMA cache_size = {int(usual)}")
 
 
 def newer_in_memory(database: Database, path: Path) -> Database:

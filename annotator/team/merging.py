@@ -28,6 +28,7 @@ from annotator.store import (
     tables,
     texts,
 )
+from annotator.store.connection import room_for_much
 from annotator.store.journal import Written
 from schema import payloads
 from schema.ancestry import add_rows
@@ -68,7 +69,7 @@ def merge(into: Project, source: Project) -> Merged:
     where a hand-out would learn of what it leaves out for somebody else's sake.
     """
     _refuse_unblinding(into, source)
-    with into.transaction() as db:
+    with room_for_much(into.db), into.transaction() as db:
         behind = tuple(_behind(db, source.db))
         is_uncertain = journal.has_unknown_parents(db)
         before = len(texts.ids(db))

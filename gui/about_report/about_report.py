@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -29,9 +28,6 @@ from gui.messages import Messages
 from gui.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate, with_project
 from schema.records import LabelId, ReportId, WorkState
-
-if TYPE_CHECKING:
-    from annotator.suggest.engine import Engine
 
 
 class AboutReport(QObject):
@@ -133,7 +129,7 @@ class AboutReport(QObject):
 
         def work(gate: Gateway, _: Progress, is_cancelled: Cancelled) -> object:
             return prelabel(
-                *(gate, _engine_of(gate.project), list(mended)),
+                *(gate, self._desk.engine_for(gate.project), list(mended)),
                 renew=True,
                 is_cancelled=is_cancelled,
                 is_in_use=self._is_begun_here,
@@ -184,9 +180,3 @@ class AboutReport(QObject):
             key = readable_key(self._actions.key_of("report.about"))
             words = self.tr("Its text was replaced and something does not fit; {key} lists it.")
             self._messages.warn(words.format(key=key))
-
-
-def _engine_of(project: Project) -> "Engine":
-    from annotator.suggest.engine import Engine
-
-    return Engine.for_project(project)

@@ -1,7 +1,6 @@
 """A better text for the report on screen: chosen, looked at, stored; and the way back."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,9 +19,6 @@ from gui.operations import Operations
 from gui.report_flow import ReportFlow
 from gui.tasks import GateInGaps, Tasks, with_gate, with_project
 from schema.records import ReportId
-
-if TYPE_CHECKING:
-    from annotator.suggest.engine import Engine
 
 
 class TextReplacing(QObject):
@@ -68,7 +64,7 @@ class TextReplacing(QObject):
 
         def work(project: Project, _: Progress, is_cancelled: Cancelled) -> Replacement:
             read = replacing.read_one(project, path, is_cancelled=is_cancelled)
-            return replacing.plan(project, old, read, _engine_of(project))
+            return replacing.plan(project, old, read, self._desk.engine_for(project))
 
         def asked(planned: object) -> None:
             assert isinstance(planned, Replacement)
@@ -126,9 +122,3 @@ class TextReplacing(QObject):
             self._messages.say(self.tr("Something still runs; try again when it has ended."))
             return None
         return operations
-
-
-def _engine_of(project: Project) -> "Engine":
-    from annotator.suggest.engine import Engine
-
-    return Engine.for_project(project)

@@ -177,7 +177,9 @@ FITTING: Final = (
     _In(
         id="edge.take_in",
         text=QT_TRANSLATE_NOOP("Actions", "Take in what belongs to the number"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Reach from the numeral to the unit, then to 约 or 以上"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Reach from the numeral to the unit, then to the words that bound it"
+        ),
         condition=when.can_fit_number,
         keys=("Ctrl+Right",),
         hint=QT_TRANSLATE_NOOP("Actions", "whole number"),
@@ -185,7 +187,9 @@ FITTING: Final = (
     _In(
         id="edge.drop",
         text=QT_TRANSLATE_NOOP("Actions", "Drop what is around the number"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Leave out the noun and 约, then the unit, 万 and 余"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Leave out the noun and the words that bound it, then unit and multiplier"
+        ),
         condition=when.can_fit_number,
         keys=("Ctrl+Left",),
     ),

@@ -406,8 +406,12 @@
         <translation>补全数值</translation>
     </message>
     <message>
-        <source>Reach from the numeral to the unit, then to 约 or 以上</source>
+        <source>Reach from the numeral to the unit, then to the words that bound it</source>
         <translation>从数字补到单位，再补到约、以上</translation>
+    </message>
+    <message>
+        <source>Leave out the noun and the words that bound it, then unit and multiplier</source>
+        <translation>先去掉名词和约，再逐个去掉单位、万、余</translation>
     </message>
     <message>
         <source>whole number</source>
@@ -416,10 +420,6 @@
     <message>
         <source>Drop what is around the number</source>
         <translation>去掉数值外的字</translation>
-    </message>
-    <message>
-        <source>Leave out the noun and 约, then the unit, 万 and 余</source>
-        <translation>先去掉名词和约，再逐个去掉单位、万、余</translation>
     </message>
     <message>
         <source>Link…</source>

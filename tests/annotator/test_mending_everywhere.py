@@ -96,6 +96,19 @@ def test_mending_everywhere_is_one_operation_and_one_undo_step(gate: Gate) -> No
     assert categories(gate, there) == ["industry", "industry"]
 
 
+def test_what_has_other_words_is_not_read_and_what_has_left_is_passed_over(gate: Gate) -> None:
+    here = labelled(gate, "甲", "other", "other")
+    first, second = here.labels
+    name = Span(0, 1, "甲")
+    named = gate.run(labels.add(here, name, "measure", {"category": "other"})).operation.changes
+    again = Workspace.load(gate.project, here.report.id, here.layer)
+    gate.run(labels.delete(here, first))
+    assert set(again.decided_with(WORDS)) == {first, second}
+    assert again.decided_with("甲") == [named[0].id]
+    [mended] = mending.agree(again, default(), WORDS, INDUSTRY, None).changes
+    assert mended.id == second
+
+
 def test_only_ones_own_reports_that_are_not_closed_are_mended(gate: Gate) -> None:
     here = labelled(gate, "甲", "industry")
     finished = labelled(gate, "乙", "other")

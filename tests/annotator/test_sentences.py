@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.exchange.carrying import Record
+from annotator.exchange.chunks import SENTENCE, chunked
 from annotator.reading.sentences import around, ends
 
 WRAPPED = "全县新建水厂四座，改造旧管网二十余公里，惠及沿线\n九个村的群众。次年再建两座"
@@ -33,6 +35,15 @@ def test_a_sentence_goes_on_over_a_hard_break_and_not_past_its_paragraph(
 ) -> None:
     whole = [each.replace("\n", "\r\n") for each in pieces(WRAPPED)]
     assert pieces(text) == (whole if expected is None else expected)
+
+
+def test_a_report_is_cut_into_whole_sentences_that_begin_with_a_word() -> None:
+    text = f"一、概况\n\n{WRAPPED}。\n"
+    record: Record = {"text": text, "spans": []}
+    cut = [str(piece["text"]) for piece in chunked(record, SENTENCE)]
+    assert "".join(cut) == text
+    assert [each.strip() for each in cut] == [each for each in pieces(text) if each]
+    assert all(each == each.lstrip() for each in cut)
 
 
 @given(HOSTILE)

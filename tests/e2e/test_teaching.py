@@ -83,9 +83,9 @@ def suggested(path: Path, query: Query, name: str) -> list[object]:
 def until_suggested_anew(hands) -> None:
     hands.until_stored()
     tasks = hands.window.tasks
-    with hands.bot.waitSignal(tasks.started, timeout=5000):
+    with hands.bot.waitSignal(tasks.started, timeout=20000):
         pass
-    hands.bot.waitUntil(lambda: not tasks.is_busy, timeout=10000)
+    hands.bot.waitUntil(lambda: not tasks.is_busy, timeout=30000)
     hands.until_stored()
 
 
@@ -216,7 +216,7 @@ def test_a_report_that_nobody_has_begun_is_suggested_anew_on_screen(taught_by):
     window.labeller.terms.add(TEA, "culture")
     until_suggested_anew(hands)
     hands.bot.waitUntil(
-        lambda: TEA in [item.span.text for item in window.desk.workspace.undecided()]
+        lambda: TEA in [item.span.text for item in window.desk.workspace.undecided()], timeout=20000
     )
 
 

@@ -89,6 +89,22 @@ def test_the_language_switches_while_the_window_is_open(window):
     assert settings.load().text("language") == "en"
 
 
+def test_line_numbers_are_switched_in_the_view_menu_and_remembered(window):
+    action = window.action_set["view.line_numbers"]
+    window.resize(1800, 800)  # a narrow sheet has no margin to write them in
+    QApplication.processEvents()
+    window.view.set_report("甲村\n乙村\n")
+    before = window.view.grab().toImage()
+    action.setEnabled(True)  # no project is needed to look at a text
+    action.trigger()
+    assert action.isChecked()
+    assert settings.load().flag("line_numbers")
+    assert window.view.grab().toImage() != before
+    action.trigger()
+    assert not action.isChecked()
+    assert window.view.grab().toImage() == before
+
+
 def test_the_theme_switches_and_is_remembered(window, qapp):
     window.action_set["view.theme_dark"].trigger()
     assert qapp.palette().window().color() == Theme.dark().window
