@@ -16,13 +16,14 @@ from typing import Final, ParamSpec, TypeVar
 
 import click
 
-from annotator import batches, settings, words
+from annotator import settings, words
 from annotator.errors import Problem, UserError
 from annotator.exchange import documents, exporting, jsonl
 from annotator.exchange.formats import FORMATS, JSONL
 from annotator.export_options import chosen, export_options
 from annotator.gate import Draft, Gate, create_project
-from annotator.importing import Outcome, import_paths
+from annotator.importing import batches
+from annotator.importing.files import Outcome, import_paths
 from annotator.ops import lexicon as lexicon_ops
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from annotator import replacing, words
+from annotator import words
 from annotator.cli import PARTLY, PROJECT, commands, language, say, sentences, writing
 from annotator.gate import Gate
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit
 from annotator.reading.extract import Options
+from annotator.replacing import texts as replacing
 from annotator.store import annotators, reports
 from schema import about
 from schema.records import GOLD, AnnotatorId, Layer, ReportId

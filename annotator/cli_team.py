@@ -18,7 +18,7 @@ from annotator.gate import Gate, checked_name
 from annotator.ops import people as people_ops
 from annotator.project import Mode, Project
 from annotator.reading.names import one_form
-from annotator.replacing import find
+from annotator.replacing.texts import find
 from annotator.store import annotators, reports, rounds
 from annotator.team import conflicts as open_conflicts
 from annotator.team import handing, merging

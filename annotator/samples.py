@@ -7,7 +7,7 @@ from typing import Final
 from annotator import settings
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import SUFFIX, Project, new_file
 from annotator.suggest.engine import Engine

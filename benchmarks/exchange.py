@@ -80,7 +80,7 @@ def bring_in(folder: Path, _: int) -> Path:
     """The labels of one person, into a project."""
     from annotator import settings
     from annotator.gate import Gate, create_project
-    from annotator.importing import import_paths
+    from annotator.importing.files import import_paths
     from annotator.project import Project
 
     me, path = settings.load().author(), folder / "p.jinbiao"

@@ -38,7 +38,7 @@ def no_index():
 
 def in_one(rounds: int) -> None:
     """A report of 437,000 characters, searched for words and by a pattern."""
-    from annotator.search import Matcher, Query, joined
+    from annotator.search.matching import Matcher, Query, joined
 
     text = long_text(437_000)
     joining = []
@@ -60,8 +60,8 @@ def in_all(folder: Path, reports: int, rounds: int) -> None:
     """Many reports of 2,000 characters, and the same words looked for without the index."""
     from annotator import settings
     from annotator.project import Mode, Project
-    from annotator.search import Matcher, Query
-    from annotator.search_reports import search_project
+    from annotator.search.matching import Matcher, Query
+    from annotator.search.reports import search_project
     from annotator.store import search
     from schema.records import Layer
 

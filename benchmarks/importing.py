@@ -62,7 +62,7 @@ def our_import(folder: Path, path: Path) -> float:
     """Seconds to import a folder into a new project."""
     from annotator import settings
     from annotator.gate import Gate, create_project
-    from annotator.importing import import_paths
+    from annotator.importing.files import import_paths
     from annotator.project import Project
 
     me = settings.load().author()

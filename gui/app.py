@@ -13,7 +13,7 @@ from annotator.progress import Cancelled, Progress
 from gui import logging_setup
 from gui.appearance import Appearance
 from gui.crash import CrashReporter
-from gui.engine_loading import EngineLoading
+from gui.engine.loading import EngineLoading
 from gui.main_window import MainWindow
 from gui.messages import Messages
 from gui.report_view import accessible

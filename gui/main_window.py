@@ -27,40 +27,40 @@ from gui.actions.category import LIKELY
 from gui.actions.spec import Menu
 from gui.appearance import Appearance
 from gui.desk import Desk
-from gui.finding import Finding
-from gui.importing import Importing
-from gui.key_changes import KeyChanges
-from gui.key_hints import choice_hints, find_hints, hints
-from gui.keys import readable_key
+from gui.find.bar import FindBar
+from gui.find.controller import Finding
+from gui.frame.fit_to_screen import fit_to_screen
+from gui.frame.key_hints import choice_hints, find_hints, hints
+from gui.frame.panes import Panes
+from gui.frame.status_row import StatusRow
+from gui.frame.tool_row import ToolRow
+from gui.imports.importing import Importing
+from gui.keys.changes import KeyChanges
+from gui.keys.names import readable_key
 from gui.labelling.drawing import view_palette
 from gui.labelling.finished import FinishedReport
 from gui.labelling.labeller import Labeller
-from gui.last_place import LastPlace
+from gui.labelling.score_threshold import ScoreThreshold
 from gui.lexicon.lexicon import Lexicon
 from gui.messages import Messages
 from gui.notes.drawer import GUIDELINES, Drawer
 from gui.notes.guiding import Guiding
 from gui.notes.noting import Noting
-from gui.panels.find_bar import FindBar
 from gui.panels.inspector import InspectorPanel
 from gui.panels.queue import QueuePanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.widgets import hairline
-from gui.panes import Panes
-from gui.person import Person
-from gui.project_actions import ProjectActions
-from gui.projects import Projects
-from gui.recent_menu import RecentMenu
-from gui.report_flow import ReportFlow
+from gui.projects.actions import ProjectActions
+from gui.projects.last_place import LastPlace
+from gui.projects.opening import Projects
+from gui.projects.person import Person
+from gui.projects.recent_menu import RecentMenu
+from gui.projects.report_flow import ReportFlow
+from gui.projects.storing import StoringState
 from gui.report_view.view import ReportView
-from gui.room import fit_to_screen
-from gui.score_threshold import ScoreThreshold
-from gui.status_row import StatusRow
-from gui.storing import StoringState
 from gui.tasks import Tasks
 from gui.theme import Theme
-from gui.to_check.side import Side
-from gui.tool_row import ToolRow
+from gui.to_check.tabs import Side
 
 
 class MainWindow(QMainWindow):

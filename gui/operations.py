@@ -13,12 +13,12 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator import late
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
 from annotator.ops import people
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
+from annotator.replacing import late
 from annotator.store import annotators, comments, reports
 from annotator.store.reports import QueueRow
 from annotator.workspace import Workspace

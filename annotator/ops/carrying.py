@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from annotator.reading.alignment import Alignment
+from annotator.replacing.alignment import Alignment
 from schema.records import (
     GOLD,
     AttributeValue,

@@ -16,8 +16,8 @@ from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
-from annotator.late import carry_late
 from annotator.project import Project
+from annotator.replacing.late import carry_late
 from annotator.store import (
     ancestry,
     annotators,

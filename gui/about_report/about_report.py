@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator import replacing
 from annotator.gate import Draft
 from annotator.gateway import Gateway
 from annotator.ops import about as about_ops
@@ -14,7 +13,8 @@ from annotator.ops.carrying import TEXT_REPLACED, Unfit
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.replacing import Replacement
+from annotator.replacing import texts as replacing
+from annotator.replacing.texts import Replacement
 from annotator.settings import Settings
 from annotator.workspace import Workspace
 from gui.about_report.dialog import AboutDialog
@@ -22,10 +22,10 @@ from gui.about_report.pages import Pages
 from gui.about_report.replacing import TextReplacing
 from gui.actions.action_set import ActionSet, Handler
 from gui.desk import Desk
-from gui.keys import readable_key
+from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate, with_project
 from schema.records import LabelId, ReportId, WorkState
 

@@ -14,7 +14,7 @@ from gui import texts
 from gui.about_report.drawing import Drawing
 from gui.about_report.page_view import PageView, scrolled
 from gui.background import Background
-from gui.keys import readable_key
+from gui.keys.names import readable_key
 from gui.messages import sentence
 from gui.panels.widgets import named, role_label
 from schema.records import Report, Span

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator import source_files
 from annotator.errors import Problem, UserError
+from annotator.importing import source_files
 from annotator.progress import Cancelled, Progress
 from annotator.reading.pages import page_starts
 from annotator.settings import Settings

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.replacing import Replacement
+from annotator.replacing.texts import Replacement
 from gui.about_report.unfit_words import unfit_words
 from gui.panels.widgets import named, quiet_input, role_label
 from schema.labels import LabelSchema

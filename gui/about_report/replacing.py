@@ -5,18 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator import replacing
 from annotator.gate import Changes
 from annotator.gateway import Gateway
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.replacing import Replacement
+from annotator.replacing import texts as replacing
+from annotator.replacing.texts import Replacement
 from gui.about_report.replace_question import ReplaceQuestion
 from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import GateInGaps, Tasks, with_gate, with_project
 from schema.records import ReportId
 

@@ -13,7 +13,7 @@ from gui.desk import Desk
 from gui.labelling.edges import Edge, EdgeMove, WordAt, corrected, moved, span_of
 from gui.labelling.focus import Focus
 from gui.labelling.item_surroundings import sentence_around
-from gui.labelling.words import WordFinder
+from gui.labelling.word_finder import WordFinder
 from gui.messages import Messages
 from schema.records import LabelId, Span
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.actions.action_set import ActionSet
 from gui.actions.table import ALL
 from gui.desk import Desk
-from gui.keys import readable_key
+from gui.keys.names import readable_key
 from gui.messages import Messages
 from schema.records import WorkState
 

@@ -10,9 +10,9 @@ from annotator.workspace import Item, label_of
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.history_words import event_words
 from gui.labelling.category_choice import categorised
 from gui.labelling.focus import Focus
+from gui.labelling.history_words import event_words
 from gui.panels.hover_card import CardText, HoverCard
 from gui.panels.item_words import reason_words, value_runs
 from gui.panels.plain import one_line

@@ -21,7 +21,7 @@ from gui.labelling.linking import Linking
 from gui.labelling.speaking import Speaking
 from gui.labelling.stepping import Stepping
 from gui.labelling.together import Together
-from gui.labelling.words import WordFinder
+from gui.labelling.word_finder import WordFinder
 from gui.lexicon.offers import TermOffers
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import Messages
@@ -30,7 +30,7 @@ from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.to_check import ToCheckPanel
 from gui.report_view.view import ReportView
 from gui.theme import Theme
-from gui.to_check.to_check import ToCheck
+from gui.to_check.controller import ToCheck
 
 if TYPE_CHECKING:
     from jieba import Tokenizer

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.engine.of_project import ProjectEngine
+from gui.engine.resuggesting import Resuggesting
 from gui.lexicon.dialog import LexiconDialog
-from gui.lexicon.engine import ProjectEngine
-from gui.lexicon.resuggesting import Resuggesting
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import Messages
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks
 
 

@@ -16,7 +16,7 @@ from gui.notes.drawer import NOTED, Drawer
 from gui.notes.elsewhere import NotedElsewhere
 from gui.panels.noted_list import NotedRow
 from gui.panels.plain import one_line
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from schema.records import ReportId
 
 _PAUSE_MS: Final = 150  # a long report's places take some frames to go through

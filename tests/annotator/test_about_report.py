@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import about as about_ops
 from annotator.ops import labels
 from annotator.ops import reports as report_ops

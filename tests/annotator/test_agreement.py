@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from annotator.cli import commands
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.review import agreement, disagreements
 from annotator.review.differences import Kind, differences
 from annotator.review.overlaps import best_pairs

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.alike import NEARLY_THE_SAME
-from annotator.batches import take_back
 from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
 from annotator.gate import Gate
-from annotator.importing import import_paths
-from annotator.preview import look_at
+from annotator.importing.alike import NEARLY_THE_SAME
+from annotator.importing.batches import take_back
+from annotator.importing.files import import_paths
+from annotator.importing.preview import look_at
 from annotator.reading.extract import Options
 from annotator.store import reports, texts
 from annotator.words import sentence

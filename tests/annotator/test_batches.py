@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.batches import batch_named, batches, take_back
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
-from annotator.importing import import_paths
+from annotator.importing.batches import batch_named, batches, take_back
+from annotator.importing.files import import_paths
 from annotator.ops import comments, labels
 from annotator.project import Mode, Project
 from annotator.store import journal, reports, texts
@@ -229,7 +229,7 @@ IMPORTER = """
 import sys
 from pathlib import Path
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.project import Project
 from schema.records import Annotator, AnnotatorId
 with Project.open(Path(sys.argv[1])) as project:

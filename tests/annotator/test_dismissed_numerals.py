@@ -10,7 +10,7 @@ from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.exchange.exporting import Choice, export
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import numerals, reports
 from annotator.project import Project
 from annotator.store import reports as stored_reports

@@ -19,7 +19,7 @@ from annotator.exchange.documents import Document
 from annotator.exchange.exporting import Choice, export
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.project import Project
 from schema import labels, publishing
 from schema.records import Json

@@ -8,7 +8,7 @@ import pytest
 from annotator.errors import Problem, UserError
 from annotator.exchange.exporting import Choice, export
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import labels, reports
 from annotator.project import Mode, Project
 from annotator.workspace import Workspace

@@ -10,7 +10,7 @@ from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import of_layer
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import labels
 from annotator.ops import reports as report_ops
 from annotator.prelabel import prelabel

@@ -11,19 +11,19 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator import replacing
 from annotator import settings as app_settings
 from annotator.checks.verify import verify
 from annotator.cli_report import commands
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import comments, labels, numerals
 from annotator.ops import reports as report_ops
 from annotator.ops.carrying import TEXT_REPLACED, Part, Standing, carry
 from annotator.ops.labels import Edit
 from annotator.prelabel import prelabel
 from annotator.project import Mode, Project
+from annotator.replacing import texts as replacing
 from annotator.store import labels as label_table
 from annotator.store import reports as report_table
 from annotator.store import work as work_table

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import Problem, UserError
 from annotator.reading.paragraphs import BLANKS, BREAKS
-from annotator.search import MOST_IN_A_TEXT, Matcher, Query, What, joined
+from annotator.search.matching import MOST_IN_A_TEXT, Matcher, Query, What, joined
 from annotator.words import sentence
 from schema.records import Label, LabelId, Layer, ReportId, Span
 from schema.text_index import folded

@@ -14,8 +14,8 @@ from annotator.gate import Gate
 from annotator.ops import labels
 from annotator.ops import reports as report_ops
 from annotator.project import Mode, Project
-from annotator.search import Matcher, Query, What
-from annotator.search_reports import MOST, Found, search_project, search_report, search_text
+from annotator.search.matching import Matcher, Query, What
+from annotator.search.reports import MOST, Found, search_project, search_report, search_text
 from annotator.store import search, texts
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import settings
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.suggest.engine import Engine

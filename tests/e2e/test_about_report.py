@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
-from annotator import replacing, settings
+from annotator import settings
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.ops import labels
 from annotator.prelabel import prelabel
 from annotator.project import Project
+from annotator.replacing import texts as replacing
 from annotator.store import reports
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace

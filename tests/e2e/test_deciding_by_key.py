@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from annotator import settings
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.suggest.engine import Engine

@@ -8,7 +8,7 @@ from annotator.gate import create_project
 from annotator.project import Project
 from annotator.settings import load
 from annotator.store import reports
-from gui.dialogs.import_files import ImportDialog
+from gui.imports.dialog import ImportDialog
 
 TEXT = "柳河乡简报\n\n柳河乡改造危房42户。"
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from gui.dialogs.import_files import ImportChoice
-from gui.panels.find_results import ResultList
+from gui.find.results import ResultList
+from gui.imports.dialog import ImportChoice
 
 FIRST, SECOND = "青溪县扶贫简报", "石坪乡小结"
 

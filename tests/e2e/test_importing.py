@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.import_files import ImportChoice, ImportDialog
-from gui.dialogs.import_model import Column
-from gui.dialogs.imports import ImportsDialog
+from gui.imports.dialog import ImportChoice, ImportDialog
+from gui.imports.earlier import ImportsDialog
+from gui.imports.files_model import Column
 
 BODY = (
     "柳河乡今年改造危房42户，硬化道路12公里，新建水厂两座，发展养殖业和大棚蔬菜，"

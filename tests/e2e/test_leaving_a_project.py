@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from annotator import settings
-from annotator.batches import batches, take_back
 from annotator.gate import Gate
-from annotator.importing import import_paths
+from annotator.importing.batches import batches, take_back
+from annotator.importing.files import import_paths
 from annotator.project import Project
 from gui.operations import Operations
 

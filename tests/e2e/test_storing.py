@@ -12,7 +12,7 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
 from annotator.project import Project
 from annotator.workspace import Workspace
-from gui.dialogs.import_files import ImportChoice
+from gui.imports.dialog import ImportChoice
 from gui.main_window import MainWindow
 from gui.operations import Operations
 from schema.records import Layer

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from annotator import settings
 from annotator.checks.verify import verify
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import Mode, Project
 from annotator.suggest.engine import Engine

@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from annotator import settings
 from annotator.gate import Gate, create_project
-from annotator.importing import import_paths
+from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.suggest.engine import Engine
 from gui.app import make_window
 from gui.dialogs.category_list import CategoryList
-from gui.dialogs.finish_question import FinishQuestion, Kind, LeftOver
-from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.dialogs.write import WriteDialog
+from gui.keys.dialog import ShortcutsDialog
 from gui.main_window import MainWindow
+from gui.projects.finish_question import FinishQuestion, Kind, LeftOver
 from gui.report_view import accessible
 from schema.labels import default
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gateway import Gateway
 from gui.background import Background
-from gui.engine_loading import EngineLoading
+from gui.engine.loading import EngineLoading
 from gui.idle import IdleWork
 from gui.latest import Latest
 from gui.operations import Operations

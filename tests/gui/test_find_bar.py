@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from annotator.search import Query, What
-from annotator.search_reports import Found, Hit
-from gui.panels.find_bar import FindBar
-from gui.panels.find_results import Heading, HitLine, ResultList, lines_of, spoken
+from annotator.search.matching import Query, What
+from annotator.search.reports import Found, Hit
+from gui.find.bar import FindBar
+from gui.find.results import Heading, HitLine, ResultList, lines_of, spoken
 from gui.theme import Theme
 from schema.records import ReportId
 

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.gate import UNDOABLE
 from annotator.history import Event
-from gui.history_words import event_words
+from gui.labelling.history_words import event_words
 from schema.labels import default
 
 AT = "2020-10-01T08:00:00.000Z"

@@ -11,7 +11,7 @@ from annotator.workspace import Item, ItemState
 from gui.labelling.edges import Edge, EdgeMove, corrected, moved, span_of
 from gui.labelling.item_surroundings import sentence_around
 from gui.labelling.report_index import ReportIndex
-from gui.labelling.words import WordFinder
+from gui.labelling.word_finder import WordFinder
 from schema.labels import default
 from schema.records import Label, LabelId, Layer, ReportId, Span
 

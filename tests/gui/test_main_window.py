@@ -13,8 +13,8 @@ from annotator import settings
 from annotator.gate import create_project
 from gui.actions.table import ALL
 from gui.app import make_window
+from gui.frame.fit_to_screen import fitted
 from gui.main_window import MainWindow
-from gui.room import fitted
 from gui.theme import Theme
 
 # these open a dialog of the system's own, or close the window

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from gui.actions.action_set import default_keys
 from gui.actions.allowed_keys import Refusal, refusal
 from gui.actions.table import ALL
-from gui.dialogs.shortcut_words import Place
-from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.keys.dialog import ShortcutsDialog
+from gui.keys.words import Place
 
 
 def test_the_list_of_shortcuts_is_searched_and_refuses_a_taken_key(qtbot):

@@ -12,8 +12,8 @@ from gui.actions.action_set import ActionSet
 from gui.actions.spec import Menu
 from gui.labelling.drawing import view_palette
 from gui.labelling.speaking import spoken
-from gui.last_place import LastPlace
 from gui.panels.fields import SpanField
+from gui.projects.last_place import LastPlace
 from gui.report_view.drawn import DrawnSpan, SpanShape
 from gui.report_view.view import ReportView
 from gui.theme import Theme

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.errors import UserError
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.frame.status_row import StatusRow, clock
 from gui.messages import Messages
-from gui.status_row import StatusRow, clock
 
 _PATIENCE_MS: Final = 300  # what is stored within this is not announced as waiting
 

@@ -12,15 +12,15 @@ from annotator.store.reports import QueueRow
 from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.dialogs.finish_question import Choice, FinishQuestion
 from gui.dialogs.write import ask_for_text
 from gui.labelling.focus import Focus
-from gui.last_place import LastPlace
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.panels.queue import QueuePanel
-from gui.to_check.to_check import ToCheck
-from gui.undo_words import done_words
+from gui.projects.finish_question import Choice, FinishQuestion
+from gui.projects.last_place import LastPlace
+from gui.projects.undo_words import done_words
+from gui.to_check.controller import ToCheck
 from schema.records import Change, Entity, LabelId, ReportId, WorkState
 
 

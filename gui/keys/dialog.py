@@ -25,8 +25,8 @@ from gui.actions.action_set import clashes, default_keys, translated
 from gui.actions.allowed_keys import refusal
 from gui.actions.spec import ActionSpec
 from gui.actions.table import ALL, BY_ID
-from gui.dialogs.shortcut_words import Place, place_of, place_words, refusal_words
-from gui.keys import readable_key
+from gui.keys.names import readable_key
+from gui.keys.words import Place, place_of, place_words, refusal_words
 from gui.panels.widgets import quiet_input, role_label
 
 _ID: Final = Qt.ItemDataRole.UserRole

@@ -10,8 +10,8 @@ from gui.panels.side_tabs import SideTabs
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.to_check import ToCheckPanel
 from gui.theme import Theme
+from gui.to_check.controller import ToCheck
 from gui.to_check.sections import SECTIONS, UNFOLDED, title
-from gui.to_check.to_check import ToCheck
 
 _TABLE: Final = 0
 _LIST: Final = 1

@@ -11,7 +11,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.store import reports
 from gui.desk import Desk
 from gui.messages import Messages
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate
 from schema.records import Entity, ReportId
 

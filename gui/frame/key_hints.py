@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.spec import Mode, Situation
 from gui.actions.table import BY_ID
-from gui.keys import readable_key
-from gui.status_row import Hint
+from gui.frame.status_row import Hint
+from gui.keys.names import readable_key
 
 _HINTED: Final = {
     Mode.DECIDING: (

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.preview import FileLook
+from annotator.importing.preview import FileLook
 from annotator.reading.extract import Options
 from annotator.reading.formats import ENDINGS
 from gui.background import Background
-from gui.dialogs.import_model import Column, ImportModel
-from gui.import_preview import ImportPreview
+from gui.imports.files_model import Column, ImportModel
+from gui.imports.preview import ImportPreview
 from gui.panels.widgets import Chooser, named, quiet_input, role_label
 
 # by the names that Python knows them by; None lets each file tell its own

@@ -12,7 +12,7 @@ from annotator.settings import Settings
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.messages import Messages
-from gui.projects import Projects
+from gui.projects.opening import Projects
 
 _FILTER: Final = f"Jinbiao (*{SUFFIX})"
 

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from annotator.errors import UserError
-from annotator.search import What
-from annotator.search_reports import Found, Hit
+from annotator.search.matching import What
+from annotator.search.reports import Found, Hit
 from gui.actions.action_set import Handler
 from gui.actions.spec import IN_TEXT, Mode
 from gui.desk import Desk
+from gui.find.bar import FindBar
+from gui.find.searcher import Request, Searcher
 from gui.labelling.focus import Focus
 from gui.messages import Messages, sentence
-from gui.panels.find_bar import FindBar
-from gui.report_flow import ReportFlow
-from gui.searching import Request, Searcher
+from gui.projects.report_flow import ReportFlow
 from schema.records import LabelId, ReportId
 
 _PAUSE_MS: Final = 60  # between two letters of a fast typist

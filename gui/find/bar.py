@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.search import Query, What
-from annotator.search_reports import Found
-from gui.panels.find_results import ResultList
+from annotator.search.matching import Query, What
+from annotator.search.reports import Found
+from gui.find.results import ResultList
 from gui.panels.widgets import Chooser, hairline, named, role_label
 from gui.theme import Theme
 

@@ -11,8 +11,8 @@ from annotator.settings import Settings
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.write import ask_for_text
+from gui.frame.tool_row import ToolRow
 from gui.messages import Messages
-from gui.tool_row import ToolRow
 
 
 class Person(QObject):

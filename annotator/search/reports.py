@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
-from annotator.search import MOST_IN_A_TEXT, Matcher, Place, What
+from annotator.search.matching import MOST_IN_A_TEXT, Matcher, Place, What
 from annotator.store import labels, reports, search, work
 from annotator.workspace import Workspace
 from schema.quantity import plain

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.errors import UserError
-from annotator.preview import FileLook
+from annotator.importing.preview import FileLook
 from gui.messages import sentence
 from gui.panels.plain import one_line
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.search_reports import Found, Hit
+from annotator.search.reports import Found, Hit
 from gui.panels.delegates import RowDelegate
 from gui.panels.plain import one_line, with_breaks_marked
 from gui.panels.queue_model import Index

@@ -14,7 +14,6 @@ from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.dialogs.finish_question import Kind, LeftOver
 from gui.idle import IdleWork
 from gui.labelling.decisions import Decisions
 from gui.labelling.focus import Focus
@@ -22,6 +21,7 @@ from gui.labelling.item_surroundings import sentence_around
 from gui.messages import Messages
 from gui.panels.to_check import ToCheckPanel
 from gui.panels.to_check_model import Described, Row
+from gui.projects.finish_question import Kind, LeftOver
 from gui.to_check.checking import MANY, Checking
 from gui.to_check.mender import Mender
 from gui.to_check.sections import FINDINGS, KINDS, NUMERALS, SECTIONS, SENTENCES

@@ -23,7 +23,7 @@ from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
 from gui.operations import Operations
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate, with_project
 from schema.records import ReportId
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from annotator.alike import NearlySame, Neighbours
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import Document, layer_of
 from annotator.gate import IMPORT, PRELABEL, Draft, checked_name, now
 from annotator.gateway import Gateway
-from annotator.import_plan import Plan, Planner
+from annotator.importing.alike import NearlySame, Neighbours
+from annotator.importing.plan import Plan, Planner
 from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.reading import sources

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import UserError
 from annotator.settings import Settings
 from gui.actions.action_set import ActionSet
-from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.keys.dialog import ShortcutsDialog
 from gui.messages import Messages
 
 

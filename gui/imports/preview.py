@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.preview import FileLook, look_at
+from annotator.importing.preview import FileLook, look_at
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
 from annotator.reading.extract import Options

@@ -9,13 +9,13 @@ from annotator.errors import Problem, UserError
 from annotator.exchange.documents import IMPORTED
 from annotator.gate import Changes, Draft, Gate
 from annotator.gateway import Gateway
-from annotator.late import carry_late, report_changes, standing_of
 from annotator.ops import replacement
 from annotator.ops.carrying import Carried, Part, Unfit, carry
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.reading.extract import Options
 from annotator.reading.sources import Sources
+from annotator.replacing.late import carry_late, report_changes, standing_of
 from annotator.store import journal, labels, reports, tables, texts, work
 from annotator.store.reports import report_fields
 from schema import about

@@ -7,20 +7,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import words
-from annotator.batches import TakenBack, batches, take_back
 from annotator.gateway import Gateway
-from annotator.importing import Outcome, import_paths
+from annotator.importing.batches import TakenBack, batches, take_back
+from annotator.importing.files import Outcome, import_paths
 from annotator.prelabel import prelabel_beside
 from annotator.progress import Cancelled, Progress
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.dialogs.import_files import ImportChoice, ImportDialog
-from gui.dialogs.imports import ImportsDialog
 from gui.dialogs.listing import show_lines
+from gui.imports.dialog import ImportChoice, ImportDialog
+from gui.imports.earlier import ImportsDialog
 from gui.messages import Messages, sentence
 from gui.operations import Operations
-from gui.report_flow import ReportFlow
+from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate
 from schema.records import ReportId
 

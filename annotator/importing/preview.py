@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from annotator.alike import NearlySame, Neighbours
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
+from annotator.importing.alike import NearlySame, Neighbours
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.reading import sources

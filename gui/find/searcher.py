@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.search import Matcher, Query, What
-from annotator.search_reports import Found, search_project, search_report, search_text
+from annotator.search.matching import Matcher, Query, What
+from annotator.search.reports import Found, search_project, search_report, search_text
 from gui.desk import Desk
 from gui.latest import Latest
 from gui.operations import Operations

@@ -1,0 +1,1 @@
+"""A better text in place of an old one, with its labels."""

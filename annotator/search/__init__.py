@@ -1,0 +1,1 @@
+"""Searching texts, spans and values."""

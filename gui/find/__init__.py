@@ -1,0 +1,1 @@
+"""Find: over the report and over all reports."""

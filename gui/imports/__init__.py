@@ -1,0 +1,1 @@
+"""Bringing reports in: the dialog, its preview, the imports of before."""

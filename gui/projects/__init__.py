@@ -1,0 +1,1 @@
+"""The open project: opening and closing, the way from report to report, who works in it."""
