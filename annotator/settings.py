@@ -185,7 +185,7 @@ class Settings:
 
     def remember_sources(self, paths: Sequence[Path]) -> None:
         """Keep the folders of files that were read, so that they are found again."""
-        folders = [each.absolute() if each.is_dir() else each.absolute().parent for each in paths]
+        folders = [each for each in map(_folder_of, paths) if each]
         kept = list(dict.fromkeys([*folders, *self.source_folders()]))[:_FOLDERS_AT_MOST]
         self.change("source_folders", [displayable(str(each)) for each in kept])
 
@@ -243,6 +243,13 @@ class Settings:
 def load() -> Settings:
     """This person's settings; UserError where the file is there and cannot be read."""
     return Settings(folder("config") / "settings.json")
+
+
+def _folder_of(path: Path) -> Path | None:
+    try:
+        return path.absolute() if path.is_dir() else path.absolute().parent
+    except OSError:  # a name that no system can hold
+        return None
 
 
 def _are_texts(values: list[object]) -> bool:

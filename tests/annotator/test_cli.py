@@ -70,7 +70,7 @@ def test_an_import_that_could_do_only_part_ends_with_one(filled: Path, tmp_path:
     (tmp_path / "more.txt").write_text("另一份报告。", encoding="utf-8")
     partly = call("import", filled, tmp_path / "empty.txt", tmp_path / "more.txt")
     assert partly.exit_code == 1
-    assert "1 new reports" in partly.stdout
+    assert "1 new report," in partly.stdout
     assert len(partly.stderr.splitlines()) == 1
 
 
@@ -269,5 +269,5 @@ def test_a_file_name_in_another_encoding_is_shown_as_far_as_it_goes(
         (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
     done = call("import", filled, folder)
     assert done.exit_code == 1
-    assert "1 new reports" in done.stdout
+    assert "1 new report," in done.stdout
     assert "\ufffd" in done.stderr
