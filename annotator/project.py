@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -160,16 +161,22 @@ class Project:
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
-    if path.is_dir():
-        raise UserError(Problem.IS_FOLDER, path=path)
+    """Say it in our words where there is nothing that SQLite could open.
+
+    The file itself is not looked into: closing it would drop the locks that other openings of this
+    process have on it (the POSIX rule), and the next reader would take the write-ahead log away.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(16)
+        found = path.stat()
     except FileNotFoundError:
         raise UserError(Problem.NOT_FOUND, path=path) from None
     except OSError as error:
         raise UserError(Problem.NO_ACCESS, path=path) from error
-    if head != b"SQLite format 3\0":
+    if stat.S_ISDIR(found.st_mode):
+        raise UserError(Problem.IS_FOLDER, path=path)
+    if not os.access(path, os.R_OK):
+        raise UserError(Problem.NO_ACCESS, path=path)
+    if not found.st_size:  # SQLite would make a database of it
         raise UserError(Problem.NOT_A_PROJECT, path=path)
 
 

@@ -54,17 +54,20 @@ def _remove(part: Path) -> None:
 
 
 def _refuse_database(target: Path) -> None:
-    base = next((each for each in _SIDE_FILES if target.name.endswith(each)), "")
-    for path in {target, target.with_name(target.name.removesuffix(base))}:
-        try:
-            if not path.is_file():  # opening a pipe or a terminal would wait for somebody
-                continue
-            with path.open("rb") as file:
-                is_database = file.read(len(_DATABASE)) == _DATABASE
-        except OSError as error:
-            raise UserError(Problem.NO_ACCESS, path=target) from error
-        if is_database:
+    side = next((each for each in _SIDE_FILES if target.name.endswith(each)), "")
+    try:
+        # what stands beside such a name is not opened: it may be a project that we have open, and
+        # closing it again would drop its locks
+        if side and target.with_name(target.name.removesuffix(side)).is_file():
             raise UserError(Problem.IS_PROJECT, path=target)
+        if not target.is_file():  # opening a pipe or a terminal would wait for somebody
+            return
+        with target.open("rb") as file:
+            is_database = file.read(len(_DATABASE)) == _DATABASE
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=target) from error
+    if is_database:
+        raise UserError(Problem.IS_PROJECT, path=target)
 
 
 def _problem(error: OSError) -> Problem:

@@ -304,3 +304,20 @@ def test_a_file_made_in_steps_leaves_nothing_beside_itself(
             add_report(project, person)
             project.checkpoint_whole()
     assert [tmp_path / "a.jinbiao"] == list(tmp_path.iterdir())
+
+
+def test_a_reader_from_outside_leaves_the_log_of_an_open_project(
+    gate: Gate, workspace: Workspace
+) -> None:
+    """Another opening here that ends must not let go of the locks that hold outsiders off."""
+    path = gate.project.path
+    Project.open(path, Mode.READ).close()
+    gate.run(labels.confirm(workspace, workspace.items()[0].key))
+    code = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM labels').close()"
+    )
+    subprocess.run([sys.executable, "-c", code, path], check=True)
+    assert path.with_name(f"{path.name}-wal").exists()
+    gate.run(labels.confirm(workspace, workspace.items()[1].key))
+    with Project.open(path, Mode.READ) as opened:
+        assert opened.db.execute("SELECT count(*) FROM labels").fetchone() == (2,)
