@@ -32,12 +32,12 @@ def test_the_list_is_one_line_a_word_for_programs(taught: Path) -> None:
 
 def test_prelabelling_finds_what_was_taught_and_forgets_what_was_removed(taught: Path) -> None:
     renewed = call("prelabel", taught, "--all")
-    assert renewed.stdout == "3 suggestions for 1 reports\n"
+    assert renewed.stdout == "3 suggestions for 1 report\n"
     assert call("prelabel", taught, "--all").stdout == "0 suggestions for 0 reports\n"
     assert call("lexicon", taught, "remove", "云雾茶会").exit_code == 0
     assert call("lexicon", taught, "remove", "泡").exit_code == 0
     assert call("lexicon", taught, "list").stdout == ""
-    assert call("prelabel", taught, "--all").stdout == "2 suggestions for 1 reports\n"
+    assert call("prelabel", taught, "--all").stdout == "2 suggestions for 1 report\n"
     assert call("verify", taught).exit_code == 0
 
 
