@@ -406,6 +406,8 @@ def _tell_import(project: Path, outcome: Outcome) -> None:
     for key, found in (("alike", outcome.alike), ("left_out", outcome.left_out)):
         for each in found:
             click.echo(words.report(key, language(), **dataclasses.asdict(each)), err=True)
+    for name in outcome.garbled:
+        click.echo(words.report("garbled", language(), name=name), err=True)
     say(
         "imported",
         new=len(outcome.new),

@@ -24,6 +24,7 @@ class Problem(StrEnum):
     BINARY_FILE = "binary_file"
     WRONG_ENCODING = "wrong_encoding"
     UNKNOWN_ENCODING = "unknown_encoding"
+    NESTED_ARCHIVE = "nested_archive"
     UNKNOWN_FORMAT = "unknown_format"
     NOTHING_TO_READ = "nothing_to_read"
     TOO_LARGE = "too_large"

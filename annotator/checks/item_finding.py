@@ -9,12 +9,13 @@ from annotator.ops.labels import Edit
 from annotator.workspace import Item, Workspace
 from schema.labels import Choice, LabelSchema, Words
 from schema.quantity import Quantity
-from schema.records import LabelId
+from schema.records import LabelId, Span
 
 
 class ItemRule(StrEnum):
     """What is checked of a span while people label."""
 
+    EXTENT = "extent"
     UNIT = "unit"
     VALUE = "value"
     BOUND = "bound"
@@ -27,6 +28,7 @@ class ItemRule(StrEnum):
 class Said(StrEnum):
     """The sentences, by their key in `words.toml`."""
 
+    REACHES_OTHERWISE = "reaches_otherwise"
     UNIT_NOT_IN_SPAN = "unit_not_in_span"
     UNIT_OTHERWISE = "unit_otherwise"
     UNIT_MISSING = "unit_missing"
@@ -74,6 +76,7 @@ class Case:
     """What a rule sees: a decided item, what its span states, and what is around it.
 
     `read` is None also where nothing was read: `is_read` tells whether a number was looked for.
+    `whole` is the number that the span shares characters with, and `whole_read` what it states.
     """
 
     workspace: Workspace
@@ -81,6 +84,8 @@ class Case:
     item: Item
     is_read: bool = False
     read: Quantity | None = None
+    whole: Span | None = None
+    whole_read: Quantity | None = None
     otherwise: Otherwise | None = None
 
     def stated(self, attribute: str) -> str:

@@ -1,7 +1,10 @@
 """All checks of one span in one go."""
 
+from typing import TypedDict
+
 from annotator.checks import (
     item_bound,
+    item_extent,
     item_link,
     item_missing,
     item_same_words,
@@ -13,6 +16,8 @@ from annotator.checks.same_words import CATEGORY, SameWords
 from annotator.ops.rereading import Reader, is_read
 from annotator.workspace import Item, Workspace
 from schema.labels import LabelSchema
+from schema.quantity import Quantity
+from schema.records import Span
 
 
 def check(
@@ -36,8 +41,29 @@ def check(
         if reader is not None and reads
         else None
     )
-    case = Case(workspace, schema, item, reader is not None and states, read, otherwise)
+    case = Case(
+        workspace,
+        schema,
+        item,
+        is_read=reader is not None and states,
+        read=read,
+        otherwise=otherwise,
+        **_whole(workspace.report.text, item, reader) if states and item.counts else {},
+    )
     return tuple(found for found in _each(case, same_words) if found is not None)
+
+
+class _Whole(TypedDict, total=False):
+    whole: Span | None
+    whole_read: Quantity | None
+
+
+def _whole(text: str, item: Item, reader: Reader | None) -> _Whole:
+    """The number that the span is of, and what it states where the span is not all of it."""
+    whole = reader.whole_number(text, item.span) if reader else None
+    if reader is None or whole is None or whole == item.span:
+        return {}
+    return {"whole": whole, "whole_read": reader.read_quantity(text, whole.start, whole.end)}
 
 
 def _each(case: Case, same_words: SameWords) -> tuple[ItemFinding | None, ...]:
@@ -47,6 +73,7 @@ def _each(case: Case, same_words: SameWords) -> tuple[ItemFinding | None, ...]:
     usual = None if case.stated(CATEGORY) else same_words.usual(words, label)
     return (
         item_missing.check_value(case),
+        item_extent.check(case),
         item_value.check(case),
         item_unit.check(case),
         item_bound.check(case),

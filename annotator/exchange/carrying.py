@@ -111,6 +111,8 @@ def _fitted_row(row: Row, carries: Carries, kept: set[Json], lost: Counter[str])
     lost["link"] += len(links) - len(standing)
     if standing:
         fitting["quantifies"] = [*standing]
+    if carries.provenance:
+        fitting |= {name: row[name] for name in row if name in _ABOUT}
     return fitting
 
 

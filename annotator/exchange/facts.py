@@ -32,10 +32,12 @@ from schema.records import Json
 _SAID: Final = ("value", "unit", "bound", "time", "place", "status", "doubt", "value_to", "aspect")
 COLUMNS: Final = (
     *("report", "county", "measure", "category", "indicator", "value", "unit", "bound"),
-    *("time", "place", "status", "doubt", "sentence"),
+    *("time", "place", "status", "doubt", "sentence", "annotator"),
     *("value_to", "aspect", "value_number", "number", "report_id", "start", "end"),
 )
-CARRIES: Final = Carries(attributes=frozenset({*_SAID, "indicator", "category"}), numbers_only=True)
+CARRIES: Final = Carries(
+    attributes=frozenset({*_SAID, "indicator", "category"}), numbers_only=True, provenance=True
+)
 _NUMERIC: Final = {"value_number": "float64", "start": "int64", "end": "int64"}
 _JOINED: Final = "；"
 _FORMULA: Final = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -82,6 +84,7 @@ def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> R
         **{name: row.get(name, DEFAULTS.get(name, "")) for name in _SAID},
         "value_number": float(value) if isinstance(value, str) else None,
         "number": row["text"],
+        "annotator": row.get("annotator") or "",
         "report_id": record["id"],
         "start": ruler.of(start),
         "end": ruler.of(end),

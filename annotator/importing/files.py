@@ -35,7 +35,7 @@ class Outcome:
 
     `batch` is None where nothing was stored, `files` counts those that were read to their end,
     `alike` are new reports that are nearly the same as others, `left_out` those that stayed out
-    for it.
+    for it; `garbled` names new reports that read as if they had been decoded wrongly.
     """
 
     batch: str | None = None
@@ -45,6 +45,7 @@ class Outcome:
     labelled: list[ReportId] = field(default_factory=list)
     alike: list[NearlySame] = field(default_factory=list)
     left_out: list[NearlySame] = field(default_factory=list)
+    garbled: list[str] = field(default_factory=list)
     refused: list[UserError] = field(default_factory=list)
     without_suggestions: list[ReportId] = field(default_factory=list)
     cancelled: bool = False
@@ -57,6 +58,7 @@ class Outcome:
         self.labelled += other.labelled
         self.alike += other.alike
         self.left_out += other.left_out
+        self.garbled += other.garbled
         self.refused += other.refused
         self.without_suggestions += other.without_suggestions
 
@@ -271,6 +273,8 @@ class _Importer:
             file.outcome.known.append(report.id)
         elif self._stays_out(file, report):
             return
+        if plan is None and report.meta.get("mojibake") is True:
+            file.outcome.garbled.append(f"{report.source}: {report.name}")
         plan = plan or self._planner.begin(document)
         file.plans[report.id] = plan
         file.characters += len(plan.report.text)

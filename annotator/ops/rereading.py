@@ -16,6 +16,9 @@ class Reader(Protocol):
     def read_quantity(self, text: str, start: int, end: int) -> Quantity | None:
         """What a span states, bounded by the words around; None where it states no number."""
 
+    def whole_number(self, text: str, span: Span) -> Span | None:
+        """From numeral to unit, the number that shares a character with a span."""
+
 
 def is_read(schema: LabelSchema, label: str) -> bool:
     """Whether spans of this label state a number."""

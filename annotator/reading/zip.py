@@ -34,7 +34,7 @@ def _member(
     try:
         form = formats.format_of(called)
         if form is formats.Format.ZIP:
-            raise UserError(Problem.UNKNOWN_FORMAT, path=called)
+            raise UserError(Problem.NESTED_ARCHIVE, path=called)
         if member.file_size > LARGEST:
             raise UserError(Problem.TOO_LARGE, path=called)
         for found in formats.read(opened.read(member), called, form, options):

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Final, Protocol, Self
 
 from annotator.suggest.context import Aspect, Context, Status, find_context
+from annotator.suggest.extents import whole_number
 from annotator.suggest.links import link
 from annotator.suggest.measures import FoundMeasure, Lexicon, find_measures
 from annotator.suggest.numbers import (
@@ -137,6 +138,10 @@ class Engine:
     def read_quantity(self, text: str, start: int, end: int) -> Quantity | None:
         """What this very span states, for a person who moves its boundary."""
         return read_quantity(text, start, end, self.units)
+
+    def whole_number(self, text: str, span: Span) -> Span | None:
+        """From numeral to unit, the number that shares a character with a span; None for none."""
+        return whole_number(text, span, self.units)
 
     def numerals(self, text: str) -> Iterator[Numeral]:
         """All numerals of a text in order, each with what it is, one at a time."""

@@ -58,6 +58,12 @@ def leaner(
     return next((_span(text, each) for each in inside), None)
 
 
+def whole_number(text: str, span: Span, own_units: frozenset[str] = NO_UNITS) -> Span | None:
+    """The number that shares a character with the span, from its numeral to its unit, if any."""
+    stated = _number_at(text, span, grammar(own_units))
+    return _span(text, (stated.start, stated.end)) if stated else None
+
+
 def _extents(text: str, span: Span, word_at: WordAt, known: Grammar) -> _Extents | None:
     stated = _number_at(text, span, known)
     if stated is None:

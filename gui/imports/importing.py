@@ -146,6 +146,7 @@ class Importing(QObject):
             for each in alike:
                 values = {"name": each.name, "other": each.other, "percent": each.percent}
                 lines.append(words.report(key, language, **values))
+        lines += [words.report("garbled", language, name=each) for each in outcome.garbled]
         if lines:
             show_lines(self._window, told, lines)
 

@@ -150,7 +150,7 @@ class QueueModel(QAbstractListModel):
         self._states[row.state] += 1
         self._rows[place] = row
         if self._folded is not None:
-            self._folded[place] = row.name.casefold()
+            self._folded[place] = _folded(row)
         index = self.index_of(row.id)
         if index.isValid():
             self.dataChanged.emit(index, index)
@@ -206,7 +206,7 @@ class QueueModel(QAbstractListModel):
         places: Sequence[int] = range(len(self._rows))
         if self._needle:
             if self._folded is None:
-                self._folded = [row.name.casefold() for row in self._rows]
+                self._folded = [_folded(row) for row in self._rows]
             places = [at for at, name in enumerate(self._folded) if self._needle in name]
         if self._wanted is None:
             return list(places)
@@ -216,3 +216,8 @@ class QueueModel(QAbstractListModel):
 def _position(ascending: list[int], value: int) -> int | None:
     at = bisect_left(ascending, value)
     return at if at < len(ascending) and ascending[at] == value else None
+
+
+def _folded(row: QueueRow) -> str:
+    """What the filter looks in: the report's name and its file's, as both are shown."""
+    return f"{row.name}\n{row.source}".casefold()

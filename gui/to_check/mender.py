@@ -23,7 +23,7 @@ from gui.tasks import Tasks, with_project
 from gui.to_check.checking import Checking
 
 # What a person decides about each place for itself: the measures of links, and values of numbers
-_ONE_BY_ONE = frozenset({ItemRule.LINK, ItemRule.VALUE})
+_ONE_BY_ONE = frozenset({ItemRule.LINK, ItemRule.VALUE, ItemRule.EXTENT})
 _BY_WORDS = frozenset({ItemRule.SAME_WORDS, ItemRule.NO_CATEGORY})
 
 

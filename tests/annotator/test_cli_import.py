@@ -109,3 +109,13 @@ def test_labels_of_another_tool_come_in_by_our_names_and_the_names_are_kept(tmp_
         found = opened.db.execute("SELECT label, text FROM labels").fetchall()
     assert found == [("measure", "修路")] * 2
     assert call("import", project, tmp_path / "2.jsonl", "--label", "ACT").exit_code == 2
+
+
+def test_what_reads_as_garbled_comes_in_and_is_said(tmp_path: Path) -> None:
+    project, path = tmp_path / "p.jinbiao", tmp_path / "a.txt"
+    call("new", project)
+    path.write_text(BODY.encode().decode("gb18030", "replace"), encoding="utf-8")
+    done = call("import", project, path, "--no-suggest")
+    assert done.exit_code == 0
+    assert "decoded wrongly" in done.stderr
+    assert "a.txt" in done.stderr

@@ -1,7 +1,9 @@
 """What is looked at in one span, and that one key mends it."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +33,7 @@ Open = Callable[..., Workspace]
 
 ME = Layer("me")
 ENGINE = Engine.default()
+SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = (
     "今年新修水渠约12公里，惠及农户3000余户；发放种苗补贴45万元，培训农民。"
     "合格率三成。下一步推广种苗补贴，再办种苗补贴。"
@@ -288,3 +291,31 @@ def test_undecided_suggestions_are_nobodys_work_yet(on: Open) -> None:
     workspace = on(TEXT, offered)
     assert not checks_of(workspace).places
     assert said(workspace, confirm(workspace, offered)) == [Said.VALUE_UNREADABLE]
+
+
+@pytest.mark.parametrize("half", ["12", "12公", "约12公里", "12公里，"])
+def test_a_number_that_is_cut_or_reaches_too_far_is_mended_to_its_edges(
+    on: Open, half: str
+) -> None:
+    workspace = on(TEXT)
+    key = put(workspace, half, value="12", unit="公里", bound="approx", cue="约")
+    assert Said.REACHES_OTHERWISE in said(workspace, key)
+    fields = mended(workspace, key)
+    item = workspace.item(key)
+    assert item is not None
+    assert item.span.text == "12公里"
+    assert (fields["value"], fields["unit"]) == ("12", "公里")
+
+
+def test_seldom_does_a_gold_number_reach_otherwise_than_the_engine_reads_it() -> None:
+    """Else the list would be long for nothing."""
+    found = wrong = 0
+    for line in (SEEDS / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        for row in record["spans"]:
+            if row["label"] == "NUMBER":
+                span = Span(row["start"], row["end"], row["text"])
+                found += 1
+                wrong += ENGINE.whole_number(record["text"], span) not in (None, span)
+    assert found > 1_000
+    assert wrong < found / 200

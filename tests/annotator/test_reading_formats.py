@@ -176,7 +176,8 @@ def test_an_archive_gives_its_files_by_name_and_says_what_it_left() -> None:
 def test_an_archive_in_an_archive_is_left() -> None:
     found = read("nested.zip")
     assert len(texts(found)) == 1
-    assert any(isinstance(each, UserError) for each in found)
+    [said] = [each for each in found if isinstance(each, UserError)]
+    assert said.problem is Problem.NESTED_ARCHIVE
 
 
 @pytest.mark.parametrize("name", ["nested.json", "strings.json", "crawled.jsonl"])

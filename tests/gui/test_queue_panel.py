@@ -19,7 +19,13 @@ def row(
     number: int, state: WorkState = WorkState.OPEN, *, decided: int = 0, name: str = ""
 ) -> QueueRow:
     return QueueRow(
-        ReportId(f"r{number}"), name or f"报告{number}", "青石 · 2020", state, decided, 10, 0
+        ReportId(f"r{number}"),
+        name or f"报告{number}",
+        f"{number}.txt · 2020",
+        state,
+        decided,
+        10,
+        0,
     )
 
 
@@ -86,6 +92,7 @@ def test_an_open_report_is_worked_on_from_its_first_decision() -> None:
         (" brief ", None, ["青石镇 Briefing"]),
         ("", Progress.UNUSABLE, ["安河区通报"]),
         ("青", Progress.WORKING, ["青山县纪实"]),
+        ("2.TXT", None, ["青石镇 Briefing"]),
         ("[", None, []),
     ],
 )
