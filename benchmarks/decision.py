@@ -36,6 +36,8 @@ def main() -> None:
 
 def while_importing() -> None:
     """The same while a folder of files comes in."""
+    from gui.imports.dialog import ImportChoice
+
     with home() as folder:
         project, files = folder / "p.jinbiao", folder / "files"
         make_project(project, [long_text(437_000)])
@@ -44,9 +46,9 @@ def while_importing() -> None:
             text = f"第{number}村简报\n今年新建水厂{number}座，投资{number}万元。\n"
             (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
         with window_on(project) as (window, watch):
-            window.projects.bring_in([files])
+            window.importing.bring_in(ImportChoice((files,)))
             painted, stored, _ = decide(window, watch, only_if=lambda: window.tasks.is_busy)
-            window.tasks.wait()
+            window.tasks.stop()
         commits = bare_commits(folder / "bare.db")
     print(f"437,000 characters while {FILES:,} files are imported")
     print(row("  decision to repaint", painted))
