@@ -16,7 +16,6 @@ from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.records import to_record
 from annotator.exchange.writing import put_in_place
 from annotator.project import Project
-from annotator.snapshot import one_moment
 from annotator.store import annotators
 from schema import about
 from schema.records import Json, ReportId
@@ -69,7 +68,7 @@ def export(
         raise UserError(Problem.IS_PROJECT, path=target)
     _refuse_what_does_not_go(format_name, choice, how)
     exporting = _Exporting(project, choice, how, written_as)
-    with one_moment(project):
+    with project.one_moment():
         pieces = exporting.pieces()
         first = next(pieces, None)
         if first is None:

@@ -66,13 +66,8 @@ def find_numbers(text: str, own_units: frozenset[str] = NO_UNITS) -> list[FoundN
     ]
 
 
-def find_numerals(text: str) -> list[Numeral]:
-    """All numerals of the text in order, each with what it is."""
-    return list(each_numeral(text))
-
-
 def each_numeral(text: str, own_units: frozenset[str] = NO_UNITS) -> Iterator[Numeral]:
-    """The same, one at a time, for who must not wait for a long text."""
+    """All numerals of the text in order, each with what it is, for who must not wait for all."""
     quotes = Quotes(text)
     return (_judged(text, numeral, quotes) for numeral in _numerals(text, grammar(own_units)))
 

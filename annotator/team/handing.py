@@ -14,11 +14,11 @@ from annotator.errors import Problem, UserError
 from annotator.gate import HAND_OUT, Draft, Gate
 from annotator.project import Project, new_file
 from annotator.replay import fold
-from annotator.snapshot import one_moment
 from annotator.store import (
     ancestry,
     annotators,
     journal,
+    journal_handing,
     rounds,
     same_people,
     schemas,
@@ -71,7 +71,7 @@ class HandedIn:
 
 def at_keyboard(project: Project, author: Annotator) -> Annotator:
     """Who works in a file: whom it was handed out to, else whoever is at this machine."""
-    recipient = journal.handed_out_to(project.db)
+    recipient = journal_handing.handed_out_to(project.db)
     known = annotators.get(project.db, recipient) if recipient else None
     return known or author
 
@@ -88,12 +88,12 @@ def hand_out(gate: Gate, person: Annotator, out: Path) -> HandedOut:
     if not mine or ancestry.is_handed_out(db):
         raise UserError(Problem.NOTHING_ASSIGNED, name=person.name)
     ids = same_people.ids_of(db, person.id)
-    with one_moment(gate.project):
+    with gate.project.one_moment():
         said = _what_is_new(db, person.id, ids, mine)
     if said:
         gate.run(Draft(HAND_OUT, said, layer=Layer(person.id)))
-    with one_moment(gate.project):
-        seen = journal.may_be_seen(db, ids, person.id)
+    with gate.project.one_moment():
+        seen = journal_handing.may_be_seen(db, ids, person.id)
         offered = list(_suggestions(db, mine))
         _build(gate.project, out, seen, offered)
     return HandedOut(person, len({each.report for each in mine}), len(offered))
@@ -106,8 +106,8 @@ def hand_in(gate: Gate, out: Path) -> HandedIn:
     """
     ready = mark_handed_in(gate)
     db, person = gate.project.db, gate.person
-    with one_moment(gate.project):
-        own = journal.made_by(db, same_people.ids_of(db, person.id))
+    with gate.project.one_moment():
+        own = journal_handing.made_by(db, same_people.ids_of(db, person.id))
         if not own:
             raise UserError(Problem.NOT_HANDED_OUT, path=gate.project.path, name=person.name)
         _build(gate.project, out, own, is_package=True)
@@ -118,8 +118,8 @@ def _what_is_new(
     db: Database, person: AnnotatorId, ids: Collection[str], mine: Iterable[Assignment]
 ) -> tuple[Change, ...]:
     """What leads from what a person can see to what they may see."""
-    seen = journal.may_be_seen(db, ids, person)
-    wanted = _may_see(db, person, ids, list(mine)) | journal.changed_by(db, seen)
+    seen = journal_handing.may_be_seen(db, ids, person)
+    wanted = _may_see(db, person, ids, list(mine)) | journal_handing.changed_by(db, seen)
     knows = Ancestry(db).knows
     now, then = (
         {
@@ -152,9 +152,9 @@ def _may_see(
         for each in rounds.everything(db)
         if person in {member.person for member in each.members}
     }
-    found |= journal.entities_in_layers(db, None, ids)
+    found |= journal_handing.entities_in_layers(db, None, ids)
     # what a review settled and what it says to all stands in the layer of gold
-    return found | journal.entities_in_layers(db, reports, {GOLD})
+    return found | journal_handing.entities_in_layers(db, reports, {GOLD})
 
 
 def _shown(fields: Fields | None, allowed: Collection[str]) -> Fields | None:

@@ -23,6 +23,7 @@ from annotator.store import (
     annotators,
     conflicts,
     journal,
+    journal_handing,
     schemas,
     suggestions,
     tables,
@@ -71,7 +72,7 @@ def merge(into: Project, source: Project) -> Merged:
     _refuse_unblinding(into, source)
     with room_for_much(into.db), into.transaction() as db:
         behind = tuple(_behind(db, source.db))
-        is_uncertain = journal.has_unknown_parents(db)
+        is_uncertain = journal_handing.has_unknown_parents(db)
         before = len(texts.ids(db))
         texts.add_all(db, (texts.get(source.db, report) for report in texts.ids(source.db)))
         for toml in schemas.all_toml(source.db):
@@ -118,7 +119,7 @@ def _is_unsaid(one: Annotator, other: Annotator) -> bool:
 
 
 def _refuse_unblinding(into: Project, source: Project) -> None:
-    ours, theirs = (journal.handed_out_to(each.db) for each in (into, source))
+    ours, theirs = (journal_handing.handed_out_to(each.db) for each in (into, source))
     if ours is not None and ours != theirs:
         known = annotators.get(into.db, AnnotatorId(ours))
         name = known.name if known else ours
@@ -126,9 +127,9 @@ def _refuse_unblinding(into: Project, source: Project) -> None:
 
 
 def _behind(db: Database, source: Database) -> Iterator[Behind]:
-    author = journal.last_author(source)
+    author = journal_handing.last_author(source)
     person = annotators.get(db, author) if author else None
-    there, here = (journal.tips(each, author) for each in (source, db))
+    there, here = (journal_handing.tips(each, author) for each in (source, db))
     for replica in sorted(there.keys() & here.keys()):
         if there[replica] < here[replica]:
             name = person.name if person else str(author)

@@ -10,7 +10,6 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Gate, now
 from annotator.ops import rounds as round_ops
 from annotator.project import Project
-from annotator.snapshot import one_moment
 from annotator.store import journal, labels, reports, rounds, schemas, texts, work
 from annotator.team.planning import plan
 from schema.payloads import dump, label_fields
@@ -171,7 +170,7 @@ def give_back(gate: Gate, assignment: Assignment, reason: str) -> None:
 def close(gate: Gate, of: Round) -> Round:
     """Close a round and freeze what its agreement is counted on; UserError where it is closed."""
     _refuse_closed(of)
-    with one_moment(gate.project):
+    with gate.project.one_moment():
         heads, counted = journal.heads(gate.project.db), counted_on(gate.project, of)
     gate.run(round_ops.close(of, heads, counted))
     return replace(of, is_open=False, heads=heads, counted=counted)

@@ -16,8 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -27,7 +25,7 @@ from annotator.search.reports import Found, Hit
 from gui.panels.delegates import RowDelegate
 from gui.panels.plain import one_line, with_breaks_marked
 from gui.panels.queue_model import Index
-from gui.panels.widgets import quiet_input
+from gui.panels.widgets import one_column
 from gui.theme import Theme
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -170,19 +168,8 @@ class ResultList(QTableView):
         self._delegate = ResultDelegate(theme, self)
         self.setModel(self._lines)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        one_column(self)
         self.clicked.connect(self._choose)
-        quiet_input(self)
         self._fit()
 
     def show_found(self, found: Found) -> None:

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -30,7 +28,7 @@ from gui.panels.queue_model import (
     progress_words,
     trait_words,
 )
-from gui.panels.widgets import Chooser, centred_page, kept_in_view, named, quiet_input, role_label
+from gui.panels.widgets import Chooser, centred_page, kept_in_view, named, one_column, role_label
 from gui.theme import Theme
 
 _BAR_HEIGHT = 4
@@ -229,18 +227,7 @@ class ReportList(QTableView):
         self.setObjectName("queueList")
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        quiet_input(self)
+        one_column(self)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

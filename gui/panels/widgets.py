@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
+    QTableView,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -101,6 +102,22 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+    quiet_input(table)
+
+
+def one_column(table: QTableView) -> None:
+    """Make a table a list: a list view would ask its model for every row."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setMouseTracking(True)
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     quiet_input(table)
 
 
