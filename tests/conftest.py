@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from annotator.gate import Gate, create_project
 from annotator.ops import reports as report_ops
@@ -21,6 +22,10 @@ from schema.records import (
     SuggestionId,
     decision_id,
 )
+
+settings.register_profile("suite", derandomize=True, database=None)
+settings.register_profile("search", max_examples=3000)
+settings.load_profile("suite")  # the suite says the same twice; `search` looks for new examples
 
 TEXT = "青石县发展产业扶贫，带动贫困户5120户，户均增收约3000元；新建水厂4座。"
 

@@ -86,14 +86,21 @@ def read_quantity(
     text: str, start: int, end: int, own_units: frozenset[str] = NO_UNITS
 ) -> Quantity | None:
     """What the first numeral in this span states, bounded by the words around; None without one."""
+    known = grammar(own_units)
     first = START.search(text, start, end)
     while first is not None:
-        stated = read_at(text, first.start(), end, grammar(own_units))
+        stated = _read_within(text, first.start(), end, known)
         if stated is not None and stated.form != ENDLESS:
             return _bounded(text, stated)
         run = RUN.match(text, first.start(), end)
         first = START.search(text, run.end() if run else first.end(), end)
     return None
+
+
+def _read_within(text: str, start: int, end: int, known: Grammar) -> Stated | None:
+    """What stands in the span: as the text around it shows it where that ends there too."""
+    stated = read_at(text, start, len(text), known)
+    return stated if stated and stated.end == end else read_at(text, start, end, known)
 
 
 def _numerals(text: str, known: Grammar) -> Iterator[Stated | _Passed]:
