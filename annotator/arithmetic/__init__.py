@@ -1,0 +1,1 @@
+"""Whether the numbers of one report agree with each other."""

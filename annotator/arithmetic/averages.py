@@ -1,0 +1,149 @@
+"""What each gets, times how many there are, against the sum; and people against households."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.passages import Passage
+from annotator.arithmetic.slips import is_slip
+
+_EACH: Final = re.compile(
+    r"(?P<of>[户人亩村座个队名棵只头斤单])均|[每单](?P<one>[户人名亩座个村队所条支头斤棵])"
+)
+_COUNTED: Final = {
+    "人": ("人", "名", "位", "口"),
+    "名": ("人", "名", "位", "个"),
+    "村": ("村", "个"),
+    "队": ("队", "支"),
+    "单": ("单", "笔"),
+}
+_TIMES: Final = {
+    "年": (Decimal(1),),
+    "月": (Decimal(12), Decimal(6), Decimal(1), Decimal(3), Decimal(9)),
+    "天": (Decimal(1),),
+}
+_SAME: Final[dict[str, tuple[str, Decimal | int]]] = {
+    "名": ("人", 1),
+    "位": ("人", 1),
+    "吨": ("公斤", 1000),
+    "公斤": ("公斤", 1),
+    "斤": ("公斤", Decimal("0.5")),
+}
+_PEOPLE: Final = frozenset({"人", "名", "口"})
+_WIDEST: Final = Decimal("1.3")
+_FEWEST, _MOST = Decimal(1), Decimal(8)
+
+
+def check_averages(passage: Passage) -> Iterator[Disagreement]:
+    """A count times what each has, that the stated sum is a slip away from."""
+    for each in passage.figures:
+        counted, unit = _rate(passage, each)
+        if not counted or not each.value or _is_limit(each):
+            continue
+        near = [other for other in passage.figures if _is_near(passage, each, other)]
+        counts = [other for other in near if other.unit in counted and other.aspect != CHANGE]
+        sums = [other for other in near if _is_sum(passage, each, unit, other)]
+        found = _judge(each, unit, counts, sums)
+        if found:
+            yield found
+
+
+def check_households(passage: Passage) -> Iterator[Disagreement]:
+    """So many households with so many people, where no household has so few or so many."""
+    for households, people in zip(passage.figures, passage.figures[1:], strict=False):
+        words = passage.between(households, people)
+        if households.unit != "户" or people.unit not in _PEOPLE or words not in _JOINED:
+            continue
+        if households.aspect != people.aspect or not households.value:
+            continue
+        size = people.may_be.over(households.may_be)
+        if size.high < _FEWEST or size.low > _MOST:
+            said = f"{people.printed} ÷ {households.printed} ≈ {_plain(size):f}"
+            pair = (households, people)
+            yield Disagreement(Relation.HOUSEHOLDS, pair, people, said)
+
+
+_JOINED: Final = ("", "、", "，", ",", "（", "(", "共")
+
+
+def _is_limit(figure: Figure) -> bool:
+    """Whether words around it make it the least or the most that each has."""
+    low, high = figure.may_be
+    return low * _WIDEST < high
+
+
+def _rate(passage: Passage, figure: Figure) -> tuple[tuple[str, ...], str]:
+    """What is counted where a figure says what each has, and the unit of what each has."""
+    unit, _, per = figure.unit.partition("/")
+    if per:
+        of = re.split(r"[/·•]", per)[0].removeprefix("每")
+        return _COUNTED.get(of, (of,)), unit
+    said = list(_EACH.finditer(passage.before(figure, 12)))
+    if not said:
+        return (), ""
+    of = said[-1]["of"] or said[-1]["one"]
+    return _COUNTED.get(of, (of,)), unit
+
+
+def _is_near(passage: Passage, each: Figure, other: Figure) -> bool:
+    first, second = (each, other) if each.start < other.start else (other, each)
+    reach = 2 if "/" in each.unit else 1
+    return other is not each and passage.stops(first, second) < reach and "/" not in other.unit
+
+
+def _is_sum(passage: Passage, each: Figure, unit: str, other: Figure) -> bool:
+    """Whether a figure may be what all get together: of the same kind, in the same sentence."""
+    first, second = (each, other) if each.start < other.start else (other, each)
+    if _base(other.unit)[0] != _base(unit)[0] or passage.stops(first, second):
+        return False
+    return other is not each and passage.counts(other)
+
+
+def _judge(
+    each: Figure, unit: str, counts: list[Figure], sums: list[Figure]
+) -> Disagreement | None:
+    factors = _TIMES["月"] if re.search(r"[/·•]月", each.unit) else _TIMES["年"]
+    triples = [
+        (count, total, _product(each, count, unit, total, factor))
+        for count in counts
+        for total in sums
+        for factor in factors
+        if count is not total
+    ]
+    if any(product.meets(_loose(total)) for _, total, product in triples):
+        return None
+    for count, total, product in triples:
+        if is_slip(total.value, product) or _each_slipped(each, total, product):
+            said = f"{count.printed} × {each.printed} ≠ {total.printed}"
+            figures = (count, each, total)
+            return Disagreement(Relation.AVERAGE, figures, total, said, _plain(product))
+    return None
+
+
+def _product(each: Figure, count: Figure, unit: str, total: Figure, factor: Decimal) -> Interval:
+    shared = _base(unit)[1] / _base(total.unit)[1]
+    return count.may_be.times(each.rounded).scaled(factor * shared)
+
+
+def _each_slipped(each: Figure, total: Figure, product: Interval) -> bool:
+    middle = (product.low + product.high) / 2
+    due = total.may_be.scaled(each.value / middle) if middle > 0 else None
+    return due is not None and is_slip(each.value, due)
+
+
+def _loose(total: Figure) -> Interval:
+    low, high = total.rounded
+    return Interval(low * Decimal("0.98"), high * Decimal("1.02"))
+
+
+def _base(unit: str) -> tuple[str, Decimal]:
+    base, factor = _SAME.get(unit, (unit, Decimal(1)))
+    return base, Decimal(factor)
+
+
+def _plain(worked_out: Interval) -> Decimal:
+    return ((worked_out.low + worked_out.high) / 2).quantize(Decimal("0.01")).normalize()

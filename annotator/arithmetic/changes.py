@@ -1,0 +1,151 @@
+"""What was before, what is now, and by how much it is said to have changed."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.passages import Passage
+from annotator.arithmetic.slips import is_slip
+
+_UP: Final = r"提高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
+_DOWN: Final = r"下降|降|减|压|缩短|回落|缩|跌|少|低"
+_TO: Final = re.compile(
+    r"^\w{0,8}?(?:(?P<up>提高|上升|升|增加|增长|增|扩大|上涨|回升|涨)"
+    r"|(?P<down>下降|降低|降|减少|减|压减|压缩|压|缩短|缩减|回落))(?:到|至|为)\w{0,8}$"
+)
+_FROM: Final = re.compile(r"[由从][^，,、]{0,12}$")
+_BY: Final = re.compile(rf"(?:{_UP}|{_DOWN})\w{{0,6}}$|[增降涨]幅\w{{0,3}}$")
+_OWN_BY: Final = re.compile(
+    rf"^[，,、（(]?\w{{0,4}}?(?:(?:{_UP}|{_DOWN})\w{{0,4}}|[增降涨]幅\w{{0,3}})$"
+)
+_MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
+_REACHED: Final = re.compile(r"[到至为]")
+_NEAR: Final = 22
+_POINTS: Final = frozenset({"个百分点", "百分点"})
+_SHARES: Final = frozenset({"%", "％"})
+
+
+class Change(NamedTuple):
+    """A figure that rose or fell to another, in the words of the report."""
+
+    before: Figure
+    now: Figure
+    rises: bool
+
+
+def check_changes(passage: Passage) -> Iterator[Disagreement]:
+    """Changes that go the wrong way or are not what before and now give."""
+    figures = passage.figures
+    for at, (before, now) in enumerate(pairwise(figures)):
+        change = _change(passage, before, now)
+        if change is None:
+            continue
+        wrong = _wrong_way(change)
+        if wrong:
+            yield wrong
+        elif at + 2 < len(figures):
+            found = _amount(passage, change, figures[at + 2])
+            if found:
+                yield found
+
+
+def check_growth(passage: Passage) -> Iterator[Disagreement]:
+    """Three figures `now, by how much, by what share`, whose share the first two do not give."""
+    for now, by, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
+        if now.unit != by.unit or share.unit not in _SHARES or passage.stops(now, share):
+            continue
+        to_by, to_share = passage.between(now, by), passage.between(by, share)
+        if by.aspect != CHANGE or _REACHED.search(to_by):
+            continue
+        if not (_BY.search(to_by) and _BY.search(to_share)) or len(to_by + to_share) > _NEAR:
+            continue
+        base = now.may_be - by.may_be if _MORE.search(to_by) else now.may_be + by.may_be
+        if base.low <= 0:
+            continue
+        growth = by.may_be.over(base).scaled(100)
+        if not growth.meets(share.rounded):
+            said = f"{by.printed} ÷ ({now.printed} {'−' if _MORE.search(to_by) else '+'} "
+            said += f"{by.printed}) ≠ {share.printed}"
+            figures = (now, by, share)
+            yield Disagreement(Relation.CHANGE, figures, share, said, _plain(growth))
+
+
+def _change(passage: Passage, before: Figure, now: Figure) -> Change | None:
+    if before.unit != now.unit or passage.stops(before, now) or not before.unit:
+        return None
+    words = passage.between(before, now)
+    found = _TO.match(words)
+    if found is None or not (_FROM.search(passage.before(before, 16)) or len(words) < 12):
+        return None
+    return Change(before, now, found["up"] is not None)
+
+
+def _wrong_way(change: Change) -> Disagreement | None:
+    low, high = (change.before, change.now) if change.rises else (change.now, change.before)
+    if low.may_be.low <= high.may_be.high:
+        return None
+    said = f"{change.now.printed} {'<' if change.rises else '>'} {change.before.printed}"
+    return Disagreement(Relation.DIRECTION, (change.before, change.now), change.now, said)
+
+
+def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None:
+    """What follows a change and says how large it was, where it cannot have been."""
+    words = passage.between(change.now, by)
+    if passage.stops(change.now, by) or by.aspect != CHANGE or not _OWN_BY.search(words):
+        return None
+    before, now = change.before.may_be, change.now.may_be
+    larger, smaller = (now, before) if change.rises else (before, now)
+    difference = larger - smaller
+    in_shares = change.now.unit in _SHARES
+    if by.unit in _POINTS if in_shares else by.unit == change.now.unit:
+        worked_out, sign = difference, "−"
+    elif by.unit in _SHARES and not in_shares and before.low > 0:
+        worked_out, sign = difference.over(before).scaled(100), "÷"
+    else:
+        return None
+    if worked_out.meets(by.rounded):
+        return None
+    return _amount_finding(change, by, worked_out, sign)
+
+
+def _amount_finding(change: Change, by: Figure, worked_out: Interval, sign: str) -> Disagreement:
+    pair = (change.now, change.before) if change.rises else (change.before, change.now)
+    said = f"{pair[0].printed} − {pair[1].printed} ≠ {by.printed}"
+    if sign == "÷":
+        said = f"({pair[0].printed} − {pair[1].printed}) ÷ {change.before.printed} ≠ {by.printed}"
+    figures = (change.before, change.now, by)
+    return Disagreement(Relation.CHANGE, figures, by, said, _plain(worked_out))
+
+
+def _plain(worked_out: Interval) -> Decimal:
+    return ((worked_out.low + worked_out.high) / 2).quantize(Decimal("0.01"))
+
+
+def check_compared(passage: Passage) -> Iterator[Disagreement]:
+    """`A, 比上年的 B 增长 C %`: the share that the two figures give, where it is a slip away."""
+    for now, before, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
+        if now.unit != before.unit or share.unit not in _SHARES or passage.stops(now, share):
+            continue
+        words = passage.between(before, share)
+        if "比" not in passage.between(now, before) or not _BY.search(words) or before.value <= 0:
+            continue
+        rises = bool(_MORE.search(words))
+        difference = now.may_be - before.may_be if rises else before.may_be - now.may_be
+        growth = difference.over(before.may_be).scaled(100)
+        if growth.meets(share.rounded):
+            continue
+        due = before.may_be.times(_factor(share, rises=rises))
+        if is_slip(now.value, due) or is_slip(share.value, growth):
+            said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
+            figures = (now, before, share)
+            yield Disagreement(Relation.CHANGE, figures, now, said, _plain(due))
+
+
+def _factor(share: Figure, *, rises: bool) -> Interval:
+    low, high = share.rounded.scaled(Decimal("0.01"))
+    return Interval(1 + low, 1 + high) if rises else Interval(1 - high, 1 - low)

@@ -1,0 +1,70 @@
+"""Stretches of a report whose figures are compared: a paragraph and the words between figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.reading.paragraphs import paragraphs
+
+_STOP: Final = re.compile(r"[。！？!?；;]")
+_AVERAGE: Final = re.compile(r"[户人亩村]均|每\w|单价")
+_BREAKS: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Figures in reading order and the report's text around them."""
+
+    text: str
+    figures: Sequence[Figure]
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The words from the end of one figure to the start of a later one, without breaks."""
+        return _BREAKS.sub("", self.text[first.end : second.start])
+
+    def before(self, figure: Figure, reach: int) -> str:
+        """At most so many characters in front of a figure, from its own sentence."""
+        words = _BREAKS.sub("", self.text[max(0, figure.start - reach) : figure.start])
+        return _STOP.split(words)[-1]
+
+    def after(self, figure: Figure, reach: int) -> str:
+        """At most so many characters behind a figure, of its own sentence."""
+        words = _BREAKS.sub("", self.text[figure.end : figure.end + reach])
+        return _STOP.split(words)[0]
+
+    def stops(self, first: Figure, second: Figure) -> int:
+        """How many sentences or parts of sentences end between two figures."""
+        return len(_STOP.findall(self.between(first, second)))
+
+    def counts(self, figure: Figure) -> bool:
+        """Whether it is an amount that can be part of one: no rate, share, average or change."""
+        if is_rule(figure) or not figure.unit or figure.unit == "%" or figure.aspect == CHANGE:
+            return False
+        return _AVERAGE.search(self.before(figure, 8)) is None
+
+    def alike(self, figure: Figure) -> list[Figure]:
+        """The figures before one that have its unit, the nearest last."""
+        return [
+            each
+            for each in self.figures
+            if each.start < figure.start and each.unit == figure.unit and not is_rule(each)
+        ]
+
+
+def is_rule(figure: Figure) -> bool:
+    """Whether it is a rate of pay or a threshold, which counts nothing."""
+    return figure.status in ("standard", "threshold")
+
+
+def passages(text: str, figures: Sequence[Figure]) -> Iterator[Passage]:
+    """Each paragraph with two figures or more."""
+    at = 0
+    for _, last in paragraphs(text):
+        inside = []
+        while at < len(figures) and figures[at].start < last.end:
+            inside.append(figures[at])
+            at += 1
+        if len(inside) > 1:
+            yield Passage(text, inside)

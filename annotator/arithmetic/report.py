@@ -1,0 +1,50 @@
+"""All that the numbers of one report say against each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from annotator.arithmetic.averages import check_averages, check_households
+from annotator.arithmetic.changes import check_changes, check_compared, check_growth
+from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.finding import Disagreement
+from annotator.arithmetic.passages import Passage, passages
+from annotator.arithmetic.repeated import check_magnitude, check_repeated
+from annotator.arithmetic.shares import check_shares
+from annotator.arithmetic.totals import check_all_above, check_rests, check_totals
+
+_OF_A_PASSAGE: Final = (
+    check_totals,
+    check_rests,
+    check_shares,
+    check_changes,
+    check_growth,
+    check_compared,
+    check_averages,
+    check_households,
+)
+
+
+def disagreements(text: str, figures: Sequence[Figure]) -> list[Disagreement]:
+    """What disagrees among the figures of a report, in reading order; they are in that order."""
+    found = [
+        *(
+            each
+            for passage in passages(text, figures)
+            for rule in _OF_A_PASSAGE
+            for each in rule(passage)
+        ),
+        *check_all_above(Passage(text, figures)),
+        *check_repeated(figures),
+        *check_magnitude(figures),
+    ]
+    return sorted(_once(found), key=lambda each: each.suspect.start)
+
+
+def _once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Without what says of the same figures what has been said."""
+    seen: set[frozenset[str]] = set()
+    for each in found:
+        keys = frozenset(figure.key for figure in each.figures)
+        if keys not in seen:
+            seen.add(keys)
+            yield each

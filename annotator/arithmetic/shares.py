@@ -1,0 +1,109 @@
+"""Shares against the part and the whole that they are of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.slips import is_slip
+
+_SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例)")
+_OTHER_RATES: Final = re.compile(
+    r"发生率|增长率|普及率|利率|逾期率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
+)
+_CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
+_NEAR: Final = 25
+_BACK: Final = 4
+
+
+def check_shares(passage: Passage) -> Iterator[Disagreement]:
+    """Shares that the part and the whole before them do not give."""
+    for share in passage.figures:
+        if not _is_share(share) or is_rule(share):
+            continue
+        words = passage.before(share, 16)
+        said = _SHARE.search(words)
+        if said is None or _OTHER_RATES.search(words) or share.aspect == "change":
+            continue
+        found = _judge(passage, share, said)
+        if found:
+            yield found
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit in ("%", "％") or (not figure.unit and 0 < figure.value < 1)
+
+
+def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement | None:
+    pairs = list(_pairs(passage, share))
+    if any(_agrees(_ratio(part, whole, share), share) for part, whole in pairs):
+        return None
+    for part, whole in pairs:
+        ratio = _ratio(part, whole, share)
+        if is_slip(share.value, ratio) or _follows(passage, part, whole, share, said):
+            return Disagreement(
+                Relation.SHARE,
+                (whole, part, share),
+                share,
+                f"{part.printed} ÷ {whole.printed} ≠ {share.printed}",
+                _rounded(ratio),
+            )
+    return None
+
+
+def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """The part and the whole that a share may be of: two figures of one unit before it."""
+    before = [each for each in passage.figures if each.end <= share.start and each.unit != "%"]
+    near = [each for each in before if passage.stops(each, share) < 2 and not is_rule(each)]
+    near = near[-_BACK:]
+    for at, later in enumerate(near):
+        for earlier in near[:at]:
+            if not earlier.value or not later.value or earlier.unit != later.unit:
+                continue
+            if not _CHANGED.search(passage.between(earlier, later)):
+                yield later, earlier
+
+
+def _ratio(part: Figure, whole: Figure, share: Figure) -> Interval:
+    return part.may_be.over(whole.may_be).scaled(100 if share.unit else 1)
+
+
+def _agrees(ratio: Interval, share: Figure) -> bool:
+    """Whether the share is that of the part, or that of what is left beside it."""
+    whole = Decimal(100 if share.unit else 1)
+    return ratio.meets(_stated(share)) or (Interval(whole, whole) - ratio).meets(_stated(share))
+
+
+def _stated(share: Figure) -> Interval:
+    low, high = share.rounded
+    return Interval(low * _LOOSE[0], high * _LOOSE[1]) if not share.unit else Interval(low, high)
+
+
+_LOOSE: Final = (Decimal("0.85"), Decimal("1.15"))
+"""A fraction in words (三分之一) is rarely meant to a hundredth."""
+
+
+def _follows(
+    passage: Passage, part: Figure, whole: Figure, share: Figure, said: re.Match[str]
+) -> bool:
+    """Whether the words leave no doubt that the share is of these two."""
+    words = passage.between(part, share)
+    if len(words) > _NEAR or passage.stops(whole, share) or len(passage.between(whole, part)) > 40:
+        return False
+    if any(part.end <= each.start < share.start for each in passage.figures):
+        return False
+    others = [each for each in passage.alike(part) if each is not whole]
+    if any(not passage.stops(each, share) for each in others):
+        return False
+    rate = said["rate"]
+    if not rate:
+        return True
+    return any(rate[at : at + 2] in passage.before(part, 14) for at in range(len(rate) - 1))
+
+
+def _rounded(ratio: Interval) -> Decimal:
+    return ((ratio.low + ratio.high) / 2).quantize(Decimal("0.01"))

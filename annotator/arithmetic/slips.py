@@ -1,0 +1,40 @@
+"""Whether two values differ as a slip of the pen makes them differ."""
+
+from decimal import Decimal
+
+from annotator.arithmetic.interval import Interval
+
+
+def is_slip(stated: Decimal, worked_out: Interval) -> bool:
+    """Whether one wrong digit, two swapped ones or a wrong power of ten lie between them."""
+    if stated <= 0 or worked_out.low <= 0:
+        return False
+    if any(worked_out.low <= stated.scaleb(-by) <= worked_out.high for by in _POWERS):
+        return True
+    middle = (worked_out.low + worked_out.high) / 2
+    digits = stated.normalize().as_tuple().digits
+    if len(digits) < _FEWEST:
+        return False
+    other = _as_printed(middle, stated)
+    return other is not None and len(other) == len(digits) and _differ_once(digits, other)
+
+
+_POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_FEWEST = 3
+
+
+def _as_printed(value: Decimal, like: Decimal) -> tuple[int, ...] | None:
+    """The digits of a value to the last digit of another; None where it has no more of them."""
+    exponent = like.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        return None
+    rounded = value.scaleb(-exponent).to_integral_value()
+    return rounded.as_tuple().digits if rounded else None
+
+
+def _differ_once(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        first, second = apart
+        return (one[first], one[second]) == (other[second], other[first])
+    return len(apart) == 1

@@ -1,0 +1,183 @@
+"""Totals against their parts, and what is left against what there was."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
+from operator import add
+from typing import Final
+
+from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.slips import is_slip
+
+_OPENS: Final = re.compile(
+    r"其中|包括|分别为|按\w{1,6}分|分\w{1,4}看|单是|仅是|光是|[（(：:][^）)]*$"
+)
+_OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
+_WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
+_ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来")
+_ALL_ABOVE: Final = re.compile(r"以上|上述")
+_LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|其余")
+_NEAR: Final = 45
+_PART_NEAR: Final = 30
+_BACK: Final = 6
+_NEARLY_ALL: Final = Decimal("0.8")
+_HARDLY_ANY: Final = Decimal("0.15")
+_LONGEST_LIST: Final = 12
+
+
+def check_totals(passage: Passage) -> Iterator[Disagreement]:
+    """Totals that are not the sum of the parts named after or before them."""
+    for at, total in enumerate(passage.figures):
+        if not passage.counts(total):
+            continue
+        parts, opening = _parts_after(passage, at)
+        if parts:
+            found = _judge(total, parts, is_whole=_says_all(passage, parts, opening))
+            if found:
+                yield found
+        elif _ADDS.search(passage.before(total, 12)):
+            found = _judge_sum(total, _in_front(passage, total))
+            if found:
+                yield found
+
+
+def check_rests(passage: Passage) -> Iterator[Disagreement]:
+    """What is said to be left, against what there was and what was done."""
+    for rest in passage.figures:
+        if is_rule(rest) or not _LEFT.search(passage.before(rest, 14)):
+            continue
+        known = passage.alike(rest)[-_BACK:]
+        pairs = [(a, b) for a in known for b in known if a.value > b.value]
+        if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
+            continue
+        for whole, done in pairs:
+            left = whole.may_be - done.may_be
+            if is_slip(rest.value, left) or is_slip(done.value, whole.may_be - rest.may_be):
+                yield Disagreement(
+                    Relation.REST,
+                    (whole, done, rest),
+                    rest,
+                    f"{whole.printed} − {done.printed} ≠ {rest.printed}",
+                    _plain(left),
+                )
+                break
+
+
+def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
+    """The figures that are named as parts of the one at a place, and the words that say so."""
+    total, parts = passage.figures[at], list[Figure]()
+    opening = ""
+    for each in passage.figures[at + 1 :]:
+        if each.unit != total.unit or not passage.counts(each):
+            continue
+        words = passage.between(parts[-1] if parts else total, each)
+        if not parts:
+            opening = words
+            if not _opens(passage, total, each, words):
+                break
+        elif _ends_parts(words, opening):
+            break
+        elif _ADDS.search(words):
+            return [], ""
+        parts.append(each)
+    return parts, opening
+
+
+def _opens(passage: Passage, total: Figure, part: Figure, words: str) -> bool:
+    """Whether the words between a figure and the next of its unit make this a part of it."""
+    stops = passage.stops(total, part)
+    opens = _OPENS_LATER if stops else _OPENS
+    return stops < 2 and len(words) <= _NEAR and opens.search(words) is not None
+
+
+def _ends_parts(words: str, opening: str) -> bool:
+    if len(words) > _PART_NEAR or re.search(r"[。！？；;]|其中", words):
+        return True
+    return bool(re.search("[（(]", opening)) and bool(re.search("[）)]", words))
+
+
+def _says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
+    """Whether the words say that nothing is left beside these parts."""
+    words = opening + "".join(passage.between(a, b) for a, b in pairwise(parts))
+    return len(parts) > 1 and bool(_WHOLE.search(words))
+
+
+def _judge(total: Figure, parts: Sequence[Figure], *, is_whole: bool) -> Disagreement | None:
+    if len(parts) == 1:
+        if parts[0].may_be.low > total.may_be.high and parts[0].aspect == total.aspect:
+            said = f"{parts[0].printed} > {total.printed}"
+            return Disagreement(Relation.PART, (total, *parts), total, said)
+        return None
+    if any(_sum(parts[:many]).meets(total.may_be) for many in range(2, len(parts) + 1)):
+        return None
+    whole = _sum(parts)
+    if whole.high < total.may_be.low and not is_whole:
+        return _sum_finding(total, parts) if _falls_short(total, parts, whole) else None
+    return _sum_finding(total, parts)
+
+
+def check_all_above(report: Passage) -> Iterator[Disagreement]:
+    """Totals of all that a list in front of them names, each item on a line of its own."""
+    for total in report.figures:
+        words = report.before(total, 20)
+        if report.counts(total) and _ALL_ABOVE.search(words) and _ADDS.search(words):
+            above = [each for each in report.alike(total) if report.counts(each)]
+            found = _judge_sum(total, above[-_LONGEST_LIST:])
+            if found:
+                yield found
+
+
+def _in_front(passage: Passage, total: Figure) -> list[Figure]:
+    """The figures of a total's own sentence that may add up to it."""
+    return [
+        each
+        for each in passage.alike(total)
+        if not passage.stops(each, total) and passage.counts(each)
+    ]
+
+
+def _falls_short(total: Figure, parts: Sequence[Figure], whole: Interval) -> bool:
+    """Whether parts that need not be all fall short by a slip, not for want of the others."""
+    share = whole.high / total.may_be.low
+    return (share > _NEARLY_ALL or share < _HARDLY_ANY) and _slipped(total, parts, at_least=3)
+
+
+def _judge_sum(total: Figure, parts: Sequence[Figure]) -> Disagreement | None:
+    """A total that says so itself, against what is added up in front of it."""
+    endings = [parts[at:] for at in range(len(parts) - 1)]
+    if not endings or any(_sum(ending).meets(total.may_be) for ending in endings):
+        return None
+    slipped = (ending for ending in endings if _slipped(total, ending))
+    return _sum_finding(total, next(slipped, parts))
+
+
+def _slipped(total: Figure, parts: Sequence[Figure], *, at_least: int = 2) -> bool:
+    """Whether the total is a slip away from the sum, or one of so many parts from the rest."""
+    if is_slip(total.value, _sum(parts)):
+        return True
+    if len(parts) < at_least:
+        return False
+    others = [[each for each in parts if each is not part] for part in parts]
+    return any(
+        is_slip(part.value, total.may_be - _sum(rest))
+        for part, rest in zip(parts, others, strict=True)
+    )
+
+
+def _sum(parts: Sequence[Figure]) -> Interval:
+    return reduce(add, (each.may_be for each in parts))
+
+
+def _sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:
+    said = f"{' + '.join(each.printed for each in parts)} ≠ {total.printed}"
+    figures = (total, *parts)
+    return Disagreement(Relation.TOTAL, figures, total, said, _plain(_sum(parts)))
+
+
+def _plain(worked_out: Interval) -> Decimal:
+    return (worked_out.low + worked_out.high) / 2

@@ -1,0 +1,142 @@
+"""Whether the numbers of a report agree: what is found, and what must not be."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.arithmetic.figures import figures
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.report import disagreements
+from annotator.arithmetic.slips import is_slip
+from annotator.suggest.engine import Engine
+from schema.records import LabelId
+
+ENGINE = Engine.default()
+
+
+def found_in(text: str) -> list[Disagreement]:
+    suggested = ENGINE.suggest(text)
+    numbers = [
+        (LabelId(each.id), each.span, each.attributes)
+        for each in suggested
+        if each.label == "number"
+    ]
+    return disagreements(text, figures(numbers))
+
+
+WRONG = {
+    "改造危房412户，其中东乡265户、西乡157户。": (Relation.TOTAL, "422"),
+    "2016年改造612户，2017年934户，2018年388户，合计1943户。": (Relation.TOTAL, "1934"),
+    "全县26家医院（县级5家、乡镇19家、其他1家）都落实了。": (Relation.TOTAL, "25"),
+    "张家6.2万元\n李家3.1万元\n上述两笔捐款合计8.3万元。": (Relation.TOTAL, "93000"),
+    "猕猴桃面积3.4万亩，其中大坳镇12万亩。": (Relation.PART, None),
+    "全县贫困户5120户，已脱贫4890户，还剩320户。": (Relation.REST, "230"),
+    "低保对象15384人，其中建档立卡9870人，占46.2%。": (Relation.SHARE, "64.16"),
+    "交办问题137个，已整改129个，整改率为49.2%。": (Relation.SHARE, "94.16"),
+    "贫困发生率由3.28%下降到10.3%。": (Relation.DIRECTION, None),
+    "获贷率由29.5%上升到51%，提高31.5个百分点。": (Relation.CHANGE, "21.50"),
+    "整合资金4.86亿元，同比增加6200万元，增幅41.6%。": (Relation.CHANGE, "14.62"),
+    "订单5.4亿元，比去年的4800万元增长12.5%。": (Relation.CHANGE, "54000002.50"),
+    "累计放款18.7亿元，惠及4.1万户，户均贷款45.6万元。": (Relation.AVERAGE, None),
+    "建成电站142座，单座60千瓦，总装机8520万千瓦。": (Relation.AVERAGE, "8520"),
+    "在册贫困人口118户、43人。": (Relation.HOUSEHOLDS, None),
+}  # fmt: skip
+
+RIGHT = [
+    "改造危房422户，其中东乡265户、西乡157户。",
+    "累计投资6.62亿元，其中贷款3.42亿元、自筹1976万元。",
+    "投入资金7.64亿元，其中省级2.1亿元。",
+    "全县26家医院（县级6家、乡镇19家、其他1家）都落实了。",
+    "全县贫困户5120户，已脱贫4890户，还剩230户。",
+    "全县辖16个乡镇（街道）、117个行政村。",
+    "低保对象15384人，其中建档立卡9870人，占64.2%。",
+    "住院花费47000元，自付3900元，报销比例超过91%。",
+    "贫困发生率由10.3%下降到3.28%。",
+    "起付线由1.2万元降到6000元，报销比例提高5个百分点。",
+    "每头自缴保费由15元减到6元，降幅60%。",
+    "累计放款18.7亿元，惠及4.1万户，户均贷款4.56万元。",
+    "建成电站142座，单座60千瓦，总装机8520千瓦。",
+    "养猪的每头补助300元，养羊3只以上的每只补助100元。",
+    "脱贫312户1043人，新识别61户207人。",
+    "大病救治由9种扩大到30种，报销比例在85%以上。",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG.items())
+def test_numbers_that_cannot_all_be_right_are_found(
+    text: str, said: tuple[Relation, str | None]
+) -> None:
+    [found] = found_in(text)
+    assert found.relation is said[0]
+    assert found.suspect in found.figures
+    assert all(text[each.start : each.end] == each.printed for each in found.figures)
+    if said[1] is not None:
+        assert found.worked_out is not None
+        assert f"{found.worked_out:f}".startswith(said[1])
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_numbers_that_may_all_be_right_are_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_the_arithmetic_is_written_with_the_figures_as_printed() -> None:
+    [found] = found_in("改造危房412户，其中东乡265户、西乡157户。")
+    assert found.sum == "265户 + 157户 ≠ 412户"
+
+
+def test_one_figure_ten_times_its_kin_is_found() -> None:
+    text = "东乡参训人员312人。\n西乡参训人员287人。\n南乡参训人员3350人。\n北乡参训人员301人。"
+    [found] = found_in(text)
+    assert (found.relation, found.suspect.printed) == (Relation.MAGNITUDE, "3350人")
+
+
+def test_a_figure_said_twice_with_a_digit_otherwise_is_found() -> None:
+    text = "2019年贫困人口11027人。\n房子分好了。\n2019年贫困人口11127人。"
+    [found] = found_in(text)
+    assert found.relation is Relation.REPEATED
+
+
+@pytest.mark.parametrize(
+    ("stated", "worked_out", "slips"),
+    [
+        ("412", "422", True),
+        ("463", "436", True),
+        ("8520", "852", True),
+        ("412", "534", False),
+        ("26", "25", False),
+        ("412", "412.3", False),
+        ("0", "412", False),
+    ],
+)
+def test_a_slip_is_one_digit_two_swapped_or_a_power_of_ten(
+    stated: str, worked_out: str, slips: bool
+) -> None:
+    due = Decimal(worked_out)
+    assert is_slip(Decimal(stated), Interval(due, due)) is slips
+
+
+@given(
+    st.lists(st.integers(10, 99_999), min_size=2, max_size=6), st.sampled_from(["户", "人", "公里"])
+)
+def test_a_sum_that_holds_is_never_doubted(parts: list[int], unit: str) -> None:
+    named = "、".join(
+        f"第{name}片{part}{unit}" for name, part in zip("甲乙丙丁戊己", parts, strict=False)
+    )
+    assert found_in(f"完成{sum(parts)}{unit}，其中{named}。") == []
+
+
+@given(st.text(alphabet="户人元%0123456789.万亿，。其中占由到比均每（）、\n", max_size=80))
+def test_any_text_is_checked_without_an_error(text: str) -> None:
+    for found in found_in(text):
+        assert found.suspect in found.figures
+
+
+def test_what_states_no_value_is_no_figure() -> None:
+    [number] = [each for each in ENGINE.suggest("改造412户。") if each.label == "number"]
+    without = {name: value for name, value in number.attributes.items() if name != "value"}
+    assert figures([(LabelId("n"), number.span, without)]) == []
+    assert figures([(LabelId("n"), number.span, {**without, "value": "1e5"})]) == []
