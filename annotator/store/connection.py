@@ -78,12 +78,17 @@ def create(path: Path) -> Database:
 
 
 def copy_into(database: Database, target: Path) -> None:
-    """Write a whole copy through SQLite's own backup: one file, on the disk, owner-readable."""
+    """Write a whole copy through SQLite's own backup: one file, on the disk, owner-readable.
+
+    UserError where SQLite finds the copy damaged, as it is where the file itself was.
+    """
     target.touch(mode=0o600, exist_ok=False)
     copy = sqlite3.connect(target)
     try:
         database.conn.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        if any(said != "ok" for (said,) in copy.execute("PRAGMA integrity_check(1)")):
+            raise UserError(Problem.DAMAGED, path=target)
     finally:
         copy.close()
     with target.open("r+b") as file:
@@ -137,6 +142,14 @@ def room_for_much(database: Database) -> Iterator[None]:
         yield
     finally:
         database.execute(f"PRAGMA cache_size = {int(usual)}")
+
+
+def in_memory() -> Database:
+    """Today's tables, empty and in memory alone."""
+    memory = Database(memory=True)
+    memory.execute("PRAGMA trusted_schema = OFF")
+    gold.apply(memory)
+    return memory
 
 
 def newer_in_memory(database: Database, path: Path) -> Database:

@@ -2,36 +2,49 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from sqlite_utils.db import Database
 
+from annotator.store.gone_choices import GoneChoices
 from schema.payloads import attributes_from_json, attributes_to_json
 from schema.records import ReportId, Span, Suggestion, SuggestionId
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def add_all(db: Database, suggestions: Iterable[Suggestion]) -> None:
     """Store suggestions that are not there yet; the same one twice is one."""
+    standing: dict[tuple[ReportId, str], bool] = {}
+    rows = []
+    for each in suggestions:
+        of = each.report, each.engine
+        if of not in standing:
+            standing[of] = _stands(db, *of)
+        rows.append((*_row(each), standing[of]))
     db.conn.executemany(
-        "INSERT OR IGNORE INTO suggestions VALUES"
-        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, EXISTS (SELECT 1 FROM reports, json_each("
-        "  reports.suggested_by) WHERE reports.id = ?2 AND json_each.value = ?3))",
-        (
-            (
-                each.id,
-                each.report,
-                each.engine,
-                each.label,
-                each.span.start,
-                each.span.end,
-                each.span.text,
-                json.dumps(attributes_to_json(each.attributes), ensure_ascii=False),
-                json.dumps(each.quantifies),
-                each.score,
-                each.rule,
-                each.evidence,
-            )
-            for each in suggestions
-        ),
+        "INSERT OR IGNORE INTO suggestions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+    )
+
+
+def _stands(db: Database, report: ReportId, engine: str) -> bool:
+    """Whether what this engine suggests is what stands for a report now."""
+    row = db.execute(
+        "SELECT 1 FROM reports, json_each(reports.suggested_by) AS source"
+        " WHERE reports.id = ? AND source.value = ?",
+        [report, engine],
+    ).fetchone()
+    return row is not None
+
+
+def _row(suggestion: Suggestion) -> tuple[object, ...]:
+    span, links = suggestion.span, suggestion.quantifies
+    return (
+        *(suggestion.id, suggestion.report, suggestion.engine, suggestion.label),
+        *(span.start, span.end, span.text),
+        _ENCODER.encode(attributes_to_json(suggestion.attributes)),
+        json.dumps(links) if links else "[]",
+        *(suggestion.score, suggestion.rule, suggestion.evidence),
     )
 
 
@@ -50,7 +63,7 @@ def of_report(db: Database, report: ReportId, *, all_engines: bool = False) -> l
     rows = db.execute(
         f'SELECT * FROM suggestions WHERE {where} ORDER BY start, "end", label, id', [report]
     )
-    return [_suggestion(row) for row in rows]
+    return _as_offered(db, rows.fetchall())
 
 
 def places(db: Database, report: ReportId) -> list[tuple[int, int, str, SuggestionId]]:
@@ -68,7 +81,7 @@ def of_ids(db: Database, ids: Sequence[SuggestionId]) -> dict[SuggestionId, Sugg
     rows = db.execute(
         "SELECT * FROM suggestions WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
     )
-    return {each.id: each for each in map(_suggestion, rows.fetchall())}
+    return {each.id: each for each in _as_offered(db, rows.fetchall())}
 
 
 def links(
@@ -94,10 +107,17 @@ def below(db: Database, report: ReportId, score: float) -> list[SuggestionId]:
 
 def everything(db: Database) -> Iterable[Suggestion]:
     """All suggestions of all reports, one at a time."""
-    return (_suggestion(row) for row in db.execute("SELECT * FROM suggestions"))
+    return (from_row(row) for row in db.execute("SELECT * FROM suggestions"))
 
 
-def _suggestion(row: tuple[object, ...]) -> Suggestion:
+def _as_offered(db: Database, rows: Iterable[tuple[object, ...]]) -> list[Suggestion]:
+    """Suggestions with the choices that the schema of now offers."""
+    gone = GoneChoices(db)
+    return [gone.offered(each) for each in map(from_row, rows)]
+
+
+def from_row(row: Sequence[object]) -> Suggestion:
+    """A suggestion from its row; ValueError or TypeError where the row is none."""
     (suggestion, report, engine, label, start, end, text, attributes, quantifies, score, rule,
      evidence, _) = row  # fmt: skip
     return Suggestion(
