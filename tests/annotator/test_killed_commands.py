@@ -1,0 +1,136 @@
+"""Commands that are killed anywhere leave what was before or what is after, never what is between.
+
+The long proof: JINBIAO_KILLS=100 python -m pytest tests/annotator/test_killed_commands.py
+"""
+
+import gzip
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.checks.verify import verify
+from annotator.gate import Gate, create_project
+from annotator.ops import reports as report_ops
+from annotator.project import Mode, Project
+from annotator.store import journal
+from schema.records import Annotator, Report
+
+KILLS = int(os.environ.get("JINBIAO_KILLS", "1"))
+FIRST = Path(__file__).with_name("first_tables.jinbiao.gz")
+REPORTS = [
+    Report.of(f"第{n}村脱贫{n}2户，修路{n}3公里。" * 200, name=f"报告{n}") for n in range(60)
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, person: Annotator) -> Path:
+    """A project, a copy of it that went on, a file to import, and a project of the first tables."""
+    create_project(tmp_path / "一.jinbiao", person)
+    with Project.open(tmp_path / "一.jinbiao") as project:
+        Gate(project, person).run(report_ops.bring_in(REPORTS[:20]))
+        project.send_copy(tmp_path / "二.jinbiao")
+    with Project.open(tmp_path / "二.jinbiao") as project:
+        Gate(project, person).run(report_ops.bring_in(REPORTS[20:]))
+    (tmp_path / "来.txt").write_text("清溪村脱贫32户。" * 20_000, encoding="utf-8")
+    (tmp_path / "旧.jinbiao").write_bytes(gzip.decompress(FIRST.read_bytes()))
+    return tmp_path
+
+
+def run(folder: Path, words: list[str]) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "annotator", *words],
+        cwd=folder,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def operations(path: Path) -> set[str]:
+    with Project.open(path, Mode.READ) as project:
+        assert verify(project) == []
+        return set(journal.ids(project.db))
+
+
+def file_or_nothing(name: str) -> Callable[[Path], object]:
+    """What a command wrote: nothing yet, or all of it."""
+
+    def written(folder: Path) -> object:
+        path = folder / name
+        return path.read_bytes() if path.exists() else None
+
+    return written
+
+
+def project_or_nothing(name: str) -> Callable[[Path], object]:
+    def written(folder: Path) -> object:
+        path = folder / name
+        return operations(path) if path.exists() else None
+
+    return written
+
+
+def count_in(name: str) -> Callable[[Path], object]:
+    """How much a project holds; what a command adds gets another id each time."""
+    return lambda folder: len(operations(folder / name))
+
+
+def backups(folder: Path) -> object:
+    made = list((folder / "家" / "data" / "backups").rglob("*.jinbiao"))
+    return [operations(each) for each in made]
+
+
+def migrations(folder: Path) -> object:
+    """How far the tables of the oldest file have come, which is whole at every stage."""
+    path = folder / "旧.jinbiao"
+    assert operations(path)
+    with sqlite3.connect(path) as file:
+        return file.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
+
+
+EXPORT = ["export", "二.jinbiao", "--format", "jsonl", "--layer", "all", "--out", "出.jsonl"]
+COMMANDS: dict[str, tuple[list[str], Callable[[Path], object]]] = {
+    "import": (["import", "一.jinbiao", "来.txt", "--no-suggest"], count_in("一.jinbiao")),
+    "merge": (["merge", "一.jinbiao", "二.jinbiao"], count_in("一.jinbiao")),
+    "export": (EXPORT, file_or_nothing("出.jsonl")),
+    "migration": (["prelabel", "旧.jinbiao"], migrations),
+    "backup": (["backups", "二.jinbiao", "--make"], backups),
+    "repair": (
+        ["repair", "二.jinbiao", "--out", "好.jinbiao"],
+        project_or_nothing("好.jinbiao"),
+    ),
+}
+
+
+@pytest.mark.parametrize("attempt", range(KILLS))
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_killed_command_leaves_what_was_or_what_is_to_be(
+    name: str, attempt: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, seen = COMMANDS[name]
+    monkeypatch.setenv("JINBIAO_HOME", str(folder / "家"))
+    before = seen(folder)
+    whole = folder.with_name(f"{folder.name}-whole")
+    shutil.copytree(folder, whole)
+    monkeypatch.setenv("JINBIAO_HOME", str(whole / "家"))
+    begun = time.monotonic()
+    assert run(whole, words).wait(120) in (0, 1)
+    took, after = time.monotonic() - begun, seen(whole)
+
+    monkeypatch.setenv("JINBIAO_HOME", str(folder / "家"))
+    with run(folder, words) as command:
+        time.sleep(random.Random(f"{name} {attempt}").uniform(0.3, 1) * took)
+        command.kill()
+
+    assert seen(folder) in (before, after)
+    assert run(folder, words).wait(120) in (0, 1, 2)
+    assert seen(folder) == after
