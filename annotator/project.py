@@ -41,6 +41,7 @@ class Project:
         self.mode = mode
         self._lock = lock
         self._closed = False
+        self._file = _identity(path)
 
     @classmethod
     def create_empty(cls, path: Path) -> Self:
@@ -88,11 +89,17 @@ class Project:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Database]:
-        """One transaction: all of it is stored on leaving, or none. UserError if the disk fails."""
+        """One transaction: all of it is stored on leaving, or none.
+
+        UserError if the disk fails, or if the file is not where it was opened any more: what is
+        written to a file that was moved or thrown away is stored nowhere that anybody looks.
+        """
         if self.read_only:
             raise UserError(Problem.READ_ONLY, path=self.path)
         with connection.storage_errors(self.path), self.db.atomic():
             yield self.db
+            if _identity(self.path) != self._file:
+                raise UserError(Problem.GONE, path=self.path)
 
     @contextlib.contextmanager
     def one_moment(self) -> Iterator[None]:
@@ -158,6 +165,15 @@ class Project:
         with connection.storage_errors(self.path):
             gold.apply(self.db)
         connection.refuse_altered_tables(self.db, self.path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to, whatever its name; None where it leads to none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
