@@ -10,7 +10,6 @@ from annotator.cli import FILE, PARTLY, PROJECT, commands, say, sentences
 from annotator.errors import Problem, UserError
 from annotator.project import SUFFIX, Mode, Project
 from annotator.safety import backups as kept
-from annotator.safety.repair import Repaired
 from annotator.safety.repair import repair as save_what_can_be_read
 
 __all__ = ["backups", "commands", "repair"]
@@ -27,8 +26,8 @@ def repair(project: Path, out: Path | None, others: tuple[Path, ...]) -> None:
     target = out or project.with_name(f"{project.stem}.repaired{SUFFIX}")
     done = save_what_can_be_read(project, target, settings.load().author(), others)
     say("repaired", path=target, operations=done.operations, texts=done.texts)
-    for line, count in _losses(done):
-        say(line, count=count)
+    for key, count in done.losses:
+        say(key, count=count)
     sys.exit(0 if done.is_whole else PARTLY)
 
 
@@ -58,14 +57,3 @@ def backups(project: Path, make: bool, restore: int | None, out: Path | None) ->
     target = out or project.with_name(f"{project.stem}.restored{SUFFIX}")
     kept.restore(found[restore - 1], target)
     say("backup_restored", path=target)
-
-
-def _losses(done: Repaired) -> list[tuple[str, int]]:
-    """The sentences about what is lost or was saved in another way, with how much it is."""
-    counts = {
-        "repair_rescued": done.rescued,
-        "repair_torn": done.torn,
-        "repair_missing": done.missing,
-        "repair_textless": len(done.textless),
-    }
-    return [(key, count) for key, count in counts.items() if count]

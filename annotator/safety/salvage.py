@@ -16,6 +16,8 @@ from schema.labels import SchemaError, parse
 from schema.records import Entity, ReportId, Suggestion, SuggestionId, text_hash
 
 _HASH: Final = re.compile("[0-9a-f]{64}")
+_PROJECT: Final = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_OPERATION: Final = re.compile("[0-9a-f]{16}-[1-9][0-9]{0,15}", re.ASCII)
 _ENTITIES: Final = frozenset(Entity)
 
 
@@ -26,6 +28,7 @@ class Salvaged:
     `loose` are changes of operations that are not whole, by the id of their operation.
     """
 
+    projects: set[str] = field(default_factory=set)
     texts: dict[ReportId, str] = field(default_factory=dict)
     schemas: dict[str, str] = field(default_factory=dict)
     suggestions: dict[SuggestionId, Suggestion] = field(default_factory=dict)
@@ -57,13 +60,16 @@ class _Reading:
 
     def take_operation(self, row: Row) -> None:
         """Of `operations`: it ends with a checksum."""
-        if isinstance(row[2], int) and _HASH.fullmatch(str(row[14])):
+        if _OPERATION.fullmatch(str(row[0])) and _HASH.fullmatch(str(row[14])):
             self.operations[str(row[0])].add(row)
 
     def take_change(self, row: Row) -> None:
         """Of `changes`: a place in an operation, what changed, and how."""
-        if isinstance(row[1], int) and row[2] in _ENTITIES and _are_objects(row[5], row[6]):
-            self.changes[str(row[0])][row[1]] = row
+        operation, position, entity, *_ = row
+        if not isinstance(position, int) or entity not in _ENTITIES:
+            return
+        if _OPERATION.fullmatch(str(operation)) and _are_objects(row[5], row[6]):
+            self.changes[str(operation)][position] = row
 
     def take_four(self, row: Row) -> None:
         """Of `texts`, whose hash tells, or of `learnt`."""
@@ -78,6 +84,11 @@ class _Reading:
         replica, first, last = row
         if isinstance(first, int) and isinstance(last, int):
             self.found.left_out.add((str(replica), first, last))
+
+    def take_one(self, row: Row) -> None:
+        """Of `identity`; `heads` has as many fields."""
+        if _PROJECT.fullmatch(str(row[0])):
+            self.found.projects.add(str(row[0]))
 
     def take_schema(self, row: Row) -> None:
         """Of `schemas`, whose version follows from the content."""
@@ -107,6 +118,7 @@ class _Reading:
 
 
 _TAKERS: Final[dict[int, Callable[[_Reading, Row], None]]] = {
+    1: _Reading.take_one,
     2: _Reading.take_schema,
     3: _Reading.take_run,
     4: _Reading.take_four,
