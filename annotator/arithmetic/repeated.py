@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from annotator.arithmetic.figure import Figure
@@ -14,31 +13,36 @@ _FEWEST_DIGITS: Final = 3
 _KIN: Final = 3
 _SPREAD: Final = 3
 _OFF: Final = 8
+_SHOWN: Final = 6
 
 
 def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
     """Figures of one thing, time and place that differ as a slip of the pen makes them differ."""
     for kin in _by_kind(figures, with_time=True):
-        seen = {each.value for each in kin}
-        for first, second in combinations(kin, 2):
-            if first.value == second.value or min(_digits(first), _digits(second)) < _FEWEST_DIGITS:
-                continue
-            if is_slip(second.value, first.may_be) and len(seen) == 2:
-                said = f"{first.printed} ≠ {second.printed}"
-                pair = (first, second)
-                yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
+        by_value = {each.value: each for each in reversed(kin)}
+        if len(by_value) != 2:
+            continue  # of three values nobody knows which are meant to be one
+        first, second = sorted(by_value.values(), key=lambda each: each.start)
+        digits = min(_digits(first), _digits(second))
+        if digits >= _FEWEST_DIGITS and is_slip(second.value, first.may_be):
+            said = f"{first.printed} ≠ {second.printed}"
+            pair = (first, second)
+            yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
 
 
 def check_magnitude(figures: Sequence[Figure]) -> Iterator[Disagreement]:
     """A figure ten times what all its kin are, or a tenth, where they are close to each other."""
     for kin in _by_kind(figures, with_time=False):
-        for each in kin:
-            others = sorted(other.value for other in kin if other is not each)
-            if len(others) < _KIN or others[0] <= 0 or others[-1] > others[0] * _SPREAD:
+        if len(kin) <= _KIN:
+            continue
+        smallest, *between, largest = sorted(kin, key=lambda each: each.value)
+        for suspect, others in ((smallest, [*between, largest]), (largest, [smallest, *between])):
+            low, high = others[0].value, others[-1].value
+            if low <= 0 or high > low * _SPREAD:
                 continue
-            if others[-1] * _OFF < each.value or each.value * _OFF < others[0]:
-                said = f"{each.printed} : {', '.join(o.printed for o in kin if o is not each)}"
-                yield Disagreement(Relation.MAGNITUDE, tuple(kin), each, said)
+            if high * _OFF < suspect.value or suspect.value * _OFF < low:
+                said = f"{suspect.printed} : {', '.join(each.printed for each in others[:_SHOWN])}"
+                yield Disagreement(Relation.MAGNITUDE, tuple(kin), suspect, said)
 
 
 def _by_kind(figures: Iterable[Figure], *, with_time: bool) -> Iterator[list[Figure]]:

@@ -28,6 +28,7 @@ _BACK: Final = 6
 _NEARLY_ALL: Final = Decimal("0.8")
 _HARDLY_ANY: Final = Decimal("0.15")
 _LONGEST_LIST: Final = 12
+_ABOVE_AT_MOST: Final = 60
 
 
 def check_totals(passage: Passage) -> Iterator[Disagreement]:
@@ -123,13 +124,15 @@ def _judge(total: Figure, parts: Sequence[Figure], *, is_whole: bool) -> Disagre
 
 def check_all_above(report: Passage) -> Iterator[Disagreement]:
     """Totals of all that a list in front of them names, each item on a line of its own."""
-    for total in report.figures:
+    for at, total in enumerate(report.figures):
         words = report.before(total, 20)
-        if report.counts(total) and _ALL_ABOVE.search(words) and _ADDS.search(words):
-            above = [each for each in report.alike(total) if report.counts(each)]
-            found = _judge_sum(total, above[-_LONGEST_LIST:])
-            if found:
-                yield found
+        if not (_ALL_ABOVE.search(words) and _ADDS.search(words) and report.counts(total)):
+            continue
+        above = Passage(report.text, report.figures[max(0, at - _ABOVE_AT_MOST) : at])
+        parts = [each for each in above.alike(total) if report.counts(each)]
+        found = _judge_sum(total, parts[-_LONGEST_LIST:])
+        if found:
+            yield found
 
 
 def _in_front(passage: Passage, total: Figure) -> list[Figure]:
