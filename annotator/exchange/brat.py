@@ -10,16 +10,25 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from annotator.exchange.carrying import Carries, Record, Row, attributes_of, place, rows_of
+from annotator.exchange.carrying import (
+    Carries,
+    Record,
+    Row,
+    add_link,
+    attributes_of,
+    links_of,
+    place,
+    rows_of,
+)
 from annotator.exchange.records import BadRecord
+from annotator.exchange.tally import leave
 from annotator.reading.decoding import whole_file
 from schema.labels import AttributeType, LabelSchema
-from schema.records import Json
 
 CARRIES: Final = Carries()
-IS_FOLDER: Final = True
 _LINE: Final = re.compile(r"[^\n]+")
 _NOTE: Final = "AnnotatorNotes"
+_LEFT: Final = {"E": "event", "*": "equivalence", "N": "normalization"}  # by how their lines begin
 
 
 def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
@@ -45,11 +54,13 @@ def read(path: Path) -> Iterator[Record]:
     annotations = path.with_suffix(".ann")
     lines = annotations.read_text(encoding="utf-8").split("\n") if annotations.exists() else []
     rows: dict[str, Row] = {}
+    record: Record = {"id": path.stem, "text": text}
     for line in lines:
-        if line.strip():
+        if line[:1] in _LEFT:
+            leave(record, _LEFT[line[:1]])
+        elif line.strip():
             _take(line, rows)
-    spans: list[Json] = [*rows.values()]
-    yield {"id": path.stem, "text": text, "spans": spans}
+    yield {**record, "spans": [*rows.values()]}
 
 
 def _configuration(schema: LabelSchema) -> str:
@@ -89,9 +100,7 @@ def _lines(record: Record, choices: set[str]) -> Iterator[str]:
             yield f"A{attributes}\t{name} {own} {said[name]}"
         note = {**said, "start": start, "end": end}
         yield f"#{own[1:]}\t{_NOTE} {own}\t{json.dumps(note, ensure_ascii=False)}"
-        links = row.get("quantifies", [])
-        assert isinstance(links, list)
-        for target in links:
+        for target in links_of(row):
             relations += 1
             yield f"R{relations}\tquantifies Arg1:{own} Arg2:{names[target]}\t"
 
@@ -108,9 +117,7 @@ def _take(line: str, rows: dict[str, Row]) -> None:
                 rows[own] = {"id": own, "label": label, "start": start, "end": end}
             case "R":
                 _, source, target = head.split()
-                links = rows[source.partition(":")[2]].setdefault("quantifies", [])
-                assert isinstance(links, list)
-                links.append(target.partition(":")[2])
+                add_link(rows[source.partition(":")[2]], target.partition(":")[2])
             case "A" | "M":
                 name, about, *value = head.split()
                 rows[about][name] = value[0] if value else True

@@ -11,7 +11,7 @@ from typing import Final
 from annotator.exchange.carrying import Record, is_rejected, links_of, rows_of
 from annotator.project import Project
 from schema.labels import LabelSchema
-from schema.records import Json, digest
+from schema.records import Json, ReportId
 
 JSON_ENDING: Final = ".card.json"
 TEXT_ENDING: Final = ".card.md"
@@ -21,7 +21,7 @@ TEXT_ENDING: Final = ".card.md"
 class Exported:
     """How much was written, and how much of what the format has no place for."""
 
-    reports: int = 0
+    exported: list[ReportId] = field(default_factory=list)
     spans: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     pieces: int = 0
@@ -32,30 +32,34 @@ class Exported:
     labels: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def reports(self) -> int:
+        """How many reports."""
+        return len(self.exported)
+
     def take(self, piece: Record) -> None:
         """Count what a piece holds."""
         self.pieces += 1
         self.characters += len(str(piece["text"]))
-        for row in rows_of(piece):
-            if is_rejected(row):
-                self.rejected += 1
-                continue
-            self.labels[str(row["label"])] += 1
-            self.links += len(links_of(row))
-            if row.get("category"):
-                self.categories[str(row["category"])] += 1
+        rows = rows_of(piece)
+        standing = [row for row in rows if not is_rejected(row)]
+        self.rejected += len(rows) - len(standing)
+        self.labels.update(str(row["label"]) for row in standing)
+        self.links += sum(len(links_of(row)) for row in standing if "quantifies" in row)
+        self.categories.update(str(row["category"]) for row in standing if row.get("category"))
 
 
 def card(
     project: Project,
     counts: Exported,
     chosen: Mapping[str, Json],
-    parts: Mapping[str, str],
+    parts: Mapping[ReportId, str],
     names: Mapping[str, str],
 ) -> dict[str, Json]:
-    """All that a card says but for the hash: `chosen` is how it was exported, `parts` the split.
+    """All that a card says but for the hash: `chosen` is how it was exported.
 
-    `names` are the pseudonyms of annotators, where they go by them.
+    `parts` are those that every report is in, `names` the pseudonyms of annotators where they go
+    by them. Agreement is that of the whole project: what was exported may be of one person alone.
     """
     schema = project.schema
     return {
@@ -71,15 +75,10 @@ def card(
         "rejected": counts.rejected,
         "not_carried": _counted(counts.lost),
         "schema": _described(schema),
-        "guidelines": guideline_version(schema),
-        "splits_of_the_project": _counted(Counter(parts.values())),
-        "agreement": _agreement(project, names),
+        "guidelines": schema.guidelines_version,
+        "splits": _counted(Counter(parts[each] for each in counts.exported)),
+        "agreement_in_the_project": _agreement(project, names),
     }
-
-
-def guideline_version(schema: LabelSchema) -> str:
-    """16 hex digits that follow from the clauses alone."""
-    return digest(*(clause.model_dump_json() for clause in schema.clauses))
 
 
 def hash_of(target: Path) -> str:
@@ -126,10 +125,13 @@ def _described(schema: LabelSchema) -> dict[str, Json]:
 
 
 def _agreement(project: Project, names: Mapping[str, str]) -> list[Json]:
-    from annotator.review import agreement  # only a card needs all that scoring needs
+    # only a card needs all that agreement needs
+    from annotator.agreement import tables
+    from annotator.agreement.agreement import agreement
+    from annotator.agreement.people import People
 
-    said = json.dumps(agreement.as_json(agreement.agreement(project)))
-    pairs: list[Json] = json.loads(said)["pairs"]
+    pairs = tables.as_json(agreement(People(project)))["pairs"]
+    assert isinstance(pairs, list)
     for pair in pairs:
         if isinstance(pair, dict) and isinstance(people := pair["annotators"], list):
             pair["annotators"] = [names.get(str(each), each) for each in people]

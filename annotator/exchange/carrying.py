@@ -15,6 +15,7 @@ _CORE: Final = frozenset({"id", "label", "start", "end", "text", "quantifies"})
 _ABOUT: Final = frozenset(
     {"annotator", "from", "score", "rule", "state", "unsure", "reason", "comment"}
 )
+_REJECTED: Final = LabelState.REJECTED.value
 NUMBER: Final = "NUMBER"
 DEFAULTS: Final[Mapping[str, Json]] = {
     "unit": "",
@@ -69,13 +70,18 @@ def rows_of(record: Mapping[str, Json]) -> list[Row]:
 
 def is_rejected(row: Mapping[str, Json]) -> bool:
     """Whether a span says what is no label."""
-    return row.get("state") == LabelState.REJECTED.value
+    return row.get("state") == _REJECTED
 
 
 def links_of(row: Mapping[str, Json]) -> list[str]:
     """The ids of the spans that a span is linked to."""
     links = row.get("quantifies")
     return [str(each) for each in links] if isinstance(links, list) else []
+
+
+def add_link(row: Row, target: str) -> None:
+    """Link a span that is being read to another."""
+    row["quantifies"] = [*links_of(row), target]
 
 
 def side_by_side(rows: Iterable[Row]) -> list[Row]:
@@ -88,6 +94,11 @@ def side_by_side(rows: Iterable[Row]) -> list[Row]:
             kept.append(row)
             reached = end
     return kept
+
+
+def name_of_theirs(name: str) -> str:
+    """What a field that only another tool knows is called in a span, never like a part of ours."""
+    return f"{name} (theirs)" if name in _CORE | _ABOUT else name
 
 
 def attributes_of(row: Mapping[str, Json]) -> Row:

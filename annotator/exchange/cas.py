@@ -14,8 +14,10 @@ from annotator.exchange.carrying import (
     Carries,
     Record,
     Row,
+    add_link,
     attributes_of,
     links_of,
+    name_of_theirs,
     place,
     rows_of,
 )
@@ -126,15 +128,20 @@ def _record(cas: Any, name: str, schema: LabelSchema) -> Record:
         source, target = (rows.get(id(link.get(end))) for end in (_SOURCE, _TARGET))
         if source is None or target is None:
             raise BadRecord("a relation without an end")
-        source["quantifies"] = [*links_of(source), str(target["id"])]
+        add_link(source, str(target["id"]))
     return {"id": name, "text": cas.sofa_string, "spans": [*rows.values()]}
 
 
 def _row(found: Any, number: int, schema: LabelSchema) -> Row:
     row: Row = {"id": f"c{number}", "start": found.begin, "end": found.end}
     row["label"] = str(found.get(_LABEL))
-    for name, attribute in known(schema).items():
-        said = found.get(name) if found.type.get_feature(name) else None
-        if isinstance(said, str):
-            row[name] = from_text(said, attribute)
+    attributes = known(schema)
+    for feature in found.type.features:
+        name, said = feature.name, found.get(feature.name)
+        if not isinstance(said, str) or name == _LABEL:
+            continue
+        if name in attributes:
+            row[name] = from_text(said, attributes[name])
+        else:
+            row[name_of_theirs(name)] = said
     return row

@@ -1,7 +1,7 @@
 """spaCy's DocBin: a Doc for each piece, a token for each character, as its Chinese tokenizer cuts.
 
 All spans stand in the span group `sc`, as spaCy's span categorizer expects; those that share no
-characters also in `ents`; what was rejected in the group `rejected`.
+characters also in `ents`; what was rejected in the group `rejected`, its reason as `id_`.
 """
 
 from collections.abc import Iterable
@@ -40,7 +40,10 @@ def _doc(record: Record, tokens: Any, vocabulary: Any) -> Any:  # spaCy may not 
     doc.user_data = {"report": record["id"], "offset": record.get("offset", 0)}
 
     def spans(rows: Iterable[Row]) -> list[Any]:
-        return [tokens.Span(doc, *place(row), label=row["label"]) for row in rows]
+        return [
+            tokens.Span(doc, *place(row), label=row["label"], span_id=row.get("reason") or "")
+            for row in rows
+        ]
 
     standing = [row for row in rows_of(record) if not is_rejected(row)]
     doc.spans[SPANS] = spans(standing)

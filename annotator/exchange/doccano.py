@@ -1,13 +1,13 @@
 """doccano's JSONL of texts with entities and relations, as it exports and imports them (1.8)."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from annotator.exchange.carrying import Carries, Record, Row, place, rows_of
-from annotator.exchange.lines import json_lines
+from annotator.exchange.carrying import Carries, Record, Row, add_link, links_of, place, rows_of
+from annotator.exchange.lines import json_lines, write_json_lines
 from annotator.exchange.records import BadRecord
+from annotator.exchange.tally import leave
 from schema.records import Json
 
 CARRIES: Final = Carries(attributes=frozenset())
@@ -16,18 +16,20 @@ _RELATION: Final = "quantifies"
 
 def write(records: Iterable[Record], target: Path) -> None:
     """One text a line; its entities and relations are numbered through the file."""
-    number = 0
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        for place_in_file, record in enumerate(records, start=1):
-            line = _line(record, place_in_file, number)
-            number += len(rows_of(record))
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    write_json_lines(_lines(records), target)
 
 
 def read(path: Path) -> Iterator[Record]:
     """The records of an export, also of those whose entities are bare triples; BadRecord."""
     for line in json_lines(path):
         yield _record(line)
+
+
+def _lines(records: Iterable[Record]) -> Iterator[Row]:
+    number = 0
+    for place_in_file, record in enumerate(records, start=1):
+        yield _line(record, place_in_file, number)
+        number += len(rows_of(record))
 
 
 def _line(record: Record, place_in_file: int, first: int) -> Row:
@@ -40,11 +42,9 @@ def _line(record: Record, place_in_file: int, first: int) -> Row:
         entities.append(
             {"id": own, "label": row["label"], "start_offset": start, "end_offset": end}
         )
-        links = row.get("quantifies", [])
-        assert isinstance(links, list)
         relations += [
             {"id": first + number, "from_id": own, "to_id": numbers[each], "type": _RELATION}
-            for number, each in enumerate(links, start=len(relations) + 1)
+            for number, each in enumerate(links_of(row), start=len(relations) + 1)
         ]
     return {
         "id": place_in_file,
@@ -66,15 +66,15 @@ def _record(line: Json) -> Record:
     for relation in _list(line, "relations"):
         if not isinstance(relation, dict) or str(relation.get("from_id")) not in by_id:
             raise BadRecord(f"the relation {relation!r}")
-        source = by_id[str(relation["from_id"])]
-        links = source.setdefault("quantifies", [])
-        assert isinstance(links, list)
-        links.append(str(relation.get("to_id")))
-    return {
+        add_link(by_id[str(relation["from_id"])], str(relation.get("to_id")))
+    record: Record = {
         "id": str(line.get("report") or line.get("id") or ""),
         "text": line["text"],
         "spans": spans,
     }
+    leave(record, "category", len(_list(line, "cats")))
+    leave(record, "comment", len(_list(line, "Comments")))
+    return record
 
 
 def _span(entity: Json, number: int) -> Row:

@@ -1,49 +1,25 @@
 """Writing a layer of a project to a file, in the format that was asked for."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange import card, offsets, privacy, splits
+from annotator.exchange import card, layers, preview, privacy, splits
 from annotator.exchange.card import Exported
-from annotator.exchange.carrying import Record, Row, fitted, is_rejected, links_of, rows_of
-from annotator.exchange.chunks import REPORT, chunked
-from annotator.exchange.documents import GOLD_NAME, of_layer
+from annotator.exchange.carrying import Record
+from annotator.exchange.choice import Choice
+from annotator.exchange.chunks import REPORT
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
-from annotator.exchange.records import to_record
+from annotator.exchange.pieces import Pieces
 from annotator.exchange.writing import put_in_place
+from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
-from annotator.store import annotators
-from schema import about
-from schema.records import Json, ReportId
-
-ALL_EMPTY: Final = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which labels are written: of gold, a person or all, and which kinds; None means every kind.
-
-    With `with_rejected` also what was rejected and the numerals that were dismissed. `split` is one
-    part of the reports under `seed`; of pieces without spans the share `empty` is kept. For
-    publication: `pseudonyms` of annotators, `mask_names` of persons in the texts. `since` and
-    `until` are dates of reports in ISO 8601; a report without a date is in neither.
-    """
-
-    layer: str = GOLD_NAME
-    labels: frozenset[str] | None = None
-    with_rejected: bool = False
-    finished: bool = False
-    since: str | None = None
-    until: str | None = None
-    split: str | None = None
-    seed: int = 0
-    empty: float = ALL_EMPTY
-    pseudonyms: bool = False
-    mask_names: bool = False
+from annotator.releases import releases
+from annotator.store import practice
+from schema.records import Json
 
 
 def export(
@@ -55,34 +31,112 @@ def export(
     *,
     is_strict: bool = False,
     with_card: bool = False,
+    progress: Progress = silent,
+    is_cancelled: Cancelled = never,
 ) -> Exported:
     """Write confirmed spans as they stand at one moment; no file where there are none.
 
-    UserError where nobody has the name, where the target is a project, where the disk fails, where
-    the format cannot do what was chosen, or where `is_strict` and it cannot carry everything.
+    `progress` hears how many of how many reports are done. UserError where nobody has the name,
+    where the target is a project, where the disk fails, where the format cannot do what was chosen,
+    or where `is_strict` and it cannot carry everything; CancelledError where it was cancelled.
     """
-    choice, how = choice or Choice(), how or Writing(schema=project.schema)
-    how = replace(how, ending=target.suffix.lower(), name=choice.split or how.name)
-    written_as = FORMATS[format_name]
+    _refuse_practice(project)
+    job = _job(project, format_name, target.suffix, choice, how)
     if target.exists() and target.samefile(project.path):
         raise UserError(Problem.IS_PROJECT, path=target)
-    _refuse_what_does_not_go(format_name, choice, how)
-    exporting = _Exporting(project, choice, how, written_as)
-    with project.one_moment():
-        pieces = exporting.pieces()
+    with job.reading(project) as read:
+        made = job.pieces(read, progress, is_cancelled)
+        pieces = iter(made)
         first = next(pieces, None)
         if first is None:
-            return exporting.counts
-        with put_in_place(target, is_folder=written_as.is_folder) as part:
-            written_as.write(chain((first,), pieces), part, how)
-            lost = exporting.counts.lost
+            return made.counts
+        with put_in_place(target, is_folder=job.form.is_folder) as part:
+            job.form.write(chain((first,), pieces), part, job.how)
+            lost = made.counts.lost
             if is_strict and lost:
                 raise UserError(Problem.CANNOT_CARRY, format=format_name, lost=lost)
-        if with_card:
-            exporting.write_card(format_name, target)
-    if how.without_texts:
+            said = _card(read, format_name, job, made, part) if with_card else {}
+        if said:
+            _write_card(said, target)
+    if job.how.without_texts:
         privacy.write_script(target.parent)
-    return exporting.counts
+    return made.counts
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an export would hold, and the first record with a span as it would be written.
+
+    `is_text` says that it is, word for word; else the file holds the same in a form of its own.
+    """
+
+    counts: Exported
+    beginning: str = ""
+    is_text: bool = True
+
+
+def look(
+    project: Project,
+    format_name: str,
+    ending: str = "",
+    choice: Choice | None = None,
+    how: Writing | None = None,
+    *,
+    progress: Progress = silent,
+    is_cancelled: Cancelled = never,
+) -> Look:
+    """Go through everything that would be exported, and write one record of it to be read.
+
+    UserError as above, also where a library is missing; CancelledError where it was cancelled.
+    """
+    _refuse_practice(project)
+    job = _job(project, format_name, ending, choice, how)
+    with job.reading(project) as read:
+        made = job.pieces(read, progress, is_cancelled)
+        shown: Record | None = None
+        for piece in made:
+            if shown is None or (piece["spans"] and not shown["spans"]):
+                shown = piece
+    if shown is None:
+        return Look(made.counts)
+    beginning = preview.written(job.form, shown, job.how)
+    if beginning is None:
+        return Look(made.counts, preview.as_json(shown), is_text=False)
+    return Look(made.counts, beginning)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    choice: Choice
+    how: Writing
+    form: Format
+
+    @contextmanager
+    def reading(self, project: Project) -> Iterator[Project]:
+        """The project at one moment: now, or when the release was made that is the layer."""
+        with project.one_moment(), releases.layer_opened(project, self.choice.layer) as read:
+            yield read
+
+    def pieces(self, project: Project, progress: Progress, is_cancelled: Cancelled) -> Pieces:
+        return Pieces(
+            *(project, releases.chosen_there(self.choice), self.how, self.form),
+            progress=progress,
+            is_cancelled=is_cancelled,
+        )
+
+
+def _job(
+    project: Project, name: str, ending: str, choice: Choice | None, how: Writing | None
+) -> _Job:
+    choice, how = choice or Choice(), how or Writing(schema=project.schema)
+    _refuse_what_does_not_go(name, choice, how)
+    written = replace(how, ending=ending.lower(), name=choice.split or how.name)
+    return _Job(choice, written, FORMATS[name])
+
+
+def _refuse_practice(project: Project) -> None:
+    if practice.is_practice(project.db):
+        raise UserError(Problem.IS_PRACTICE, path=project.path)
 
 
 def _refuse_what_does_not_go(name: str, choice: Choice, how: Writing) -> None:
@@ -98,119 +152,33 @@ def _refuse_what_does_not_go(name: str, choice: Choice, how: Writing) -> None:
         raise UserError(Problem.TEXTS_NEEDED)
 
 
-class _Exporting:
-    """Makes the pieces of one export, and counts what it makes."""
-
-    def __init__(self, project: Project, choice: Choice, how: Writing, written_as: Format) -> None:
-        self._project, self._choice, self._how, self._as = project, choice, how, written_as
-        people = annotators.everyone(project.db) if choice.pseudonyms else ()
-        self._names: Mapping[str, str] = privacy.pseudonyms(people)
-        self._parts = splits.parts(project, choice.seed) if choice.split else {}
-        self.counts = Exported()
-
-    def pieces(self) -> Iterator[Record]:
-        """What is to be written, in order: the first is there as soon as it is made."""
-        choice = self._choice
-        found = of_layer(
-            self._project,
-            choice.layer,
-            with_rejected=choice.with_rejected,
-            finished_only=choice.finished,
-        )
-        for document in found:
-            is_in_part = choice.split in (None, self._parts.get(document.report.id))
-            if is_in_part and _is_dated(about.said(document.report, "date"), choice):
-                yield from self._pieces_of(to_record(document))
-
-    def write_card(self, format_name: str, target: Path) -> None:
-        """The card beside what was written, for programs and for people."""
-        parts = self._parts or splits.parts(self._project, self._choice.seed)
-        said = card.card(
-            self._project, self.counts, self._chosen(format_name), _plain(parts), self._names
-        )
-        said["sha256"] = card.hash_of(target)
-        for ending, content in (
-            (card.JSON_ENDING, card.as_json(said)),
-            (card.TEXT_ENDING, card.as_text(said)),
-        ):
-            with put_in_place(target.with_name(target.name + ending)) as part:
-                part.write_text(content, encoding="utf-8", newline="\n")
-
-    def _chosen(self, format_name: str) -> dict[str, Json]:
-        chosen: dict[str, Json] = {"format": format_name}
-        for name, value in asdict(self._choice).items():
-            chosen[name] = sorted(value) if isinstance(value, frozenset) else value
-        chosen["layer"] = self._names.get(self._choice.layer, self._choice.layer)
-        for name in ("scheme", "unit", "without_texts"):
-            chosen[name] = getattr(self._how, name)
-        chosen["chunk"] = self._how.chunk or self._as.chunk
-        return {**chosen, "offsets": self._how.offsets or self._as.offsets[0]}
-
-    def _pieces_of(self, record: Record) -> Iterator[Record]:
-        offsets.refuse_wrong_places(record)
-        record = privacy.renamed(_chosen(record, self._choice), self._names)
-        if self._choice.mask_names:
-            record = privacy.masked(record)
-        fitting, lost = fitted(record, self._as.carries)
-        counts = self.counts
-        counts.reports += 1
-        counts.spans += len(rows_of(fitting))
-        counts.lost += lost
-        ruler = offsets.Ruler(str(fitting["text"]), self._how.counted)
-        is_whole = (self._how.chunk or self._as.chunk) == REPORT
-        left = 0 if is_whole else _links_and_stretches(fitting)
-        for piece in iter([fitting]) if is_whole else self._cut(fitting):
-            left -= 0 if is_whole else _links_and_stretches(piece)
-            if self._is_kept(piece):
-                counts.take(piece)
-                if "offset" in piece:
-                    piece["offset"] = ruler.of(int(str(piece["offset"])))
-                yield piece
-            else:
-                counts.empty_left_out += 1
-        if left:
-            counts.lost["other_piece"] += left
-
-    def _cut(self, record: Record) -> Iterator[Record]:
-        size = self._how.chunk or self._as.chunk
-        return iter([record]) if size == REPORT else chunked(record, size)
-
-    def _is_kept(self, piece: Record) -> bool:
-        kept = self._choice.empty
-        if kept >= ALL_EMPTY or rows_of(piece):
-            return True
-        return splits.share("empty", self._choice.seed, piece["id"], piece.get("offset")) < kept
+def _card(
+    project: Project, format_name: str, job: _Job, made: Pieces, part: Path
+) -> dict[str, Json]:
+    parts = splits.parts(project, job.choice.seed)
+    chosen = _as_chosen(project, format_name, job, made)
+    said = card.card(project, made.counts, chosen, parts, made.names)
+    return {**said, "sha256": card.hash_of(part)}
 
 
-def _is_dated(date: str, choice: Choice) -> bool:
-    since, until = choice.since, choice.until
-    if since is not None and not date >= since:
-        return False
-    return until is None or bool(date and date[: len(until)] <= until)
+def _as_chosen(project: Project, format_name: str, job: _Job, made: Pieces) -> dict[str, Json]:
+    chosen: dict[str, Json] = {"format": format_name}
+    for name, value in asdict(job.choice).items():
+        chosen[name] = sorted(value) if isinstance(value, frozenset) else value
+    if not job.choice.layer.startswith(releases.PREFIX):
+        person = layers.person_named(project, job.choice.layer)
+        chosen["layer"] = made.names.get(person, person)
+    for name in ("scheme", "unit", "without_texts"):
+        chosen[name] = getattr(job.how, name)
+    chosen["chunk"] = job.how.chunk or job.form.chunk
+    return {**chosen, "offsets": job.how.offsets or job.form.offsets[0]}
 
 
-def _plain(parts: Mapping[ReportId, str]) -> dict[str, str]:
-    return {str(report): part for report, part in parts.items()}
-
-
-def _links_and_stretches(record: Record) -> int:
-    """What a span says of other places of the report, which another piece may hold."""
-    return sum(
-        len(links_of(row)) + sum(isinstance(value, dict) for value in row.values())
-        for row in rows_of(record)
-        if not is_rejected(row)
-    )
-
-
-def _chosen(record: Record, choice: Choice) -> Record:
-    if choice.labels is None:
-        return record
-    rows = [row for row in rows_of(record) if str(row["label"]).lower() in choice.labels]
-    kept = {row["id"] for row in rows}
-    return {**record, "spans": [_with_links_to(kept, row) for row in rows]}
-
-
-def _with_links_to(kept: set[Json], row: Row) -> Row:
-    if "quantifies" not in row:
-        return row
-    return {**row, "quantifies": [each for each in links_of(row) if each in kept]}
+def _write_card(said: Mapping[str, Json], target: Path) -> None:
+    """The card beside what was written, for programs and for people."""
+    for ending, content in (
+        (card.JSON_ENDING, card.as_json(said)),
+        (card.TEXT_ENDING, card.as_text(said)),
+    ):
+        with put_in_place(target.with_name(target.name + ending)) as part:
+            part.write_text(content, encoding="utf-8", newline="\n")

@@ -56,7 +56,8 @@ class Writing:
 class Format:
     """What a format carries, how its file or folder is written, and where it cuts by itself.
 
-    `offsets` are the units that places may be in: with one, its readers take no other.
+    `offsets` are the units that places may be in: with one, its readers take no other. `shown` is
+    the file of a folder that holds the first record, None where what is written is no text.
     """
 
     carries: Carries
@@ -66,6 +67,7 @@ class Format:
     is_cut: bool = True  # else a report is always whole
     says_states: bool = False  # else what was rejected would be read as a label
     offsets: tuple[str, ...] = (offsets.CODE_POINT,)
+    shown: str | None = ""
 
 
 def _jsonl(records: Iterable[Record], target: Path, how: Writing) -> None:
@@ -108,11 +110,18 @@ def _alone(
 def _folder(
     carries: Carries,
     write: Callable[[Iterable[Record], Path, LabelSchema], None],
+    shown: str,
     unit: str = offsets.CODE_POINT,
 ) -> Format:
     """A format with a file for each report."""
-    written = partial(_with_schema, write)
-    return Format(carries=carries, write=written, is_folder=True, is_cut=False, offsets=(unit,))
+    return Format(
+        carries=carries,
+        write=partial(_with_schema, write),
+        is_folder=True,
+        is_cut=False,
+        offsets=(unit,),
+        shown=shown,
+    )
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -123,6 +132,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         write=partial(_alone, docbin.write),
         chunk=SENTENCE,
         says_states=True,
+        shown=None,
     ),
     "hf": Format(
         carries=hf.CARRIES,
@@ -131,17 +141,19 @@ FORMATS: Final[Mapping[str, Format]] = {
         chunk=SENTENCE,
         says_states=True,
         offsets=offsets.UNITS,
+        shown=None,
     ),
     "doccano": Format(carries=doccano.CARRIES, write=partial(_alone, doccano.write)),
     "labelstudio": Format(
         carries=labelstudio.CARRIES,
         write=partial(_with_schema, labelstudio.write),
         is_folder=True,
+        shown=labelstudio.TASKS,
     ),
-    "brat": _folder(brat.CARRIES, brat.write),
-    "xmi": _folder(cas.CARRIES, cas.write_xmi, offsets.UTF16),
-    "casjson": _folder(cas.CARRIES, cas.write_json, offsets.UTF16),
-    "webanno": _folder(webanno.CARRIES, webanno.write, offsets.UTF16),
+    "brat": _folder(brat.CARRIES, brat.write, "{id}.ann"),
+    "xmi": _folder(cas.CARRIES, cas.write_xmi, "{id}.xmi", offsets.UTF16),
+    "casjson": _folder(cas.CARRIES, cas.write_json, "{id}.json", offsets.UTF16),
+    "webanno": _folder(webanno.CARRIES, webanno.write, "{id}.tsv", offsets.UTF16),
     "chat": Format(carries=chat.CARRIES, write=partial(_with_schema, chat.write), chunk=PARAGRAPH),
     "facts": Format(carries=facts.CARRIES, write=_facts, is_cut=False, offsets=offsets.UNITS),
 }

@@ -1,7 +1,5 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
-from dataclasses import replace
-
 from annotator.exchange.documents import IMPORTED, Document
 from annotator.gate import now
 from schema.payloads import attributes_to_json, change, comment_fields, dump
@@ -65,11 +63,17 @@ def labels_of_layer(document: Document, layer: Layer) -> list[Label]:
     report = document.report.id
     ids = {each.id: LabelId(digest("imported", layer, report, each.id)) for each in document.spans}
     return [
-        replace(
-            each,
+        Label(  # not `replace`, which is slow: there may be a million of them
             id=ids[each.id],
+            report=report,
             layer=layer,
-            quantifies=tuple(ids[target] for target in each.quantifies),
+            label=each.label,
+            span=each.span,
+            state=each.state,
+            attributes=each.attributes,
+            quantifies=tuple([ids[target] for target in each.quantifies]),
+            unsure=each.unsure,
+            reason=each.reason,
         )
         for each in document.spans
     ]
@@ -78,6 +82,8 @@ def labels_of_layer(document: Document, layer: Layer) -> list[Label]:
 def comments_of(document: Document, layer: Layer) -> tuple[Change, ...]:
     """The remarks of a file's spans, as said by the person whose labels they are."""
     report = document.report.id
+    if not any(note.comment for note in document.notes.values()):
+        return ()
     label_ids = {
         before.id: after.id
         for before, after in zip(document.spans, labels_of_layer(document, layer), strict=True)

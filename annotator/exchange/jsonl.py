@@ -1,27 +1,29 @@
 """Our own JSONL: one report a line, with all that its spans carry. It can carry everything."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from math import isinf
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.carrying import EVERYTHING, Record
 from annotator.exchange.documents import Document
+from annotator.exchange.lines import write_json_lines
 from annotator.exchange.records import BadRecord, from_record, to_record
 from annotator.reading.names import displayable
 from schema.labels import LabelSchema
 from schema.records import Json
 
 CARRIES: Final = EVERYTHING
+_MAYBE_LONE: Final = re.compile(r"\\u[dD][89a-fA-F]")  # a surrogate has no other way into a text
 SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 
 
 def write(records: Iterable[Record], target: Path) -> None:
     """A report a line."""
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        for record in records:
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    write_json_lines(records, target)
 
 
 def line(document: Document) -> str:
@@ -59,8 +61,10 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Document | UserError]:
 
 def _read_line(line: bytes, path: Path, number: int, schema: LabelSchema) -> Document | UserError:
     try:
-        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        _refuse_what_cannot_be_written(record)
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        record = _DECODER.decode(text)
+        if _MAYBE_LONE.search(text):
+            _refuse_lone_surrogates(record)
         return from_record(record, f"{displayable(path.stem)}-{number}", schema)
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
@@ -68,7 +72,21 @@ def _read_line(line: bytes, path: Path, number: int, schema: LabelSchema) -> Doc
         return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=str(error))
 
 
-def _refuse_what_cannot_be_written(record: Json) -> None:
-    written = json.dumps(record, ensure_ascii=False, allow_nan=False)
+def _refuse_lone_surrogates(record: Json) -> None:
+    written = json.dumps(record, ensure_ascii=False)
     if displayable(written) != written:
         raise BadRecord("a lone surrogate")
+
+
+def _finite(said: str) -> float:
+    number = float(said)
+    if isinf(number):
+        raise ValueError(f"{said} is too large")
+    return number
+
+
+def _no_number(said: str) -> None:
+    raise ValueError(f"{said} is no number")
+
+
+_DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_no_number)

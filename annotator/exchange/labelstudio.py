@@ -11,14 +11,24 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from annotator.exchange.attributes import as_text, from_text, known
-from annotator.exchange.carrying import Carries, Record, Row, attributes_of, place, rows_of
+from annotator.exchange.carrying import (
+    Carries,
+    Record,
+    Row,
+    add_link,
+    attributes_of,
+    links_of,
+    name_of_theirs,
+    place,
+    rows_of,
+)
 from annotator.exchange.lines import json_file
 from annotator.exchange.records import BadRecord
+from annotator.exchange.tally import leave
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json
 
 CARRIES: Final = Carries()
-IS_FOLDER: Final = True
 TASKS: Final = "tasks.json"
 CONFIG: Final = "config.xml"
 _LABELS: Final = "label"
@@ -71,8 +81,6 @@ def _task(record: Record, schema: LabelSchema) -> Row:
     for row in rows_of(record):
         result += _region(row, schema)
     for row in rows_of(record):
-        links = row.get("quantifies", [])
-        assert isinstance(links, list)
         result += [
             {
                 "type": "relation",
@@ -81,7 +89,7 @@ def _task(record: Record, schema: LabelSchema) -> Row:
                 "direction": "right",
                 "labels": ["quantifies"],
             }
-            for target in links
+            for target in links_of(row)
         ]
     data: Row = {"text": record["text"], "report": record["id"]}
     return {"data": data, "annotations": [{"result": result}]}
@@ -109,36 +117,42 @@ def _record(task: Json, schema: LabelSchema) -> Record:
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
         raise BadRecord("a task without data.text")
     assert isinstance(task, dict)
+    given = _given(task)
     rows: dict[str, Row] = {}
-    for result in _results(task):
+    for result in given[0] if given else ():
         _take(result, rows, known(schema))
     spans: list[Json] = [row for row in rows.values() if "label" in row]
-    return {
+    record: Record = {
         "id": str(data.get("report") or task.get("id") or ""),
         "text": data["text"],
         "spans": spans,
     }
+    leave(record, "annotation", len(given[1:]))
+    leave(record, "region", len(rows) - len(spans))
+    return record
 
 
-def _results(task: Row) -> Iterator[Row]:
-    """The results of the first annotation that was not cancelled, else of the first prediction."""
+def _given(task: Row) -> list[list[Row]]:
+    """The results of each annotation that was not cancelled, or else of each prediction."""
     for kind in ("annotations", "predictions"):
-        given = task.get(kind)
-        for each in given if isinstance(given, list) else []:
-            if isinstance(each, dict) and not each.get("was_cancelled"):
-                found = each.get("result")
-                results = found if isinstance(found, list) else []
-                yield from (one for one in results if isinstance(one, dict))
-                return
+        every = task.get(kind)
+        found = [
+            each.get("result")
+            for each in (every if isinstance(every, list) else [])
+            if isinstance(each, dict) and not each.get("was_cancelled")
+        ]
+        if found:
+            return [
+                [one for one in (each if isinstance(each, list) else []) if isinstance(one, dict)]
+                for each in found
+            ]
+    return []
 
 
 def _take(result: Row, rows: dict[str, Row], of_schema: Mapping[str, Attribute]) -> None:
     """Enter one result where its region is."""
     if result.get("type") == "relation":
-        source = rows.setdefault(str(result.get("from_id")), {})
-        links = source.setdefault("quantifies", [])
-        assert isinstance(links, list)
-        links.append(str(result.get("to_id")))
+        add_link(rows.setdefault(str(result.get("from_id")), {}), str(result.get("to_id")))
         return
     value = result.get("value")
     if not isinstance(value, dict):
@@ -151,3 +165,5 @@ def _take(result: Row, rows: dict[str, Row], of_schema: Mapping[str, Attribute])
             name = str(result.get("from_name"))
             if name in of_schema:
                 row[name] = from_text(said, of_schema[name])
+            else:
+                row[name_of_theirs(name)] = said

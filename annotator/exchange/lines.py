@@ -1,7 +1,7 @@
-"""Files of JSON that other tools write: a value a line, or one for the whole file."""
+"""Files of JSON as many tools write them: a value a line, or one for the whole file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.errors import Problem, UserError
@@ -14,6 +14,13 @@ def json_lines(path: Path) -> Iterator[Json]:
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
             yield _parsed(line, path, number)
+
+
+def write_json_lines(values: Iterable[Json], target: Path) -> None:
+    """A value a line, as it is in every JSONL."""
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        for value in values:
+            file.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def json_file(path: Path) -> Json:

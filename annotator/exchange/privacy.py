@@ -1,7 +1,7 @@
 """What is taken out for publication: annotators' names, persons' names in reports, the texts."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from annotator.dictionary import dictionary
 from annotator.exchange.carrying import Record, Row, rows_of
+from annotator.exchange.writing import put_in_place
 from schema.records import Annotator, Json, digest, report_id, text_hash
 
 MASK: Final = "某"
@@ -23,6 +24,8 @@ _SURNAMES: Final = frozenset(
 )
 _SURNAMES_OF_TWO: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "夏侯", "尉迟", "皇甫")
 _NAME: Final = re.compile("[一-鿿·]{2,6}")
+_GIVEN: Final = re.compile("[一-鿿]{1,2}")
+_PLACES: Final = ("村", "镇", "乡", "县")  # 诸葛村 is nobody
 
 
 def pseudonyms(people: Iterable[Annotator]) -> Mapping[str, str]:
@@ -69,9 +72,20 @@ def masked(record: Record) -> Record:
 
 
 def names_in(text: str) -> set[str]:
-    """The persons' names in a text, as far as jieba knows them."""
-    cut = _tagger().cut(text)
-    return {word.word for word in cut if word.flag.startswith("nr") and _is_name(word.word)}
+    """The persons' names in a text, as far as jieba knows them; surname and given name joined."""
+    cut = [(word.word, word.flag) for word in _tagger().cut(text)]
+    whole = {word for word, flag in cut if flag.startswith("nr") and _is_name(word)}
+    return whole | {*_in_parts(cut)}
+
+
+def _in_parts(cut: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Names that the tagger took for a surname and another word, or for two words with a dot."""
+    for at, (word, flag) in enumerate(cut[:-1]):
+        after, its_flag = cut[at + 1]
+        if _is_surname(word, flag) and its_flag.startswith("n") and _GIVEN.fullmatch(after):
+            yield word + after
+        elif after == "·" and flag.startswith("nr") and len(cut) > at + 2:
+            yield f"{word}·{cut[at + 2][0]}"
 
 
 def without_text(record: Record) -> Record:
@@ -85,7 +99,8 @@ def without_text(record: Record) -> Record:
 def write_script(folder: Path) -> None:
     """The program that puts the texts back, beside the export; it needs a Python and no more."""
     script = files("annotator.exchange").joinpath(SCRIPT).read_bytes()
-    (folder / SCRIPT).write_bytes(script)
+    with put_in_place(folder / SCRIPT) as part:
+        part.write_bytes(script)
 
 
 def _renamed(row: Row, rename: Callable[[str], str]) -> Row:
@@ -135,8 +150,13 @@ def _without_words(row: Mapping[str, Json]) -> Row:
     }
 
 
+def _is_surname(word: str, flag: str) -> bool:
+    """Whether a word is a surname alone, whose given name the tagger took for another word."""
+    return word in _SURNAMES_OF_TWO or (word in _SURNAMES and flag.startswith("nr"))
+
+
 def _is_name(word: str) -> bool:
-    if not _NAME.fullmatch(word):
+    if not _NAME.fullmatch(word) or word.endswith(_PLACES):
         return False
     return (word[0] in _SURNAMES and len(word) <= 3) or word.startswith(_SURNAMES_OF_TWO)
 

@@ -74,16 +74,16 @@ def whole(record: Row, text: str) -> Row:
     encoded = text.encode(encoding)
 
     def with_words(row: Row) -> Row:
-        said: Row = {
-            name: with_words(value) if isinstance(value, dict) else value
-            for name, value in row.items()
-        }
-        if "start" in said and "end" in said:
-            said["text"] = encoded[said["start"] * size : said["end"] * size].decode(encoding)
+        said: Row = {}
+        for name, value in row.items():
+            said[name] = with_words(value) if isinstance(value, dict) else value
+            if name == "end":  # where the words stood, so that every byte is as it was
+                said["text"] = encoded[said["start"] * size : value * size].decode(encoding)
         return said
 
     rest = {name: record[name] for name in record if name not in ("sha256", "length")}
-    return {**rest, "text": text, "spans": [with_words(row) for row in record["spans"]]}
+    spans = [with_words(row) for row in record["spans"]]
+    return {"id": record["id"], "text": text} | rest | {"spans": spans}
 
 
 if __name__ == "__main__":

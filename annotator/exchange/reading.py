@@ -1,14 +1,17 @@
 """Labelled files of other tools, as documents: their labels by our names, their places checked."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quotes, webanno
-from annotator.exchange.carrying import Record, Row, rows_of
+from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quotes, webanno_reading
+from annotator.exchange.carrying import Record, Row, attributes_of, links_of, rows_of
 from annotator.exchange.documents import Document
-from annotator.exchange.records import BadRecord, from_record
+from annotator.exchange.label_names import NameOf
+from annotator.exchange.records import LINKED, BadRecord, from_record
+from annotator.exchange.tally import Tally, left_of
 from schema.labels import LabelSchema
 
 READERS: Final[Mapping[str, Callable[[Path, LabelSchema], Iterator[Record | UserError]]]] = {
@@ -19,49 +22,97 @@ READERS: Final[Mapping[str, Callable[[Path, LabelSchema], Iterator[Record | User
     "hf": lambda path, _: hf.read(path),
     "labelstudio": labelstudio.read,
     "quotes": quotes.read,
-    "webanno": webanno.read,
+    "webanno": webanno_reading.read,
     "xmi": cas.read_xmi,
 }
 
 
+# what is read of a folder; the Parquet of a data set is one, however many files it has
+ENDINGS: Final[Mapping[str, frozenset[str]]] = {
+    "brat": frozenset({".txt"}),
+    "casjson": frozenset({".json"}),
+    "conll": frozenset({".conll", ".conll03", ".bio", ".bioes", ".bmes", ".iob", ".txt", ".tsv"}),
+    "doccano": frozenset({".jsonl", ".json"}),
+    "hf": frozenset({".parquet"}),
+    "labelstudio": frozenset({".json"}),
+    "quotes": frozenset({".jsonl", ".ndjson", ".json"}),
+    "webanno": frozenset({".tsv"}),
+    "xmi": frozenset({".xmi"}),
+}
+READ_AS_FOLDER: Final = frozenset({"hf"})
+
+
 def documents(
-    path: Path, format_name: str, schema: LabelSchema, label_names: Mapping[str, str]
+    path: Path, format_name: str, schema: LabelSchema, name_of: NameOf, tally: Tally | None = None
 ) -> Iterator[Document | UserError]:
     """What a file of this format holds; a UserError in place of a record that cannot be used, and
     raised where the rest of the file cannot be read.
 
-    `label_names` gives their names of labels ours; a label whose name is empty there is left out.
+    `name_of` gives their names of labels ours; a label whose name is empty there is left out.
+    `tally` is told what labels there are and what has no place here.
     """
+    told = Tally() if tally is None else tally
     number = 0
     try:
         for number, record in enumerate(READERS[format_name](path, schema), start=1):
-            yield (
-                record
-                if isinstance(record, UserError)
-                else _document(record, f"{path.stem}-{number}", path, number, schema, label_names)
-            )
+            if isinstance(record, UserError):
+                yield record
+                continue
+            fitting = _fitting(record, schema, name_of, told)
+            yield _document(fitting, f"{path.stem}-{number}", path, number, schema)
     except BadRecord as error:
         raise UserError(Problem.BAD_SPAN, path=path, line=number + 1, what=str(error)) from error
 
 
 def _document(
-    record: Record,
-    name: str,
-    path: Path,
-    number: int,
-    schema: LabelSchema,
-    label_names: Mapping[str, str],
+    record: Record, name: str, path: Path, number: int, schema: LabelSchema
 ) -> Document | UserError:
-    named = {label.lower(): ours for label, ours in label_names.items()}
-    rows = [_named(row, named) for row in rows_of(record)]
-    kept = [row for row in rows if row["label"]]
     meta: Record = {"name": str(record.get("id") or name), "source": path.name}
     try:
-        return from_record({**record, "meta": meta, "spans": [*kept]}, name, schema)
+        return from_record({**record, "meta": meta}, name, schema)
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
 
 
-def _named(row: Row, names: Mapping[str, str]) -> Row:
-    theirs = str(row.get("label"))
-    return {**row, "label": names.get(theirs.lower(), theirs)}
+def _fitting(record: Record, schema: LabelSchema, name_of: NameOf, tally: Tally) -> Record:
+    """A record with its labels by our names, without what has no place here."""
+    tally.lost.update(left_of(record))
+    kept: list[Row] = []
+    rows = rows_of(record)
+    for row in rows:
+        theirs = str(row.get("label"))
+        tally.labels[theirs] += 1
+        if ours := name_of(theirs):
+            kept.append({**row, "label": ours})
+        else:
+            tally.lost[theirs] += 1
+    everyone = {str(row.get("id")) for row in rows}
+    labels = {str(row.get("id")): str(row["label"]).lower() for row in kept}
+    for row in kept:
+        _keep_our_links(row, labels, everyone, tally.lost)
+        tally.lost.update(_unknown(row, schema))
+    return {**record, "spans": [*kept]}
+
+
+def _keep_our_links(
+    row: Row, labels: Mapping[str, str], everyone: set[str], lost: Counter[str]
+) -> None:
+    """Let go of links to what was left out, and of those that join something else than ours do.
+
+    One that leads nowhere stays: the file is wrong there, which is for a person to know.
+    """
+    links = links_of(row)
+    own = labels[str(row.get("id"))]
+    ours = [each for each in links if each not in everyone or (own, labels.get(each)) == LINKED]
+    if len(ours) < len(links):
+        lost["link"] += len(links) - len(ours)
+        row["quantifies"] = [*ours]
+
+
+def _unknown(row: Row, schema: LabelSchema) -> list[str]:
+    """What a span says that its label has no attribute for."""
+    try:
+        label = schema.label(str(row["label"]).lower())
+    except KeyError:
+        return []
+    return [name for name in attributes_of(row) if label.attribute(name) is None]

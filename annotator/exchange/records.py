@@ -1,12 +1,14 @@
 """A document as one JSON object, in the form that the README describes: all formats pass by it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from annotator.exchange.carrying import Record
 from annotator.exchange.documents import Document, Note
 from annotator.exchange.offsets import in_code_points
 from schema.labels import Attribute, AttributeType, LabelSchema
-from schema.quantity import parse_decimal, plain
+from schema.payloads import attributes_to_json
+from schema.quantity import is_plain, parse_decimal, plain
 from schema.records import (
     Attributes,
     AttributeValue,
@@ -24,10 +26,13 @@ from schema.records import (
 _ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {
     "number": {"unit": "", "bound": "exact", "status": "done", "aspect": "level"}
 }
-_LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
+LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 
-_NOTED: Final = frozenset({"annotator", "from", "score", "rule", "comment"})
+_SAID: Final = ("annotator", "from", "score", "rule", "reason", "comment")
+_NOTED: Final = frozenset(_SAID) - {"reason"}
+_REJECTED: Final = LabelState.REJECTED.value
+_NOTHING: Final[Mapping[str, Json]] = {}
 
 NOTHING_KNOWN: Final = Note()
 
@@ -36,17 +41,21 @@ class BadRecord(ValueError):  # noqa: N818 - it is about the record
     """A line that cannot be read: `what` says why, in terms of the format."""
 
 
-def to_record(document: Document) -> dict[str, Json]:
+def to_record(document: Document) -> Record:
     """A document with all that its spans carry."""
-    report = document.report
+    spans = [
+        span_to_record(each, document.notes.get(each.id, NOTHING_KNOWN)) for each in document.spans
+    ]
+    return report_to_record(document.report, spans)
+
+
+def report_to_record(report: Report, spans: Sequence[Record]) -> Record:
+    """A report with these spans of it."""
     meta = {**report.meta}
     if report.name:
         meta["name"] = report.name
     if report.source:
         meta["source"] = report.source
-    spans = [
-        span_to_record(each, document.notes.get(each.id, NOTHING_KNOWN)) for each in document.spans
-    ]
     return {"id": report.id, "text": report.text, "meta": meta, "spans": [*spans]}
 
 
@@ -79,7 +88,7 @@ def _with_spans(report: Report, found: list[Json], schema: LabelSchema) -> Docum
         raise BadRecord(f"a link to {lost[0]!r}, which is no span of the report")
     kinds = {label.id: label.label for label, _ in pairs}
     for label, _ in pairs:
-        if any((label.label, kinds[target]) != _LINKED for target in label.quantifies):
+        if any((label.label, kinds[target]) != LINKED for target in label.quantifies):
             raise BadRecord(f"the link of {label.id!r} does not join a number to a measure")
     spans = sorted(
         (label for label, _ in pairs),
@@ -89,49 +98,58 @@ def _with_spans(report: Report, found: list[Json], schema: LabelSchema) -> Docum
     return Document(report, tuple(spans), notes, labelled=True)
 
 
-def span_to_record(label: Label, note: Note = NOTHING_KNOWN) -> dict[str, Json]:
+def span_to_record(label: Label, note: Note = NOTHING_KNOWN) -> Record:
     """One span in the form of the file."""
-    row: dict[str, Json] = {
-        "id": label.id,
-        "label": label.label.upper(),
-        "start": label.span.start,
-        "end": label.span.end,
-        "text": label.span.text,
-    }
-    row |= _ALWAYS_SAID.get(label.label, {})
-    for name, value in label.attributes.items():
-        row[name] = _to_json(value) if isinstance(value, Span) else value
+    row = span_row(
+        *(label.id, label.label, label.span.start, label.span.end, label.span.text),
+        attributes_to_json(label.attributes),
+    )
     if label.quantifies:
         row["quantifies"] = [*label.quantifies]
     if label.layer:
         row["state"] = label.state.value
     if label.unsure:
         row["unsure"] = True
-    for name, said in (
-        ("annotator", note.annotator),
-        ("from", note.source),
-        ("score", note.score),
-        ("rule", note.rule),
-        ("reason", label.reason),
-        ("comment", note.comment),
-    ):
-        if said is not None:
-            row[name] = said
+    said = (note.annotator, note.source, note.score, note.rule, label.reason, note.comment)
+    row.update(known_of(*said))
     return row
 
 
-def _to_json(span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "text": span.text}
+def span_row(
+    own_id: str, label: str, start: int, end: int, text: str, attributes: Mapping[str, Json]
+) -> Record:
+    """What every span has in the file, with its attributes as JSON."""
+    return {
+        "id": own_id,
+        "label": label.upper(),
+        "start": start,
+        "end": end,
+        "text": text,
+        **_ALWAYS_SAID.get(label, _NOTHING),
+        **attributes,
+    }
+
+
+def known_of(
+    annotator: str | None,
+    source: str | None,
+    score: float | None,
+    rule: str | None,
+    reason: str | None,
+    comment: str | None,
+) -> Record:
+    """What is said about a span in the file, as far as it is known."""
+    said = zip(_SAID, (annotator, source, score, rule, reason, comment), strict=True)
+    return {name: value for name, value in said if value is not None}
 
 
 def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Label, Note]:
     if not isinstance(row, dict) or not isinstance(row.get("label"), str):
         raise BadRecord("a span without a label")
     label_id = str(row["label"]).lower()
-    try:
-        attributes = schema.label(label_id).attributes
-    except KeyError:
-        raise BadRecord(f"the label {row['label']!r} is not in the project's schema") from None
+    attributes = schema.attributes.get(label_id)
+    if attributes is None:
+        raise BadRecord(f"the label {row['label']!r} is not in the project's schema")
     span = _slice(row, report.text)
     links = row.get("quantifies") or []
     if not isinstance(links, list):
@@ -165,17 +183,17 @@ def _note(row: Mapping[str, Json]) -> Note:
 
 
 def _state(row: Mapping[str, Json]) -> LabelState:
-    if row.get("state") == LabelState.REJECTED.value:
-        return LabelState.REJECTED
-    return LabelState.CONFIRMED
+    return LabelState.REJECTED if row.get("state") == _REJECTED else LabelState.CONFIRMED
 
 
 def _attributes(
-    row: Mapping[str, Json], attributes: tuple[Attribute, ...], text: str
+    row: Mapping[str, Json], attributes: tuple[tuple[str, Attribute], ...], text: str
 ) -> Attributes:
-    said = (each for each in attributes if each.id in row)
-    read = {each.id: _attribute(row[each.id], each, text) for each in said}
-    return {name: value for name, value in read.items() if value is not None}
+    read: dict[str, AttributeValue] = {}
+    for name, attribute in attributes:
+        if name in row and (value := _attribute(row[name], attribute, text)) is not None:
+            read[name] = value
+    return read
 
 
 def _attribute(value: Json, attribute: Attribute, text: str) -> AttributeValue | None:
@@ -186,12 +204,14 @@ def _attribute(value: Json, attribute: Attribute, text: str) -> AttributeValue |
             return _slice(value, text)
         case AttributeType.BOOLEAN if isinstance(value, bool):
             return value
+        case AttributeType.DECIMAL if isinstance(value, str) and is_plain(value):
+            return value
         case AttributeType.DECIMAL if isinstance(value, (str, int)):
             try:
                 return plain(parse_decimal(str(value)))
             except ValueError:
                 raise BadRecord(f"{attribute.id} {value!r} is no plain decimal") from None
-        case AttributeType.CHOICE if value not in [choice.id for choice in attribute.choices]:
+        case AttributeType.CHOICE if str(value) not in attribute.choice_ids:
             raise BadRecord(f"{attribute.id} {value!r} is not among the choices")
     if not isinstance(value, str):
         raise BadRecord(f"{attribute.id} {value!r} is no text")

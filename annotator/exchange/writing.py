@@ -28,9 +28,10 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
     part = target.with_name(f".{target.name}.{secrets.token_hex(3)}.part")
     try:
         yield part
-        for path in [part, *part.rglob("*")] if is_folder else [part]:
+        for path in [*part.rglob("*"), part] if is_folder else [part]:
             _flush(path)
         part.replace(target)
+        _flush(target.parent)
     except FileNotFoundError as error:
         raise UserError(Problem.NOT_FOUND, path=target.parent) from error
     except OSError as error:
@@ -40,10 +41,16 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
 
 
 def _flush(path: Path) -> None:
-    if path.is_dir():
-        return
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    """See that it is on the disk; of a folder, that the names in it are."""
+    if not path.is_dir():
+        with path.open("r+b") as file:  # not every system flushes what was opened to read
+            os.fsync(file.fileno())
+    elif os.name == "posix":  # no other system opens a folder
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _remove(part: Path) -> None:

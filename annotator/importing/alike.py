@@ -37,10 +37,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class NearlySame:
-    """A report that comes in and the one it is like, both by name, and how much is the same."""
+    """A report that comes in and the one it is like, by name and file, and how much is the same."""
 
     name: str
+    source: str
     other: str
+    other_source: str
     percent: int
 
 
@@ -49,7 +51,7 @@ class Neighbours:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._names: dict[ReportId, str] = {}
+        self._names: dict[ReportId, tuple[str, str]] = {}
         self._held: dict[ReportId, str] = {}
         self._alikes = Alikes(texts.sketches(db), self._text_of)
 
@@ -58,12 +60,19 @@ class Neighbours:
         sketch = likeness.sketch(report.text)
         found = self._alikes.nearest(report.id, report.text, sketch)
         self._alikes.add(report.id, sketch)
-        self._names[report.id] = report.name
+        self._names[report.id] = report.name, report.source
         self._held[report.id] = report.text
         if found is None:
             return None
-        other = self._names.get(found.report) or reports.name_of(self._db, found.report)
-        return NearlySame(report.name, other or found.report, found.percent)
+        other, other_source = self._names.get(found.report) or self._stored_names(found.report)
+        return NearlySame(report.name, report.source, other, other_source, found.percent)
+
+    def _stored_names(self, report: ReportId) -> tuple[str, str]:
+        try:
+            stored = reports.without_text(self._db, report)
+        except KeyError:  # its file broke off
+            return report, ""
+        return stored.name, stored.source
 
     def let_go(self, stored: Iterable[ReportId]) -> None:
         """These are in the project now, or will never be: keep their texts no longer."""

@@ -2,17 +2,22 @@
 
 import secrets
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import Document, layer_of
+from annotator.exchange.label_names import as_guessed, as_said
+from annotator.exchange.tally import Tally
 from annotator.gate import IMPORT, PRELABEL, Draft, checked_name, now
 from annotator.gateway import Gateway
 from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.plan import Plan, Planner
+from annotator.importing.spool import Spool
 from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.reading import sources
@@ -25,8 +30,19 @@ from schema.records import Annotator, AnnotatorId, ImportPart, Report, ReportId
 # holds more: it stays whole, and its texts are laid in before.
 _REPORTS_AT_ONCE: Final = 20
 _CHARACTERS_AT_ONCE: Final = 80_000
+_REPORTS_OF_AN_OPERATION: Final = 100
 _TRIES: Final = 3  # for a file whose reports others keep changing
 _MOST_SOURCES: Final = 20  # names that an import remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A report whose text came in by this import already, and the one it came in as."""
+
+    name: str
+    source: str
+    first: str
+    first_source: str
 
 
 @dataclass(slots=True)
@@ -34,18 +50,22 @@ class Outcome:
     """What an import did: new reports, known ones, layers written, and what was refused.
 
     `batch` is None where nothing was stored, `files` counts those that were read to their end,
+    `known` the project had before, `repeated` stood in this import before,
     `alike` are new reports that are nearly the same as others, `left_out` those that stayed out
-    for it; `garbled` names new reports that read as if they had been decoded wrongly.
+    for it; `garbled` names new reports that read as if they had been decoded wrongly; `lost` counts
+    what labelled files hold and we have no place for.
     """
 
     batch: str | None = None
     files: int = 0
     new: list[ReportId] = field(default_factory=list)
     known: list[ReportId] = field(default_factory=list)
+    repeated: list[Repeated] = field(default_factory=list)
     labelled: list[ReportId] = field(default_factory=list)
     alike: list[NearlySame] = field(default_factory=list)
     left_out: list[NearlySame] = field(default_factory=list)
     garbled: list[str] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)
     refused: list[UserError] = field(default_factory=list)
     without_suggestions: list[ReportId] = field(default_factory=list)
     cancelled: bool = False
@@ -55,10 +75,12 @@ class Outcome:
         self.files += other.files
         self.new += other.new
         self.known += other.known
+        self.repeated += other.repeated
         self.labelled += other.labelled
         self.alike += other.alike
         self.left_out += other.left_out
         self.garbled += other.garbled
+        self.lost.update(other.lost)
         self.refused += other.refused
         self.without_suggestions += other.without_suggestions
 
@@ -70,7 +92,9 @@ def import_paths(
     format_name: str = sources.AUTO,
     labels_of: str | None = None,
     options: Options | None = None,
+    options_of: Mapping[Path, Options] | None = None,
     label_names: Mapping[str, str] | None = None,
+    guess_labels: bool = False,
     leave_out: Collection[Path] = (),
     leave_out_alike: bool = False,
     progress: Progress = silent,
@@ -80,17 +104,21 @@ def import_paths(
 
     `progress` hears how many of how many files are done. A file is stored in one operation, small
     ones several at once, so a cancelled or killed import leaves whole files and no halves. Labels
-    that a file of another tool calls by other names come in by `label_names`. The
-    files of `leave_out` stay out, with `leave_out_alike` also reports nearly the same as others.
+    that a file of another tool calls by other names come in by `label_names`, with `guess_labels`
+    those too whose names tell what they are, and the others stay out. `options_of` are those of
+    single files, in place of `options`. The files of `leave_out` stay out, with `leave_out_alike`
+    also reports nearly the same as others.
     UserError where the project itself can take nothing more.
     """
     person = None if labels_of is None else _person_named(gate, labels_of)
-    files = [each for each in sources.files_of(paths) if each not in leave_out]
+    files = [each for each in sources.files_of(paths, format_name) if each not in leave_out]
     schema = gate.project.schema
+    names = label_names or {}
     with Sources(
         *(schema, options),
         format_name=format_name,
-        label_names=label_names,
+        options_of=options_of,
+        name_of=as_guessed(names, schema) if guess_labels else as_said(names),
         is_cancelled=is_cancelled,
     ) as opened:
         importer = _Importer(gate, opened, person, paths, leave_out_alike=leave_out_alike)
@@ -116,6 +144,7 @@ class _File:
     plans: dict[ReportId, Plan] = field(default_factory=dict)
     characters: int = 0  # not laid in yet
     outcome: Outcome = field(default_factory=Outcome)
+    spool: Spool = field(default_factory=Spool)
 
 
 class _Importer:
@@ -142,6 +171,7 @@ class _Importer:
         self._neighbours = Neighbours(gate.project.db)
         self._leave_out_alike = leave_out_alike
         self._waiting: list[_File] = []
+        self._brought: dict[ReportId, tuple[str, str]] = {}  # by name and file
         self._batch, self._begun, self._parts = secrets.token_hex(8), now(), 0
         self._sources = _names(paths)
 
@@ -196,31 +226,39 @@ class _Importer:
         return True
 
     def _run(self, group: Sequence[_File]) -> None:
-        plans = [plan for file in group for plan in file.plans.values()]
-        changes = tuple(made for plan in plans for made in plan.changes())
-        if not changes:
+        """Store a group: a long file as several operations, which are there all or none."""
+        plans = [plan for file in group for plan in file.plans.values() if plan.is_change]
+        if not plans:
             return
+        files = sum(file.path is not None for file in group)
+        self._gate.run_all(self._drafts(plans, files))
+        self.outcome.batch = self._batch
+
+    def _drafts(self, plans: Sequence[Plan], files: int) -> Iterator[Draft]:
+        waiting = iter(plans)
+        while some := list(islice(waiting, _REPORTS_OF_AN_OPERATION)):
+            yield self._draft(some, files)
+            files = 0
+
+    def _draft(self, plans: Sequence[Plan], files: int) -> Draft:
         new = [plan for plan in plans if plan.is_new]
+        self._parts += 1
         part = ImportPart(
-            id=f"{self._batch}/{self._parts + 1}",
+            id=f"{self._batch}/{self._parts}",
             batch=self._batch,
             at=self._begun,
             by=self._gate.person.id,
             sources=self._sources,
-            files=sum(file.path is not None for file in group),
+            files=files,
             reports=len(new),
         )
-        is_labels = any(plan.made for plan in plans)
-        self._gate.run(
-            Draft(
-                IMPORT if new else "labels.import" if is_labels else PRELABEL,
-                (*changes, note_part(part)),
-                texts=tuple(plan.report.text for plan in new if plan.report.text),
-                suggestions=tuple(each for plan in plans for each in plan.offered),
-            )
+        is_labels = any(plan.is_labelled for plan in plans)
+        return Draft(
+            IMPORT if new else "labels.import" if is_labels else PRELABEL,
+            (*(made for plan in plans for made in plan.changes()), note_part(part)),
+            texts=tuple(plan.report.text for plan in new if plan.report.text),
+            suggestions=tuple(each for plan in plans for each in plan.offered),
         )
-        self._parts += 1
-        self.outcome.batch = self._batch
 
     def _note(self, file: _File) -> None:
         outcome = file.outcome
@@ -228,10 +266,11 @@ class _Importer:
         for report, plan in file.plans.items():
             if plan.is_new:
                 outcome.new.append(report)
+                self._brought[report] = plan.report.name, plan.report.source
                 self._planner.remember(report)
                 if not plan.report.suggested_by:
                     outcome.without_suggestions.append(report)
-            if plan.made:
+            if plan.is_labelled:
                 outcome.labelled.append(report)
         self._neighbours.let_go(file.plans)
         self.outcome.take(outcome)
@@ -241,10 +280,12 @@ class _Importer:
         file = _File(path)
         is_whole = False
         try:
-            for found in self._opened.documents(path):
+            tally = Tally()
+            for found in self._opened.documents(path, tally):
                 if is_cancelled():
                     return None
                 self._take(file, found)
+            file.outcome.lost = tally.lost
             is_whole = not is_cancelled()
         finally:
             if not is_whole:
@@ -269,7 +310,10 @@ class _Importer:
         if any(report.id in waiting.plans for waiting in self._waiting):
             self.store()
         plan = file.plans.get(report.id)
-        if plan is not None or self._planner.knows(report.id):
+        before = (plan.report.name, plan.report.source) if plan else self._brought.get(report.id)
+        if before is not None:
+            file.outcome.repeated.append(Repeated(report.name, report.source, *before))
+        elif self._planner.knows(report.id):
             file.outcome.known.append(report.id)
         elif self._stays_out(file, report):
             return
@@ -301,7 +345,7 @@ class _Importer:
         )
         self._neighbours.let_go(plan.report.id for plan in plans)
         for plan in plans:
-            plan.lay_in()
+            plan.lay_in(file.spool)
         file.characters = 0
 
 

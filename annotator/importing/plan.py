@@ -1,41 +1,57 @@
 """What is to be stored of a document: planned on what the project holds, stored by whoever asks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
 from annotator.exchange.incoming import comments_of, labels_of_layer, suggestions_of
+from annotator.importing.spool import Spool
 from annotator.ops import reports as report_ops
-from annotator.ops.labels import change_of
+from annotator.ops.labels import new_label
 from annotator.project import Project
 from annotator.store import labels, reports, work
 from annotator.workspace import Workspace
-from schema.records import Annotator, Change, Label, Layer, Report, ReportId, Suggestion
+from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, Suggestion
 
 
 @dataclass(slots=True)
 class Plan:
     """One report of a file: as it will stand, as it stands (None: new), and what comes with it.
 
-    `offered` and the text go once they are laid into the project ahead of the rest.
+    `offered` and the text go once they are laid into the project ahead of the rest, and `made` is
+    on the disk from then on.
     """
 
     report: Report
     standing: Report | None = None
     offered: tuple[Suggestion, ...] = ()
-    labels: list[Label] = field(default_factory=list)
-    made: tuple[Change, ...] = ()
+    made: Iterable[Change] = ()
 
     @property
     def is_new(self) -> bool:
         """Whether the project does not have the report yet."""
         return self.standing is None
 
-    def lay_in(self) -> None:
+    @property
+    def is_labelled(self) -> bool:
+        """Whether labels of a person come with it."""
+        return self.made != ()
+
+    def lay_in(self, spool: Spool) -> None:
         """Text and suggestions are in the project now: keep them no longer."""
         self.report = replace(self.report, text="")
         self.offered = ()
+        if isinstance(self.made, tuple) and self.made:
+            self.made = spool.put(self.made)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether there is anything to store."""
+        standing = self.standing
+        if standing is None or self.is_labelled:
+            return True
+        return self.report.suggested_by != standing.suggested_by
 
     def changes(self) -> Iterator[Change]:
         """What the operation that stores it changes."""
@@ -94,16 +110,18 @@ class Planner:
     def _label(self, plan: Plan, document: Document, person: Annotator) -> None:
         workspace = self._workspace(plan, Layer(person.id))
         wanted = labels_of_layer(document, workspace.layer)
-        if plan.made or workspace.labels or workspace.stated_work is not None:
-            standing = plan.labels if plan.made else [*workspace.labels.values()]
-            if {each.id: each for each in standing} != {each.id: each for each in wanted}:
+        made = tuple(new_label(each) for each in wanted)
+        if plan.is_labelled or workspace.labels or workspace.stated_work is not None:
+            standing = (
+                [each for each in plan.made if each.entity is Entity.LABEL]
+                if plan.is_labelled
+                else [new_label(each) for each in workspace.labels.values()]
+            )
+            if {each.id: each for each in standing} != {each.id: each for each in made}:
                 values = {"name": person.name, "report": document.report.name}
                 raise UserError(Problem.LAYER_EXISTS, **values)
             return
-        made = tuple(each for label in wanted for each in change_of(workspace, label))
-        workspace.apply(made)
         finished = report_ops.finish(workspace).changes
-        plan.labels = wanted
         plan.made = made + finished + comments_of(document, workspace.layer)
 
     def _workspace(self, plan: Plan, layer: Layer) -> Workspace:

@@ -7,14 +7,17 @@ from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
+from annotator.exchange.label_names import as_guessed
+from annotator.exchange.tally import Tally
 from annotator.importing.alike import NearlySame, Neighbours
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.reading import sources
 from annotator.reading.extract import Options
-from annotator.reading.sources import Sources
+from annotator.reading.names import displayable
+from annotator.reading.sources import AUTO, Sources
 from annotator.store import reports
-from schema.records import Json, ReportId
+from schema.records import Json, Label, ReportId
 
 _SHOWN: Final = 400  # characters of the first text
 _MOST_COLUMNS: Final = 100
@@ -35,8 +38,10 @@ class Table:
 class FileLook:
     """What one file holds; no path where one was named that leads to no file.
 
-    `beginning` are the first characters of its first text, `reports` how many texts there are,
-    `known` how many of them the project has or stood before, `refused` what could not be read.
+    `beginning` are the first characters of its first text, `first` the labels in them, `reports`
+    how many texts there are, `known` how many of them the project has, `repeated` those that stand
+    in a file before it or twice in it, each with that file's name; `refused` is what could not be
+    read, `tally` what a file of another tool says.
     """
 
     path: Path | None = None
@@ -47,7 +52,10 @@ class FileLook:
     table: Table = field(default_factory=Table)
     reports: int = 0
     known: int = 0
+    repeated: list[str] = field(default_factory=list)
     spans: int = 0
+    first: tuple[Label, ...] = ()
+    tally: Tally = field(default_factory=Tally)
     alike: list[NearlySame] = field(default_factory=list)
     refused: list[UserError] = field(default_factory=list)
 
@@ -57,12 +65,24 @@ def look_at(
     paths: Sequence[Path],
     options: Options | None = None,
     *,
+    format_name: str = AUTO,
+    options_of: Mapping[Path, Options] | None = None,
+    label_names: Mapping[str, str] | None = None,
     is_cancelled: Cancelled = never,
 ) -> Iterator[FileLook]:
-    """Look into files and folders one by one, in the order in which they would come in."""
+    """Look into files and folders one by one, in the order in which they would come in.
+
+    Labels of other tools whose names nobody said are taken as they are guessed.
+    """
     looker = _Looker(project)
-    with Sources(project.schema, options, is_cancelled=is_cancelled) as opened:
-        for path in sources.files_of(paths):
+    with Sources(
+        *(project.schema, options),
+        format_name=format_name,
+        options_of=options_of,
+        name_of=as_guessed(label_names or {}, project.schema),
+        is_cancelled=is_cancelled,
+    ) as opened:
+        for path in sources.files_of(paths, format_name):
             if isinstance(path, UserError):
                 yield FileLook(refused=[path])
                 continue
@@ -75,13 +95,14 @@ def look_at(
 class _Looker:
     def __init__(self, project: Project) -> None:
         self._neighbours = Neighbours(project.db)
-        self._seen = {*reports.ids(project.db), *reports.replaced(project.db)}
+        self._stored = {*reports.ids(project.db), *reports.replaced(project.db)}
+        self._seen: dict[ReportId, str] = {}
         self._held: list[ReportId] = []
         self._characters = 0
 
     def look(self, opened: Sources, path: Path) -> FileLook:
         look = FileLook(path, path.suffix.lower().lstrip("."))
-        for found in opened.documents(path):
+        for found in opened.documents(path, look.tally):
             if isinstance(found, UserError):
                 look.refused.append(found)
                 if found.problem is Problem.NO_TEXT_COLUMN:
@@ -95,15 +116,19 @@ class _Looker:
         report = document.report
         if not look.reports:
             look.beginning = report.text[:_SHOWN]
+            look.first = tuple(each for each in document.spans if each.span.end <= _SHOWN)
             look.encoding = str(report.meta.get("encoding", ""))
         look.reports += 1
         look.spans += len(document.spans)
         look.is_garbled |= report.meta.get("mojibake") is True
         look.table = _joined(look.table, report.meta)
-        if report.id in self._seen:
+        if report.id in self._stored:
             look.known += 1
             return
-        self._seen.add(report.id)
+        if report.id in self._seen:
+            look.repeated.append(self._seen[report.id])
+            return
+        self._seen[report.id] = path_name(look.path)
         if found := self._neighbours.look(report):
             look.alike.append(found)
         self._held.append(report.id)
@@ -111,6 +136,11 @@ class _Looker:
         if self._characters > _HELD:
             self._neighbours.let_go(self._held)
             self._held, self._characters = [], 0
+
+
+def path_name(path: Path | None) -> str:
+    """What a file is called where people read it."""
+    return displayable(path.name) if path else ""
 
 
 def _joined(table: Table, meta: Mapping[str, Json]) -> Table:

@@ -15,8 +15,9 @@ from click.testing import CliRunner, Result
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.exchange import extras, facts, jsonl, privacy, splits
+from annotator.exchange.choice import Choice
 from annotator.exchange.documents import Document
-from annotator.exchange.exporting import Choice, export
+from annotator.exchange.exporting import export
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
@@ -186,7 +187,7 @@ def test_a_card_says_what_is_there_and_its_hash(filled: Project, tmp_path: Path)
     assert card["spans"] == {"MEASURE": 1, "NUMBER": 2}
     assert (card["links"], card["reports"]) == (1, 1)
     assert card["schema"]["version"] == SCHEMA.version
-    assert sum(card["splits_of_the_project"].values()) == 1
+    assert sum(card["splits"].values()) == 1
     assert card["sha256"] in (tmp_path / "o.jsonl.card.md").read_text("utf-8")
 
 

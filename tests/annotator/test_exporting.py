@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.exporting import Choice, export
+from annotator.exchange.choice import Choice
+from annotator.exchange.exporting import export
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.ops import labels, reports
@@ -107,7 +108,7 @@ def test_an_export_shows_one_moment_whatever_is_written_meanwhile(
     with Project.open(project_file, Mode.READ) as reader:
         next(iter(reader.db.execute("SELECT 1 FROM reports")))
         reader.db.conn.set_trace_callback(
-            lambda said: reopen_one(said) if "FROM labels" in said else None
+            lambda said: reopen_one(said) if "reports" in said or "labels" in said else None
         )
         exported = export(reader, "jsonl", tmp_path / "o.jsonl")
     assert (exported.reports, exported.spans, opened) == (3, 3, [])

@@ -8,7 +8,8 @@ import pytest
 
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
-from annotator.exchange.documents import of_layer
+from annotator.exchange.carrying import rows_of
+from annotator.exchange.layers import records_of, reports_of
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.ops import labels
@@ -71,9 +72,9 @@ def test_labels_of_a_person_are_their_confirmed_labels_of_a_finished_report(
 ) -> None:
     import_paths(gate, [labelled], labels_of="周宁")
 
-    [document] = of_layer(gate.project, "周宁")
-    assert [each.span.text for each in document.spans] == ["产业扶贫项目", "12个", "300户"]
-    assert "约数" in [note.comment for note in document.notes.values()]
+    [record] = records_of(gate.project, reports_of(gate.project, "周宁"))
+    assert [row["text"] for row in rows_of(record)] == ["产业扶贫项目", "12个", "300户"]
+    assert "约数" in [row.get("comment") for row in rows_of(record)]
     assert gate.project.db.execute("SELECT annotator, state, decided FROM progress").fetchall() == [
         ("周宁", "finished", 3)
     ]
@@ -220,7 +221,7 @@ def test_one_text_twice_in_an_import_is_one_report_with_both_suggestions(
     twice = [{"text": TEXT, "spans": [each]} for each in (SPANS[0], SPANS[2])]
     outcome = import_paths(gate, [write_lines(tmp_path / "twice.jsonl", *twice)])
     [report] = outcome.new
-    assert outcome.known == [report]
+    assert (outcome.known, len(outcome.repeated)) == ([], 1)
     assert len(suggestions.of_report(gate.project.db, report)) == 2
 
 

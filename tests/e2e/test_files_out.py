@@ -1,6 +1,4 @@
-"""What leaves a project from the window: gold, and a whole copy."""
-
-import json
+"""What leaves a project from the window as a whole: a copy of it."""
 
 from PySide6.QtWidgets import QLabel
 
@@ -10,23 +8,6 @@ from annotator.store import reports
 
 def message(hands) -> str:
     return hands.window.status.findChild(QLabel, "message").text()
-
-
-def test_gold_is_exported_once_a_report_is_finished(project_path, open_window, tmp_path):
-    hands = open_window(project_path)
-    target = tmp_path / "gold.jsonl"
-    hands.window.projects.export(target)
-    hands.bot.waitUntil(lambda: "no report is finished" in message(hands))
-    while hands.window.labeller.focus.index.undecided:
-        hands.press("Return")
-    hands.press("Ctrl+Return")
-    hands.until_stored()
-    hands.window.projects.export(target)
-    hands.bot.waitUntil(lambda: not hands.window.tasks.is_busy and target.exists())
-    lines = target.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == 1
-    spans = json.loads(lines[0])["spans"]
-    assert {"36个", "1200人", "87户"} <= {span["text"] for span in spans}
 
 
 def test_a_copy_is_one_whole_file_and_never_over_another(project_path, open_window, tmp_path):

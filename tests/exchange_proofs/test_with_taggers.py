@@ -98,11 +98,12 @@ def test_spacy_keeps_what_was_rejected_apart(written) -> None:
         "end": 2,
         "text": "90",
         "state": "rejected",
+        "reason": "代际称呼",
     }
     path, _ = written(
         "spacy", records=[{"id": "a", "text": "90后。", "meta": {}, "spans": [rejected]}]
     )
     [doc] = spacy.tokens.DocBin().from_disk(path).get_docs(spacy.blank("zh").vocab)
-    assert [each.text for each in doc.spans["rejected"]] == ["90"]
+    assert [(each.text, each.id_) for each in doc.spans["rejected"]] == [("90", "代际称呼")]
     assert not doc.ents
     assert not doc.spans["sc"]

@@ -1,0 +1,37 @@
+"""What of a project is written, and for whom."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.exchange.documents import GOLD_NAME
+
+ALL_EMPTY: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which labels are written: of gold, a person or all, and which kinds; None means every kind.
+
+    With `with_rejected` also what was rejected and the numerals that were dismissed. `split` is one
+    part of the reports under `seed`; of pieces without spans the share `empty` is kept. For
+    publication: `pseudonyms` of annotators, `mask_names` of persons in the texts. `since` and
+    `until` are dates of reports in ISO 8601; a report without a date is in neither.
+    """
+
+    layer: str = GOLD_NAME
+    labels: frozenset[str] | None = None
+    with_rejected: bool = False
+    finished: bool = False
+    since: str | None = None
+    until: str | None = None
+    split: str | None = None
+    seed: int = 0
+    empty: float = ALL_EMPTY
+    pseudonyms: bool = False
+    mask_names: bool = False
+
+    def is_dated(self, date: str) -> bool:
+        """Whether a report of this date is among those chosen."""
+        if self.since is not None and not date >= self.since:
+            return False
+        return self.until is None or bool(date and date[: len(self.until)] <= self.until)

@@ -1,0 +1,96 @@
+"""The records of one layer of a project, read in bulk: what every export begins with."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from annotator.exchange.carrying import Record, Row
+from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
+from annotator.exchange.records import known_of, report_to_record, span_row
+from annotator.project import Project
+from annotator.store import annotators, in_bulk, reports
+from annotator.store.in_bulk import LabelledReport, LabelRow
+from schema.records import AnnotatorId, LabelState, Layer, Report, ReportId
+
+Wanted = list[tuple[ReportId, Sequence[Layer]]]
+
+_CONFIRMED: Final = LabelState.CONFIRMED.value
+
+
+def reports_of(project: Project, name: str, *, finished_only: bool = False) -> Wanted:
+    """The reports that gold, a person or all people have labels in, and in whose layers.
+
+    Gold holds the reports that are settled, a person's layer those they have worked on; none that
+    they called unusable, and with `finished_only` none that they are still at. The order follows
+    from names and texts alone. UserError for a name that nobody has.
+    """
+    db = project.db
+    layers: dict[ReportId, list[Layer]] = {}
+    if name == GOLD_NAME:
+        layers = {report: [layer] for report, layer in in_bulk.settled(db).items()}
+    else:
+        people = annotators.everyone(db) if name == ALL_NAME else ()
+        named = [Layer(each.id) for each in people] if people else _of_one(project, name)
+        for report, layer in in_bulk.labelled_by(db, named, finished_only=finished_only):
+            layers.setdefault(report, []).append(layer)
+    return [(report, layers[report]) for report in reports.by_name(db) if report in layers]
+
+
+def records_of(
+    project: Project,
+    wanted: Wanted,
+    *,
+    with_rejected: bool = False,
+    is_chosen: Callable[[Report], bool] = lambda _: True,
+) -> Iterator[Record]:
+    """These reports with the confirmed spans of these layers, those that are not chosen left out.
+
+    With the rejected ones on request, dismissed numerals among them: they say what is no label.
+    """
+    names = {Layer(person.id): person.name for person in annotators.everyone(project.db)}
+    for found in in_bulk.read(project.db, wanted):
+        if is_chosen(found.report):
+            yield _record(found, names, with_rejected=with_rejected)
+
+
+def person_named(project: Project, name: str) -> str:
+    """The name of a layer as the project has it; `gold` and `all` are what they are."""
+    if name in (GOLD_NAME, ALL_NAME):
+        return name
+    person = annotators.get(project.db, AnnotatorId(layer_of(project, name)))
+    return person.name if person else name
+
+
+def _of_one(project: Project, name: str) -> list[Layer]:
+    return [] if name == ALL_NAME else [layer_of(project, name)]
+
+
+def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected: bool) -> Record:
+    confirmed = {each.id for each in found.labels if each.state == _CONFIRMED}
+    rows: list[Row] = []
+    for label in found.labels:
+        if with_rejected or label.state == _CONFIRMED:
+            links = [each for each in label.links if each in confirmed]
+            remarks = found.remarks.get(label.source)
+            rows.append(_row(label, links, names.get(label.layer), remarks))
+    return report_to_record(found.report, rows)
+
+
+def _row(
+    label: LabelRow, links: Sequence[str], annotator: str | None, remarks: Sequence[str] | None
+) -> Row:
+    row = span_row(*label[:5], label.attributes)
+    if links:
+        row["quantifies"] = [*links]
+    row["state"] = label.state
+    if label.unsure:
+        row["unsure"] = True
+    comment = "\n".join(remarks) if remarks else None
+    row.update(known_of(annotator, _origin(label), label.score, None, label.reason, comment))
+    return row
+
+
+def _origin(label: LabelRow) -> str | None:
+    engine = label.engine
+    if engine is not None and engine.startswith(IMPORTED) and label.evidence:
+        return label.evidence  # what its file said that it is from
+    return engine

@@ -1,0 +1,1 @@
+"""Labels leave the project: what, in which format, and how it will look before it is written."""

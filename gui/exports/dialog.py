@@ -1,0 +1,180 @@
+"""The export dialog: choices on the left, on the right the first record as it will be written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.exchange.card import Exported
+from annotator.exchange.exporting import Look
+from annotator.exchange.formats import FORMATS
+from gui.background import Background
+from gui.exports import words
+from gui.exports.form import ExportForm
+from gui.exports.request import ExportRequest, Looks
+from gui.messages import what_is_wrong
+from gui.operations import Operations
+from gui.panels.widgets import named, role_label
+from schema.labels import LabelSchema
+
+_SOON_MS = 150  # what is typed or chosen within it is looked at together
+
+
+class ExportDialog(QDialog):
+    """Says what will be written, and what the format drops, before anything is."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        people: Sequence[str],
+        released: Sequence[str],
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self._schema: LabelSchema = operations.schema
+        self._folder = operations.path.parent
+        self._form = ExportForm(operations.schema, people, released)
+        self._looks = Looks(operations, background, self)
+        self._request: ExportRequest | None = None
+        self.target: Path | None = None
+        self._heading = role_label("dim", "exportHeading")
+        self._text = named(QPlainTextEdit(), "exportText")
+        self._told = role_label("", "exportTold")
+        self._lost = role_label("", "exportLost")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = named(
+            self._buttons.addButton(self.tr("Export to…"), QDialogButtonBox.ButtonRole.ActionRole),
+            "exportGo",
+        )
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self._look_anew()
+
+    @property
+    def request(self) -> ExportRequest:
+        """What was chosen."""
+        assert self._request is not None
+        return self._request
+
+    def done(self, result: int) -> None:
+        """Close; nothing is looked at any more."""
+        self._soon.stop()
+        self._looks.stop()
+        super().done(result)
+
+    def _set_up(self) -> None:
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setAccessibleName(self.tr("The first record with a span, as it will be written"))
+        self._text.setMinimumSize(420, 240)
+        for label in (self._told, self._lost):
+            label.setWordWrap(True)
+        self._go.setDefault(True)
+        self.resize(1040, 620)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.addWidget(self._heading)
+        right.addWidget(self._text, 1)
+        right.addWidget(self._told)
+        right.addWidget(self._lost)
+        both = QHBoxLayout()
+        left = QVBoxLayout()
+        left.addWidget(self._form)
+        left.addStretch(1)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+        both.setSpacing(18)
+        column = QVBoxLayout(self)
+        column.addLayout(both, 1)
+        column.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._form.changed.connect(self._look_anew)
+        self._soon.timeout.connect(self._ask)
+        self._looks.looked.connect(self._show_look)
+        self._looks.refused.connect(self._show_error)
+        self._looks.progressed.connect(self._show_progress)
+        self._buttons.rejected.connect(self.reject)
+        self._go.clicked.connect(self._ask_target)
+
+    def _look_anew(self) -> None:
+        self._request = self._form.request
+        self._looks.give_up()
+        self._go.setEnabled(False)
+        self._lost.hide()
+        if self._request is None:
+            self._soon.stop()
+            self._told.setText(
+                self.tr("A date is a year, a month or a day: 2019, 2019-05, 2019-05-01")
+            )
+            return
+        self._told.setText(self.tr("Counting…"))
+        self._soon.start()
+
+    def _ask(self) -> None:
+        if self._request is not None:
+            self._looks.ask(self._request)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if not self._go.isEnabled():
+            said = self.tr("Counting… {done} of {total} reports")
+            self._told.setText(said.format(done=done, total=total))
+
+    def _show_look(self, look: Look) -> None:
+        counts = look.counts
+        self._heading.setText(
+            self.tr("The first record with a span, as it will be written")
+            if look.is_text
+            else self.tr("What the first record with a span holds; the file itself is no text")
+        )
+        self._text.setPlainText(look.beginning)
+        if not counts.reports:
+            self._told.setText(self.tr("There is nothing to export by these choices."))
+            return
+        self._told.setText(self._figures(counts))
+        if counts.lost:
+            lost = words.lost(counts.lost, self._schema)
+            self._lost.setText(self.tr("The format has no place for: {lost}").format(lost=lost))
+            self._lost.show()
+        self._go.setEnabled(True)
+
+    def _figures(self, counts: Exported) -> str:
+        said = self.tr("{reports} reports, {spans} spans")
+        if counts.pieces != counts.reports or counts.empty_left_out:
+            said = self.tr("{reports} reports in {pieces} pieces, {spans} spans")
+        figures = {"reports": counts.reports, "spans": counts.spans, "pieces": counts.pieces}
+        return said.format(**figures)
+
+    def _show_error(self, error: Exception) -> None:
+        self._text.clear()
+        self._told.setText(what_is_wrong(error))
+
+    def _ask_target(self) -> None:
+        request = self.request
+        name = f"{request.choice.split or request.choice.layer}{request.ending}"
+        kinds = f"*{request.ending}" if request.ending else ""
+        is_folder = FORMATS[request.format_name].is_folder
+        title = self.tr("Name of the new folder") if is_folder else self.tr("Export to")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self._folder / name), kinds)
+        if not chosen:
+            return
+        target = Path(chosen)
+        has_ending = not request.ending or target.suffix.lower() == request.ending
+        self.target = target if has_ending else target.with_name(target.name + request.ending)
+        self.accept()

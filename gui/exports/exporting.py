@@ -1,0 +1,90 @@
+"""Exporting while people label: what is asked before, and what is told after."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator import words as core_words
+from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.store import annotators, releases
+from gui import texts
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.exports.done import ExportDone
+from gui.messages import Messages
+from gui.tasks import Tasks, with_project
+
+if TYPE_CHECKING:
+    from annotator.exchange.card import Exported
+    from gui.exports.request import ExportRequest
+
+
+class Exporting(QObject):
+    """One export after the other, in the background."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, messages: Messages, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._tasks = tasks
+        self._messages = messages
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action on exports does."""
+        return {"project.export": self.ask}
+
+    def ask(self) -> None:
+        """Ask what to export, in which format and where to."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        from gui.exports.dialog import ExportDialog  # all formats take long to load
+
+        people, released = operations.read(_names)
+        dialog = ExportDialog(operations, people, released, self._desk.background, self._window)
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        if is_accepted and dialog.target is not None:
+            self.write(dialog.request, dialog.target)
+        dialog.deleteLater()
+
+    def write(self, request: "ExportRequest", target: Path) -> None:
+        """Export in the background."""
+        operations = self._desk.operations
+        if operations is None or self._tasks.is_busy:
+            return
+
+        def work(project: Project, progress: Progress, is_cancelled: Cancelled) -> "Exported":
+            return request.write(project, target, progress, is_cancelled)
+
+        self._tasks.start(
+            self.tr("Exporting"), with_project(operations, work), partial(self._tell, target)
+        )
+
+    def _tell(self, target: Path, done: object) -> None:
+        from annotator.exchange.card import Exported
+        from gui.exports import words
+
+        assert isinstance(done, Exported)
+        if not done.reports:
+            self._messages.say(self.tr("There is nothing to export by these choices."))
+            return
+        values = {"reports": done.reports, "spans": done.spans, "path": target}
+        lines = [core_words.report("exported", texts.language(), **values)]
+        if done.lost:
+            lost = words.lost(done.lost, self._desk.schema)
+            lines.append(self.tr("The format has no place for: {lost}").format(lost=lost))
+        self._messages.say(lines[0])
+        dialog = ExportDone(lines, target, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _names(project: Project) -> tuple[list[str], list[str]]:
+    """Those of people, and those of releases."""
+    people = [each.name for each in annotators.everyone(project.db)]
+    return people, [each.name for each in releases.everything(project.db)]

@@ -1,0 +1,80 @@
+"""What formats, their pieces and what they drop are called."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from gui import texts
+from gui.actions.marked import QT_TRANSLATE_NOOP
+from schema.labels import LabelSchema
+
+FORMAT_NAMES: Final[Mapping[str, str]] = {
+    "jsonl": QT_TRANSLATE_NOOP("Exports", "JSONL: ours, with everything"),
+    "conll": QT_TRANSLATE_NOOP("Exports", "CoNLL columns with tags"),
+    "spacy": QT_TRANSLATE_NOOP("Exports", "spaCy DocBin"),
+    "hf": QT_TRANSLATE_NOOP("Exports", "Hugging Face datasets (Parquet)"),
+    "doccano": QT_TRANSLATE_NOOP("Exports", "doccano JSONL"),
+    "labelstudio": QT_TRANSLATE_NOOP("Exports", "Label Studio"),
+    "brat": QT_TRANSLATE_NOOP("Exports", "brat standoff"),
+    "xmi": QT_TRANSLATE_NOOP("Exports", "UIMA CAS in XMI, for INCEpTION"),
+    "casjson": QT_TRANSLATE_NOOP("Exports", "UIMA CAS in JSON, for INCEpTION"),
+    "webanno": QT_TRANSLATE_NOOP("Exports", "WebAnno TSV 3, for INCEpTION"),
+    "chat": QT_TRANSLATE_NOOP("Exports", "Instructions for language models"),
+    "facts": QT_TRANSLATE_NOOP("Exports", "Table of all numbers"),
+}
+ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {  # none: a folder
+    "jsonl": (".jsonl",),
+    "conll": (".conll",),
+    "spacy": (".spacy",),
+    "doccano": (".jsonl",),
+    "chat": (".jsonl",),
+    "facts": (".csv", ".xlsx", ".parquet"),
+}
+CHUNK_NAMES: Final[Mapping[str, str]] = {
+    "report": QT_TRANSLATE_NOOP("Exports", "whole reports"),
+    "sentence": QT_TRANSLATE_NOOP("Exports", "sentences"),
+    "paragraph": QT_TRANSLATE_NOOP("Exports", "paragraphs"),
+}
+UNIT_NAMES: Final[Mapping[str, str]] = {
+    "codepoint": QT_TRANSLATE_NOOP("Exports", "code points"),
+    "utf16": QT_TRANSLATE_NOOP("Exports", "UTF-16 units"),
+    "byte": QT_TRANSLATE_NOOP("Exports", "bytes of UTF-8"),
+}
+PART_NAMES: Final[Mapping[str, str]] = {
+    "train": QT_TRANSLATE_NOOP("Exports", "train, eight tenths"),
+    "dev": QT_TRANSLATE_NOOP("Exports", "dev, a tenth"),
+    "test": QT_TRANSLATE_NOOP("Exports", "test, a tenth"),
+}
+TOKEN_NAMES: Final[Mapping[str, str]] = {
+    "char": QT_TRANSLATE_NOOP("Exports", "characters"),
+    "word": QT_TRANSLATE_NOOP("Exports", "jieba's words"),
+}
+_LOST: Final[Mapping[str, str]] = {
+    "overlap": QT_TRANSLATE_NOOP("Exports", "spans that share characters with others"),
+    "link": QT_TRANSLATE_NOOP("Exports", "links"),
+    "other_piece": QT_TRANSLATE_NOOP("Exports", "links and places in another piece"),
+}
+
+
+def said(words: str) -> str:
+    """Words of these tables in the window's language."""
+    return QCoreApplication.translate("Exports", words)
+
+
+def lost(lost: Mapping[str, int], schema: LabelSchema) -> str:
+    """What a format has no place for, each with how many there are."""
+    said_so = [f"{_called(name, schema)} {count}" for name, count in sorted(lost.items())]
+    return ("、" if texts.language() == texts.CHINESE else ", ").join(said_so)
+
+
+def _called(name: str, schema: LabelSchema) -> str:
+    if name in _LOST:
+        return said(_LOST[name])
+    for label in schema.labels:
+        if label.id.upper() == name:
+            return texts.words(label.name)
+        for attribute in label.attributes:
+            if attribute.id == name:
+                return texts.words(attribute.name)
+    return name
