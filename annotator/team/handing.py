@@ -5,7 +5,7 @@ for them. What else they may see of what others wrote stands in the latter (see 
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils.db import Database
@@ -19,6 +19,7 @@ from annotator.store import (
     annotators,
     journal,
     journal_handing,
+    practice,
     rounds,
     same_people,
     schemas,
@@ -30,6 +31,7 @@ from annotator.store import (
 from annotator.store.ancestry import Ancestry
 from annotator.store.connection import storage_errors
 from annotator.team.rounds import hand_in as mark_handed_in
+from annotator.workspace import without_score
 from schema.ancestry import add_rows, place
 from schema.payloads import change
 from schema.records import (
@@ -71,7 +73,8 @@ class HandedIn:
 
 def at_keyboard(project: Project, author: Annotator) -> Annotator:
     """Who works in a file: whom it was handed out to, else whoever is at this machine."""
-    recipient = journal_handing.handed_out_to(project.db)
+    practising = practice.of_file(project.db)
+    recipient = practising.person if practising else journal_handing.handed_out_to(project.db)
     known = annotators.get(project.db, recipient) if recipient else None
     return known or author
 
@@ -89,7 +92,8 @@ def hand_out(gate: Gate, person: Annotator, out: Path) -> HandedOut:
         raise UserError(Problem.NOTHING_ASSIGNED, name=person.name)
     ids = same_people.ids_of(db, person.id)
     with gate.project.one_moment():
-        said = _what_is_new(db, person.id, ids, mine)
+        signing = same_people.ids_of(db, gate.person.id)
+        said = _what_is_new(db, person.id, ids, signing, mine)
     if said:
         gate.run(Draft(HAND_OUT, said, layer=Layer(person.id)))
     with gate.project.one_moment():
@@ -104,6 +108,8 @@ def hand_in(gate: Gate, out: Path) -> HandedIn:
 
     UserError where they have made none.
     """
+    if practice.is_practice(gate.project.db):
+        raise UserError(Problem.IS_PRACTICE, path=gate.project.path)
     ready = mark_handed_in(gate)
     db, person = gate.project.db, gate.person
     with gate.project.one_moment():
@@ -115,11 +121,15 @@ def hand_in(gate: Gate, out: Path) -> HandedIn:
 
 
 def _what_is_new(
-    db: Database, person: AnnotatorId, ids: Collection[str], mine: Iterable[Assignment]
+    db: Database,
+    person: AnnotatorId,
+    ids: Collection[str],
+    signing: Collection[str],
+    mine: Iterable[Assignment],
 ) -> tuple[Change, ...]:
     """What leads from what a person can see to what they may see."""
     seen = journal_handing.may_be_seen(db, ids, person)
-    wanted = _may_see(db, person, ids, list(mine)) | journal_handing.changed_by(db, seen)
+    wanted = _may_see(db, person, ids, signing, list(mine)) | journal_handing.changed_by(db, seen)
     knows = Ancestry(db).knows
     now, then = (
         {
@@ -138,14 +148,19 @@ def _what_is_new(
 
 
 def _may_see(
-    db: Database, person: AnnotatorId, ids: Collection[str], mine: Iterable[Assignment]
+    db: Database,
+    person: AnnotatorId,
+    ids: Collection[str],
+    signing: Collection[str],
+    mine: Iterable[Assignment],
 ) -> set[Key]:
     """What a hand-out is about: the person's work, their reports, and what is for everybody."""
     reports = {each.report for each in mine}
     found: set[Key] = {(Entity.PROJECT, schemas.project_id(db))}
     found |= {(Entity.REPORT, each) for each in reports}
     found |= {(Entity.ASSIGNMENT, each.id) for each in rounds.assignments(db, person=person)}
-    found |= {(Entity.ANNOTATOR, each) for each in annotators.ids(db)}
+    # who hands out signs what is in the file; nobody else's name is needed in it
+    found |= {(Entity.ANNOTATOR, each) for each in {*ids, *signing} & {*annotators.ids(db)}}
     found |= {(Entity.TERM, each.id) for each in terms.everything(db)}
     found |= {
         (Entity.ROUND, each.id)
@@ -183,7 +198,7 @@ def _suggestions(db: Database, mine: Iterable[Assignment]) -> Iterable[Suggestio
         if sight is not Sight.UNAIDED:
             for one in suggestions.of_report(db, each.report):
                 is_full = sight is Sight.FULL
-                yield one if is_full else replace(one, score=1.0, rule="", evidence="")
+                yield one if is_full else without_score(one)
 
 
 def _build(
@@ -199,7 +214,7 @@ def _build(
     A package is for merging alone, so its tables stay empty but for the journal.
     """
     db = project.db
-    whole = [each for each in journal.written(db) if each.id in seen]
+    whole = list(journal.written(db, seen))
     absent = journal.ids(db) - set(seen)
     reports = {ReportId(each[4]) for one in whole for each in one.changes if each[4]}
     with new_file(out) as part, storage_errors(out):

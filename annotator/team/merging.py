@@ -6,7 +6,7 @@ last-writer-wins map in the sense of Shapiro et al. 2011, "Conflict-free replica
 any order of merging, and any number of times, gives the same tables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, groupby, islice
 from operator import attrgetter
@@ -24,6 +24,8 @@ from annotator.store import (
     conflicts,
     journal,
     journal_handing,
+    look_again,
+    practice,
     schemas,
     suggestions,
     tables,
@@ -63,6 +65,15 @@ class Merged:
     reports: frozenset[ReportId] = field(default=frozenset(), repr=False)
 
 
+@dataclass(slots=True)
+class _Taken:
+    """How many operations came in, the reports they are about, and what is still to be folded."""
+
+    operations: int = 0
+    reports: set[ReportId] = field(default_factory=set)
+    touched: dict[tuple[Entity, str], None] = field(default_factory=dict)
+
+
 def merge(into: Project, source: Project) -> Merged:
     """Bring everything of `source` into `into`, all in one transaction.
 
@@ -70,32 +81,28 @@ def merge(into: Project, source: Project) -> Merged:
     where a hand-out would learn of what it leaves out for somebody else's sake.
     """
     _refuse_unblinding(into, source)
-    with room_for_much(into.db), into.transaction() as db:
+    with source.one_moment(), room_for_much(into.db), into.transaction() as db:
         behind = tuple(_behind(db, source.db))
         is_uncertain = journal_handing.has_unknown_parents(db)
-        before = len(texts.ids(db))
-        texts.add_all(db, (texts.get(source.db, report) for report in texts.ids(source.db)))
-        for toml in schemas.all_toml(source.db):
-            schemas.add(db, toml)
+        new_texts = _take_texts(db, source.db)
+        schemas.bring(db, source.db)
         suggestions.add_all(db, suggestions.everything(source.db))
-        new = list(_new_operations(into, source))
-        journal.take_in(db, new)
-        add_rows(db, ancestry.rows(source.db))
+        taken = _take_operations(into, source)
+        is_news = _learn(db, source.db) or taken.operations > 0
         if ancestry.is_handed_out(db):
             ancestry.leave_out(db, [*ancestry.left_out(db), *ancestry.left_out(source.db)])
-        if is_uncertain:
+        is_clear_now = is_uncertain and is_news
+        if is_clear_now:
             journal.find_heads(db)
         # who knew of what may be clear only now, also of what nothing new was said about
-        touched = journal.all_entities(db) if is_uncertain else _touched(new)
-        tables.bring_up_to_date(db, touched)
+        tables.bring_up_to_date(db, journal.all_entities(db) if is_clear_now else taken.touched)
+        look_again.bring_up_to_date(db)
         return Merged(
-            operations=len(new),
-            texts=len(texts.ids(db)) - before,
+            operations=taken.operations,
+            texts=new_texts,
             conflicts=conflicts.count(db),
             behind=behind,
-            reports=frozenset(
-                ReportId(change[4]) for each in new for change in each.changes if change[4]
-            ),
+            reports=frozenset(taken.reports),
         )
 
 
@@ -119,6 +126,9 @@ def _is_unsaid(one: Annotator, other: Annotator) -> bool:
 
 
 def _refuse_unblinding(into: Project, source: Project) -> None:
+    for each in (into, source):
+        if practice.is_practice(each.db):
+            raise UserError(Problem.IS_PRACTICE, path=each.path)
     ours, theirs = (journal_handing.handed_out_to(each.db) for each in (into, source))
     if ours is not None and ours != theirs:
         known = annotators.get(into.db, AnnotatorId(ours))
@@ -136,6 +146,30 @@ def _behind(db: Database, source: Database) -> Iterator[Behind]:
             yield Behind(replica, name, there[replica], here[replica])
 
 
+def _take_texts(db: Database, source: Database) -> int:
+    """Bring the texts that are not here; tells how many."""
+    here = texts.ids(db)
+    texts.add_all(db, (texts.get(source, each) for each in set(texts.ids(source)).difference(here)))
+    return len(texts.ids(db)) - len(here)
+
+
+def _learn(db: Database, source: Database) -> bool:
+    """Take in what another file knows of who knew of what; tells whether any of that is new."""
+    new = {*ancestry.rows(source)}.difference(ancestry.rows(db))
+    add_rows(db, new)
+    return bool(new)
+
+
+def _take_operations(into: Project, source: Project) -> _Taken:
+    taken, operations = _Taken(), _new_operations(into, source)
+    while group := list(islice(operations, _AT_ONCE)):
+        taken.operations += len(group)
+        taken.reports.update(ReportId(each[4]) for one in group for each in one.changes if each[4])
+        taken.touched |= dict.fromkeys(tables.begin_labels(into.db, group))
+        journal.take_in(into.db, group)
+    return taken
+
+
 def _new_operations(into: Project, source: Project) -> Iterator[Written]:
     operations = journal.written(source.db)
     while group := list(islice(operations, _AT_ONCE)):
@@ -148,8 +182,3 @@ def _new_operations(into: Project, source: Project) -> Iterator[Written]:
                 raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
             if operation.id not in known:
                 yield operation
-
-
-def _touched(operations: Iterable[Written]) -> list[tuple[Entity, str]]:
-    found = ((change[2], change[3]) for each in operations for change in each.changes)
-    return [(Entity(entity), entity_id) for entity, entity_id in dict.fromkeys(found)]

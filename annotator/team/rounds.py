@@ -10,10 +10,21 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Gate, now
 from annotator.ops import rounds as round_ops
 from annotator.project import Project
-from annotator.store import journal, labels, reports, rounds, schemas, texts, work
+from annotator.store import (
+    annotators,
+    journal,
+    labels,
+    reports,
+    rounds,
+    same_people,
+    schemas,
+    texts,
+    work,
+)
 from annotator.team.planning import plan
 from schema.payloads import dump, label_fields
 from schema.records import (
+    Annotator,
     Assignment,
     Handed,
     Layer,
@@ -52,6 +63,7 @@ def begin(
     *,
     overlap: int = 1,
     seed: int = 0,
+    share: int = 100,
 ) -> Round:
     """Open a round on reports: from now on their suggestions stand still.
 
@@ -77,6 +89,7 @@ def begin(
         seed=seed,
         schema=schemas.current_version(db),
         engines=tuple(sorted(engines)),
+        share=share,
     )
     gate.run(round_ops.begin(new))
     return new
@@ -96,8 +109,9 @@ def assign_by_plan(gate: Gate, of: Round) -> tuple[Assignment, ...]:
     The seed makes the plan: again with the same people and reports it changes nothing.
     """
     db = gate.project.db
-    lengths = {each: len(texts.get(db, each)) for each in of.reports}
-    wanted = plan(of.id, of.members, lengths, overlap=of.overlap, seed=of.seed)
+    known = texts.lengths(db)
+    lengths = {each: known[each] for each in of.reports}
+    wanted = plan(of.id, of.members, lengths, overlap=of.overlap, seed=of.seed, share=of.share)
     return assign(gate, of, wanted)
 
 
@@ -119,6 +133,63 @@ def assign(gate: Gate, of: Round, wanted: Iterable[Assignment]) -> tuple[Assignm
     if draft.changes:
         gate.run(draft)
     return (*kept.values(), *given)
+
+
+def give(
+    gate: Gate, of: Round, report: ReportId, person: Annotator, role: Role = Role.ANNOTATOR
+) -> Assignment:
+    """Assign one report of an open round to somebody by hand; they join the round by that.
+
+    UserError where the round is closed or has no such report, where they have it already, or where
+    they would review what they label.
+    """
+    _refuse_closed(of)
+    db = gate.project.db
+    name = reports.name_of(db, report)
+    if report not in of.reports:
+        raise UserError(Problem.NOT_IN_ROUND, report=name, round=of.name)
+    if standing := rounds.assignments(db, of_round=of.id, person=person.id, report=report):
+        is_same = standing[0].role is role
+        problem = Problem.ALREADY_ASSIGNED if is_same else Problem.REVIEWS_OWN
+        raise UserError(problem, report=name, name=person.name)
+    given = Assignment(of.id, report, person.id, role)
+    is_member = any((each.person, each.role) == (person.id, role) for each in of.members)
+    member = Member(person.id, role)
+    gate.run(round_ops.assign([], [given]) if is_member else round_ops.join(of, member, given))
+    return given
+
+
+def withdraw(gate: Gate, assignment: Assignment) -> None:
+    """Take a report back from somebody; UserError where they have begun it."""
+    if stage(gate.project, assignment) is not Stage.ASSIGNED:
+        db = gate.project.db
+        known, name = annotators.get(db, assignment.person), reports.name_of(db, assignment.report)
+        raise UserError(Problem.WORK_BEGUN, report=name, name=known.name if known else "?")
+    gate.run(round_ops.assign([assignment], []))
+
+
+def assignment_of(project: Project, of: Round, report: ReportId, person: Annotator) -> Assignment:
+    """What somebody has of a report in a round; UserError where that is nothing."""
+    found = rounds.assignments(project.db, of_round=of.id, person=person.id, report=report)
+    if not found:
+        name = reports.name_of(project.db, report)
+        raise UserError(Problem.NOT_ASSIGNED, report=name, name=person.name)
+    return found[0]
+
+
+def take_into_review(gate: Gate, wanted: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Say of what was handed in that it is being reviewed; gives those of which that is new.
+
+    UserError where it is the work of whoever is at the gate.
+    """
+    handed = [each for each in wanted if each.state is Handed.HANDED_IN]
+    own = same_people.ids_of(gate.project.db, gate.person.id)
+    for each in handed:
+        if each.person in own:
+            raise UserError(Problem.OWN_LABELS, report=each.report)
+    if handed:
+        gate.run(round_ops.take_into_review(handed))
+    return tuple(replace(each, state=Handed.IN_REVIEW, reason=None) for each in handed)
 
 
 def stage(project: Project, assignment: Assignment) -> Stage:
@@ -160,11 +231,13 @@ def hand_in(gate: Gate) -> tuple[Assignment, ...]:
 
 
 def give_back(gate: Gate, assignment: Assignment, reason: str) -> None:
-    """Return what was handed in; UserError where it was not."""
+    """Return what was handed in, to be worked on again; UserError where it was not."""
     if assignment.state not in (Handed.HANDED_IN, Handed.IN_REVIEW):
         name = reports.name_of(gate.project.db, assignment.report)
         raise UserError(Problem.NOT_HANDED_IN, report=name)
-    gate.run(round_ops.give_back([assignment], reason))
+    done = work.get(gate.project.db, assignment.report, Layer(assignment.person))
+    finished = [done] if done is not None and done.state is not WorkState.OPEN else []
+    gate.run(round_ops.give_back([assignment], reason, finished))
 
 
 def close(gate: Gate, of: Round) -> Round:

@@ -1,0 +1,198 @@
+"""The commands of practice: giving it to newcomers, seeing the differences, judging it."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from annotator import guidelines, words
+from annotator.cli import FILE, PARTLY, PROJECT, commands, data, language, say
+from annotator.cli_team import NAMED, entered, gate_of, of_project
+from annotator.project import Mode, Project
+from annotator.replacing.texts import find
+from annotator.review.by_clause import Explained
+from annotator.store import annotators, reports
+from annotator.store import practice as practice_table
+from annotator.team import practice
+from annotator.team.practice import Result
+from schema.labels import LabelSchema
+from schema.practice import Practice
+from schema.records import Json, Label, ReportId
+
+
+@commands.group(name="practice")
+@PROJECT
+@click.pass_context
+def practice_group(context: click.Context, project: Path) -> None:
+    """Practice for newcomers: reports of settled gold, labelled apart from real work."""
+    context.obj = project
+
+
+@practice_group.command()
+@click.option("--to", "name", required=True, metavar="NAME", help="Who practises.")
+@click.option("--out", required=True, type=FILE, metavar="FILE")
+@click.option("--report", "chosen", multiple=True, metavar="R", help="This settled report.")
+@click.option("--count", default=practice.REPORTS, show_default=True, help="Or so many of them.")
+@click.option("--errors", default=practice.ERRORS, show_default=True, help="Errors to plant.")
+@click.option("--seed", default=0, show_default=True, help="Other reports, other errors.")
+@click.option(
+    "--pass-mark",
+    type=click.IntRange(0, 100),
+    default=practice.PASS_MARK,
+    show_default=True,
+    help="In percent.",
+)
+@of_project
+def new(project: Path, name: str, out: Path, chosen: tuple[str, ...], **how: int) -> None:
+    """Write a file to practise in; its gold is hidden, and the planted errors are announced."""
+    with Project.open(project) as opened:
+        gate = gate_of(opened)
+        wanted = [find(opened, each) for each in chosen]
+        made = practice.begin(gate, entered(gate, name), out, chosen=wanted, **how)
+    values = {"reports": len(made.reports), "errors": made.errors, "pass_mark": made.pass_mark}
+    say("practice_given", name=name, path=out, **values)
+
+
+@practice_group.command()
+@NAMED
+@of_project
+def show(project: Path, as_json: bool) -> None:
+    """In a file of practice: each difference from gold with its clause, and the score."""
+    with Project.open(project, Mode.READ) as opened:
+        found = practice.result(opened)
+        _tell(opened, found, as_json=as_json)
+    sys.exit(0 if found.is_passed else PARTLY)
+
+
+@practice_group.command()
+@click.argument("source", metavar="FILE", type=FILE)
+@NAMED
+@of_project
+def judge(project: Path, source: Path, as_json: bool) -> None:
+    """Judge a practice that came back, and write down in PROJECT whether it is passed."""
+    with Project.open(project) as opened, Project.open(source, Mode.READ) as came:
+        found = practice.judge(gate_of(opened), came)
+        _tell(came, found, as_json=as_json)
+    sys.exit(0 if found.is_passed else PARTLY)
+
+
+@practice_group.command(name="list")
+@NAMED
+@of_project
+def list_all(project: Path, as_json: bool) -> None:
+    """List who practised and how they did."""
+    with Project.open(project, Mode.READ) as opened:
+        found = practice_table.everything(opened.db)
+        if as_json:
+            rows = [_practice_json(opened, each) for each in found]
+            data(json.dumps({"practice": rows}, ensure_ascii=False))
+            return
+        for each in found:
+            state = words.report(f"practice_is_{each.state.value}", language())
+            values = {"right": each.right, "judged": each.judged, "reports": len(each.reports)}
+            say("practice_listed", name=_name(opened, each), state=state, **values)
+    if not found:
+        say("no_practice_yet")
+
+
+def _tell(project: Project, found: Result, *, as_json: bool) -> None:
+    if as_json:
+        data(json.dumps(_result_json(project, found), ensure_ascii=False))
+        return
+    schema = project.schema
+    for report, differences in found.differences.items():
+        say("practice_report", report=reports.name_of(project.db, report), count=len(differences))
+        for each in differences:
+            click.echo(f"  {_line(each)}")
+            for clause in each.clauses:
+                click.echo(f"    {guidelines.citation(clause)} {_title(schema, clause)}")
+    for clause, (right, count) in found.clauses.items():
+        title = _title(schema, clause) if clause else words.report("no_clause", language())
+        click.echo(f"{right:>4}/{count:<4} {title}")
+    if found.planted:
+        caught = sum(each.was_found for each in found.planted)
+        say("practice_planted", found=caught, count=len(found.planted))
+    if found.waiting:
+        say("practice_waiting", count=len(found.waiting))
+    said = "practice_passed_with" if found.is_passed else "practice_not_passed"
+    say(said, percent=f"{found.percent:.0f}", pass_mark=found.practice.pass_mark)
+
+
+def _line(each: Explained) -> str:
+    difference = each.difference
+    kinds = ", ".join(words.report(f"kind_{kind.value}", language()) for kind in difference.kinds)
+    own, gold = (_said(label) for label in (difference.second, difference.first))
+    return words.report("practice_difference", language(), kinds=kinds, own=own, gold=gold)
+
+
+def _said(label: Label | None) -> str:
+    if label is None:
+        return "–"
+    fields = ("value", "unit", "bound", "category")
+    said = (str(label.attributes[name]) for name in fields if name in label.attributes)
+    return " ".join([label.span.text, *said]).replace("\n", "⏎")
+
+
+def _title(schema: LabelSchema, clause_id: str) -> str:
+    clause = guidelines.clause(schema, clause_id)
+    if clause is None:
+        return clause_id
+    return clause.title.zh if language() == "zh" else clause.title.en
+
+
+def _name(project: Project, each: Practice) -> str:
+    known = annotators.get(project.db, each.person)
+    return known.name if known else each.person
+
+
+def _practice_json(project: Project, each: Practice) -> dict[str, Json]:
+    return {
+        "id": each.id,
+        "annotator": _name(project, each),
+        "at": each.at,
+        "reports": [*each.reports],
+        "errors": each.errors,
+        "seed": each.seed,
+        "pass_mark": each.pass_mark,
+        "state": each.state.value,
+        "right": each.right,
+        "judged": each.judged,
+        "clauses": {clause: [*share] for clause, share in each.clauses.items()},
+    }
+
+
+def _result_json(project: Project, found: Result) -> dict[str, Json]:
+    right, count = found.score
+    return {
+        "annotator": _name(project, found.practice),
+        "passed": found.is_passed,
+        "percent": round(found.percent, 1),
+        "pass_mark": found.practice.pass_mark,
+        "right": right,
+        "judged": count,
+        "waiting": [*found.waiting],
+        "clauses": {clause: [*share] for clause, share in found.clauses.items()},
+        "planted": [
+            {"report": each.report, "kind": each.kind.value, "text": each.words}
+            | {"found": each.was_found}
+            for each in found.planted
+        ],
+        "differences": [
+            _difference_json(report, each)
+            for report, differences in found.differences.items()
+            for each in differences
+        ],
+    }
+
+
+def _difference_json(report: ReportId, each: Explained) -> dict[str, Json]:
+    own, gold = each.difference.second, each.difference.first
+    return {
+        "report": report,
+        "kinds": [kind.value for kind in each.difference.kinds],
+        "start": each.difference.start,
+        "text": own.span.text if own else None,
+        "gold": gold.span.text if gold else None,
+        "clauses": [*each.clauses],
+    }

@@ -1,0 +1,103 @@
+"""What one person has to do with each report of the open rounds, and how far it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.project import Project
+from annotator.store import rounds, standings
+from annotator.team.rounds import Stage, Standing
+from schema.records import (
+    AnnotatorId,
+    Assignment,
+    Handed,
+    ReportId,
+    Role,
+    Round,
+    Sight,
+)
+
+# The least far stage of a report says most about what is left to do in it.
+_BY_URGENCY: Final = (
+    *(Stage.RETURNED, Stage.ASSIGNED, Stage.WORKING),
+    *(Stage.HANDED_IN, Stage.IN_REVIEW, Stage.GOLD),
+)
+TO_LABEL: Final = frozenset({Stage.RETURNED, Stage.ASSIGNED, Stage.WORKING})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A report of a round for one person; `role` is None where it is given to others alone.
+
+    `stage` is the person's own, or that of whoever is least far; None where nobody has it yet.
+    """
+
+    round: str
+    stage: Stage | None = None
+    role: Role | None = None
+    sight: Sight = Sight.FULL
+    reason: str | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person has anything to do in it."""
+        return self.role is not None
+
+    @property
+    def is_to_label(self) -> bool:
+        """Whether it waits for the person to label it."""
+        return self.role is Role.ANNOTATOR and self.stage in TO_LABEL
+
+
+def of_person(project: Project, person: AnnotatorId) -> dict[ReportId, Duty]:
+    """The reports of all open rounds, as they concern one person."""
+    found: dict[ReportId, Duty] = {}
+    for each in rounds.everything(project.db):
+        if each.is_open:
+            found |= dict.fromkeys(each.reports, Duty(each.name))
+            found |= _in_round(project, each, person)
+    return found
+
+
+def standings_of(project: Project, of: Round) -> list[Standing]:
+    """All assignments of a round and how far they are, read at once."""
+    return [*_standings(project, of.id)]
+
+
+def _in_round(project: Project, of: Round, person: AnnotatorId) -> Iterator[tuple[ReportId, Duty]]:
+    by_report: dict[ReportId, list[Standing]] = {}
+    for each in _standings(project, of.id):
+        by_report.setdefault(each.assignment.report, []).append(each)
+    for report, given in by_report.items():
+        mine = [each for each in given if each.assignment.person == person]
+        yield report, _duty(of, mine, person) if mine else Duty(of.name, _least_far(given))
+
+
+def _duty(of: Round, mine: Iterable[Standing], person: AnnotatorId) -> Duty:
+    own = min(mine, key=lambda each: each.assignment.role is Role.REVIEWER)
+    given = own.assignment
+    sight = _sight(of, person) if given.role is Role.ANNOTATOR else Sight.FULL
+    return Duty(of.name, own.stage, given.role, sight, given.reason)
+
+
+def _least_far(given: Iterable[Standing]) -> Stage | None:
+    stages = {each.stage for each in given if each.assignment.role is Role.ANNOTATOR}
+    return next((each for each in _BY_URGENCY if each in stages), None)
+
+
+def _sight(of: Round, person: str) -> Sight:
+    own = (each for each in of.members if each.person == person and each.role is Role.ANNOTATOR)
+    return next((each.sight for each in own), Sight.FULL)
+
+
+def _standings(project: Project, round_id: str) -> Iterator[Standing]:
+    for assignment, is_begun, is_gold in standings.everything(project.db, of_round=round_id):
+        yield Standing(assignment, _stage(assignment, is_begun=is_begun, is_gold=is_gold))
+
+
+def _stage(assignment: Assignment, *, is_begun: bool, is_gold: bool) -> Stage:
+    if is_gold:
+        return Stage.GOLD
+    if assignment.state is not Handed.ASSIGNED:
+        return Stage(assignment.state.value)
+    return Stage.WORKING if is_begun else Stage.ASSIGNED

@@ -1,0 +1,163 @@
+"""Where two who did not know of each other decided differently: both values, settled by one key."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.team.conflicts import Open
+from gui import texts
+from gui.messages import what_is_wrong
+from gui.panels.plain import one_line
+from gui.panels.widgets import named, plain_table, role_label
+from gui.team.conflict_words import about_words, field_words, value_words
+from schema.labels import LabelSchema
+from schema.records import OperationId, ReportId
+
+_KEEP, _TAKE = Qt.Key.Key_1, Qt.Key.Key_2
+
+
+class ConflictsDialog(QDialog):
+    """1 keeps what stands, 2 takes the other; Enter goes to the report, which closes the list."""
+
+    settle_wanted = Signal(object, bool)  # Open, whether to take what was lost
+
+    def __init__(
+        self,
+        schema: LabelSchema,
+        when: Callable[[OperationId], str],
+        parent: QWidget | None = None,
+        *,
+        may_settle: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Conflicts"))
+        self._schema = schema
+        self._when = when
+        self._may_settle = may_settle
+        self._found: list[Open] = []
+        self.goes_to: ReportId | None = None
+        self._table = named(QTableWidget(), "conflicts")
+        self._figures = role_label("dim", "conflictFigures")
+        self._told = role_label("wrong", "conflictTold")
+        self._keep = named(QPushButton(self.tr("1  Keep what stands")), "keep")
+        self._take = named(QPushButton(self.tr("2  Take the other")), "take")
+        self._go = named(QPushButton(self.tr("Go to the report")), "goThere")
+        self._set_up()
+        self._lay_out()
+
+    def show_found(self, found: Sequence[Open]) -> None:
+        """List these; the row that was chosen gives way to the next one."""
+        row = max(self._table.currentRow(), 0)
+        self._found = list(found)
+        self._told.hide()
+        self._table.setRowCount(len(found))
+        for at, each in enumerate(found):
+            for column, said in enumerate(self._cells(each)):
+                cell = QTableWidgetItem(one_line(said))
+                cell.setToolTip(texts.plain_tool_tip(said))
+                self._table.setItem(at, column, cell)
+        if found:
+            self._table.selectRow(min(row, len(found) - 1))
+        self._figures.setText(
+            self.tr("Open conflicts: {count}. Nothing is lost: what does not stand is kept too.")
+            .format(count=len(found))
+            if found
+            else self.tr("There are no conflicts.")
+        )  # fmt: skip
+        self._table.setFocus()
+        self._allow()
+
+    def tell(self, error: Exception) -> None:
+        """Say why it could not be settled."""
+        self._told.setText(what_is_wrong(error))
+        self._told.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a digit settle and Enter go there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (_KEEP, _TAKE):
+                self._want(take=event.key() == _TAKE)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_there()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _set_up(self) -> None:
+        headers = [
+            self.tr("Report"),
+            self.tr("Of"),
+            self.tr("What"),
+            self.tr("Field"),
+            self.tr("1  stands"),
+            self.tr("2  the other"),
+        ]
+        plain_table(self._table, headers, widest=2)
+        self._table.setAccessibleName(self.windowTitle())
+        self._table.installEventFilter(self)
+        self._table.itemSelectionChanged.connect(self._allow)
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._figures.setWordWrap(True)
+        self._keep.clicked.connect(lambda: self._want(take=False))
+        self._take.clicked.connect(lambda: self._want(take=True))
+        self._go.clicked.connect(self._go_there)
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self._keep, self._take, self._go):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        for part in (self._figures, self._table, self._told):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.resize(900, 460)
+
+    def _cells(self, each: Open) -> list[str]:
+        sides = (
+            (each.conflict.kept_value, each.conflict.kept),
+            (each.conflict.lost_value, each.conflict.lost),
+        )
+        values = [
+            f"{value_words(each, value, self._schema)}  ({texts.moment(self._when(by))})"
+            for value, by in sides
+        ]
+        field = field_words(each, self._schema)
+        return [each.report, each.person, about_words(each), field, *values]
+
+    def _chosen(self) -> Open | None:
+        row = self._table.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _want(self, *, take: bool) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self._may_settle:
+            self.settle_wanted.emit(chosen, take)
+
+    def _go_there(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and chosen.report_id is not None:
+            self.goes_to = chosen.report_id
+            self.accept()
+
+    def _allow(self) -> None:
+        chosen = self._chosen()
+        for button in (self._keep, self._take):
+            button.setEnabled(self._may_settle and chosen is not None)
+        self._go.setEnabled(chosen is not None and chosen.report_id is not None)

@@ -1,0 +1,59 @@
+"""A line with the name of a file that is to be written, and a button to choose another place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from annotator.project import SUFFIX
+from gui.panels.widgets import named
+
+
+class FileLine(QWidget):
+    """Tells by `changed` that another file was named."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._line = named(QLineEdit(), "outFile")
+        self._line.setAccessibleName(self.tr("File to write"))
+        button = named(QPushButton(self.tr("Elsewhere…")), "elsewhere")
+        button.setAutoDefault(False)
+        button.clicked.connect(self._ask)
+        self._line.textChanged.connect(lambda _: self.changed.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._line, 1)
+        row.addWidget(button)
+        self.setFocusProxy(self._line)
+
+    @property
+    def path(self) -> Path | None:
+        """The file as it is written there, with our ending; None for nothing."""
+        written = self._line.text().strip()
+        if not written:
+            return None
+        path = Path(written)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def suggest(self, path: Path) -> None:
+        """Write a file's name there."""
+        self._line.setText(str(path))
+        self._line.setCursorPosition(len(str(path)))
+
+    def _ask(self) -> None:
+        before = str(self.path or Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(self, self._title, before, f"Jinbiao (*{SUFFIX})")
+        if chosen:
+            self.suggest(Path(chosen))
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A file of this name in a folder, or with a number where there is one."""
+    tidy = "".join("-" if each in '<>:"/\\|?*' or each < " " else each for each in stem)
+    path, number = folder / f"{tidy}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{tidy}-{number}{SUFFIX}", number + 1
+    return path

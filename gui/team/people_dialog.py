@@ -1,0 +1,156 @@
+"""The people of a project: what each does in which round; renaming, adding, who is one person."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.team.rounds import Stage, Standing
+from gui.messages import what_is_wrong
+from gui.panels.plain import one_line
+from gui.panels.widgets import named, plain_table, role_label
+from gui.team import words
+from gui.team.book import Book, counted
+from gui.team.doing import Doing
+from gui.team.practice_words import state_words
+from schema.practice import Practice
+from schema.records import Annotator, AnnotatorId, Role, Round
+
+_DONE = (Stage.HANDED_IN, Stage.IN_REVIEW, Stage.GOLD)
+
+
+class PeopleDialog(QDialog):
+    """F2 renames; two that are chosen can be said to be one person."""
+
+    rename_wanted = Signal(object)  # Annotator
+    add_wanted = Signal()
+    same_wanted = Signal(object)  # list[Annotator]
+
+    def __init__(
+        self, book: Book, doing: Doing, here: AnnotatorId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("People of this project"))
+        self._book = book
+        self._here = here
+        self._may_write = doing.may_write
+        self._people: Sequence[Annotator] = ()
+        self._practices: Mapping[AnnotatorId, Practice] = {}
+        self._table = named(QTableWidget(), "people")
+        self._told = role_label("wrong", "peopleTold")
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._rename = named(QPushButton(self.tr("Rename… (F2)")), "rename")
+        self._add = named(QPushButton(self.tr("Add a person…")), "addPerson")
+        self._same = named(QPushButton(self.tr("These are one person…")), "samePerson")
+        self._set_up()
+        self._lay_out()
+        doing.done.connect(self.show_anew)
+        doing.failed.connect(self.tell)
+        self.show_anew()
+        self._table.setFocus()
+
+    def show_anew(self) -> None:
+        """Read everybody again."""
+        row = max(self._table.currentRow(), 0)
+        self._told.hide()
+        self._people = self._book.people()
+        names, rounds = self._book.names(), self._book.rounds()
+        self._practices = self._book.practices()
+        standings = {each.id: self._book.standings(each) for each in rounds}
+        self._table.setRowCount(len(self._people))
+        for at, each in enumerate(self._people):
+            for column, said in enumerate(self._cells(each, names, rounds, standings)):
+                self._table.setItem(at, column, QTableWidgetItem(one_line(said)))
+        if self._people:
+            self._table.selectRow(min(row, len(self._people) - 1))
+        self._allow()
+
+    def tell(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self._told.setText(what_is_wrong(error))
+        self._told.show()
+
+    def _set_up(self) -> None:
+        headers = [
+            *(self.tr("Name"), self.tr("In the rounds")),
+            *(self.tr("Reports"), self.tr("Handed in"), self.tr("Practice"), self.tr("Id")),
+        ]
+        plain_table(self._table, headers, widest=1)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._table.setAccessibleName(self.windowTitle())
+        self._table.itemSelectionChanged.connect(self._allow)
+        self._table.itemActivated.connect(lambda _: self._want_rename())
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self._want_rename)
+        self._rename.clicked.connect(self._want_rename)
+        self._add.clicked.connect(self.add_wanted)
+        self._same.clicked.connect(lambda: self.same_wanted.emit(self._chosen()))
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self._rename, self._add, self._same):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._told)
+        column.addLayout(row)
+        self.resize(760, 420)
+
+    def _cells(
+        self,
+        person: Annotator,
+        names: Mapping[AnnotatorId, str],
+        rounds: Sequence[Round],
+        standings: Mapping[str, list[Standing]],
+    ) -> list[str]:
+        name = names[person.id]
+        if person.id == self._here:
+            name = self.tr("{name} (at the keyboard)").format(name=name)
+        roles = [
+            f"{of.name}: {words.role_words(member.role)}"
+            for of in rounds
+            for member in of.members
+            if member.person == person.id
+        ]
+        own = [
+            each
+            for given in standings.values()
+            for each in given
+            if each.assignment.person == person.id and each.assignment.role is Role.ANNOTATOR
+        ]
+        stages = counted(own)
+        done = sum(stages[each] for each in _DONE)
+        practice = self._practices.get(person.id)
+        practised = state_words(practice) if practice else ""
+        return [name, "; ".join(roles), str(len(own)), str(done), practised, person.id[:8]]
+
+    def _chosen(self) -> list[Annotator]:
+        rows = sorted({each.row() for each in self._table.selectedIndexes()})
+        return [self._people[row] for row in rows if row < len(self._people)]
+
+    def _want_rename(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1 and self._may_write:
+            self.rename_wanted.emit(chosen[0])
+
+    def _allow(self) -> None:
+        chosen = len(self._chosen())
+        self._rename.setEnabled(self._may_write and chosen == 1)
+        self._add.setEnabled(self._may_write)
+        self._same.setEnabled(self._may_write and chosen > 1)

@@ -1,0 +1,95 @@
+"""The people of a new round in rows: what each does and what they see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, named, role_label
+from gui.team import words
+from schema.records import Annotator, AnnotatorId, Member, Role, Sight
+
+_PARTS: Final = ((), (Role.ANNOTATOR,), (Role.REVIEWER,), (Role.ANNOTATOR, Role.REVIEWER))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    person: Annotator
+    part: Chooser
+    sight: Chooser
+
+
+class PeopleForm(QScrollArea):
+    """A row for each person: their part in the round, and what they see of the suggestions."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        people: Iterable[Annotator],
+        names: Mapping[AnnotatorId, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._names = names
+        self.setWidgetResizable(True)
+        inside = named(QWidget(), "roundPeopleRows")
+        self._grid = QGridLayout(inside)
+        self._grid.setColumnStretch(0, 1)
+        self._rows: list[_Row] = []
+        for column, said in enumerate((self.tr("Person"), self.tr("Does"), self.tr("Sees"))):
+            heading = role_label("dim")
+            heading.setText(said)
+            self._grid.addWidget(heading, 0, column)
+        for person in people:
+            self.add(person)
+        self.setWidget(inside)
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """What everybody does and sees who has a part in the round."""
+        return tuple(
+            Member(row.person.id, role, Sight(row.sight.currentData()))
+            for row in self._rows
+            for role in _PARTS[row.part.currentIndex()]
+        )
+
+    @property
+    def people(self) -> Sequence[Annotator]:
+        """Everybody who has a row."""
+        return [row.person for row in self._rows]
+
+    def add(self, person: Annotator, *roles: Role) -> None:
+        """Offer one more person, with these roles to begin with."""
+        at = len(self._rows) + 1
+        name = role_label("name")
+        name.setText(one_line(self._names.get(person.id, person.name)))
+        part, sight = Chooser(name=f"part/{person.id}"), Chooser(name=f"sight/{person.id}")
+        for roles_of in _PARTS:
+            said = " + ".join(map(words.role_words, roles_of))
+            part.addItem(said or self.tr("not in this round"))
+        part.setAccessibleName(self.tr("What {name} does").format(name=person.name))
+        for each in reversed(Sight):
+            sight.addItem(words.sight_words(each), each.value)
+        sight.setAccessibleName(self.tr("What {name} sees").format(name=person.name))
+        for column, widget in enumerate((name, part, sight)):
+            self._grid.addWidget(widget, at, column)
+        self._grid.setRowStretch(at, 0)
+        self._grid.setRowStretch(at + 1, 1)
+        self._rows.append(_Row(person, part, sight))
+        part.currentIndexChanged.connect(self._tell)
+        sight.currentIndexChanged.connect(self._tell)
+        part.setCurrentIndex(_PARTS.index(roles))
+        self._tell()
+
+    def is_in(self, person: AnnotatorId) -> bool:
+        """Whether somebody has a part in the round."""
+        return any(each.person == person for each in self.members)
+
+    def _tell(self) -> None:
+        for row in self._rows:
+            row.sight.setEnabled(Role.ANNOTATOR in _PARTS[row.part.currentIndex()])
+        self.changed.emit()

@@ -1,0 +1,310 @@
+"""The rounds of a project: how far each is, who has what, returning reports, closing one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.progress import Cancelled, Progress
+from annotator.project import Mode, Project
+from annotator.team.rounds import Stage, Standing, counted_on
+from annotator.words import report as report_words
+from gui import texts
+from gui.latest import Latest
+from gui.messages import what_is_wrong
+from gui.panels.plain import one_line
+from gui.panels.queue_duties import stage_words
+from gui.panels.widgets import Chooser, ElidedLabel, named, plain_table, role_label
+from gui.team import words
+from gui.team.book import Book, counted
+from gui.team.doing import Doing
+from schema.records import ReportId, Role, Round
+
+_RETURNABLE: Final = frozenset({Stage.HANDED_IN, Stage.IN_REVIEW})
+_SHORT: Final = 8  # characters of a version that tell it from others
+_EVERYBODY: Final = ""
+_ALL: Final = 100  # percent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Closed:
+    project: Path
+    round: Round
+
+
+class RoundsDialog(QDialog):
+    """Shows, and says by its signals what is wanted; it stays open and is filled anew."""
+
+    new_wanted = Signal()
+    by_hand_wanted = Signal(object)  # Round
+    hand_out_wanted = Signal(object)  # Round
+    return_wanted = Signal(object)  # list[Assignment]
+    close_wanted = Signal(object)  # Round
+
+    def __init__(
+        self,
+        book: Book,
+        doing: Doing,
+        name_of: Callable[[ReportId], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Rounds"))
+        self._book = book
+        self._may_write = doing.may_write
+        self._since = Latest(
+            *(_is_as_counted, self._show_since, self._pass_by, book.background), self
+        )
+        self._name_of = name_of
+        self._rounds: Sequence[Round] = ()
+        self._standings: Sequence[Standing] = ()
+        self._shown: list[Standing] = []
+        self._table = named(QTableWidget(), "rounds")
+        self._facts = role_label("dim", "roundFacts")
+        self._versions = ElidedLabel("dim", name="roundVersions")
+        self._given = named(QTableWidget(), "assignments")
+        self._people = Chooser(name="roundPeople")
+        self._stages = Chooser(name="roundStages")
+        self._told = role_label("wrong", "roundsTold")
+        self._told.setWordWrap(True)
+        self._buttons = {
+            name: named(QPushButton(text), name)
+            for name, text in (
+                ("newRound", self.tr("New round…")),
+                ("byHand", self.tr("By hand…")),
+                ("handOut", self.tr("Hand out…")),
+                ("closeRound", self.tr("Close the round…")),
+                ("returnReports", self.tr("Return…")),
+            )
+        }
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        doing.done.connect(self.show_anew)
+        doing.failed.connect(self.tell)
+        self.show_anew()
+        self._table.setFocus()
+
+    @property
+    def round(self) -> Round | None:
+        """The round whose row is chosen."""
+        row = self._table.currentRow()
+        return self._rounds[row] if 0 <= row < len(self._rounds) else None
+
+    def show_anew(self) -> None:
+        """Read everything again; the round that is chosen stays chosen."""
+        chosen = self.round
+        self._told.hide()
+        self._rounds = self._book.rounds()
+        self._table.blockSignals(True)
+        self._table.setRowCount(len(self._rounds))
+        for row, each in enumerate(self._rounds):
+            self._fill_row(self._table, row, self._cells(each))
+        self._table.blockSignals(False)
+        ids = [each.id for each in self._rounds]
+        if ids:
+            self._table.selectRow(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
+        self._show_round()
+
+    def done(self, result: int) -> None:
+        """Close; nothing is counted any more."""
+        self._since.stop()
+        super().done(result)
+
+    def tell(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self._told.setText(what_is_wrong(error))
+        self._told.show()
+
+    def _set_up(self) -> None:
+        headers = [
+            self.tr("Round"),
+            self.tr("State"),
+            self.tr("Reports"),
+            self.tr("People"),
+            self.tr("Each to"),
+            self.tr("How far"),
+            self.tr("Began"),
+        ]
+        plain_table(self._table, headers, widest=5)
+        self._table.setAccessibleName(self.windowTitle())
+        headers = [
+            self.tr("Report"),
+            self.tr("Person"),
+            self.tr("Does"),
+            self.tr("State"),
+            self.tr("Why it was returned"),
+        ]
+        plain_table(self._given, headers, widest=4)
+        self._given.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._given.setAccessibleName(self.tr("Who has which report"))
+        self._people.setAccessibleName(self.tr("Show the reports of"))
+        self._stages.setAccessibleName(self.tr("Show reports that are"))
+        self._stages.addItem(self.tr("in any state"), None)
+        for stage in Stage:
+            self._stages.addItem(stage_words(stage), stage.value)
+        self._facts.setWordWrap(True)
+        self._table.setMinimumHeight(120)
+        self._given.setMinimumHeight(160)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for name in ("newRound", "byHand", "handOut", "closeRound"):
+            above.addWidget(self._buttons[name])
+        above.addStretch(1)
+        for part in (self._people, self._stages):
+            below.addWidget(part)
+        below.addStretch(1)
+        below.addWidget(self._buttons["returnReports"])
+        for button in self._buttons.values():
+            button.setAutoDefault(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._table, 2)
+        column.addLayout(above)
+        column.addWidget(self._facts)
+        column.addWidget(self._versions)
+        column.addLayout(below)
+        column.addWidget(self._given, 3)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+        self.resize(960, 620)
+
+    def _connect(self) -> None:
+        self._table.itemSelectionChanged.connect(self._show_round)
+        self._given.itemSelectionChanged.connect(self._allow)
+        self._people.currentIndexChanged.connect(self._show_given)
+        self._stages.currentIndexChanged.connect(self._show_given)
+        self._buttons["newRound"].clicked.connect(self.new_wanted)
+        self._buttons["returnReports"].clicked.connect(self._want_return)
+        for name, wanted in (
+            ("byHand", self.by_hand_wanted),
+            ("handOut", self.hand_out_wanted),
+            ("closeRound", self.close_wanted),
+        ):
+            self._buttons[name].clicked.connect(lambda _=False, say=wanted: say.emit(self.round))
+
+    def _cells(self, of: Round) -> list[str]:
+        return [
+            of.name,
+            words.round_state_words(of),
+            str(len(of.reports)),
+            str(len({each.person for each in of.members})),
+            str(of.overlap) if of.share == _ALL else f"{of.overlap} ({of.share} %)",
+            words.counted_words(counted(self._book.standings(of))),
+            texts.moment(of.at),
+        ]
+
+    def _show_round(self) -> None:
+        of = self.round
+        if of is not None and not of.is_open:
+            self._since.ask(_Closed(self._book.project_file, of))
+        self._standings = self._book.standings(of) if of else ()
+        self._facts.setText(self._said_of(of) if of else self.tr("There is no round yet."))
+        self._versions.setText(self._versions_of(of) if of else "")
+        self._versions.setToolTip(texts.plain_tool_tip(self._versions.text()))
+        chosen = self._people.currentData()
+        self._people.blockSignals(True)
+        self._people.clear()
+        self._people.addItem(self.tr("everybody's"), _EVERYBODY)
+        names = self._book.names()
+        for person in dict.fromkeys(each.assignment.person for each in self._standings):
+            self._people.addItem(names.get(person, person), person)
+        self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
+        self._people.blockSignals(False)
+        self._show_given()
+
+    def _show_since(self, closed: "_Closed", is_as_counted: bool) -> None:
+        """Say it where labels changed since a round was closed."""
+        ids = [each.id for each in self._rounds]
+        cell = self._table.item(ids.index(closed.round.id), 1) if closed.round.id in ids else None
+        if cell is not None and not is_as_counted:
+            cell.setText(report_words("round_changed", texts.language()))
+
+    def _pass_by(self, _: "_Closed", _error: Exception) -> None:
+        """The round stays said to be closed, which it is."""
+
+    def _said_of(self, of: Round) -> str:
+        names = self._book.names()
+        said = [
+            f"{names.get(each.person, each.person)}: {words.role_words(each.role)}"
+            + (f", {words.sight_words(each.sight)}" if each.role is Role.ANNOTATOR else "")
+            for each in of.members
+        ]
+        return one_line("; ".join(said))
+
+    def _versions_of(self, of: Round) -> str:
+        is_now = of.schema == self._book.schema_version()
+        now = self.tr("as now") if is_now else self.tr("changed since")
+        said = self.tr("Labels and guidelines {version} ({now}) · engine {engines}").format(
+            version=of.schema[:_SHORT], now=now, engines=", ".join(of.engines) or "—"
+        )
+        if of.counted:
+            said += " · " + self.tr("agreement counted on {hash}").format(hash=of.counted[:_SHORT])
+        return one_line(said)
+
+    def _show_given(self) -> None:
+        person, stage = self._people.currentData(), self._stages.currentData()
+        self._shown = [
+            each
+            for each in self._standings
+            if person in (_EVERYBODY, each.assignment.person) and stage in (None, each.stage)
+        ]
+        names = self._book.names()
+        self._given.setRowCount(len(self._shown))
+        for row, each in enumerate(self._shown):
+            given = each.assignment
+            cells = [
+                self._name_of(given.report) or given.report,
+                names.get(given.person, given.person),
+                words.role_words(given.role),
+                stage_words(each.stage) if given.role is Role.ANNOTATOR else "",
+                (given.reason or "") if each.stage is Stage.RETURNED else "",
+            ]
+            self._fill_row(self._given, row, cells)
+        self._allow()
+
+    def _fill_row(self, table: QTableWidget, row: int, cells: Sequence[str]) -> None:
+        for column, said in enumerate(cells):
+            item = QTableWidgetItem(one_line(said))
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            table.setItem(row, column, item)
+
+    def _allow(self) -> None:
+        of = self.round
+        is_open = self._may_write and of is not None and of.is_open
+        self._buttons["newRound"].setEnabled(self._may_write)
+        for name in ("byHand", "handOut", "closeRound"):
+            self._buttons[name].setEnabled(is_open)
+        self._buttons["returnReports"].setEnabled(is_open and bool(self._chosen()))
+
+    def _chosen(self) -> list[Standing]:
+        rows = sorted({each.row() for each in self._given.selectedIndexes()})
+        chosen = [self._shown[row] for row in rows if row < len(self._shown)]
+        return [
+            each
+            for each in chosen
+            if each.stage in _RETURNABLE and each.assignment.role is Role.ANNOTATOR
+        ]
+
+    def _want_return(self) -> None:
+        self.return_wanted.emit([each.assignment for each in self._chosen()])
+
+
+def _is_as_counted(closed: _Closed, _progress: Progress, _is_cancelled: Cancelled) -> bool:
+    with Project.open(closed.project, Mode.READ) as project:
+        return counted_on(project, closed.round) == closed.round.counted
