@@ -26,23 +26,24 @@ _OF_A_PASSAGE: Final = (
 
 def disagreements(text: str, figures: Sequence[Figure]) -> list[Disagreement]:
     """What disagrees among the figures of a report, in reading order; they are in that order."""
-    found = [
-        *(
-            each
-            for passage in passages(text, figures)
-            for rule in _OF_A_PASSAGE
-            for each in rule(passage)
-        ),
-        *check_all_above(Passage(text, figures)),
-        *check_repeated(figures),
-        *check_magnitude(figures),
-    ]
-    return sorted(_once(found), key=lambda each: each.suspect.start)
+    found = [each for each in disagreements_in_steps(text, figures) if each is not None]
+    return sorted(found, key=lambda each: each.suspect.start)
 
 
-def _once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """Without what says of the same figures what has been said."""
+def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Disagreement | None]:
+    """The same as it is found; None after each paragraph, for who has other things to do too."""
     seen: set[frozenset[str]] = set()
+    for passage in passages(text, figures):
+        yield from _new(seen, (each for rule in _OF_A_PASSAGE for each in rule(passage)))
+        yield None
+    yield from _new(seen, check_all_above(Passage(text, figures)))
+    yield None
+    yield from _new(seen, check_repeated(figures))
+    yield from _new(seen, check_magnitude(figures))
+
+
+def _new(seen: set[frozenset[str]], found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Without what says of the same figures what has been said."""
     for each in found:
         keys = frozenset(figure.key for figure in each.figures)
         if keys not in seen:

@@ -16,6 +16,8 @@ class Rule(StrEnum):
     VALUES = "values"
     SEARCH = "search"
     SKETCHES = "sketches"
+    ROUND = "round"
+    RELEASE = "release"
     FILE = "file"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from annotator.arithmetic.finding import Disagreement
 from annotator.checks.same_words import Otherwise
 from annotator.ops.labels import Edit
 from annotator.workspace import Item, Workspace
@@ -23,6 +24,8 @@ class ItemRule(StrEnum):
     NO_CATEGORY = "no_category"
     NO_VALUE = "no_value"
     LINK = "link"
+    LOOK_AGAIN = "look_again"
+    FIGURES = "figures"
 
 
 class Said(StrEnum):
@@ -45,6 +48,10 @@ class Said(StrEnum):
     VALUE_IN_TEXT = "value_in_text"
     LINK_UNDECIDED = "link_undecided"
     LINK_LOST = "link_lost"
+    CATEGORY_SPLIT = "category_split"
+    CLAUSE_CHANGED = "clause_changed"
+    FIGURES_DISAGREE = "figures_disagree"
+    FIGURES_WOULD_BE = "figures_would_be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ class Case:
     """What a rule sees: a decided item, what its span states, and what is around it.
 
     `read` is None also where nothing was read: `is_read` tells whether a number was looked for.
-    `whole` is the number that the span shares characters with, and `whole_read` what it states.
+    `whole` is the number that the span shares characters with, and `whole_read` what it states;
+    `figures` is what it is at odds with in the report.
     """
 
     workspace: Workspace
@@ -87,6 +95,7 @@ class Case:
     whole: Span | None = None
     whole_read: Quantity | None = None
     otherwise: Otherwise | None = None
+    figures: Disagreement | None = None
 
     def stated(self, attribute: str) -> str:
         """A text field of the item, "" where it is absent."""

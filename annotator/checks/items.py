@@ -2,10 +2,13 @@
 
 from typing import TypedDict
 
+from annotator.arithmetic.finding import Disagreement
 from annotator.checks import (
     item_bound,
     item_extent,
+    item_figures,
     item_link,
+    item_look_again,
     item_missing,
     item_same_words,
     item_unit,
@@ -26,10 +29,12 @@ def check(
     item: Item,
     same_words: SameWords,
     reader: Reader | None,
+    figures: Disagreement | None = None,
 ) -> tuple[ItemFinding, ...]:
     """What is to be looked at in an item; an undecided one is not anybody's work yet.
 
-    Without a reader, what a span states is not compared with its words.
+    Without a reader, what a span states is not compared with its words. `figures` is what a number
+    is at odds with in its report.
     """
     otherwise = same_words.otherwise(item)
     if not item.counts and otherwise is None:
@@ -48,6 +53,7 @@ def check(
         is_read=reader is not None and states,
         read=read,
         otherwise=otherwise,
+        figures=figures,
         **_whole(workspace.report.text, item, reader) if states and item.counts else {},
     )
     return tuple(found for found in _each(case, same_words) if found is not None)
@@ -80,4 +86,6 @@ def _each(case: Case, same_words: SameWords) -> tuple[ItemFinding | None, ...]:
         item_missing.check_category(case, usual),
         item_same_words.check(case),
         item_link.check(case),
+        item_look_again.check(case),
+        item_figures.check(case),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annotator.checks.finding import Finding, Rule
 from annotator.project import Project
+from annotator.review.group_keys import gold_id
 from annotator.store import journal, labels, suggestions, texts
 from schema.records import Entity, Label, LabelId, decision_id
 
@@ -19,6 +20,7 @@ def check(project: Project) -> Iterator[Finding]:
         offered = suggestions.of_report(project.db, report, all_engines=True)
         layers = {label.layer for label in found.values()}
         known = {decision_id(layer, each.id) for layer in layers for each in offered}
+        known |= set(map(gold_id, found))  # gold may lead to what a review has not settled yet
         for label in found.values():
             for target in label.quantifies:
                 once_there = target in known or _was_there(project, target)

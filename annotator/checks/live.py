@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
+from annotator.arithmetic.finding import Disagreement
 from annotator.checks import items
 from annotator.checks.accounts import Accounts
+from annotator.checks.figures import FigureChecks
 from annotator.checks.item_finding import ItemFinding
 from annotator.checks.listed import Listed
 from annotator.checks.same_words import SameWords, Verdict
@@ -67,6 +69,7 @@ class LiveChecks:
         self._found_times = 0
         self._numerals: Accounts[str] = Accounts(self._is_numeral_accounted)
         self._sentences: Accounts[str] = Accounts(self._is_labelled)
+        self._figures = FigureChecks(workspace)
         self._changed: dict[LabelId, None] = {}
         self._rechecked: dict[LabelId, None] = {}
         self._known_words: set[str] = set()
@@ -129,7 +132,11 @@ class LiveChecks:
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to work out."""
-        return not (self._reading or self._changed or self._rechecked)
+        return not (self._reading or self._changed or self._rechecked) and self._figures.is_done
+
+    def at_odds(self, key: LabelId) -> Disagreement | None:
+        """What other numbers of the report a number is at odds with, and how."""
+        return self._figures.of(key)
 
     # What is told
 
@@ -151,8 +158,10 @@ class LiveChecks:
                     self._reading = None
             elif self._changed:
                 self._renew(_first_of(self._changed))
-            else:
+            elif self._rechecked:
                 self._check(_first_of(self._rechecked))
+            else:
+                self._rechecked.update(dict.fromkeys(self._figures.step()))
             yield
 
     def _read_report(self) -> Iterator[None]:
@@ -185,6 +194,8 @@ class LiveChecks:
             self._places.put(item.place)
             self._note_words(item.span.text)
             touched = self._same.put(item)
+        counts = item is not None and item.counts and item.label in self._read
+        self._figures.touch(key, item if counts else None)
         for place in {before, after} - {None}:
             assert place is not None
             touched |= self._look_around(place)
@@ -216,7 +227,8 @@ class LiveChecks:
     def _findings_of(self, item: Item) -> tuple[ItemFinding, ...]:
         if not item.decided or (not item.counts and self._is_labelled_otherwise(item)):
             return ()
-        return items.check(self._workspace, self._schema, item, self._same, self._engine)
+        at_odds = self._figures.of(item.key)
+        return items.check(self._workspace, self._schema, item, self._same, self._engine, at_odds)
 
     def _is_labelled_otherwise(self, rejected: Item) -> bool:
         """Whether what was rejected stands there with other edges, or as something else."""

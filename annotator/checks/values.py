@@ -13,12 +13,13 @@ from schema.records import AttributeValue, Label, Span
 def check(project: Project) -> Iterator[Finding]:
     """Every label and term is in the schema, every value is a plain decimal, a choice, a span …"""
     schema = project.schema
+    known = {each.id for each in schema.category.choices} if schema.category else set()
     for report in texts.ids(project.db):
         for label in labels.of_report(project.db, report):
             for name in _misfits(label, schema):
                 yield Finding(Rule.VALUES, label.id, name)
     for term in project.terms:
-        if term.category is not None and term.category not in schema.categories:
+        if term.category is not None and term.category not in known:
             yield Finding(Rule.VALUES, term.text, "category")
 
 

@@ -4,7 +4,18 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from annotator.checks import journal, links, offsets, replay, search, sketches, texts, values
+from annotator.checks import (
+    journal,
+    links,
+    offsets,
+    releases,
+    replay,
+    rounds,
+    search,
+    sketches,
+    texts,
+    values,
+)
 from annotator.checks.finding import Finding, Rule
 from annotator.errors import UserError
 from annotator.project import Project
@@ -27,6 +38,7 @@ def verify(project: Project) -> list[Finding]:
     checks = (
         *(_check_file, journal.check, replay.check, texts.check),
         *(offsets.check, links.check, values.check, search.check, sketches.check),
+        *(rounds.check, releases.check),
     )
     with project.one_moment():
         return [finding for check in checks for finding in _guarded(check, project)]

@@ -22,6 +22,7 @@ from gui.about_report.pages import Pages
 from gui.about_report.replacing import TextReplacing
 from gui.actions.action_set import ActionSet, Handler
 from gui.desk import Desk
+from gui.frame.panes import Panes
 from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
@@ -38,6 +39,7 @@ class AboutReport(QObject):
         desk: Desk,
         focus: Focus,
         flow: ReportFlow,
+        panes: Panes,
         tasks: Tasks,
         settings: Settings,
         actions: ActionSet,
@@ -51,7 +53,7 @@ class AboutReport(QObject):
         self._actions = actions
         self._messages = messages
         self._window = window
-        self.pages = Pages(desk, focus, settings, messages, window)
+        self.pages = Pages(desk, focus, panes, settings, messages, window)
         self.replacing = TextReplacing(desk, focus, flow, tasks, messages, window)
         self.replacing.replaced.connect(self._tell_replaced)
         self._finding = Tasks(desk.background, self)

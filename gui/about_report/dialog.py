@@ -19,6 +19,7 @@ from annotator.errors import UserError
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit
 from gui import texts
+from gui.about_report.reader_words import reader_words
 from gui.about_report.unfit_words import unfit_words
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.messages import sentence
@@ -153,5 +154,6 @@ def _origin(report: Report) -> list[tuple[str, str]]:
         **meta,
         "source": report.source,
         "pages": len(starts) if isinstance(starts, list) else 0,
+        "reader": reader_words(str(meta.get("reader", ""))),
     }
     return [(name, one_line(str(said[name]))) for name in _ORIGIN if said.get(name)]

@@ -1,11 +1,16 @@
 """A page as it was drawn, with the words at issue marked."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from annotator.reading.pages import PagePicture
 
+STEP: Final = 1.25  # from one zoom to the next
 _MARK = QColor(255, 210, 0, 90)  # the page is paper in either theme
 _MARK_EDGE = QColor(190, 120, 0)
 _AIR = 3.0  # pixels around the words
@@ -56,10 +61,48 @@ class PageView(QWidget):
         painter.end()
 
 
-def scrolled(view: PageView) -> QScrollArea:
-    """The page in an area that scrolls."""
-    area = QScrollArea()
-    area.setWidget(view)
-    area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-    area.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-    return area
+class PageArea(QScrollArea):
+    """The page where it scrolls, with keys that are its own while it has the keyboard."""
+
+    leafed = Signal(int)
+    zoomed = Signal(float)
+    left = Signal()
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__()
+        self.setObjectName("pageArea")
+        self.setWidget(view)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys before the window does, which has some of them for the report."""
+        asked = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if isinstance(asked, QKeyEvent) and self._meaning(asked) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaf, zoom or leave; all other keys scroll."""
+        act = self._meaning(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_PageUp if not zooms:
+                return partial(self.leafed.emit, -1)
+            case Qt.Key.Key_PageDown if not zooms:
+                return partial(self.leafed.emit, 1)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if zooms:
+                return partial(self.zoomed.emit, STEP)
+            case Qt.Key.Key_Minus if zooms:
+                return partial(self.zoomed.emit, 1 / STEP)
+            case Qt.Key.Key_Escape:
+                return self.left.emit
+        return None

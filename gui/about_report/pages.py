@@ -10,8 +10,9 @@ from annotator.importing import source_files
 from annotator.progress import Cancelled, Progress
 from annotator.reading.pages import page_starts
 from annotator.settings import Settings
-from gui.about_report.page_window import PageWindow
+from gui.about_report.page_panel import PagePanel
 from gui.desk import Desk
+from gui.frame.panes import Panes
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.tasks import Tasks
@@ -19,18 +20,25 @@ from schema.records import Report, Span
 
 
 class Pages(QObject):
-    """One page window at a time; where the file is not found, asks for it."""
+    """One page at a time, beside the report; where the file is not found, asks for it."""
 
     def __init__(
-        self, desk: Desk, focus: Focus, settings: Settings, messages: Messages, window: QWidget
+        self,
+        desk: Desk,
+        focus: Focus,
+        panes: Panes,
+        settings: Settings,
+        messages: Messages,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._focus = focus
+        self._panes = panes
         self._settings = settings
         self._messages = messages
         self._window = window
-        self._shown: PageWindow | None = None
+        self._shown: PagePanel | None = None
         self._looking = Tasks(desk.background, self)
         self._looking.failed.connect(messages.fail)
         focus.changed.connect(self._follow)
@@ -38,7 +46,7 @@ class Pages(QObject):
         desk.project_changed.connect(self._leave_other)
 
     def show(self) -> None:
-        """Show the page that the chosen words, or the first words seen, stand on."""
+        """Show the page that the chosen words stand on; from the page, go back to the report."""
         workspace, operations = self._desk.workspace, self._desk.operations
         if workspace is None or operations is None:
             return
@@ -47,8 +55,7 @@ class Pages(QObject):
             self._messages.fail(UserError(Problem.NO_PAGES, report=report.name))
             return
         if self._shown is not None:
-            self._follow()
-            self._shown.activateWindow()
+            self._change_sides(self._shown)
             return
         if self._looking.is_busy:
             return
@@ -90,18 +97,34 @@ class Pages(QObject):
         return Path(chosen)
 
     def _open(self, report: Report, path: Path) -> None:
-        self._shown = PageWindow(report, path, self._desk.background, self._window)
-        self._shown.finished.connect(self._forget)
-        self._shown.show()
+        self._shown = PagePanel(report, path, self._desk.background, self._window)
+        self._shown.left.connect(self.close)
+        self._panes.show_beside(self._shown)
         self._shown.show_words(self._words())
+        self._shown.focus_page()
 
-    def _forget(self) -> None:
-        self._shown = None
+    def _change_sides(self, shown: PagePanel) -> None:
+        if shown.has_keyboard:
+            self._focus.view.setFocus()
+        else:
+            self._follow()
+            shown.focus_page()
+
+    def close(self) -> None:
+        """Put the page away."""
+        shown, self._shown = self._shown, None
+        if shown is None:
+            return
+        had_keyboard = shown.has_keyboard
+        shown.stop()
+        self._panes.leave_beside()
+        if had_keyboard:
+            self._focus.view.setFocus()
 
     def _leave_other(self) -> None:
         here = self._desk.workspace.report.id if self._desk.workspace else None
         if self._shown is not None and self._shown.report.id != here:
-            self._shown.close()
+            self.close()
 
     def _follow(self) -> None:
         if self._shown is not None and self._desk.workspace is not None:

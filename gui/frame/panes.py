@@ -6,11 +6,15 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from gui.frame.room import Room
+
 QUEUE_WIDTH: Final = 232
 LABELS_WIDTH: Final = 452
 NARROW: Final = 1100  # below this the queue is a drawer
 _REPORT_WIDTH: Final = 756
 _LEAST_BELOW: Final = 120
+_BELOW_HEIGHT: Final = 240
+_REPORT_AND_PART: Final = 1000  # below this the queue makes room for what stands beside the report
 
 
 class Panes(QWidget):
@@ -26,6 +30,7 @@ class Panes(QWidget):
         table: QWidget,
         inspector: QWidget,
         *,
+        notice: QWidget | None = None,
         above_report: QWidget | None = None,
         below_report: QWidget | None = None,
     ) -> None:
@@ -37,14 +42,17 @@ class Panes(QWidget):
         self._middle = QSplitter(Qt.Orientation.Vertical)
         bars = () if above_report is None else (above_report,)
         below = () if below_report is None else (below_report,)
-        self._order = (queue, *bars, report, *below, table, inspector)
+        self._order = [queue, *bars, report, *below, table, inspector]
+        self._beside: QWidget | None = None
+        self._sizes_before: list[int] = []
         self._is_narrow = False
         self._is_wanted = True  # whether the queue is to be seen where there is room
         for part in (table, inspector):
             self._labels.addWidget(part)
         for part in (report, *below):
             self._middle.addWidget(part)
-        for part in (queue, _stacked(*bars, self._middle), self._labels):
+        notices = () if notice is None else (notice,)
+        for part in (queue, _stacked(*notices, *bars, self._middle), self._labels):
             self._across.addWidget(part)
         self._across.setStretchFactor(1, 1)
         self._labels.setStretchFactor(0, 2)
@@ -61,7 +69,8 @@ class Panes(QWidget):
         self._labels.setMinimumWidth(320)
         self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
         self._labels.setSizes([360, 500])
-        self._middle.setSizes([560, 240])
+        self._room = Room(self._middle)
+        self._room.want(_BELOW_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
@@ -90,6 +99,30 @@ class Panes(QWidget):
         if self._is_narrow:
             self._show_queue(False)
 
+    def show_beside(self, part: QWidget) -> None:
+        """Put something between report and labels for a while; the queue may make room for it."""
+        self._beside = part
+        self._sizes_before = self._across.sizes()
+        self._across.insertWidget(self._across.indexOf(self._labels), part)
+        self._order.insert(self._order.index(self._report) + 1, part)
+        queue, report, labels = self._sizes_before
+        if report < _REPORT_AND_PART and self.is_queue_shown:
+            self._show_queue(False)
+            report += queue
+        self._across.setSizes([queue, report - report // 2, report // 2, labels])
+        part.show()
+
+    def leave_beside(self) -> None:
+        """Take it away again, with everything as it was before."""
+        part, self._beside = self._beside, None
+        if part is None:
+            return
+        self._order.remove(part)
+        part.setParent(None)
+        part.deleteLater()
+        self._show_queue(self._is_wanted and not self._is_narrow)
+        self._across.setSizes(self._sizes_before)
+
     def focus_next(self, *, forward: bool) -> None:
         """Move the keyboard to the next pane that can be seen."""
         targets = {pane: target for pane in self._order if (target := _place_for_focus(pane))}
@@ -102,6 +135,7 @@ class Panes(QWidget):
         """Remember how wide and high the panes are."""
         for splitter, name in self._splitters().items():
             store.setValue(f"panes/{name}", splitter.saveState())
+        store.setValue("panes/below", self._room.wanted)
 
     def restore(self, store: QSettings) -> None:
         """Bring back what was remembered."""
@@ -109,6 +143,7 @@ class Panes(QWidget):
             state = store.value(f"panes/{name}")
             if state is not None:
                 splitter.restoreState(state)
+        self._room.want(int(str(store.value("panes/below", _BELOW_HEIGHT))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the queue into a drawer, or out of it."""

@@ -53,6 +53,12 @@ class StatusRow(QWidget):
         self._message.setAccessibleName(words)
         self._fading.start(_WRONG_STAYS_MS if is_wrong else _QUIET_STAYS_MS)
 
+    def let_warning_go(self, *_: object) -> None:
+        """Something was decided since: what went wrong before is not what matters now."""
+        if self._message.property("role") == "wrong":
+            self._fading.stop()
+            self._message.clear()
+
     def show_figures(self, *, unsure: int, decided: int, total: int, only: str = "") -> None:
         """How many are flagged, and how far the report is, or the pass over one label."""
         self._figures.setText(self.tr("unsure {count}").format(count=unsure) if unsure else "")

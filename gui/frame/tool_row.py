@@ -1,5 +1,7 @@
 """The row on top: the menu, the project, the places, and who is at the keyboard."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
@@ -15,7 +17,9 @@ _MENUS = {
     Menu.REPORT: QT_TRANSLATE_NOOP("Actions", "Report"),
     Menu.LABEL: QT_TRANSLATE_NOOP("Actions", "Label"),
     Menu.CHECK: QT_TRANSLATE_NOOP("Actions", "Check"),
+    Menu.REVIEW: QT_TRANSLATE_NOOP("Actions", "Review"),
     Menu.CARET: QT_TRANSLATE_NOOP("Actions", "Caret"),
+    Menu.TEAM: QT_TRANSLATE_NOOP("Actions", "Team"),
     Menu.GO: QT_TRANSLATE_NOOP("Actions", "Go"),
     Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
     Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
@@ -41,12 +45,19 @@ class ToolRow(QToolBar):
         self._queue = QToolButton()
         self._queue.setDefaultAction(actions["go.queue"])
         self._project = role_label("dim", "projectName")
-        self._place = QToolButton()
-        self._place.setCheckable(True)
-        self._place.setChecked(True)
-        self._place.clicked.connect(lambda: self._place.setChecked(True))
+        self._is_review = False
+        self._place, self._review = (
+            named(QToolButton(), "labelling"),
+            named(QToolButton(), "review"),
+        )
+        self._to_review = actions["review.open"]
+        for place, is_review in ((self._place, False), (self._review, True)):
+            place.setCheckable(True)
+            place.clicked.connect(partial(self._go_to_place, is_review))
+        self._to_review.changed.connect(self._show_places)
+        self._show_places()
         self._person = named(QToolButton(), "person")
-        self._person.clicked.connect(actions["project.person"].trigger)
+        self._person.clicked.connect(actions["project.switch_person"].trigger)
         self._name, self._is_own = "", True
         self._lay_out()
         self.retranslate()
@@ -64,6 +75,11 @@ class ToolRow(QToolBar):
         self._project.setText(name)
         self._project.setToolTip(tool_tip)
 
+    def open_person_menu(self, menu: QMenu) -> None:
+        """Open a menu under the name of who is at the keyboard."""
+        below = self._person.rect().bottomLeft()
+        menu.popup(self._person.mapToGlobal(below))
+
     def show_person(self, name: str, *, is_own: bool) -> None:
         """Name who is at the keyboard; a name that is not their own is put as a question."""
         self._name, self._is_own = name, is_own
@@ -73,6 +89,11 @@ class ToolRow(QToolBar):
         self._person.setAccessibleName(f"{who}: {words}")
         self._person.setToolTip(texts.plain_tool_tip(who))
 
+    def show_place(self, *, is_review: bool) -> None:
+        """Mark the place that one is at: labelling, or reviewing."""
+        self._is_review = is_review
+        self._show_places()
+
     def show_queue_button(self, is_shown: bool) -> None:
         """The button that opens the drawer, where the queue is folded into one."""
         self._queue_action.setVisible(is_shown)
@@ -81,9 +102,20 @@ class ToolRow(QToolBar):
         """Say everything in the language of now."""
         self._start.setText(self.tr("Jinbiao"))
         self._place.setText(self.tr("Labelling"))
+        self._review.setText(self.tr("Reviewing"))
         self.show_person(self._name, is_own=self._is_own)
         for which, menu in self._menus.items():
             menu.setTitle(translated(_MENUS[which]))
+
+    def _go_to_place(self, is_review: bool, _checked: bool) -> None:
+        if is_review is not self._is_review:
+            self._to_review.trigger()
+        self._show_places()
+
+    def _show_places(self) -> None:
+        self._place.setChecked(not self._is_review)
+        self._review.setChecked(self._is_review)
+        self._review.setEnabled(self._to_review.isEnabled())
 
     def _lay_out(self) -> None:
         gap = QWidget()
@@ -93,6 +125,7 @@ class ToolRow(QToolBar):
         self._queue_action = self.addWidget(self._queue)
         self.addWidget(_padded(self._project))
         self.addWidget(self._place)
+        self.addWidget(self._review)
         self.addWidget(gap)
         self.addWidget(self._person)
 

@@ -1,76 +1,109 @@
 """Which reports are to be imported: files and folders, looked into before anything is stored."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator import words
 from annotator.importing.preview import FileLook
 from annotator.reading.extract import Options
-from annotator.reading.formats import ENDINGS
+from annotator.reading.sources import AUTO
+from gui import texts
 from gui.background import Background
+from gui.imports.beginning import Beginning
 from gui.imports.files_model import Column, ImportModel
-from gui.imports.preview import ImportPreview
-from gui.panels.widgets import Chooser, named, quiet_input, role_label
+from gui.imports.format_words import CHOICES, format_words, is_labelled, patterns
+from gui.imports.labelled_part import LabelledPart
+from gui.imports.preview import ImportPreview, Question
+from gui.imports.reading_part import ReadingPart
+from gui.panels.widgets import Chooser, TickBox, named, quiet_input, role_label
+from gui.theme import Theme
+from schema.labels import LabelSchema
 
-# by the names that Python knows them by; None lets each file tell its own
-ENCODINGS: Final = ("utf-8", "gb18030", "big5hkscs", "utf-16")
-_KINDS: Final = " ".join(f"*{ending}" for ending in ENDINGS if ending)
 _SOON_MS: Final = 150  # what is added or chosen within it is looked at together
 _WIDTHS: Final = {Column.FILE: 220, Column.FORMAT: 56, Column.ENCODING: 84, Column.REPORTS: 60}
+_TEXT_LINES: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportTarget:
+    """What reports come into: the project with its labels and people, and how it is shown.
+
+    `label_names` is what labels of other tools were said to be before.
+    """
+
+    project: Path
+    schema: LabelSchema
+    theme: Theme
+    people: tuple[str, ...] = ()
+    label_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """What the dialog was left with: what comes in, how it is read, and what stays out."""
+    """What the dialog was left with: what comes in, how it is read, and what stays out.
+
+    `labels_of` is whose labels the spans of a labelled format become, None for suggestions.
+    """
 
     paths: tuple[Path, ...]
-    options: Options = field(default_factory=Options)
+    options_of: Mapping[Path, Options] = field(default_factory=dict)
     leave_out: frozenset[Path] = frozenset()
     leave_out_alike: bool = False
+    format_name: str = AUTO
+    label_names: Mapping[str, str] = field(default_factory=dict)
+    labels_of: str | None = None
 
 
 class ImportDialog(QDialog):
     """Collects files and folders, and shows what they hold as it is found out."""
 
     def __init__(
-        self, folder: Path, project: Path, background: Background, parent: QWidget | None = None
+        self, target: ImportTarget, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import reports"))
         self.setAcceptDrops(True)
-        self._folder = folder
+        self._folder = target.project.parent
         self._paths: list[Path] = []
         self._left_out: set[Path] = set()
+        self._chosen: set[Path] = set()  # to be chosen again once they were looked into anew
         self._is_looking = False
-        self._preview = ImportPreview(project, background, self)
+        self._preview = ImportPreview(target.project, background, self)
         self._model = ImportModel(self)
+        self._format = self._made_formats()
         self._table = named(QTableView(), "importFiles")
         self._told = role_label("dim", "importTold")
-        self._text = named(QPlainTextEdit(), "importText")
-        self._encoding = self._made_encodings()
-        self._columns = {
-            part: Chooser(name=f"import{part.capitalize()}") for part in ("text", "title", "id")
-        }
-        self._leave_out = named(QCheckBox(), "leaveOutAlike")
+        self._text = named(Beginning(target.schema, target.theme), "importText")
+        self._reading = ReadingPart(self)
+        people, names = target.people, target.label_names
+        self._labelled = LabelledPart(target.schema, people, names, self)
+        self._leave_out = named(TickBox(), "leaveOutAlike")
         self._remove = named(QPushButton(self.tr("Take out")), "takeOut")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self._buttons.addButton(
@@ -80,16 +113,22 @@ class ImportDialog(QDialog):
         self._set_up()
         self._lay_out()
         self._connect()
+        self._show_format()
         self._show_state()
 
     @property
     def choice(self) -> ImportChoice:
         """What was chosen."""
+        form = self._format.currentData()
+        has_labels = is_labelled(form)
         return ImportChoice(
             tuple(self._paths),
-            self._options(),
+            self._reading.options_of,
             frozenset(self._left_out),
             self._leave_out.isChecked(),
+            form,
+            self._labelled.label_names if has_labels else {},
+            self._labelled.labels_of if has_labels else None,
         )
 
     def take(self, paths: Iterable[str]) -> None:
@@ -115,23 +154,27 @@ class ImportDialog(QDialog):
         self.take(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Delete take out the files that are chosen in the list."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        ):
-            self._take_out()
-            return True
+        """Let Delete take out the chosen files, and Home and End go to the first and last one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self._take_out()
+                return True
+            if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+                last = self._model.rowCount() - 1
+                self._table.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+                return True
         return super().eventFilter(watched, event)
 
-    def _made_encodings(self) -> Chooser:
-        encodings = Chooser(name="importEncoding")
-        encodings.addItem(self.tr("found out for each file"), None)
-        for name in ENCODINGS:
-            encodings.addItem(name.upper(), name)
-        encodings.setAccessibleName(self.tr("Encoding of text files"))
-        return encodings
+    def _made_formats(self) -> Chooser:
+        formats = Chooser(name="importFormat")
+        for name in CHOICES:
+            formats.addItem(format_words(name), name)
+        formats.setAccessibleName(self.tr("What the files are"))
+        return formats
 
     def _set_up(self) -> None:
         table = self._table
@@ -141,7 +184,7 @@ class ImportDialog(QDialog):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setMinimumSize(760, 220)
+        table.setMinimumSize(760, 150)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -151,14 +194,10 @@ class ImportDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
         table.installEventFilter(self)
         quiet_input(table)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(120)
+        self._text.setFixedHeight(_TEXT_LINES * self._text.fontMetrics().lineSpacing())
         self._text.setAccessibleName(self.tr("The beginning of the chosen file"))
         self._leave_out.setText(self.tr("Leave out reports nearly the same as others"))
         self._told.setWordWrap(True)
-        for chooser in self._columns.values():
-            chooser.shrink_to(characters=12)
 
     def _lay_out(self) -> None:
         files = named(QPushButton(self.tr("Add files…")), "addFiles")
@@ -171,29 +210,16 @@ class ImportDialog(QDialog):
             button.setAutoDefault(False)
             adding.addWidget(button)
         adding.addStretch(1)
-        form = QFormLayout()
-        form.addRow(self.tr("Encoding of text files"), self._encoding)
-        self._form = form
-        names = {"text": self.tr("Text"), "title": self.tr("Title"), "id": self.tr("Id")}
-        row = QHBoxLayout()
-        for part, chooser in self._columns.items():
-            chooser.setAccessibleName(names[part])
-            label = role_label("dim")
-            label.setText(names[part])
-            label.setBuddy(chooser)
-            row.addWidget(label)
-            row.addWidget(chooser, 1)
-        self._tables = QWidget()
-        row.setContentsMargins(0, 0, 0, 0)
-        self._tables.setLayout(row)
-        form.addRow(self.tr("Columns of tables"), self._tables)
+        kind = role_label("dim")
+        kind.setText(self.tr("What the files are"))
+        kind.setBuddy(self._format)
+        adding.addWidget(kind)
+        adding.addWidget(self._format)
         column = QVBoxLayout(self)
         column.addLayout(adding)
         column.addWidget(self._table, 1)
-        column.addWidget(self._told)
-        column.addWidget(self._text)
-        column.addLayout(form)
-        column.addWidget(self._leave_out)
+        for part in (self._told, self._text, self._reading, self._labelled, self._leave_out):
+            column.addWidget(part)
         column.addWidget(self._buttons)
         self._go.setDefault(True)
 
@@ -203,57 +229,73 @@ class ImportDialog(QDialog):
         self._soon.timeout.connect(self._ask)
         self._preview.looked.connect(self._take_looks)
         self._preview.ended.connect(self._end_looking)
-        self._encoding.activated.connect(self._look_anew)
-        for chooser in self._columns.values():
-            chooser.activated.connect(self._look_anew)
+        self._format.activated.connect(self._show_format)
+        self._reading.changed.connect(self._look_again)
+        self._labelled.changed.connect(self._look_again)
+        self._labelled.person_changed.connect(self._show_state)
         self._table.selectionModel().currentRowChanged.connect(self._show_file)
+        self._table.selectionModel().selectionChanged.connect(self._show_chosen)
 
-    def _options(self) -> Options:
-        named_columns = {
-            f"{part}_column": chooser.currentData() for part, chooser in self._columns.items()
-        }
-        return Options(encoding=self._encoding.currentData(), **named_columns)
+    def _show_format(self) -> None:
+        has_labels = is_labelled(self._format.currentData())
+        self._labelled.setVisible(has_labels)
+        self._reading.setVisible(not has_labels)
+        self._labelled.clear()
+        self._look_anew()
+
+    def _look_again(self) -> None:
+        """Read everything anew, and come back to the files that are chosen now."""
+        chosen = {each.path for each in self._chosen_looks() if each.path}
+        self._chosen = chosen or self._chosen
+        self._look_anew()
 
     def _look_anew(self) -> None:
         self._is_looking = bool(self._paths)
+        self._labelled.begin_counting()
+        selection = self._table.selectionModel()
+        selection.blockSignals(True)  # the choosers stay as they are meanwhile
         self._model.clear()
+        selection.blockSignals(False)
         self._text.clear()
         self._show_state()
         self._soon.start()
 
     def _ask(self) -> None:
-        self._preview.ask(list(self._paths), self._options())
+        form = self._format.currentData()
+        names = self._labelled.label_names if is_labelled(form) else {}
+        self._preview.ask(Question(list(self._paths), self._reading.options_of, form, names))
 
     def _take_looks(self, looks: list[FileLook]) -> None:
-        is_first = not self._model.looks
-        self._model.add([look for look in looks if look.path not in self._left_out])
-        self._offer_columns(looks)
-        if is_first and self._model.looks:
-            self._table.setCurrentIndex(self._model.index(0, 0))
+        shown = [look for look in looks if look.path not in self._left_out]
+        first = self._model.rowCount()
+        self._model.add(shown)
+        found: Counter[str] = Counter()
+        for look in shown:
+            found.update(look.tally.labels)
+        self._labelled.show_labels(found)
+        self._choose_again(first)
         self._show_state()
+
+    def _choose_again(self, first: int) -> None:
+        """Of the rows from `first` on choose those that were chosen; else the very first."""
+        looks = self._model.looks
+        again = [row for row in range(first, len(looks)) if looks[row].path in self._chosen]
+        if first == 0 and looks and not self._chosen:
+            again = [0]
+        selection = self._table.selectionModel()
+        for row in again:
+            index = self._model.index(row, 0)
+            kind = QItemSelectionModel.SelectionFlag
+            selection.select(index, kind.Select | kind.Rows)
+            if not selection.currentIndex().isValid():
+                selection.setCurrentIndex(index, kind.NoUpdate)
 
     def _end_looking(self) -> None:
         self._is_looking = False
         self._show_state()
 
-    def _offer_columns(self, looks: Iterable[FileLook]) -> None:
-        """Let a person choose among all columns of all tables; what was guessed stands first."""
-        tables = [look.table for look in looks if look.table.columns]
-        for part, chooser in self._columns.items():
-            guessed = dict.fromkeys(getattr(table, part) for table in tables)
-            found = "、".join(each for each in guessed if each)
-            if found and chooser.currentData() is None:
-                chooser.setItemText(0, self.tr("found: {name}").format(name=found))
-            for name in dict.fromkeys(name for table in tables for name in table.columns):
-                if chooser.findData(name) < 0:
-                    chooser.addItem(name, name)
-
     def _show_state(self) -> None:
         looks = self._model.looks
-        for chooser in self._columns.values():
-            if not chooser.count():
-                chooser.addItem(self.tr("found out for each file"), None)
-        self._form.setRowVisible(self._tables, self._columns["text"].count() > 1)
         if not self._paths:
             self._told.setText(
                 self.tr(
@@ -264,25 +306,30 @@ class ImportDialog(QDialog):
         else:
             self._told.setText(self._figures(looks))
         has_any = bool(self._paths) and (self._is_looking or any(each.reports for each in looks))
-        self._go.setEnabled(has_any)
+        lacks_name = is_labelled(self._format.currentData()) and self._labelled.lacks_name
+        self._go.setEnabled(has_any and not lacks_name)
         self._remove.setEnabled(bool(looks))
 
     def _figures(self, looks: Iterable[FileLook]) -> str:
         shown = list(looks)
-        words = self.tr(
-            "{files} files, {reports} reports: {known} known already, {alike} nearly the same as"
-            " others, {refused} cannot be read"
-        ).format(
-            files=len(shown),
-            reports=sum(each.reports for each in shown),
-            known=sum(each.known for each in shown),
-            alike=sum(len(each.alike) for each in shown),
-            refused=sum(len(each.refused) for each in shown),
-        )
+        known = sum(each.known for each in shown)
+        repeated = sum(len(each.repeated) for each in shown)
+        alike = sum(len(each.alike) for each in shown)
+        refused = sum(len(each.refused) for each in shown)
+        figures = {
+            self.tr("%n file(s)", "", len(shown)): True,
+            self.tr("%n report(s)", "", sum(each.reports for each in shown)): True,
+            self.tr("%n known already", "", known): known,
+            self.tr("%n repeated here", "", repeated): repeated,
+            self.tr("%n nearly the same as others", "", alike): alike,
+            self.tr("%n cannot be read", "", refused): refused,
+        }
+        said = texts.listed(each for each, count in figures.items() if count)
+        if lost := sum((each.tally.lost for each in shown), Counter[str]()):
+            counted = words.counted(lost, texts.language())
+            said += "\n" + self.tr("No place here for: {lost}").format(lost=counted)
         return (
-            self.tr("{figures} … still looking").format(figures=words)
-            if (self._is_looking)
-            else words
+            self.tr("{figures} … still looking").format(figures=said) if self._is_looking else said
         )
 
     def _show_file(self, current: QModelIndex) -> None:
@@ -291,10 +338,17 @@ class ImportDialog(QDialog):
             return
         look = self._model.looks[current.row()]
         remarks = "\n".join(self._model.remarks(look))
-        self._text.setPlainText("\n\n".join(each for each in (remarks, look.beginning) if each))
+        self._text.show_beginning(remarks, look.beginning, look.first)
+
+    def _show_chosen(self, *_: QItemSelection) -> None:
+        self._reading.show_files(self._chosen_looks())
+
+    def _chosen_looks(self) -> list[FileLook]:
+        rows = sorted({each.row() for each in self._table.selectionModel().selectedIndexes()})
+        return [self._model.looks[row] for row in rows]
 
     def _ask_files(self) -> None:
-        kinds = self.tr("Reports") + f" ({_KINDS})"
+        kinds = self.tr("Reports") + f" ({patterns(self._format.currentData())})"
         everything = self.tr("All files") + " (*)"
         title = self.tr("Add files")
         names, _ = QFileDialog.getOpenFileNames(

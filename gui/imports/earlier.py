@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.store.imports import Batch
+from gui import texts
 from gui.panels.plain import one_line
 from gui.panels.widgets import named, plain_table, role_label
 
@@ -76,9 +76,9 @@ class ImportsDialog(QDialog):
         plain_table(table, headers, widest=2)
         for row, batch in enumerate(self._batches):
             cells = (
-                _moment(batch.at),
+                texts.moment(batch.at),
                 batch.name,
-                "、".join(batch.sources),
+                texts.listed(batch.sources),
                 str(batch.files),
                 f"{batch.standing} / {batch.reports}",
             )
@@ -88,8 +88,3 @@ class ImportsDialog(QDialog):
     def _allow(self) -> None:
         chosen = self.chosen
         self._go.setEnabled(self._may_take_back and chosen is not None and chosen.standing > 0)
-
-
-def _moment(at: str) -> str:
-    local = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale.c().toString(local, "yyyy-MM-dd HH:mm")

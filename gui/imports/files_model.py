@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.errors import UserError
+from annotator.importing.alike import NearlySame
 from annotator.importing.preview import FileLook
-from gui.messages import sentence
+from gui import texts
+from gui.messages import short_sentence
 from gui.panels.plain import one_line
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -101,9 +102,7 @@ class ImportModel(QAbstractTableModel):
     def remarks(self, look: FileLook) -> list[str]:
         """All there is to know of a file before it comes in, a sentence each."""
         said = [
-            self.tr("{name} is {percent}% like {other}").format(
-                name=each.name, percent=each.percent, other=each.other
-            )
+            self.tr("{name} is {likeness}").format(name=each.name, likeness=self._alike(each))
             for each in look.alike
         ]
         if look.is_garbled:
@@ -111,13 +110,13 @@ class ImportModel(QAbstractTableModel):
         if look.known:
             said.insert(
                 0,
-                self.tr("{count} are in the project or stand above already").format(
-                    count=look.known
-                ),
+                self.tr("%n report(s) are in the project already", "", look.known),
             )
+        if look.repeated:
+            said.insert(0, self._repeats(look))
         if look.spans:
-            said.append(self.tr("{count} labels come in as suggestions").format(count=look.spans))
-        return [*map(_short_sentence, look.refused), *said]
+            said.append(self.tr("%n label(s) come in", "", look.spans))
+        return [*map(short_sentence, look.refused), *said]
 
     def _words(self, look: FileLook, column: Column) -> str:
         match column:
@@ -134,23 +133,32 @@ class ImportModel(QAbstractTableModel):
 
     def _remark(self, look: FileLook) -> str:
         if look.refused:
-            return _short_sentence(look.refused[0])
+            return short_sentence(look.refused[0])
         if look.is_garbled:
             return self.tr("looks garbled")
         if look.known and look.known == look.reports:
             return self.tr("known already")
+        if look.repeated and look.reports == 1:
+            return self.tr("the same as {file} above").format(file=look.repeated[0])
         if look.alike:
-            best = max(look.alike, key=lambda each: each.percent)
             if look.reports > 1:
-                return self.tr("{count} are nearly the same as others").format(
-                    count=len(look.alike)
-                )
-            return self.tr("{percent}% like {other}").format(percent=best.percent, other=best.other)
-        return self.tr("{count} known already").format(count=look.known) if look.known else ""
+                return self.tr("%n report(s) are nearly the same as others", "", len(look.alike))
+            return self._alike(look.alike[0])
+        if look.known:
+            return self.tr("%n known already", "", look.known)
+        return self._repeats(look) if look.repeated else ""
 
+    def _alike(self, found: NearlySame) -> str:
+        """How much a report is like another, which is named by its title and its file."""
+        if found.other_source in ("", found.other):
+            return self.tr("{percent}% like {other}").format(
+                percent=found.percent, other=found.other
+            )
+        return self.tr("{percent}% like {other} ({file})").format(
+            percent=found.percent, other=found.other, file=found.other_source
+        )
 
-def _short_sentence(error: UserError) -> str:
-    """What is wrong with a file, which stands beside it: of its path the name is enough."""
-    path = error.values.get("path")
-    shown = {"path": Path(str(path)).name} if path else {}
-    return sentence(UserError(error.problem, **{**error.values, **shown}))
+    def _repeats(self, look: FileLook) -> str:
+        files = texts.listed(dict.fromkeys(look.repeated))
+        repeated = self.tr("%n report(s) repeat what stands in {files}", "", len(look.repeated))
+        return repeated.format(files=files)

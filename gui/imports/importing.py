@@ -2,27 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import words
+from annotator.errors import UserError
 from annotator.gateway import Gateway
 from annotator.importing.batches import TakenBack, batches, take_back
-from annotator.importing.files import Outcome, import_paths
 from annotator.prelabel import prelabel_beside
 from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.settings import Settings
+from annotator.store import annotators
 from gui import texts
 from gui.actions.action_set import Handler
+from gui.appearance import Appearance
 from gui.desk import Desk
 from gui.dialogs.listing import show_lines
-from gui.imports.dialog import ImportChoice, ImportDialog
 from gui.imports.earlier import ImportsDialog
 from gui.messages import Messages, sentence
 from gui.operations import Operations
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate
 from schema.records import ReportId
+
+if TYPE_CHECKING:
+    from annotator.importing.files import Outcome
+    from gui.imports.dialog import ImportChoice
 
 
 class Importing(QObject):
@@ -31,9 +39,18 @@ class Importing(QObject):
     began = Signal(object)  # the paths
 
     def __init__(
-        self, desk: Desk, flow: ReportFlow, tasks: Tasks, messages: Messages, window: QWidget
+        self,
+        desk: Desk,
+        flow: ReportFlow,
+        tasks: Tasks,
+        settings: Settings,
+        appearance: Appearance,
+        messages: Messages,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._settings = settings
+        self._appearance = appearance
         self._desk = desk
         self._flow = flow
         self._tasks = tasks
@@ -53,26 +70,40 @@ class Importing(QObject):
         operations = self._writable()
         if operations is None:
             return
-        dialog = ImportDialog(
-            *(operations.path.parent, operations.path, self._desk.background), self._window
+        from gui.imports.dialog import ImportDialog, ImportTarget  # all formats take long to load
+
+        target = ImportTarget(
+            project=operations.path,
+            schema=operations.schema,
+            theme=self._appearance.theme,
+            people=operations.read(_names_of_people),
+            label_names=self._settings.label_names(),
         )
+        dialog = ImportDialog(target, self._desk.background, self._window)
         if paths:
             dialog.take(map(str, paths))
         if dialog.exec() == ImportDialog.DialogCode.Accepted:
+            self._remember(dialog.choice)
             self.bring_in(dialog.choice)
         dialog.deleteLater()
 
-    def bring_in(self, choice: ImportChoice) -> None:
+    def bring_in(self, choice: "ImportChoice") -> None:
         """Import in the background, and let the engine suggest for what is new."""
         operations = self._writable()
         if operations is None:
             return
 
-        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> Outcome:
+        def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> "Outcome":
+            from annotator.importing.files import import_paths
+
             return import_paths(
                 gate,
                 choice.paths,
-                options=choice.options,
+                options_of=choice.options_of,
+                format_name=choice.format_name,
+                labels_of=choice.labels_of,
+                label_names=choice.label_names,
+                guess_labels=True,
                 leave_out=choice.leave_out,
                 leave_out_alike=choice.leave_out_alike,
                 progress=progress,
@@ -83,6 +114,14 @@ class Importing(QObject):
         self._tasks.start(
             self.tr("Importing reports"), with_gate(operations, work), self._take_outcome
         )
+
+    def _remember(self, choice: "ImportChoice") -> None:
+        if not choice.label_names:
+            return
+        try:
+            self._settings.remember_label_names(choice.label_names)
+        except UserError as error:
+            self._messages.fail(error)
 
     def list_imports(self) -> None:
         """Show what was imported when, and take back what is chosen there."""
@@ -109,6 +148,8 @@ class Importing(QObject):
         return operations
 
     def _take_outcome(self, outcome: object) -> None:
+        from annotator.importing.files import Outcome
+
         assert isinstance(outcome, Outcome)
         self._flow.reload()
         self._suggest_for(outcome.without_suggestions)
@@ -128,7 +169,9 @@ class Importing(QObject):
             lambda _: self._flow.show_suggestions_of(set(new)),
         )
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: "Outcome") -> None:
+        from annotator.importing.told import outcome_lines
+
         language = texts.language()
         told = words.report(
             "imported",
@@ -142,11 +185,7 @@ class Importing(QObject):
             told = f"{words.report('import_cancelled', language)} · {told}"
         self._messages.say(told)
         lines = [sentence(error) for error in outcome.refused]
-        for key, alike in (("alike", outcome.alike), ("left_out", outcome.left_out)):
-            for each in alike:
-                values = {"name": each.name, "other": each.other, "percent": each.percent}
-                lines.append(words.report(key, language, **values))
-        lines += [words.report("garbled", language, name=each) for each in outcome.garbled]
+        lines += outcome_lines(outcome, language)
         if lines:
             show_lines(self._window, told, lines)
 
@@ -171,3 +210,7 @@ class Importing(QObject):
         if done.begun:
             stays = [words.report("begun_stays", language, report=each) for each in done.begun]
             show_lines(self._window, told, stays)
+
+
+def _names_of_people(project: Project) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.name for each in annotators.everyone(project.db)))

@@ -1,7 +1,7 @@
 """Looks into the files of an import in a thread of its own, as often as the choices change."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -21,10 +21,14 @@ _TELL_EVERY: Final = 0.1  # seconds
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What is to be looked into and how it is read; `label_names` gives their labels ours."""
+
     paths: Sequence[Path]
-    options: Options
+    options_of: Mapping[Path, Options]
+    format_name: str
+    label_names: Mapping[str, str]
 
 
 class ImportPreview(QObject):
@@ -40,21 +44,25 @@ class ImportPreview(QObject):
         self._latest = Latest(self._look, self._end, self._fail, background, self)
         self._told.connect(self._pass_on)
 
-    def ask(self, paths: Sequence[Path], options: Options) -> None:
+    def ask(self, question: Question) -> None:
         """Look into these, and no longer into what was asked before."""
-        self._latest.ask(_Question(paths, options))
+        self._latest.ask(question)
 
     def stop(self) -> None:
         """Look no further, and wait until nothing is read any more."""
         self._latest.stop()
 
-    def _look(self, question: _Question, _: Progress, is_cancelled: Cancelled) -> list[FileLook]:
+    def _look(self, question: Question, _: Progress, is_cancelled: Cancelled) -> list[FileLook]:
         """Tell of groups as they are there; the files of the last one are returned."""
         found: list[FileLook] = []
         told = monotonic()
         with Project.open(self._project, Mode.READ) as project:
             for look in look_at(
-                project, question.paths, question.options, is_cancelled=is_cancelled
+                *(project, question.paths),
+                format_name=question.format_name,
+                options_of=question.options_of,
+                label_names=question.label_names,
+                is_cancelled=is_cancelled,
             ):
                 found.append(look)
                 if monotonic() - told >= _TELL_EVERY:
@@ -62,14 +70,14 @@ class ImportPreview(QObject):
                     found, told = [], monotonic()
         return found
 
-    def _pass_on(self, question: _Question, found: list[FileLook]) -> None:
+    def _pass_on(self, question: Question, found: list[FileLook]) -> None:
         if self._latest.is_newest(question):
             self.looked.emit(found)
 
-    def _end(self, _: _Question, found: list[FileLook]) -> None:
+    def _end(self, _: Question, found: list[FileLook]) -> None:
         self.looked.emit(found)
         self.ended.emit()
 
-    def _fail(self, _: _Question, error: Exception) -> None:
+    def _fail(self, _: Question, error: Exception) -> None:
         log.warning("the preview ended early: %s", type(error).__name__)
         self.ended.emit()

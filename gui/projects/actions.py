@@ -41,7 +41,6 @@ class ProjectActions(QObject):
             "project.new": self.ask_new,
             "project.open": self.ask_open,
             "project.prelabel": self._projects.suggest_for_all,
-            "project.export": self.ask_export,
             "project.send_copy": self.ask_send_copy,
         }
 
@@ -57,11 +56,6 @@ class ProjectActions(QObject):
         )
         if name:
             self._projects.open(Path(name))
-
-    def ask_export(self) -> None:
-        """Ask where to write the gold labels."""
-        if path := self._ask_save(self.tr("Export gold"), "gold.jsonl", "JSONL (*.jsonl)"):
-            self._projects.export(path)
 
     def ask_send_copy(self) -> None:
         """Ask where to write the copy."""

@@ -81,7 +81,7 @@ class FinishQuestion(QDialog):
         counts[Kind.UNDECIDED] += hidden
         patterns = {
             Kind.UNDECIDED: self.tr("Suggestions that are undecided: {count}"),
-            Kind.HIDDEN: self.tr("{count} of the undecided are hidden for their low score."),
+            Kind.HIDDEN: self.tr("%n of the undecided are hidden for their low score.", "", hidden),
             Kind.PENDING: self.tr("Links that are pending: {count}"),
             Kind.NUMERAL: self.tr("Numerals that nobody has accounted for: {count}"),
             Kind.NO_CATEGORY: self.tr("Measures without a category: {count}"),

@@ -6,11 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator import words
 from annotator.errors import Problem, UserError
-from annotator.exchange import exporting
-from annotator.exchange.card import Exported
-from annotator.exchange.formats import JSONL
 from annotator.gate import create_project
 from annotator.gateway import Gateway
 from annotator.prelabel import prelabel_beside
@@ -18,7 +14,6 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
-from gui import texts
 from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
@@ -88,6 +83,8 @@ class Projects(QObject):
 
     def close(self) -> bool:
         """Close the project at hand; asks where something cannot be stored. False to stay."""
+        if not self._flow.may_leave():
+            return False
         self._desk.closing.emit()
         operations = self._desk.operations
         if operations is not None and not self._may_leave(operations):
@@ -110,23 +107,6 @@ class Projects(QObject):
 
         self._tasks.start(
             self.tr("Suggesting"), with_gate(operations, work), lambda _: self._show_all_anew()
-        )
-
-    def export(self, path: Path) -> None:
-        """Write the gold labels as JSONL."""
-
-        def tell(done: object) -> None:
-            assert isinstance(done, Exported)
-            if not done.reports:
-                self._messages.say(self.tr("Nothing to export: no report is finished yet."))
-                return
-            figures = {"reports": done.reports, "spans": done.spans, "path": path}
-            self._messages.say(words.report("exported", texts.language(), **figures))
-
-        self._start_reading(
-            self.tr("Exporting"),
-            lambda project: exporting.export(project, JSONL, path),
-            tell,
         )
 
     def send_copy(self, path: Path) -> None:

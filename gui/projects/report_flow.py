@@ -1,14 +1,18 @@
 """From report to report: open, finish, reopen, call unusable, undo wherever it was."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.gate import Changes, Draft
 from annotator.ops import reports as report_ops
+from annotator.project import Project
 from annotator.store.reports import QueueRow
+from annotator.team import duties
+from annotator.team.duties import Duty
+from annotator.team.rounds import Stage
 from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
@@ -17,15 +21,18 @@ from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.panels.queue import QueuePanel
+from gui.panels.queue_duties import is_mine_to_do
 from gui.projects.finish_question import Choice, FinishQuestion
 from gui.projects.last_place import LastPlace
 from gui.projects.undo_words import done_words
 from gui.to_check.controller import ToCheck
-from schema.records import Change, Entity, LabelId, ReportId, WorkState
+from schema.records import Change, Entity, LabelId, ReportId, Sight, WorkState
 
 
 class ReportFlow(QObject):
     """Keeps the queue and the report on screen in step."""
+
+    queue_read = Signal()
 
     def __init__(
         self,
@@ -44,10 +51,15 @@ class ReportFlow(QObject):
         self._last_place = last_place
         self._messages = messages
         self._rows: dict[ReportId, QueueRow] = {}
+        # whether a report is to be opened for review, which is for the review to say
+        self.reviews: Callable[[ReportId], bool] = lambda _report: False
+        # hands on what was typed in the report at hand; False to stay there
+        self.may_leave: Callable[[], bool] = focus.inspector.commit_pending
+        self._duties: dict[ReportId, Duty] = {}
         queue.set_remarks(self._remarks_on)
         queue.report_requested.connect(self.open)
         desk.project_changed.connect(self.reload)
-        desk.changed.connect(self._update_row)
+        focus.changed.connect(self._update_row)
         desk.undone.connect(self._show_undone)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -70,19 +82,36 @@ class ReportFlow(QObject):
         """What a report of the queue is called."""
         return self._rows[report].name if report in self._rows else ""
 
+    def duty(self, report: ReportId) -> Duty | None:
+        """How an open round concerns the person with a report, if one does."""
+        return self._duties.get(report)
+
     def open(self, report: str) -> None:
-        """Show a report."""
-        self._focus.inspector.commit_pending()
-        self._operations().open_report(ReportId(report))
+        """Show a report, unless a person goes back to what cannot be stored."""
+        if not self.may_leave():
+            workspace = self._desk.workspace
+            self._queue.set_current(workspace.report.id if workspace else "")
+            return
+        operations, of = self._operations(), ReportId(report)
+        (operations.open_review if self.reviews(of) else operations.open_report)(of)
         self._queue.set_current(report)
         self._focus.view.setFocus()
+
+    def mark_open(self, report: ReportId) -> None:
+        """Mark a report in the queue that was opened elsewhere."""
+        self._queue.set_current(report)
 
     def reload(self) -> None:
         """Read the queue anew, and show the report at hand or the first that is not done."""
         operations = self._desk.operations
+        self._duties = operations.read(self._read_duties) if operations else {}
         rows = operations.queue() if operations else []
+        if self._duties:
+            rows = [self._as_seen(row) for row in rows]
         self._rows = {row.id: row for row in rows}
+        self._queue.set_duties(self._duties)
         self._queue.set_rows(rows)
+        self.queue_read.emit()
         if operations is None or not rows:
             self._queue.set_current("")
             return
@@ -91,6 +120,21 @@ class ReportFlow(QObject):
             self._queue.set_current(workspace.report.id)
             return
         self._begin(operations.path, rows)
+
+    def show_anew(self) -> None:
+        """The project was changed besides what is decided here: read the report and the queue."""
+        self._operations().follow_schema()
+        if (error := self._operations().load_anew()) is not None:
+            self._messages.fail(error)
+        self.reload()
+
+    def to_hand_in(self) -> tuple[list[ReportId], int]:
+        """The finished reports that the person has not handed in, and how many are not finished."""
+        mine = [
+            each for each, duty in self._duties.items() if duty.is_to_label and each in self._rows
+        ]
+        ready = [each for each in mine if self._rows[each].state is not WorkState.OPEN]
+        return ready, len(mine) - len(ready)
 
     def remember_place(self) -> None:
         """Keep the place that one is at, for the next time the project is opened."""
@@ -125,9 +169,8 @@ class ReportFlow(QObject):
 
     def finish(self) -> None:
         """Mark the report finished and open the next one that is not."""
-        self._focus.inspector.commit_pending()
         workspace = self._desk.workspace
-        if workspace is None or not self._may_finish():
+        if workspace is None or not self.may_leave() or not self._may_finish():
             return
         name = workspace.report.name
         self._run(report_ops.finish(workspace))
@@ -157,9 +200,8 @@ class ReportFlow(QObject):
     def _begin(self, project: Path, rows: list[QueueRow]) -> None:
         """Open the report and the span where one was last, or else the first that is to do."""
         report, key = self._last_place.of(project) or (None, None)
-        if report not in self._rows:
-            to_do = (row for row in rows if row.state is WorkState.OPEN)
-            self.open(next(to_do, rows[0]).id)
+        if report not in self._rows or self._returned():
+            self.open(next(iter(self._to_do(row.id for row in rows)), rows[0].id))
             return
         self.open(report)
         if self._desk.item(key) is not None:
@@ -180,13 +222,37 @@ class ReportFlow(QObject):
     def _open_next_to_do(self, after: ReportId) -> None:
         ids = list(self._rows)
         at = ids.index(after)
-        later = [*ids[at + 1 :], *ids[:at]]
-        to_do = [each for each in later if self._rows[each].state is WorkState.OPEN]
+        to_do = self._to_do([*ids[at + 1 :], *ids[:at]])
         if to_do:
             self.open(to_do[0])
         else:
             self._focus.choose(self._focus.key)
             self._messages.say(self.tr("All reports of this project are done."))
+
+    def _to_do(self, reports: Iterable[ReportId]) -> list[ReportId]:
+        """Which of these wait for the person: first the returned, then those that are theirs."""
+        waiting = [
+            each for each in reports if is_mine_to_do(self.duty(each), self._rows[each].state)
+        ]
+        return sorted(waiting, key=self._urgency)
+
+    def _urgency(self, report: ReportId) -> int:
+        duty = self.duty(report)
+        if duty is None:
+            return 2
+        return 0 if duty.stage is Stage.RETURNED else 1
+
+    def _returned(self) -> bool:
+        return any(each.is_mine and each.stage is Stage.RETURNED for each in self._duties.values())
+
+    def _read_duties(self, project: Project) -> dict[ReportId, Duty]:
+        return duties.of_person(project, self._operations().person.id)
+
+    def _as_seen(self, row: QueueRow) -> QueueRow:
+        """Who labels unaided is not told how many suggestions there are."""
+        duty = self.duty(row.id)
+        is_unaided = duty is not None and duty.is_to_label and duty.sight is Sight.UNAIDED
+        return row._replace(undecided=0) if is_unaided else row
 
     def _remarks_on(self, report: ReportId) -> list[str]:
         operations = self._desk.operations
@@ -201,22 +267,25 @@ class ReportFlow(QObject):
 
     def _update_row(self) -> None:
         workspace = self._desk.workspace
-        row = self._rows.get(workspace.report.id) if workspace else None
-        if workspace is None or row is None:
+        before = self._rows.get(workspace.report.id) if workspace else None
+        if workspace is None or before is None or self._desk.review is not None:
             return
         index = self._focus.index
         row = QueueRow(
-            row.id,
-            row.name,
-            row.source,
+            before.id,
+            before.name,
+            before.source,
             workspace.work.state,
             index.decided,
             index.undecided + len(self._focus.hidden),
             index.unsure,
             len(workspace.comments),
+            index.dismissed,
+            len(workspace.again),
         )
-        self._rows[row.id] = row
-        self._queue.update_row(row)
+        if row != before:
+            self._rows[row.id] = row
+            self._queue.update_row(row)
 
     def _show_undone(self, changes: Changes) -> None:
         """Go where something was undone or redone, and say what it was."""

@@ -18,6 +18,8 @@ _KINDS: Final = {
     "label.reject": QT_TRANSLATE_NOOP("Undo", "the rejection"),
     "label.unsure": QT_TRANSLATE_NOOP("Undo", "the unsure flag"),
     "label.reset": QT_TRANSLATE_NOOP("Undo", "the decision taken back"),
+    "gold.settle": QT_TRANSLATE_NOOP("Undo", "the settling"),
+    "gold.agree": QT_TRANSLATE_NOOP("Undo", "what was accepted"),
     "label.mend": QT_TRANSLATE_NOOP("Undo", "the mending"),
     "link.set": QT_TRANSLATE_NOOP("Undo", "the link"),
     "numeral.dismiss": QT_TRANSLATE_NOOP("Undo", "the dismissed numeral"),

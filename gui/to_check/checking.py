@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.checks.listed import Listed
-from annotator.checks.live import UNKNOWN, LiveChecks
+from annotator.checks.live import UNKNOWN, FoundAt, LiveChecks
 from annotator.gate import Changes
 from annotator.ranges import Stretch
 from annotator.workspace import Workspace
@@ -15,7 +15,7 @@ from gui.messages import Messages
 from gui.operations import Notice
 from gui.report_view.view import ReportView
 from gui.to_check.elsewhere import Elsewhere
-from schema.records import ReportId
+from schema.records import ReportId, Sight
 
 _AFTER_OPENING_MS: Final = 150  # by then a report that was opened is on screen
 _AFTER_DECISION_MS: Final = 30  # the decision is painted first
@@ -34,6 +34,7 @@ class Checking(QObject):
         self._work = IdleWork(desk.background, self)
         self._elsewhere = Elsewhere(desk, messages, self)
         self._drawn = 0  # the revision of the numerals that the report shows
+        self._marked = 0  # and that of the spans at issue
         self._shown: object = None
         self.checks: LiveChecks | None = None
         self._work.finished.connect(self._show)
@@ -62,11 +63,15 @@ class Checking(QObject):
         workspace, operations = self._desk.workspace, self._desk.operations
         self._work.stop()
         self._elsewhere.turn_to(operations, workspace.report.id if workspace else ReportId(""))
-        self._drawn, self._shown = 0, None
+        self._drawn, self._marked, self._shown = 0, 0, None
         self._view.set_unaccounted(())
+        self._view.set_to_check(())
         self.checks = None
         if workspace is not None:
-            self.checks = LiveChecks(workspace, self._desk.schema, self._desk.engine)
+            # an engine would show where numbers stand to somebody who labels unaided
+            is_unaided = workspace.sight is Sight.UNAIDED
+            engine = None if is_unaided else self._desk.engine
+            self.checks = LiveChecks(workspace, self._desk.schema, engine)
             self._work.start(self.checks.work(), after_ms=_AFTER_OPENING_MS)
         self.changed.emit()
 
@@ -98,6 +103,7 @@ class Checking(QObject):
         if self._shown != self.checks.version:
             self._shown = self.checks.version
             self._draw(self.checks.stretches(UNKNOWN))
+            self._mark(self.checks.found)
             self.changed.emit()
 
     def _draw(self, numerals: Listed[Stretch]) -> None:
@@ -107,3 +113,14 @@ class Checking(QObject):
         elif numerals.revision != drawn:
             came, went = numerals.since(drawn)
             self._view.update_unaccounted(added=came, removed=went)
+
+    def _mark(self, found: Listed[FoundAt]) -> None:
+        """Mark in the report the spans in which something is at issue."""
+        marked, self._marked = self._marked, found.revision
+        if found.revision - marked > MANY:
+            self._view.set_to_check(key for _, _, key in found.things)
+        elif found.revision != marked:
+            came, went = found.since(marked)
+            here = {key for _, _, key in came}
+            gone = {key for _, _, key in went} - here  # one that has moved came and went
+            self._view.update_to_check(added=here, removed=gone)

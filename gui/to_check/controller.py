@@ -22,6 +22,7 @@ from gui.messages import Messages
 from gui.panels.to_check import ToCheckPanel
 from gui.panels.to_check_model import Described, Row
 from gui.projects.finish_question import Kind, LeftOver
+from gui.to_check.at_odds import AtOdds
 from gui.to_check.checking import MANY, Checking
 from gui.to_check.mender import Mender
 from gui.to_check.sections import FINDINGS, KINDS, NUMERALS, SECTIONS, SENTENCES
@@ -58,6 +59,7 @@ class ToCheck(QObject):
         self.checking = Checking(desk, focus.view, messages)
         self.walk = Walk(desk, focus, decisions, self.checking, messages)
         self.mender = Mender(desk, focus, decisions, self.checking, messages)
+        self.at_odds = AtOdds(desk, focus, decisions, self.checking)
         panel.set_words(self._describe)
         panel.chosen.connect(self._show_row)
         panel.activated.connect(self._go_to_row)
@@ -67,7 +69,11 @@ class ToCheck(QObject):
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of checking do."""
-        return {**self.walk.handlers(), **self.mender.handlers()}
+        return {
+            **self.walk.handlers(),
+            **self.mender.handlers(),
+            **self.at_odds.handlers(),
+        }
 
     @property
     def count(self) -> int:

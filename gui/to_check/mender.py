@@ -23,7 +23,9 @@ from gui.tasks import Tasks, with_project
 from gui.to_check.checking import Checking
 
 # What a person decides about each place for itself: the measures of links, and values of numbers
-_ONE_BY_ONE = frozenset({ItemRule.LINK, ItemRule.VALUE, ItemRule.EXTENT})
+_ONE_BY_ONE = frozenset(
+    {ItemRule.LINK, ItemRule.VALUE, ItemRule.EXTENT, ItemRule.LOOK_AGAIN, ItemRule.FIGURES}
+)
 _BY_WORDS = frozenset({ItemRule.SAME_WORDS, ItemRule.NO_CATEGORY})
 
 
@@ -72,7 +74,11 @@ class Mender(QObject):
     def show(self) -> None:
         """Say in the inspector what is at issue."""
         issues = [
-            Issue(words.item_finding(each, texts.language()), each.mend is not None)
+            Issue(
+                words.item_finding(each, texts.language()),
+                each.mend is not None,
+                each.rule is ItemRule.LOOK_AGAIN,
+            )
             for each in self.findings
         ]
         self._focus.inspector.show_findings(issues)
@@ -159,11 +165,9 @@ class Mender(QObject):
         self._decisions.run(draft)
         self._checking.catch_up()
         reports = {each.report for each in draft.changes}
-        self._messages.say(
-            self.tr("Mended at {count} places in {reports} reports").format(
-                count=len(draft.changes), reports=len(reports)
-            )
-        )
+        places = self.tr("Mended at %n place(s)", "", len(draft.changes))
+        in_reports = self.tr("%n report(s)", "", len(reports))
+        self._messages.say(f"{places} · {in_reports}")
 
 
 def _words(desk: Desk, finding: ItemFinding) -> str | None:

@@ -1,4 +1,4 @@
-"""The table of spans and the list of what is to check, in one place of the window."""
+"""The table of spans, the list of what is to check and that of a review, in one place."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,15 +6,19 @@ from typing import Final
 from PySide6.QtCore import QEvent
 
 from gui.actions.action_set import Handler
+from gui.panels.review import ReviewPanel
 from gui.panels.side_tabs import SideTabs
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.to_check import ToCheckPanel
+from gui.review.listing import Part
 from gui.theme import Theme
 from gui.to_check.controller import ToCheck
 from gui.to_check.sections import SECTIONS, UNFOLDED, title
 
 _TABLE: Final = 0
 _LIST: Final = 1
+_REVIEW: Final = 2
+_HEIGHT, _HEIGHT_IN_REVIEW = 160, 390  # a list, and a list over what everybody says
 
 
 class Side(SideTabs):
@@ -22,9 +26,12 @@ class Side(SideTabs):
 
     def __init__(self, table: SuggestionsPanel, theme: Theme) -> None:
         self.to_check = ToCheckPanel(theme, SECTIONS, title, UNFOLDED)
-        super().__init__(table, self.to_check)
+        self.review = ReviewPanel(theme, len(Part))
+        super().__init__(table, self.to_check, self.review)
+        self.show_page(_REVIEW, is_shown=False)
         self._leave: Handler = table.setFocus
         self._count = 0
+        self._left = 0
         self.retranslate()
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -35,6 +42,16 @@ class Side(SideTabs):
         """Say from now on how much there is to check; from the list one goes back to the report."""
         self._leave = to_check.leave_list
         to_check.checking.changed.connect(lambda: self._show_count(to_check.count))
+
+    def show_review(self, left: int | None) -> None:
+        """Show the list of a review with how much is left; None where nothing is reviewed."""
+        was_shown = self.is_page_shown(_REVIEW)
+        self.show_page(_REVIEW, is_shown=left is not None)
+        self.setMinimumHeight(_HEIGHT if left is None else _HEIGHT_IN_REVIEW)
+        self._left = left or 0
+        self._show_left()
+        if left is not None and not was_shown:
+            self.turn_to(_REVIEW)
 
     def toggle(self) -> None:
         """Show the list with the keyboard in it; from there, the table and the report again."""
@@ -49,11 +66,16 @@ class Side(SideTabs):
         """Say everything in the language of now."""
         self.set_title(_TABLE, self.tr("Labels"))
         self._show_count(self._count)
+        self._show_left()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show_left(self) -> None:
+        words = self.tr("Review")
+        self.set_title(_REVIEW, f"{words} {self._left}" if self._left else words)
 
     def _show_count(self, count: int) -> None:
         self._count = count

@@ -123,7 +123,7 @@ class Walk(QObject):
         """Say that the numeral states a number, and go to the next one."""
         label = self._number()
         if label is not None and self._numeral is not None:
-            self._go_on_after(partial(self._decisions.mark, label.key))
+            self._go_on_after(partial(self._decisions.mark_as, label))
 
     def dismiss(self, reason: str) -> None:
         """Say what the numeral is instead of a number, and go to the next one."""

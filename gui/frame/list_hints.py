@@ -1,0 +1,53 @@
+"""The keys of lists and pages, which the status row shows while one of them has the keyboard."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gui.actions.marked import QT_TRANSLATE_NOOP
+from gui.frame.status_row import Hint
+from gui.keys.names import readable_key
+
+_GO = ("Return", QT_TRANSLATE_NOOP("KeyHints", "go there"))
+_BACK = ("Esc", QT_TRANSLATE_NOOP("KeyHints", "back to the report"))
+
+# by the name of the widget: these keys are its own, and no actions that a person might change
+_KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "toCheckTree": (
+        _GO,
+        ("Right", QT_TRANSLATE_NOOP("KeyHints", "unfold")),
+        ("Left", QT_TRANSLATE_NOOP("KeyHints", "fold")),
+        _BACK,
+    ),
+    "clauseList": (("Return", QT_TRANSLATE_NOOP("KeyHints", "cite in a comment")), _BACK),
+    "guidelineSearch": (
+        ("Down", QT_TRANSLATE_NOOP("KeyHints", "to the clauses")),
+        ("Esc", QT_TRANSLATE_NOOP("KeyHints", "clear, then back")),
+    ),
+    "notedList": (_GO, _BACK),
+    "queueList": (("Return", QT_TRANSLATE_NOOP("KeyHints", "open the report")),),
+    "importFiles": (
+        ("Delete", QT_TRANSLATE_NOOP("KeyHints", "take out")),
+        ("Ctrl+A", QT_TRANSLATE_NOOP("KeyHints", "choose all")),
+        ("Home", QT_TRANSLATE_NOOP("KeyHints", "first")),
+        ("End", QT_TRANSLATE_NOOP("KeyHints", "last")),
+        ("Return", QT_TRANSLATE_NOOP("KeyHints", "import")),
+    ),
+    "pageArea": (
+        ("PgUp", QT_TRANSLATE_NOOP("KeyHints", "previous page")),
+        ("PgDown", QT_TRANSLATE_NOOP("KeyHints", "next page")),
+        ("Ctrl+=", QT_TRANSLATE_NOOP("KeyHints", "larger")),
+        ("Ctrl+-", QT_TRANSLATE_NOOP("KeyHints", "smaller")),
+        ("Esc", QT_TRANSLATE_NOOP("KeyHints", "close the page")),
+    ),
+}
+
+
+def list_hints(focused: QWidget | None) -> list[Hint]:
+    """The keys of the list or page that has the keyboard; none where it is somewhere else."""
+    keys = _KEYS.get(focused.objectName(), ()) if focused is not None else ()
+    return [
+        (readable_key(key), QCoreApplication.translate("KeyHints", words)) for key, words in keys
+    ]
