@@ -8,14 +8,14 @@ from typing import Final
 from annotator.arithmetic.figure import CHANGE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import Passage
+from annotator.arithmetic.passages import CHANGED, Passage
 from annotator.arithmetic.slips import is_slip
 
 _EACH: Final = re.compile(
     r"(?P<of>[户人亩村座个队名棵只头斤单])均|[每单](?P<one>[户人名亩座个村队所条支头斤棵])"
 )
 _COUNTED: Final = {
-    "人": ("人", "名", "位", "口"),
+    "人": ("人", "名", "位", "口", "个"),  # posts are counted in 个
     "名": ("人", "名", "位", "个"),
     "村": ("村", "个"),
     "队": ("队", "支"),
@@ -100,6 +100,8 @@ def _is_sum(passage: Passage, each: Figure, unit: str, other: Figure) -> bool:
     first, second = (each, other) if each.start < other.start else (other, each)
     if _base(other.unit)[0] != _base(unit)[0] or passage.stops(first, second):
         return False
+    if CHANGED.search(passage.between(first, second)):
+        return False  # what it became, not what all get
     return other is not each and passage.counts(other)
 
 

@@ -9,6 +9,8 @@ from annotator.arithmetic.figure import CHANGE, Figure
 from annotator.reading.paragraphs import paragraphs
 
 _STOP: Final = re.compile(r"[。！？!?；;]")
+CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
+"""Words between a figure and what it became."""
 _AVERAGE: Final = re.compile(r"[户人亩村]均|每\w|单价")
 _BREAKS: Final = re.compile(r"\s+")
 
@@ -59,12 +61,12 @@ def is_rule(figure: Figure) -> bool:
 
 
 def passages(text: str, figures: Sequence[Figure]) -> Iterator[Passage]:
-    """Each paragraph with two figures or more."""
+    """Each paragraph with figures in it."""
     at = 0
     for _, last in paragraphs(text):
         inside = []
         while at < len(figures) and figures[at].start < last.end:
             inside.append(figures[at])
             at += 1
-        if len(inside) > 1:
+        if inside:
             yield Passage(text, inside)

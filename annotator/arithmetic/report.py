@@ -9,13 +9,14 @@ from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.passages import Passage, passages
 from annotator.arithmetic.repeated import check_magnitude, check_repeated
-from annotator.arithmetic.shares import check_shares
+from annotator.arithmetic.shares import check_over_whole, check_shares
 from annotator.arithmetic.totals import check_all_above, check_rests, check_totals
 
 _OF_A_PASSAGE: Final = (
     check_totals,
     check_rests,
     check_shares,
+    check_over_whole,
     check_changes,
     check_growth,
     check_compared,

@@ -5,19 +5,35 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figure import CHANGE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.passages import CHANGED, Passage, is_rule
 from annotator.arithmetic.slips import is_slip
 
 _SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例)")
 _OTHER_RATES: Final = re.compile(
     r"发生率|增长率|普及率|利率|逾期率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
 )
-_CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
+_RATE_BEFORE: Final = re.compile(r"率\w{0,4}$")
+_MAY_EXCEED: Final = re.compile(
+    "完成|增长|增速|毛入|赔付|偿付|周转|回报|收益|杠杆|负债|保值|达产|超额"
+)
+_ALL: Final = 100
 _NEAR: Final = 25
 _BACK: Final = 4
+
+
+def check_over_whole(passage: Passage) -> Iterator[Disagreement]:
+    """Rates of a part above the whole (供水率951%); some, as of what was planned, may be."""
+    for rate in passage.figures:
+        words = passage.before(rate, 16)
+        is_level = not is_rule(rate) and rate.aspect != CHANGE
+        if rate.unit not in ("%", "％") or not is_level or rate.may_be.low <= _ALL:
+            continue
+        if _RATE_BEFORE.search(words) and not _MAY_EXCEED.search(words):
+            said = f"{rate.printed} > 100%"
+            yield Disagreement(Relation.SHARE, (rate,), rate, said)
 
 
 def check_shares(passage: Passage) -> Iterator[Disagreement]:
@@ -27,7 +43,7 @@ def check_shares(passage: Passage) -> Iterator[Disagreement]:
             continue
         words = passage.before(share, 16)
         said = _SHARE.search(words)
-        if said is None or _OTHER_RATES.search(words) or share.aspect == "change":
+        if said is None or _OTHER_RATES.search(words) or share.aspect == CHANGE:
             continue
         found = _judge(passage, share, said)
         if found:
@@ -64,7 +80,7 @@ def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
         for earlier in near[:at]:
             if not earlier.value or not later.value or earlier.unit != later.unit:
                 continue
-            if not _CHANGED.search(passage.between(earlier, later)):
+            if not CHANGED.search(passage.between(earlier, later)):
                 yield later, earlier
 
 

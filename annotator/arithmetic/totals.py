@@ -22,6 +22,7 @@ _WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|�
 _ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
 _LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|其余")
+_ENDS: Final = "[。！？；;]"
 _NEAR: Final = 45
 _PART_NEAR: Final = 30
 _BACK: Final = 6
@@ -79,7 +80,7 @@ def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
         words = passage.between(parts[-1] if parts else total, each)
         if not parts:
             opening = words
-            if not _opens(passage, total, each, words):
+            if not _opens(words):
                 break
         elif _ends_parts(words, opening):
             break
@@ -89,15 +90,15 @@ def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
     return parts, opening
 
 
-def _opens(passage: Passage, total: Figure, part: Figure, words: str) -> bool:
+def _opens(words: str) -> bool:
     """Whether the words between a figure and the next of its unit make this a part of it."""
-    stops = passage.stops(total, part)
-    opens = _OPENS_LATER if stops else _OPENS
-    return stops < 2 and len(words) <= _NEAR and opens.search(words) is not None
+    *earlier, last = re.split(_ENDS, words)
+    opens = _OPENS_LATER if earlier else _OPENS
+    return len(earlier) < 2 and len(words) <= _NEAR and opens.search(last) is not None
 
 
 def _ends_parts(words: str, opening: str) -> bool:
-    if len(words) > _PART_NEAR or re.search(r"[。！？；;]|其中", words):
+    if len(words) > _PART_NEAR or re.search(rf"{_ENDS}|其中", words):
         return True
     return bool(re.search("[（(]", opening)) and bool(re.search("[）)]", words))
 
