@@ -24,6 +24,7 @@ from annotator.export_options import chosen, export_options
 from annotator.gate import Draft, Gate, create_project
 from annotator.importing import batches
 from annotator.importing.files import Outcome, import_paths
+from annotator.importing.told import outcome_lines
 from annotator.ops import lexicon as lexicon_ops
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
@@ -321,24 +322,6 @@ def lexicon(project: Path, action: str, term: str, category: str) -> None:
 
 @commands.command()
 @PROJECT
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-@sentences
-def agree(project: Path, as_json: bool) -> None:
-    """How far every two people agree on the reports that both have finished."""
-    from annotator.review import agreement
-
-    with Project.open(project, Mode.READ) as opened:
-        found = agreement.agreement(opened)
-    if as_json:
-        data(json.dumps(agreement.as_json(found), ensure_ascii=False))
-    elif found:
-        click.echo(agreement.as_table(found))
-    else:
-        click.echo(words.report("nobody_in_common", language()), err=True)
-
-
-@commands.command()
-@PROJECT
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as one JSON object.")
 @sentences
 def disagreements(project: Path, as_json: bool) -> None:
@@ -351,7 +334,7 @@ def disagreements(project: Path, as_json: bool) -> None:
         data(json.dumps(disagreements.as_json(found), ensure_ascii=False))
     else:
         for each in found:
-            click.echo(disagreements.as_line(each))
+            click.echo(disagreements.as_line(each, language()))
     sys.exit(PARTLY if any(not each.is_settled for each in found) else 0)
 
 
@@ -403,11 +386,8 @@ def language() -> str:
 def _tell_import(project: Path, outcome: Outcome) -> None:
     for refusal in outcome.refused:
         complain(refusal)
-    for key, found in (("alike", outcome.alike), ("left_out", outcome.left_out)):
-        for each in found:
-            click.echo(words.report(key, language(), **dataclasses.asdict(each)), err=True)
-    for name in outcome.garbled:
-        click.echo(words.report("garbled", language(), name=name), err=True)
+    for line in outcome_lines(outcome, language()):
+        click.echo(line, err=True)
     say(
         "imported",
         new=len(outcome.new),

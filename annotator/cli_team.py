@@ -3,7 +3,6 @@
 import functools
 import json
 import sys
-import uuid
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from annotator import settings, words
 from annotator.cli import FILE, PARTLY, PROJECT, data, language, say, sentences
 from annotator.cli_report import commands
 from annotator.errors import Problem, UserError
-from annotator.gate import Gate, checked_name
+from annotator.gate import Gate
 from annotator.ops import people as people_ops
 from annotator.project import Mode, Project
 from annotator.reading.names import one_form
@@ -24,14 +23,14 @@ from annotator.team import conflicts as open_conflicts
 from annotator.team import handing, merging
 from annotator.team import rounds as team_rounds
 from annotator.team.merging import Merged
-from schema.records import Annotator, AnnotatorId, Json, Member, ReportId, Role, Round, Sight
+from schema.records import Annotator, Json, Member, ReportId, Role, Round, Sight
 
 __all__ = ["commands"]
 
 NAMED = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
-def _gate(project: Project) -> Gate:
+def gate_of(project: Project) -> Gate:
     return Gate(project, handing.at_keyboard(project, settings.load().author()))
 
 
@@ -52,14 +51,14 @@ def merge(
     """Bring everything of other files of a project into INTO; any order, any number of times."""
     done: list[tuple[Path, Merged]] = []
     with Project.open(project) as into:
-        gate = _gate(into)
+        gate = gate_of(into)
         for source in sources:
             with Project.open(source, Mode.READ) as opened:
                 done.append((source, merging.merge_in(gate, opened)))
         for said in same:
             _say_same(gate, said)
         for name in different:
-            gate.run(people_ops.different(_called(into, name)))
+            gate.run(people_ops.different(called(into, name)))
         asked = merging.namesakes(into)
         found = open_conflicts.listed(into)
     if as_json:
@@ -87,7 +86,7 @@ def conflicts(project: Path, keep: tuple[str, ...], take: tuple[str, ...], as_js
     """List where two machines decided differently, one line each, or settle some of it."""
     if keep or take:
         with Project.open(project) as opened:
-            gate = _gate(opened)
+            gate = gate_of(opened)
             for each in keep:
                 open_conflicts.settle(gate, each, take=False)
             for each in take:
@@ -131,6 +130,13 @@ def of_project(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reviewers", default="", metavar="A,B", help="Who reviews what others label.")
 @click.option("--reports", "chosen", multiple=True, metavar="R", help="Only these reports.")
 @click.option("--overlap", default=1, show_default=True, help="How many label each report.")
+@click.option(
+    "--share",
+    type=click.IntRange(0, 100),
+    default=100,
+    show_default=True,
+    help="Only so many percent of the reports go to several.",
+)
 @click.option("--seed", default=0, show_default=True, help="Another number is another plan.")
 @click.option(
     "--sight",
@@ -148,6 +154,7 @@ def round_new(
     reviewers: str,
     chosen: tuple[str, ...],
     overlap: int,
+    share: int,
     seed: int,
     sight: str,
     sight_of: tuple[str, ...],
@@ -155,14 +162,16 @@ def round_new(
     """Open a round on reports; their suggestions and engine stand still until it is closed."""
     own = dict(_pair(each, "--sight-of") for each in sight_of)
     with Project.open(project) as opened:
-        gate = _gate(opened)
+        gate = gate_of(opened)
         members = [
-            Member(_entered(gate, one).id, role, Sight(own.get(one, sight)))
+            Member(entered(gate, one).id, role, Sight(own.get(one, sight)))
             for role, names in ((Role.ANNOTATOR, people), (Role.REVIEWER, reviewers))
             for one in filter(None, map(str.strip, names.split(",")))
         ]
         wanted = [find(opened, each) for each in chosen] or _free(opened)
-        begun = team_rounds.begin(gate, name, members, wanted, overlap=overlap, seed=seed)
+        begun = team_rounds.begin(
+            gate, name, members, wanted, overlap=overlap, seed=seed, share=share
+        )
         count = len({each.person for each in members})
     say("round_begun", round=begun.name, reports=len(begun.reports), people=count)
 
@@ -173,7 +182,7 @@ def round_new(
 def plan(project: Path, name: str) -> None:
     """Give out the reports of a round: the same seed gives the same plan, loads are balanced."""
     with Project.open(project) as opened:
-        given = team_rounds.assign_by_plan(_gate(opened), team_rounds.named(opened, name))
+        given = team_rounds.assign_by_plan(gate_of(opened), team_rounds.named(opened, name))
     say("round_planned", round=name, count=len(given))
 
 
@@ -183,7 +192,7 @@ def plan(project: Path, name: str) -> None:
 def close(project: Path, name: str) -> None:
     """Close a round and freeze what its agreement is counted on."""
     with Project.open(project) as opened:
-        done = team_rounds.close(_gate(opened), team_rounds.named(opened, name))
+        done = team_rounds.close(gate_of(opened), team_rounds.named(opened, name))
     say("round_ended", round=name, counted=(done.counted or "")[:12])
 
 
@@ -196,10 +205,10 @@ def close(project: Path, name: str) -> None:
 def return_command(project: Path, name: str, report: str, person: str, reason: str) -> None:
     """Return a report of a round to the person who handed it in, and say why."""
     with Project.open(project) as opened:
-        of, who = team_rounds.named(opened, name), _person(opened, person)
+        of, who = team_rounds.named(opened, name), person_called(opened, person)
         found = find(opened, report)
         for each in rounds.assignments(opened.db, of_round=of.id, person=who.id, report=found):
-            team_rounds.give_back(_gate(opened), each, reason)
+            team_rounds.give_back(gate_of(opened), each, reason)
         said = reports.name_of(opened.db, found)
     say("returned", report=said, name=who.name)
 
@@ -229,7 +238,7 @@ def list_rounds(project: Path, as_json: bool) -> None:
 def handout(project: Path, name: str, out: Path) -> None:
     """Write a file with a person's reports and their own work, and nobody else's labels."""
     with Project.open(project) as opened:
-        done = handing.hand_out(_gate(opened), _person(opened, name), out)
+        done = handing.hand_out(gate_of(opened), person_called(opened, name), out)
     values = {"reports": done.reports, "suggestions": done.suggestions}
     say("handed_out", name=done.person.name, path=out, **values)
 
@@ -241,14 +250,14 @@ def handout(project: Path, name: str, out: Path) -> None:
 def handin(project: Path, out: Path) -> None:
     """Hand in what is finished: a package with one's own operations alone, to be merged."""
     with Project.open(project) as opened:
-        done = handing.hand_in(_gate(opened), out)
+        done = handing.hand_in(gate_of(opened), out)
     values = {"operations": done.operations, "reports": done.reports}
     say("handed_in", name=done.person.name, path=out, **values)
 
 
 def _say_same(gate: Gate, said: str) -> None:
     name, person_id = _pair(said, "--same")
-    people = _called(gate.project, name)
+    people = called(gate.project, name)
     standing = next((each for each in people if each.id == person_id), None)
     if standing is None:
         raise UserError(Problem.NO_SUCH_PERSON, name=name, id=person_id)
@@ -257,28 +266,26 @@ def _say_same(gate: Gate, said: str) -> None:
             gate.run(people_ops.same(each, standing))
 
 
-def _called(project: Project, name: str) -> list[Annotator]:
+def called(project: Project, name: str) -> list[Annotator]:
     found = annotators.named(project.db, one_form(name))
     if not found:
         raise UserError(Problem.NAME_UNKNOWN, name=name)
     return found
 
 
-def _person(project: Project, name: str) -> Annotator:
-    found = _called(project, name)
+def person_called(project: Project, name: str) -> Annotator:
+    found = called(project, name)
     if len(found) > 1:
         raise UserError(Problem.NAME_TAKEN, name=name)
     return found[0]
 
 
-def _entered(gate: Gate, name: str) -> Annotator:
+def entered(gate: Gate, name: str) -> Annotator:
     """The person of this name, entered into the project where nobody is called so."""
     if annotators.named(gate.project.db, one_form(name)):
-        return _person(gate.project, name)
-    if one_form(name) == gate.person.name:
-        person = gate.person
-    else:
-        person = Annotator(AnnotatorId(str(uuid.uuid4())), checked_name(one_form(name)))
+        return person_called(gate.project, name)
+    is_here = one_form(name) == gate.person.name
+    person = gate.person if is_here else people_ops.somebody_new(name)
     gate.introduce(person)
     return person
 
@@ -385,6 +392,7 @@ def _round_json(project: Project, of: Round) -> dict[str, Json]:
         "state": _state(project, of).removeprefix("round_"),
         "reports": [*of.reports],
         "overlap": of.overlap,
+        "share": of.share,
         "seed": of.seed,
         "schema": of.schema,
         "engines": [*of.engines],

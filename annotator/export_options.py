@@ -7,8 +7,8 @@ from typing import Any, Final
 import click
 
 from annotator.exchange import chunks, documents, offsets, splits
+from annotator.exchange.choice import ALL_EMPTY, Choice
 from annotator.exchange.conll import CHARACTER, SCHEMES, UNITS
-from annotator.exchange.exporting import ALL_EMPTY, Choice
 from annotator.exchange.formats import Writing
 from schema.about import is_date
 from schema.labels import LabelSchema

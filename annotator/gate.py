@@ -6,7 +6,7 @@ and tells in a frozen `Changes` what was stored. Undo and redo pass through the 
 
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,10 +29,12 @@ from annotator.store import (
     texts,
 )
 from annotator.store import work as work_table
+from annotator.store.connection import room_for_much
 from schema import labels as label_schema
 from schema import payloads
 from schema.payloads import annotator_fields, change
 from schema.records import (
+    GOLD,
     RESERVED_NAMES,
     Annotator,
     AnnotatorId,
@@ -60,6 +62,8 @@ UNDOABLE: Final = frozenset(
         "label.reject",
         "label.unsure",
         "label.reset",
+        "gold.settle",
+        "gold.agree",
         "link.set",
         "numeral.dismiss",
         "comment.add",
@@ -69,7 +73,7 @@ UNDOABLE: Final = frozenset(
 )
 
 # Behind these Ctrl+Z does not reach while their report is closed.
-BOUNDARIES: Final = frozenset({"report.finish", "report.unusable"})
+BOUNDARIES: Final = frozenset({"report.finish", "report.unusable", "report.settle"})
 
 
 # What a person may do to a report no more once they have handed it in.
@@ -78,6 +82,7 @@ HELD: Final = UNDOABLE | BOUNDARIES | {"report.reopen"}
 PRELABEL: Final = "report.prelabel"
 IMPORT: Final = "report.import"
 TAKE_BACK: Final = "report.take_back"
+_MANY: Final = 1000  # changes: from here on they are written as a merge writes them
 HAND_OUT: Final = "handout"  # it says to one person what others wrote, and changes nothing here
 
 
@@ -134,6 +139,12 @@ class Gate:
         """
         return Changes(self._store(draft))
 
+    def run_all(self, drafts: Iterable[Draft]) -> None:
+        """Store drafts as one operation each, all of them or none; errors as above."""
+        with room_for_much(self.project.db), self._transaction():
+            for draft in drafts:
+                self._store_in(draft)
+
     def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them.
 
@@ -176,22 +187,27 @@ class Gate:
         return Changes(self._store(draft), undone=done)
 
     def _store(self, draft: Draft) -> Operation:
+        with self._transaction():
+            return self._store_in(draft)
+
+    def _store_in(self, draft: Draft) -> Operation:
+        """The same within the transaction that runs."""
         if not draft.changes:
             raise ValueError("a draft without changes is no operation")
-        with self._transaction() as db:
-            self._enter(self.person)
-            texts.add_all(db, draft.texts)
-            suggestions.add_all(db, draft.suggestions)
-            if draft.kind in UNDOABLE:
-                self._refuse_gone(draft, Problem.CHANGED_MEANWHILE)
-                self._refuse_finished(draft, Problem.REPORT_FINISHED)
-            if draft.kind in HELD:
-                self._refuse_handed_in(draft)
-            if draft.kind != HAND_OUT and (
-                self._first_changed(draft.changes) is not None or self._comes_too_late(draft)
-            ):
-                raise UserError(Problem.CHANGED_MEANWHILE)
-            return self._append(draft)
+        self._enter(self.person)
+        texts.add_all(self.project.db, draft.texts)
+        suggestions.add_all(self.project.db, draft.suggestions)
+        if draft.kind in UNDOABLE:
+            self._refuse_gone(draft, Problem.CHANGED_MEANWHILE)
+            self._refuse_finished(draft, Problem.REPORT_FINISHED)
+        if draft.kind in HELD:
+            self._refuse_handed_in(draft)
+            self._refuse_own_review(draft)
+        if draft.kind != HAND_OUT and (
+            self._first_changed(draft.changes) is not None or self._comes_too_late(draft)
+        ):
+            raise UserError(Problem.CHANGED_MEANWHILE)
+        return self._append(draft)
 
     @contextmanager
     def _transaction(self) -> Iterator[Database]:
@@ -230,8 +246,14 @@ class Gate:
             parents=journal.heads(db),
             version=payloads.VERSION,
         )
-        journal.append(db, operation)
-        tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
+        made = journal.as_written(operation)
+        if len(draft.changes) < _MANY:
+            journal.take_in(db, [made])
+            tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
+        else:
+            rest = tables.begin_labels(db, [made])
+            journal.take_in(db, [made])
+            tables.bring_up_to_date(db, rest)
         return operation
 
     def _writer_of(self, changed: Change) -> str:
@@ -240,13 +262,28 @@ class Gate:
         who = annotators.get(db, journal.get(db, writer).annotator) if writer else None
         return who.name if who else "?"
 
-    def _first_changed(self, changes: Iterable[Change]) -> Change | None:
+    def _unheard_of(self, changes: Iterable[Change]) -> set[str]:
+        """The labels that are to be made and of which the journal says nothing, as is usual."""
+        made = {
+            each.id
+            for each in changes
+            if each.entity is Entity.LABEL and each.before == {"deleted": True}
+        }
+        if not made or same_people.SamePeople(self.project.db).is_anyone:
+            return set()
+        return made - journal.known_labels(self.project.db, made)
+
+    def _first_changed(self, changes: Sequence[Change]) -> Change | None:
+        unheard_of = self._unheard_of(changes)
         for each in changes:
+            if each.id in unheard_of:
+                continue
             fields = tables.folded(self.project.db, each.entity, each.id).fields
             standing = {"deleted": True} if fields is None else {**fields, "deleted": False}
+            before = tables.as_read(self.project.db, each.entity, each.before, fields)
             # who takes a thing away must have seen all of it, who changes it what they change
-            seen = standing if each.before.get("deleted") is False else each.before
-            if any(standing.get(name) != each.before.get(name) for name in {*seen, *each.before}):
+            seen = standing if each.before.get("deleted") is False else before
+            if any(standing.get(name) != before.get(name) for name in {*seen, *before}):
                 return each
         return None
 
@@ -275,7 +312,9 @@ class Gate:
         touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
         for report in touched:
             work = work_table.get(self.project.db, report, draft.layer) if report else None
-            if work is not None and work.state is not WorkState.OPEN:
+            # what was gold because one person labelled alone is still to be reviewed
+            by_others = work is not None and draft.layer == GOLD != work.settled_by
+            if work is not None and work.state is not WorkState.OPEN and not by_others:
                 raise UserError(problem, report=report)
 
     def _refuse_handed_in(self, draft: Draft) -> None:
@@ -283,6 +322,15 @@ class Gate:
         for report in touched:
             if report and draft.layer and rounds.is_handed_in(self.project.db, report, draft.layer):
                 raise UserError(Problem.HANDED_IN, report=report)
+
+
+    def _refuse_own_review(self, draft: Draft) -> None:
+        """Nobody settles what they have labelled themselves."""
+        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
+        me = Layer(self.person.id)
+        for report in touched if draft.layer == GOLD else ():
+            if report and work_table.has_labelled(self.project.db, report, me):
+                raise UserError(Problem.OWN_LABELS, report=report)
 
 
 def _as_known(project: Project, person: Annotator) -> Annotator:

@@ -22,6 +22,9 @@ class Gateway(Protocol):
     def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation."""
 
+    def run_all(self, drafts: Iterable[Draft]) -> None:
+        """Store drafts as one operation each, all of them or none."""
+
     def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them."""
 

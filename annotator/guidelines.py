@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.initials import fits
-from schema.labels import Clause, LabelSchema, Words
+from annotator.schema_changes import Event
+from schema.labels import Clause, Example, LabelSchema, Words
 
 CITING: Final = "§"
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _CITED: Final = re.compile(CITING + r"\s?([a-z][a-z0-9-]{0,59})")
 
 
@@ -30,9 +32,9 @@ def entries(schema: LabelSchema, label: str = "", near: Collection[str] = ()) ->
 
     All clauses where there is no label.
     """
-    clauses = [each for each in schema.clauses if not label or each.label in (label, None)]
+    clauses = [each for each in schema.guidelines if not label or each.label in (label, None)]
     found = [
-        Entry(each.title, each.text, each.id, is_near=not set(near).isdisjoint(each.about))
+        Entry(each.title, told(each), each.id, is_near=not set(near).isdisjoint(each.about))
         for each in clauses
     ]
     first = [each for each in found if each.is_near]
@@ -51,6 +53,18 @@ def clause(schema: LabelSchema, clause_id: str) -> Clause | None:
     return next((each for each in schema.clauses if each.id == clause_id), None)
 
 
+def told(clause: Clause) -> Words:
+    """What a clause says, with its examples below it."""
+    zh = [f"例：“{each.words}”{_verdict(each, '：')}" for each in clause.examples]
+    en = [f"Example: “{each.words}”{_verdict(each, ': ')}" for each in clause.examples]
+    return Words(zh="\n".join([clause.text.zh, *zh]), en="\n".join([clause.text.en, *en]))
+
+
+def _verdict(example: Example, colon: str) -> str:
+    said = [each for each in (example.label, example.verdict) if each]
+    return colon + " · ".join(said) if said else ""
+
+
 def citation(clause_id: str) -> str:
     """A clause as a remark cites it."""
     return CITING + clause_id
@@ -67,7 +81,7 @@ def _choices(schema: LabelSchema, label_id: str, near: Collection[str]) -> list[
         for label in schema.labels
         if label.id == label_id
         for attribute in label.attributes
-        for choice in attribute.choices
+        for choice in attribute.offered
         if choice.id in near and choice.help is not None
     ]
 
@@ -77,3 +91,47 @@ def _holds(entry: Entry, word: str) -> bool:
     wanted = word.casefold().removeprefix(CITING)
     whole = (entry.id, title.zh, title.en, text.zh, text.en)
     return any(wanted in each.casefold() for each in whole) or fits(word, title.zh)
+
+
+def as_markdown(schema: LabelSchema, history: Iterable[Event]) -> str:
+    """The guidelines in both languages with their version, and what of them changed when."""
+    lines = [
+        f"# {plain_markdown(schema.name.zh)}",
+        f"{plain_markdown(schema.name.en)}",
+        f"版本 version {schema.guidelines_version} · 方案 schema {schema.version}",
+    ]
+    for label in (*schema.labels, None):
+        found = [each for each in schema.guidelines if each.label == (label.id if label else None)]
+        if found:
+            name = label.name if label else Words(zh="全部", en="Everything")
+            lines.append(f"## {plain_markdown(name.zh)} {plain_markdown(name.en)}")
+        for each in found:
+            lines += _clause_lines(each)
+    changes = [each for each in history if any(path.startswith("clauses/") for path in each.after)]
+    if changes:
+        lines.append("## 改动 Changes")
+        lines.append("\n".join(_change_line(each) for each in changes))
+    return "\n\n".join(lines) + "\n"
+
+
+def _clause_lines(clause: Clause) -> list[str]:
+    titles = f"{plain_markdown(clause.title.zh)} {plain_markdown(clause.title.en)}"
+    head = f"### {titles} {CITING}{clause.id}"
+    examples = [
+        f"- “{plain_markdown(each.words)}”{plain_markdown(_verdict(each, ' · '))}"
+        for each in clause.examples
+    ]
+    said = [head, plain_markdown(clause.text.zh), plain_markdown(clause.text.en)]
+    return [*said, "\n".join(examples)] if examples else said
+
+
+def _change_line(event: Event) -> str:
+    ids = dict.fromkeys(path.split("/")[1] for path in event.after if path.startswith("clauses/"))
+    what = ", ".join(CITING + each for each in ids)
+    note = f": {plain_markdown(event.note)}" if event.note else ""
+    return f"- {event.at[:10]} {plain_markdown(event.who)}, {what}{note}"
+
+
+def plain_markdown(words: str) -> str:
+    """Words as Markdown shows them: none of it is markup, a line stays a line."""
+    return _MARKUP.sub(r"\\\1", " ".join(words.split()))

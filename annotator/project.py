@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
-from annotator.store import connection, schemas, terms
+from annotator.store import ancestry, connection, schemas, terms
 from schema.labels import LabelSchema
 from schema.migrations import gold
 from schema.records import Term
@@ -96,8 +96,12 @@ class Project:
         """
         if self.read_only:
             raise UserError(Problem.READ_ONLY, path=self.path)
-        with connection.storage_errors(self.path), self.db.atomic():
-            yield self.db
+        try:
+            with connection.storage_errors(self.path), self.db.atomic():
+                yield self.db
+        except BaseException:
+            ancestry.forget(self.db)
+            raise
             if _identity(self.path) != self._file:
                 raise UserError(Problem.GONE, path=self.path)
 
@@ -129,6 +133,7 @@ class Project:
         """Write the file anew without room for what is no longer in it."""
         with connection.storage_errors(self.path):
             self.db.execute("VACUUM")
+        ancestry.forget(self.db)
 
     def send_copy(self, target: Path) -> None:
         """Write one whole file with everything stored so far; it is there whole or not at all."""

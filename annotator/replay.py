@@ -70,6 +70,8 @@ class Folded:
     @property
     def conflicts(self) -> list[Conflict]:
         """What was written and does not stand, by somebody who did not know of what does."""
+        if not self._writes:
+            return []
         found = [*self._about_existence()]
         told = {each.lost for each in found}
         kept = self._writes.get(_DELETED, [])[-1:]

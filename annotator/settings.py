@@ -59,7 +59,7 @@ TABLE: Final = (
     Setting("hide_rejected", False, "隐藏已拒绝的片段", "Hide rejected spans"),
     Setting(
         "bulk_threshold",
-        90,
+        80,
         "整句确认所需的把握（%）",
         "How sure each must be to confirm a sentence at once (%)",
         least=50,
@@ -164,6 +164,12 @@ class Settings:
         names = map(one_form, (self.text("author_name"), _login_name()))
         name = next((each for each in names if _names_a_person(each)), _NOBODY)
         return Annotator(AnnotatorId(self.text("author_id")), name)
+
+    def become(self, person: Annotator) -> None:
+        """Let somebody else be at the keyboard, by the id and the name that a project has."""
+        self.change("author_id", person.id)
+        self.change("author_name", person.name)
+        self.change("author_asked", True)
 
     def recent_projects(self) -> list[Path]:
         """Projects opened lately, the last first."""

@@ -38,6 +38,17 @@ def report(key: str, language: str, **values: object) -> str:
     return _filled("reports", key, language, values)
 
 
+def counted(counts: Mapping[str, int], language: str) -> str:
+    """What was left out with how often each, the most first; a file's own names stand as they are.
+
+    `counts` are those of `annotator.exchange.tally.Tally.lost`.
+    """
+    sentences = table()["reports"]
+    known = {name: sentences.get(f"lost_{name}", {}).get(language, name) for name in counts}
+    most_first = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return _said(tuple(f"{known[name]} ×{count}" for name, count in most_first), language)
+
+
 @cache
 def table() -> dict[str, dict[str, dict[str, str]]]:
     """All sentences by kind, key and language."""

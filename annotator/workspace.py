@@ -5,14 +5,23 @@ span keeps its key from suggestion to label, because the id of a decision follow
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
 from annotator.project import Project
-from annotator.store import comments, labels, reports, rounds, suggestions, work
+from annotator.store import (
+    comments,
+    labels,
+    look_again,
+    practice,
+    reports,
+    rounds,
+    suggestions,
+    work,
+)
 from annotator.store.on_demand import OnDemand
 from schema.payloads import (
     applied,
@@ -37,6 +46,7 @@ from schema.records import (
     Layer,
     Report,
     ReportId,
+    Sight,
     Span,
     Suggestion,
     SuggestionId,
@@ -58,7 +68,7 @@ class ItemState(StrEnum):
 class Place(NamedTuple):
     """What is known of an item without reading it; places sort in reading order.
 
-    `state` does not tell corrected from confirmed.
+    `state` does not tell corrected from confirmed; `is_dismissed` is that of `Item`.
     """
 
     start: int
@@ -67,6 +77,7 @@ class Place(NamedTuple):
     key: LabelId
     state: ItemState = ItemState.SUGGESTED
     unsure: bool = False
+    is_dismissed: bool = False
 
     @property
     def decided(self) -> bool:
@@ -94,11 +105,17 @@ class Item:
         return self.state in (ItemState.CONFIRMED, ItemState.CORRECTED)
 
     @property
+    def is_dismissed(self) -> bool:
+        """Whether it is a numeral of which a person said that it states no number."""
+        return self.state is ItemState.REJECTED and self.current.suggestion is None
+
+    @property
     def place(self) -> Place:
         """Where it stands now, and how."""
         span = self.current.span
         unsure = self.current.unsure
-        return Place(span.start, span.end, self.current.label, self.key, self.state, unsure)
+        where = span.start, span.end, self.current.label, self.key
+        return Place(*where, self.state, unsure, self.is_dismissed)
 
     @property
     def span(self) -> Span:
@@ -137,6 +154,9 @@ class Workspace:
     stated_work: Work | None = None
     settled: Work | None = None  # the work state of the gold layer
     alone: bool = True  # nobody else labels in the project
+    sight: Sight = Sight.FULL  # how much of the suggestions the person may see
+    # labels made before a part of the schema was changed, with the paths of those parts
+    again: dict[LabelId, tuple[str, ...]] = field(default_factory=dict)
     _project: Project | None = None
     _offered: dict[LabelId, Place] = field(default_factory=dict)  # of the suggestions
     _decided: dict[LabelId, Place] = field(default_factory=dict)  # of the labels
@@ -150,17 +170,24 @@ class Workspace:
     _offered_sources: dict[SuggestionId, list[SuggestionId]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, project: Project, report: ReportId, layer: Layer) -> "Workspace":
+    def load(
+        cls, project: Project, report: ReportId, layer: Layer, sight: Sight = Sight.FULL
+    ) -> "Workspace":
         """Read a report from the project; KeyError where it is not there."""
         db = project.db
-        workspace = cls(reports.get(db, report), layer, _project=project)
-        workspace._find_suggestions(project)
+        workspace = cls(reports.get(db, report), layer, sight=sight, _project=project)
+        if sight is not Sight.UNAIDED:
+            workspace._find_suggestions(project)
         workspace._find_labels(project)
-        workspace.finding_links = workspace._find_links(project)
+        if sight is not Sight.UNAIDED:
+            workspace.finding_links = workspace._find_links(project)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
         workspace.stated_work = work.get(db, report, layer)
+        workspace.again = look_again.of_report(db, report, layer)
         workspace.settled = work.get(db, report, GOLD)
-        workspace.alone = labels.is_sole_layer(db, layer) and not rounds.is_assigned(db, report)
+        workspace.alone = labels.is_sole_layer(db, layer) and not (
+            rounds.is_assigned(db, report) or practice.is_practice(db)
+        )
         return workspace
 
     @property
@@ -203,7 +230,9 @@ class Workspace:
         return self._read(key for key in self._offered if key not in self._decided)
 
     def unlikely(self, score: float) -> set[LabelId]:
-        """The keys of the suggestions that are scored below this."""
+        """The keys of the suggestions that are scored below this; none where scores are unseen."""
+        if self.sight is not Sight.FULL:
+            return set()
         if self._project is None:
             return {key for key, each in self.suggestions.items() if each.score < score}
         found = suggestions.below(self._project.db, self.report.id, score)
@@ -255,24 +284,29 @@ class Workspace:
 
     def _find_suggestions(self, project: Project) -> None:
         rows = suggestions.places(project.db, self.report.id)
-        keys = decision_ids(self.layer, (row[3] for row in rows))
-        self._offered = {
-            key: Place(start, end, label, key)
-            for key, (start, end, label, _) in zip(keys, rows, strict=True)
-        }
-        self.suggestions = OnDemand(
-            keys, [row[3] for row in rows], partial(suggestions.of_ids, project.db)
-        )
+        ids = [row[3] for row in rows]
+        keys = decision_ids(self.layer, ids)
+        columns = tuple(zip(*rows, strict=True))[:3]  # all but the ids
+        self._offered = dict(zip(keys, map(Place, *columns, keys), strict=True))
+        self.suggestions = OnDemand(keys, ids, partial(self._read_suggestions, project))
+
+    def _read_suggestions(
+        self, project: Project, ids: Sequence[SuggestionId]
+    ) -> dict[SuggestionId, Suggestion]:
+        found = suggestions.of_ids(project.db, ids)
+        if self.sight is Sight.FULL:
+            return found
+        return {key: without_score(each) for key, each in found.items()}
 
     def _find_labels(self, project: Project) -> None:
         rows = labels.places(project.db, self.report.id, self.layer)
         states = {
-            LabelState.CONFIRMED: ItemState.CONFIRMED,
-            LabelState.REJECTED: ItemState.REJECTED,
+            LabelState.CONFIRMED.value: ItemState.CONFIRMED,
+            LabelState.REJECTED.value: ItemState.REJECTED,
         }
         self._decided = {
-            key: Place(start, end, label, key, states[LabelState(state)], bool(unsure))
-            for start, end, label, key, state, unsure in rows
+            key: Place(start, end, label, key, states[state], bool(unsure), bool(is_dismissed))
+            for start, end, label, key, state, unsure, is_dismissed in rows
         }
         keys = [*self._decided]
         self.labels = OnDemand(keys, keys, partial(labels.of_ids, project.db))
@@ -295,6 +329,7 @@ class Workspace:
         known = self.labels.get(key)
         fields = _after(label_fields(known) if known else None, change.after)
         self.labels.pop(key, None)
+        self.again.pop(key, None)  # whoever decides about it now knows the schema of now
         self._decided.pop(key, None)
         self._link(key, ())
         if fields is None:
@@ -337,6 +372,11 @@ class Workspace:
     def _has_pending_link(self, item: Item) -> bool:
         targets = (self.item(key) for key in item.quantifies)
         return any(target is None or not target.counts for target in targets)
+
+
+def without_score(suggestion: Suggestion) -> Suggestion:
+    """A suggestion that tells neither how sure it is nor why it was made."""
+    return replace(suggestion, score=1.0, rule="", evidence="")
 
 
 def label_of(key: LabelId, suggestion: Suggestion, layer: Layer) -> Label:

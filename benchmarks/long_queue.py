@@ -54,10 +54,9 @@ def short(report, number: int):
 def open_to_painted(window, project: Path) -> None:
     """Open a project and wait for its first report and its queue."""
     view, queue = PaintWatch(window.view), PaintWatch(window.queue._list)
-    window.projects.open(project)
-    view.until_painted()
+    view.shown(lambda: window.projects.open(project))
     if not queue.painted:
-        queue.until_painted()
+        queue.shown(lambda: None)
 
 
 def filter_typed(window) -> list[float]:
@@ -68,12 +67,8 @@ def filter_typed(window) -> list[float]:
     field, watch = window.queue._filter, PaintWatch(window.queue._list)
     field.setFocus()
 
-    def press(key: object) -> None:
-        QTest.keyClick(field, key)
-        watch.until_painted()
-
     keys = [*NEEDLE, *[Qt.Key.Key_Backspace] * len(NEEDLE)]
-    return [milliseconds(lambda each=key: press(each)) for key in keys]
+    return [watch.shown(lambda each=key: QTest.keyClick(field, each)).all for key in keys]
 
 
 main()

@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from schema.records import Suggestion
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -55,8 +59,20 @@ def home() -> Iterator[Path]:
         yield Path(name)
 
 
-def make_project(path: Path, texts: Sequence[str]) -> None:
-    """A pre-labelled project with these reports."""
+def thinned(offered: "Sequence[Suggestion]", most: int | None) -> "Sequence[Suggestion]":
+    """So many suggestions, spread over the text; links to those that are left out go."""
+    if most is None or len(offered) <= most:
+        return offered
+    kept = [offered[nth * len(offered) // most] for nth in range(most)]
+    ids = {each.id for each in kept}
+    return [
+        replace(each, quantifies=tuple(target for target in each.quantifies if target in ids))
+        for each in kept
+    ]
+
+
+def make_project(path: Path, texts: Sequence[str], *, most_spans: int | None = None) -> None:
+    """A pre-labelled project with these reports; `most_spans` for each of them."""
     from annotator import settings
     from annotator.gate import Gate, create_project
     from annotator.ops import reports
@@ -70,11 +86,18 @@ def make_project(path: Path, texts: Sequence[str]) -> None:
         gate = Gate(project, me)
         for number, text in enumerate(texts):
             report = replace(Report.of(text, name=f"{number}"), suggested_by=(engine.version,))
-            gate.run(reports.bring_in([report], engine.suggest(text)))
+            gate.run(reports.bring_in([report], thinned(engine.suggest(text), most_spans)))
+
+
+class Shown(NamedTuple):
+    """Milliseconds from a key press to the painted view, and to the last panel that follows it."""
+
+    view: float
+    all: float
 
 
 class PaintWatch:
-    """Tells when a report view has painted."""
+    """Notes when a view with a viewport has been painted."""
 
     def __init__(self, view: object) -> None:
         from PySide6.QtCore import QEvent, QObject
@@ -83,23 +106,27 @@ class PaintWatch:
 
         class Filter(QObject):
             def eventFilter(self, _: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint:
-                    watch.painted += 1
-                return False
+                if event.type() != QEvent.Type.Paint:
+                    return False
+                view.viewportEvent(event)  # type: ignore[attr-defined]
+                watch.painted.append(time.perf_counter())
+                return True
 
-        self.painted = 0
-        self._view = view
+        self.painted: list[float] = []
         self._filter = Filter()
         view.viewport().installEventFilter(self._filter)  # type: ignore[attr-defined]
 
-    def until_painted(self) -> None:
-        """Let the window work until the view has been painted once more."""
+    def shown(self, work: Callable[[], object]) -> Shown:
+        """Do something, and let the window work until the view is painted and the rest with it."""
         from PySide6.QtWidgets import QApplication
 
-        before = self.painted
-        while self.painted == before:
+        before, begun = len(self.painted), time.perf_counter()
+        work()
+        while len(self.painted) == before:
             QApplication.processEvents()
         QApplication.processEvents()
+        ended = time.perf_counter()
+        return Shown((self.painted[before] - begun) * 1000, (ended - begun) * 1000)
 
 
 @contextmanager
@@ -131,8 +158,7 @@ def window_on(project: Path) -> Iterator[tuple[object, PaintWatch]]:
     with make_window() as window:
         watch = PaintWatch(window.view)
         window.labeller.use_engine(Engine.default())
-        begin(window, project, read_only=False)
-        watch.until_painted()
+        watch.shown(lambda: begin(window, project, read_only=False))
         window.activateWindow()
         window.view.setFocus()
         yield window, watch

@@ -30,8 +30,7 @@ with window_on(Path(sys.argv[1])) as (window, watch):
     QTest.qWait(1000)
     print(resident())
     for _ in range(200):
-        QTest.keyClick(window.view, Qt.Key.Key_PageDown)
-        watch.until_painted()
+        watch.shown(lambda: QTest.keyClick(window.view, Qt.Key.Key_PageDown))
     print(resident())
 """
 )

@@ -1,6 +1,6 @@
 """Scrolling a long report from end to end: page by page, and by dragging the bar."""
 
-from measure import home, long_text, make_project, milliseconds, row, window_on
+from measure import home, long_text, make_project, row, window_on
 
 SIZE = 437_000
 DRAGS = 200
@@ -19,19 +19,17 @@ def main() -> None:
 
             def page_down() -> None:
                 QTest.keyClick(view, Qt.Key.Key_PageDown)
-                watch.until_painted()
 
             def drag_to(share: float) -> None:
                 bar.setValue(round(share * bar.maximum()))
-                watch.until_painted()
 
             bar.setValue(0)
             view.viewport().repaint()
             pages = []
             while bar.value() < bar.maximum():
-                pages.append(milliseconds(page_down))
+                pages.append(watch.shown(page_down).all)
             drags = [
-                milliseconds(lambda nth=nth: drag_to(nth * 37 % DRAGS / DRAGS))
+                watch.shown(lambda nth=nth: drag_to(nth * 37 % DRAGS / DRAGS)).all
                 for nth in range(1, DRAGS)
             ]
     print(row(f"scroll {SIZE:,} characters by pages, a frame", pages))

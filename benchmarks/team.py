@@ -4,6 +4,7 @@ Beside it what nobody can save: reading the same operations from their files and
 into an SQLite file with the same journal and nothing else.
 """
 
+import resource
 import sqlite3
 import sys
 import time
@@ -44,20 +45,25 @@ def main() -> None:
         lead = folder / "lead.jinbiao"
         found = make_project(lead)
         packages = [make_package(folder, lead, found, number) for number in range(PEOPLE)]
-        begun, worked = time.perf_counter(), time.process_time()
+        begun, worked = time.perf_counter(), [time.process_time()]
         with Project.open(lead) as into:
             for path in packages:
                 with Project.open(path, Mode.READ) as source:
                     merge(into, source)
-            took, worked = time.perf_counter() - begun, time.process_time() - worked
+                worked.append(time.process_time())
+            took = time.perf_counter() - begun
             [count] = into.db.execute("SELECT count(*) FROM labels").fetchone()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         again = time.perf_counter()
         with Project.open(lead) as into, Project.open(packages[0], Mode.READ) as source:
             merge(into, source)
         again = time.perf_counter() - again
         bare = bare_copy(packages, folder / "bare.db")
     print(f"{count:,} labels of {PEOPLE} people merged            {took:8.1f} s")
-    print(f"  of which the processor worked             {worked:8.1f} s")
+    print(f"  of which the processor worked             {worked[-1] - worked[0]:8.1f} s")
+    print(f"  for the first three of them               {worked[3] - worked[0]:8.1f} s")
+    print(f"  for the last three of them                {worked[-1] - worked[-4]:8.1f} s")
+    print(f"memory, at most                             {peak:8.0f} MiB")
     print(f"the first of them once more                 {again:8.1f} s")
     print(f"bare copy of the same rows                  {bare:8.1f} s")
     print(f"merging beside bare copy                    {took / bare:8.1f} times")

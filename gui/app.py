@@ -1,11 +1,12 @@
 """The application: settings, look and window, then the project once the window is painted."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
@@ -39,6 +40,8 @@ def run(project: Path | None, *, read_only: bool = False) -> int:
     reporter.install()
     window = make_window(app, settings.load())
     window.show()
+    gc.freeze()  # what stands by now stays until the end
+    gc.enable()
     loading = engine_loading(window)
 
     def start() -> None:
@@ -89,4 +92,9 @@ def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
         window.projects.open(path)
 
     name = QCoreApplication.translate("App", "Making the samples")
+    window.queue.show_preparing(is_preparing=True)
+    window.tasks.ended.connect(
+        lambda: window.queue.show_preparing(is_preparing=False),
+        Qt.ConnectionType.SingleShotConnection,
+    )
     window.tasks.start(name, make, open_made)

@@ -1,13 +1,12 @@
 """The command `jinbiao`: the core's commands, and the window; Qt is loaded for the window alone."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
-from annotator.cli import COULD_NOT, complain, language
-from annotator.cli_team import commands
 from annotator.errors import UserError
 from annotator.project import SUFFIX, Mode, Project
 from gui import screen
@@ -28,17 +27,38 @@ _NO_LIBRARY: Final = {
 
 
 class _Group(click.Group):
-    """Opens the window where no command is named: on a project, or on the samples."""
+    """Opens the window where no command is named: on a project, or on the samples.
+
+    The core's commands are loaded once one is asked for: the window needs few of their modules.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*_core().list_commands(ctx), *self.commands])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self.commands.get(cmd_name) or _core().get_command(ctx, cmd_name)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = _core().help
+        super().format_help_text(ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or args[0] == "--read-only" or self._is_project(args[0]):
+        if not args or args[0] == "--read-only" or self._is_project(ctx, args[0]):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
-    def _is_project(self, word: str) -> bool:
-        if word in self.commands or word.startswith("-"):
+    def _is_project(self, ctx: click.Context, word: str) -> bool:
+        if word.startswith("-"):
             return False
-        return word.endswith(SUFFIX) or Path(word).exists()
+        if word.endswith(SUFFIX):
+            return True
+        return word not in self.list_commands(ctx) and Path(word).exists()
+
+
+def _core() -> click.Group:
+    from annotator.cli_all import commands
+
+    return commands
 
 
 @click.command(name="open")
@@ -48,10 +68,13 @@ def open_window(project: Path | None, read_only: bool) -> None:
     """Open the window on PROJECT, or on the samples."""
     lacking = screen.missing()
     if lacking:
+        from annotator.cli import COULD_NOT, language
+
         told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
         shown = str(project) if project else "PROJECT"
         click.echo(told[language()].format(project=shown, library=lacking), err=True)
         sys.exit(COULD_NOT)
+    gc.disable()  # all that is loaded until the first picture stays, and none of it is garbage
     from gui import app
 
     try:
@@ -59,14 +82,18 @@ def open_window(project: Path | None, read_only: bool) -> None:
             Project.open(project, Mode.READ).close()  # what is no project is said on the terminal
         sys.exit(app.run(project, read_only=read_only))
     except UserError as error:
+        from annotator.cli import COULD_NOT, complain
+
         complain(error)
         sys.exit(COULD_NOT)
 
 
-main: Final = _Group(
+@click.group(
+    cls=_Group,
     name="jinbiao",
-    commands={**commands.commands, "open": open_window},
-    params=commands.params,
-    help=commands.help,
-    context_settings=commands.context_settings,
+    commands={"open": open_window},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(package_name="jinbiao")
+def main() -> None:
+    """The core's commands, and the window."""

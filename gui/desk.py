@@ -12,6 +12,7 @@ from schema.labels import LabelSchema, default
 from schema.records import LabelId, WorkState
 
 if TYPE_CHECKING:
+    from annotator.review.gold_workspace import GoldWorkspace
     from annotator.suggest.engine import Engine
 
 
@@ -27,6 +28,7 @@ class Desk(QObject):
     refused = Signal(object)  # Exception
     undone = Signal(object)  # Changes
     engine_changed = Signal()
+    schema_changed = Signal()  # of the open project; what is shown of a report follows
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,21 @@ class Desk(QObject):
     def item(self, key: LabelId | None) -> Item | None:
         """An item of the report on screen."""
         return self.workspace.item(key) if self.workspace and key else None
+
+    @property
+    def review(self) -> "GoldWorkspace | None":
+        """The report on screen where it is reviewed."""
+        return self.operations.review if self.operations else None
+
+    def first_at_issue(self) -> LabelId | None:
+        """The first difference of the report on screen, where it is reviewed and has one."""
+        rows = self.review.rows() if self.review is not None else []
+        return next((row.key for row in rows if row.standing.is_at_issue), None)
+
+    def at_issue(self, key: LabelId) -> tuple[int, int] | None:
+        """Where the versions stand of a span that people differ in and nobody has settled."""
+        row = self.review.row(key) if self.review is not None else None
+        return (row.start, row.end) if row is not None and row.standing.is_at_issue else None
 
     def use_engine(self, engine: "Engine") -> None:
         """Read reports with this engine from now on."""
@@ -90,4 +107,5 @@ class Desk(QObject):
             operations.failed.connect(self.failed)
             operations.refused.connect(self.refused)
             operations.undone.connect(self.undone)
+            operations.schema_changed.connect(self.schema_changed)
         self.project_changed.emit()

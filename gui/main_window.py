@@ -24,21 +24,25 @@ from gui import texts
 from gui.about_report.about_report import AboutReport
 from gui.actions.action_set import ActionSet, Handler
 from gui.actions.category import LIKELY
-from gui.actions.spec import Menu
+from gui.actions.spec import Menu, Situation
 from gui.appearance import Appearance
+from gui.backups.backing_up import BackingUp
 from gui.desk import Desk
+from gui.exports.exporting import Exporting
 from gui.find.bar import FindBar
 from gui.find.controller import Finding
+from gui.frame.announcing import Announcing
 from gui.frame.fit_to_screen import fit_to_screen
 from gui.frame.key_hints import choice_hints, find_hints, hints
+from gui.frame.list_hints import list_hints
 from gui.frame.panes import Panes
 from gui.frame.status_row import StatusRow
 from gui.frame.tool_row import ToolRow
+from gui.frame.unusable_keys import UnusableKeys
 from gui.imports.importing import Importing
 from gui.keys.changes import KeyChanges
 from gui.keys.names import readable_key
 from gui.labelling.drawing import view_palette
-from gui.labelling.finished import FinishedReport
 from gui.labelling.labeller import Labeller
 from gui.labelling.score_threshold import ScoreThreshold
 from gui.lexicon.lexicon import Lexicon
@@ -57,8 +61,13 @@ from gui.projects.person import Person
 from gui.projects.recent_menu import RecentMenu
 from gui.projects.report_flow import ReportFlow
 from gui.projects.storing import StoringState
+from gui.projects.unfinished_input import UnfinishedInput
 from gui.report_view.view import ReportView
+from gui.review.controller import Review
+from gui.rooms import Rooms
 from gui.tasks import Tasks
+from gui.team.duty_bar import DutyBar
+from gui.team.team import Team
 from gui.theme import Theme
 from gui.to_check.tabs import Side
 
@@ -72,6 +81,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._messages = messages
         self._appearance = appearance
+        self._situation = Situation()
         self._store = QSettings(str(folder("config") / "window.ini"), QSettings.Format.IniFormat)
         self.desk = desk = Desk(self)
         self.tasks = Tasks(desk.background, self)
@@ -83,8 +93,10 @@ class MainWindow(QMainWindow):
         self.side = Side(self.table, theme)
         self.find_bar = FindBar(theme)
         self.drawer = Drawer(theme)
+        self.duty_bar = DutyBar()
         self.panes = Panes(
             *(self.queue, self.view, self.side, self.inspector),
+            notice=self.duty_bar,
             above_report=self.find_bar,
             below_report=self.drawer,
         )
@@ -104,17 +116,32 @@ class MainWindow(QMainWindow):
         self._guiding = Guiding(desk, self.labeller.focus, self.drawer, messages)
         self._noting = Noting(desk, self.labeller.focus, self.flow, self.drawer, messages)
         self.finding = Finding(desk, self.labeller.focus, self.flow, self.find_bar, messages)
+        self._input = UnfinishedInput(self.inspector, messages, self)
+        self.flow.may_leave = self._input.may_leave
         self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
-        self.importing = Importing(desk, self.flow, self.tasks, messages, self)
+        self.importing = Importing(
+            *(desk, self.flow, self.tasks, settings, appearance, messages, self)
+        )
+        self.exporting = Exporting(desk, self.tasks, messages, self)
         self.about_report = AboutReport(
-            *(desk, self.labeller.focus, self.flow, self.tasks),
+            *(desk, self.labeller.focus, self.flow, self.panes, self.tasks),
             *(settings, self.action_set, messages, self),
         )
+        self.review = Review(
+            *(desk, self.labeller.focus, self.flow, self.side.review, self._store, messages)
+        )
+        self.team = Team(
+            *(desk, self.flow, self.labeller.focus, self.queue, self.duty_bar, self.tasks),
+            *(settings, self.action_set, messages, self),
+        )
+        self.backing_up = BackingUp(desk, messages, self)
         self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)
-        self._person = Person(desk, settings, self.tools, messages, self)
+        self._person = Person(desk, self.projects, settings, self.tools, messages, self)
         self._storing = StoringState(desk, self.status, messages)
+        self.announcing = Announcing(desk, messages, self)
         self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
         self._key_changes = KeyChanges(self.action_set, settings, messages, self)
+        self.rooms = Rooms(self, settings, appearance, messages)
         self._threshold = ScoreThreshold(self.labeller.focus, settings, self.action_set, messages)
         messages.said.connect(self.status.say)
         self._compose()
@@ -131,19 +158,24 @@ class MainWindow(QMainWindow):
         self.labeller.focus.show_anew()
         self.labeller.categories.show()
         self.labeller.to_check.mender.show()
+        self.review.retranslate()
         self._show_project()
         self._storing.show()
         self.update_situation()
+        self._show_hints()
 
     def update_situation(self) -> None:
         """Switch actions on and off, and show which keys work and how far the report is."""
-        situation = self.labeller.situation(is_busy=self.tasks.is_busy)
-        self.action_set.update(situation)
+        labelling = self.labeller.situation(is_busy=self.tasks.is_busy)
+        situation = self.review.situated(labelling)
         self.action_set["label.caret"].setChecked(situation.mode.value == "caret")
+        if situation != self._situation:
+            self._situation = situation
+            self.action_set.update(situation)
+            self._show_hints()
         only, decided, total = self.labeller.label_pass.figures()
         unsure = self.labeller.focus.index.unsure
         self.status.show_figures(unsure=unsure, decided=decided, total=total, only=only)
-        self._show_hints()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another language."""
@@ -167,10 +199,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or ask how to bring reports in."""
+        """Open a project, or ask how to bring reports or several projects in."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(paths) == 1 and paths[0].suffix == SUFFIX:
             self.projects.open(paths[0])
+        elif paths and all(path.suffix == SUFFIX for path in paths):
+            self.team.merging.ask_about(paths)
         elif paths:
             self.importing.ask_about(paths)
 
@@ -197,20 +231,25 @@ class MainWindow(QMainWindow):
         self.drawer.restore(self._store)
 
     def _connect(self) -> None:
-        self.action_set.connect_to(self._handlers())
-        self.action_set.work_in([self.view, self.table])
+        handlers = self._handlers()
+        self.action_set.connect_to({**handlers, **self.review.handlers(handlers)})
+        self.action_set.work_in([self.view, self.table, self.side.review.table])
         spans = self.table.span_table
-        self._finished = FinishedReport(
-            self.desk, self.action_set, self._messages, [self.view, spans]
+        self._unusable_keys = UnusableKeys(
+            *(self.desk, self.action_set, lambda: self._situation, self._messages, self),
+            watched=[self.view, spans],
         )
+        self.desk.changed.connect(self.status.let_warning_go)
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
         self.desk.closing.connect(self.inspector.commit_pending)
         self.desk.project_changed.connect(self._show_project)
+        self.desk.schema_changed.connect(self._show_project)
         self._key_changes.changed.connect(self._name_inspector_keys)
         self._key_changes.changed.connect(self._show_hints)
         self._recent.chosen.connect(self.projects.open)
         self.labeller.focus.changed.connect(self.update_situation)
+        self.review.changed.connect(self._show_review)
         self.labeller.to_check.checking.changed.connect(self.update_situation)
         self.queue.import_requested.connect(self.importing.ask)
         self.importing.began.connect(self.about_report.pages.remember)
@@ -242,10 +281,13 @@ class MainWindow(QMainWindow):
             **self._noting.handlers(),
             **self._project_actions.handlers(),
             **self.importing.handlers(),
+            **self.exporting.handlers(),
             **self.about_report.handlers(),
+            **self.team.handlers(),
             **self._person.handlers(),
             **self._storing.handlers(),
             **self._lexicon.handlers(),
+            **self.rooms.handlers(),
             **self._threshold.handlers(),
             "project.quit": self._quit,
             "go.next_pane": partial(self.panes.focus_next, forward=True),
@@ -255,6 +297,15 @@ class MainWindow(QMainWindow):
             "help.shortcuts": self._key_changes.show,
             "help.menu": self.tools.open_menu,
         }
+
+    def _show_review(self) -> None:
+        shown = self.review.shown
+        self.side.show_review(shown.left() if shown else None)
+        self.tools.show_place(is_review=shown is not None)
+        self.action_set["review.open"].setChecked(shown is not None)
+        self.action_set["review.by_kind"].setChecked(shown is not None and shown.by_kind)
+        self.action_set["review.anonymous"].setChecked(self.review.is_anonymous)
+        self.update_situation()
 
     def _mark_drawer(self) -> None:
         self.action_set["view.guidelines"].setChecked(self.drawer.shows(GUIDELINES))
@@ -277,7 +328,9 @@ class MainWindow(QMainWindow):
         self._person.show()
         self.setWindowTitle(f"{name} — {self.tr('Jinbiao')}" if name else self.tr("Jinbiao"))
         labels = [label for label in self.desk.schema.labels if not label.hidden]
-        self.action_set.name_labels({label.key: texts.words(label.name) for label in labels})
+        self.action_set.name_labels(
+            {label.key: texts.words(label.name) for label in labels if label.key}
+        )
         self._name_inspector_keys()
 
     def _name_inspector_keys(self) -> None:
@@ -292,14 +345,19 @@ class MainWindow(QMainWindow):
             self.status.hints.show_hints(find_hints())
             return
         focused = QApplication.focusWidget()
-        in_text = focused is not None and (focused is self.view or self.table.isAncestorOf(focused))
+        if of_list := list_hints(focused):
+            self.status.hints.show_hints(of_list)
+            return
+        lists = (self.table, self.side.review)
+        in_text = focused is not None and (
+            focused is self.view or any(each.isAncestorOf(focused) for each in lists)
+        )
         if self.inspector.is_field(focused) and isinstance(focused, QAbstractButton):
             self.status.hints.show_hints(choice_hints())
             return
         in_field = isinstance(focused, QLineEdit | QPlainTextEdit | QComboBox)
-        situation = self.labeller.situation(is_busy=self.tasks.is_busy)
         self.status.hints.show_hints(
-            hints(self.action_set, situation, in_text=in_text, in_field=in_field)
+            hints(self.action_set, self._situation, in_text=in_text, in_field=in_field)
         )
 
     def _show_context_menu(self, key: str, _offset: int, place: QPoint) -> None:
@@ -319,4 +377,5 @@ class MainWindow(QMainWindow):
         self.find_bar.set_theme(theme)
         self.drawer.set_theme(theme)
         self.side.to_check.set_theme(theme)
+        self.side.review.set_theme(theme)
         self.status.set_theme(theme)

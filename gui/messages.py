@@ -2,8 +2,9 @@
 
 import logging
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator import words
 from annotator.errors import UserError
@@ -34,14 +35,27 @@ class Messages(QObject):
 
     def fail(self, error: Exception) -> None:
         """Tell what went wrong, in a sentence where a person can act on it."""
-        if isinstance(error, UserError):
-            log.warning("told: %s", error.problem)
-            self.warn(sentence(error))
-            return
-        log.error("unexpected", exc_info=error)
-        self.warn(self.tr("Something went wrong inside the program; the log has the details."))
+        self.warn(what_is_wrong(error))
+
+
+def what_is_wrong(error: Exception) -> str:
+    """A sentence where a person can act on it; of our own bugs the log has the rest."""
+    if isinstance(error, UserError):
+        log.warning("told: %s", error.problem)
+        return sentence(error)
+    log.error("unexpected", exc_info=error)
+    return QCoreApplication.translate(
+        "Messages", "Something went wrong inside the program; the log has the details."
+    )
 
 
 def sentence(error: UserError) -> str:
     """What is wrong and what to do, in the window's language."""
     return words.sentence(error, texts.language())
+
+
+def short_sentence(error: UserError) -> str:
+    """What is wrong with a file, said beside it: of its path the name is enough."""
+    path = error.values.get("path")
+    shown = {"path": Path(str(path)).name} if path else {}
+    return sentence(UserError(error.problem, **{**error.values, **shown}))

@@ -19,8 +19,10 @@ from annotator.ops import people
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
 from annotator.replacing import late
-from annotator.store import annotators, comments, reports
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.store import annotators, comments, reports, standings
 from annotator.store.reports import QueueRow
+from annotator.team import handing
 from annotator.workspace import Workspace
 from gui.writer import Again, Order, Writer
 from schema.labels import LabelSchema
@@ -28,9 +30,10 @@ from schema.records import Annotator, Change, Entity, LabelId, Layer, ReportId
 
 FLUSH_SECONDS: Final = 5.0
 LOOK_SECONDS: Final = 0.1  # the window waits no longer, and a thread not without looking up
-STORING_SECONDS: Final = 0.004  # a decision is on a healthy disk in half of it
+STORING_SECONDS: Final = 0.0015  # by then a decision is written down, and waits for the disk alone
 
 T = TypeVar("T")
+W = TypeVar("W", bound=Workspace)
 
 log = logging.getLogger(__name__)
 
@@ -56,17 +59,19 @@ class Operations(QObject):
     failed = Signal(object)  # UserError: not stored, tried again until it is
     refused = Signal(object)  # Exception: can never be stored; the report was loaded anew
     undone = Signal(object)  # Changes
+    schema_changed = Signal()
 
     def __init__(self, path: Path, person: Annotator, *, read_only: bool = False) -> None:
         """Open a project; UserError says why it cannot be."""
         super().__init__()
-        self.person = person
-        self.layer = Layer(person.id)
         self.workspace: Workspace | None = None
         self.last_stored: Changes | None = None
         self._unstored: Counter[str] = Counter()
         self._writer = None if read_only else Writer(path, person)
         self._project = self._opened_to_read(path)
+        # as the gate knows them: a hand-out is for one person, and one person may have two ids
+        self.person = Gate(self._project, handing.at_keyboard(self._project, person)).person
+        self.layer = Layer(self.person.id)
         self.schema: LabelSchema = self._project.schema
         if self._writer is not None:
             self._writer.stored.connect(self._on_stored)
@@ -101,7 +106,8 @@ class Operations(QObject):
 
     def queue(self) -> list[QueueRow]:
         """All reports with this person's progress, as it is stored."""
-        return reports.queue(self._project.db, self.layer)
+        with _resting_collector():
+            return reports.queue(self._project.db, self.layer)
 
     def remarks_on(self, report: ReportId) -> list[str]:
         """This person's comments on a report as a whole, in the order they were made."""
@@ -161,6 +167,19 @@ class Operations(QObject):
             self.opened.emit(workspace)
         return workspace
 
+    @property
+    def review(self) -> GoldWorkspace | None:
+        """The open report where it is reviewed."""
+        return self.workspace if isinstance(self.workspace, GoldWorkspace) else None
+
+    def open_review(self, report: ReportId) -> GoldWorkspace:
+        """Read a report as its reviewer sees it; KeyError where it is not there."""
+        with _resting_collector():
+            workspace = self._brought_up(partial(GoldWorkspace.review, self._project, report))
+            self.workspace = workspace
+            self.opened.emit(workspace)
+        return workspace
+
     def in_gaps(self, work: Callable[[Gate], T]) -> "Future[T]":
         """Run something short with the gate when no decision waits for the disk."""
         return self._writing().in_gaps(work)
@@ -191,17 +210,29 @@ class Operations(QObject):
             self._writer.stop()
         return None
 
+    def follow_schema(self) -> None:
+        """Take the schema as it stands in the file; what is shown has to be read anew."""
+        schema = self._project.schema
+        if schema.version != self.schema.version:
+            self.schema = schema
+            self.schema_changed.emit()
+
     def put_away(self) -> None:
         """No report is open any more: the one that was is not in the project."""
         self.workspace = None
         self.gone.emit()
 
     def _loaded(self, report: ReportId) -> Workspace:
+        sight = standings.sight(self._project.db, report, self.layer)
+        return self._brought_up(partial(Workspace.load, self._project, report, self.layer, sight))
+
+    def _brought_up(self, load: Callable[[], W]) -> W:
+        """A workspace read from the project, with what is on its way to the disk."""
         waiting: list[Order] = []
         if self._writer is not None:
             self._writer.flush(LOOK_SECONDS)
             waiting = self._writer.waiting()  # what is stored meanwhile stands the same twice
-        workspace = Workspace.load(self._project, report, self.layer)
+        workspace = load()
         for order in waiting:
             if isinstance(order, Draft):
                 workspace.apply(order.changes)
@@ -234,7 +265,7 @@ class Operations(QObject):
     def _on_refused(self, order: Order, error: Exception) -> None:
         if isinstance(order, Draft):
             self._unstored -= Counter(each.id for each in order.changes)
-            error = self._load_anew() or error
+            error = self.load_anew() or error
         self.refused.emit(error)
 
     def _carry_over(self, gate: Gate) -> None:
@@ -256,9 +287,9 @@ class Operations(QObject):
     def _on_carried(self, carried: list[Changes]) -> None:
         here = self.workspace.report.id if self.workspace else None
         if any(each.report == here for each in carried):
-            self._load_anew()
+            self.load_anew()
 
-    def _load_anew(self) -> UserError | None:
+    def load_anew(self) -> UserError | None:
         """Read the report at hand again, or the one that has a better text of it now.
 
         One that is not in the project any more is put away; that is told.
@@ -268,7 +299,7 @@ class Operations(QObject):
         here = self.workspace.report
         found = reports.standing_for(self._project.db, here.id)
         if found is not None:
-            self.open_report(found)
+            (self.open_report if self.review is None else self.open_review)(found)
             return None
         self.put_away()
         return UserError(Problem.REPORT_GONE, report=here.name)

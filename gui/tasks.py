@@ -112,6 +112,10 @@ class GateInGaps:
         """Store a draft through the one writer; CancelledError where it is to stop."""
         return self.in_one_gap(lambda gate: gate.run(draft))
 
+    def run_all(self, drafts: Iterable[Draft]) -> None:
+        """Store drafts through the one writer, all of them or none; no decision comes between."""
+        self.in_one_gap(lambda gate: gate.run_all(drafts))
+
     def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
         """Store texts and suggestions ahead through the one writer."""
         texts, suggestions = tuple(contents), tuple(offered)

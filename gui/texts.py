@@ -1,14 +1,15 @@
 """The core's enums and the schema's words in the language that the window speaks."""
 
 import html
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from annotator.workspace import ItemState
+from annotator.workspace import Item, ItemState
 from schema.labels import Words
 from schema.quantity import Bound
-from schema.records import WorkState
+from schema.records import GOLD, WorkState
 
 CHINESE: Final = "zh"
 
@@ -23,6 +24,11 @@ def words(both: Words) -> str:
     return both.zh if language() == CHINESE else both.en
 
 
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, as the window's language parts them."""
+    return ("、" if language() == CHINESE else ", ").join(words)
+
+
 def item_state(state: ItemState) -> str:
     """What a person has made of a span."""
     match state:
@@ -34,6 +40,13 @@ def item_state(state: ItemState) -> str:
             return QCoreApplication.translate("Texts", "corrected")
         case ItemState.REJECTED:
             return QCoreApplication.translate("Texts", "rejected")
+
+
+def state_of(item: Item) -> str:
+    """What a person has made of a span, or a reviewer of the gold."""
+    if item.current.layer == GOLD and not item.decided:
+        return QCoreApplication.translate("Texts", "not settled")
+    return item_state(item.state)
 
 
 def work_state(state: WorkState) -> str:
@@ -58,6 +71,12 @@ def bound(kind: Bound) -> str:
             return QCoreApplication.translate("Texts", "over")
         case Bound.UNDER:
             return QCoreApplication.translate("Texts", "under")
+
+
+def moment(at: str) -> str:
+    """A moment as the journal has it (UTC, ISO 8601), in local time to the minute."""
+    local = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale.c().toString(local, "yyyy-MM-dd HH:mm")
 
 
 def plain_tool_tip(text: str) -> str:

@@ -281,7 +281,7 @@ QFrame[role="segments"] QPushButton:checked {
 QFrame[role="segments"] QPushButton:focus { border: 1px solid $accent; }
 
 QWidget#queuePanel, QWidget#suggestionsPanel, QWidget#inspectorPanel, QWidget#inspectorPage,
-QWidget#findBar, QWidget#toCheckPanel, QWidget#drawer, QWidget#guidelinesPanel,
+QWidget#findBar, QWidget#toCheckPanel, QWidget#reviewPanel, QWidget#drawer, QWidget#guidelinesPanel,
 QWidget#notedPanel {
     background: $panel;
 }
@@ -290,6 +290,9 @@ QLabel[role="dim"] { color: $dim; }
 QLabel[role="small"] { color: $dim; font-size: ${small}px; }
 QLabel[role="issue"] { color: $text; }
 QFrame#findings { background: $window; border-left: 3px solid $wrong; }
+QFrame#dutyBar { background: $window; border: none; border-left: 3px solid $line; }
+QFrame#dutyBar[grave="true"] { border-left: 3px solid $wrong; }
+QFrame#dutyBar[grave="true"] QLabel { font-weight: 700; }
 QLabel[role="wrong"] { color: $wrong; font-size: ${small}px; }
 QLabel[role="pass"] {
     background: $accent_soft; color: $accent_on_soft; padding: 5px 12px; font-weight: 700;

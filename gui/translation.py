@@ -34,10 +34,12 @@ class Translation:
         self._installed = []
         chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
         QLocale.setDefault(chinese if language != _SOURCE else QLocale(QLocale.Language.English))
-        if language == _SOURCE:
-            return
         qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qtbase_zh_CN", qt_words), ("zh_CN", str(CATALOGUES))):
+        ours = str(CATALOGUES)
+        catalogues = [("qtbase_zh_CN", qt_words), ("zh_CN", ours)]
+        if language == _SOURCE:
+            catalogues = [("en", ours)]  # its plurals: one thing and many
+        for name, folder in catalogues:
             translator = QTranslator(self._app)
             if translator.load(name, folder):
                 self._app.installTranslator(translator)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
 from annotator.project import Mode, Project
+from annotator.team import handing
 from schema.records import Annotator
 
 IDLE_SECONDS: Final = 1.0  # after this without work, the project file alone is made whole
@@ -143,7 +144,7 @@ class Writer(QObject):
             opened.set_exception(error)
             return
         with project:
-            gate = Gate(project, self._person)
+            gate = Gate(project, handing.at_keyboard(project, self._person))
             opened.set_result(None)
             while not self._is_stopping:
                 self._next_work()(gate)

@@ -6,14 +6,15 @@ what is wrong where.
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from schema.records import Label
+from schema.records import Label, digest
 
 RESERVED: Final = frozenset(Label.__dataclass_fields__) | {
     *("start", "end", "text", "deleted"),
@@ -40,22 +41,37 @@ class _Part(BaseModel):
 
 
 class Words(_Part):
-    """A text in both languages of the interface."""
+    """A text in both languages of the interface; one may stand in for the other."""
 
     zh: str
     en: str
 
+    @field_validator("zh", "en")
+    @classmethod
+    def _is_text(cls, said: str) -> str:
+        try:
+            said.encode()
+        except UnicodeEncodeError:
+            raise ValueError("half a character (a lone surrogate) cannot be stored") from None
+        return said
+
 
 class Choice(_Part):
-    """One value of a choice attribute, a measure's category for one."""
+    """One value of a choice attribute, a measure's category for one.
+
+    A retired one is not offered any more; one that was merged into another is read as that.
+    """
 
     id: Identifier
     name: Words
     help: Words | None = None
+    retired: bool = False
+    removed: bool = False
+    merged_into: Identifier | None = None
 
 
 class Attribute(_Part):
-    """A field of a label; `default` is what an absent value means."""
+    """A field of a label; `default` is what an absent value means, a retired one is not offered."""
 
     id: Identifier
     type: AttributeType
@@ -63,6 +79,24 @@ class Attribute(_Part):
     help: Words | None = None
     choices: tuple[Choice, ...] = ()
     default: str | None = None
+    retired: bool = False
+    removed: bool = False
+
+    @cached_property
+    def choice_ids(self) -> frozenset[str]:
+        """The ids of all choices."""
+        return frozenset(choice.id for choice in self.choices)
+
+    @cached_property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices that a person may still choose."""
+        return tuple(each for each in self.choices if not each.retired)
+
+    @cached_property
+    def instead(self) -> Mapping[str, str | None]:
+        """What is read in place of a choice that is not offered; None where nothing is."""
+        merged = {each.id: each.merged_into for each in self.choices}
+        return {each.id: _end_of(merged, each.id) for each in self.choices if each.retired}
 
     @model_validator(mode="after")
     def _choices_fit(self) -> Self:
@@ -75,20 +109,35 @@ class Attribute(_Part):
             raise ValueError("two choices have the same id")
         if self.default is not None and ids and self.default not in ids:
             raise ValueError(f"the default {self.default!r} is not among the choices")
+        for each in self.choices:
+            if each.merged_into is not None and not (each.retired and each.merged_into in ids):
+                raise ValueError(
+                    f"the choice {each.id!r} is merged, so it must be retired,"
+                    f" and {each.merged_into!r} be a choice"
+                )
         return self
 
 
 class LabelType(_Part):
-    """A kind of span that people mark, its key (a digit) and its colours in light and dark."""
+    """A kind of span that people mark, its key (a digit) and its colours in light and dark.
+
+    Without a key it is chosen from a list alone; a hidden one is not offered any more.
+    """
 
     id: Identifier
     name: Words
     help: Words | None = None
-    key: Annotated[str, Field(pattern=r"^[0-9]$")]
+    key: Annotated[str, Field(pattern=r"^[0-9]?$")] = ""
     colour: Colour
     colour_dark: Colour
     attributes: tuple[Attribute, ...] = ()
     hidden: bool = False
+    removed: bool = False
+
+    @property
+    def offered(self) -> tuple[Attribute, ...]:
+        """The attributes that a person may still fill in."""
+        return tuple(each for each in self.attributes if not each.retired)
 
     def attribute(self, attribute_id: str) -> Attribute | None:
         """The attribute with this id, if the label has one."""
@@ -102,6 +151,17 @@ class LinkType(_Part):
     name: Words
     source: Identifier
     target: Identifier
+    retired: bool = False
+    removed: bool = False
+
+
+class Example(_Part):
+    """Words of a report that show what a clause means: what they are to be labelled as."""
+
+    id: Identifier
+    words: Annotated[str, Field(min_length=1, max_length=400)]
+    label: Annotated[str, Field(max_length=200)] = ""
+    verdict: Annotated[str, Field(max_length=400)] = ""
 
 
 class Clause(_Part):
@@ -115,6 +175,15 @@ class Clause(_Part):
     about: tuple[Identifier, ...] = ()
     title: Words
     text: Words
+    examples: tuple[Example, ...] = ()
+    retired: bool = False
+    removed: bool = False
+
+    @property
+    def version(self) -> str:
+        """8 hex digits that follow from what the clause says, whatever examples it has."""
+        content = self.model_dump_json(exclude_defaults=True, exclude={"examples"})
+        return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
 class LabelSchema(_Part):
@@ -128,7 +197,7 @@ class LabelSchema(_Part):
     @model_validator(mode="after")
     def _ids_fit(self) -> Self:
         _refuse_repeats("label", [label.id for label in self.labels])
-        _refuse_repeats("key", [label.key for label in self.labels])
+        _refuse_repeats("key", [label.key for label in self.labels if label.key])
         _refuse_repeats("clause", [clause.id for clause in self.clauses])
         _refuse_repeats("link", [link.id for link in self.links])
         known = {label.id for label in self.labels}
@@ -178,11 +247,33 @@ class LabelSchema(_Part):
         raise KeyError(label_id)
 
     @cached_property
+    def attributes(self) -> Mapping[str, tuple[tuple[str, Attribute], ...]]:
+        """The attributes of each label, each with its id: what reads a million spans asks often."""
+        return {
+            label.id: tuple((each.id, each) for each in label.attributes) for label in self.labels
+        }
+
+    @cached_property
     def categories(self) -> tuple[str, ...]:
         """The ids of the categories that a measure may have; none where measures have none."""
+        return tuple(each.id for each in self.category.offered) if self.category else ()
+
+    @cached_property
+    def category(self) -> Attribute | None:
+        """The attribute that a measure's category is; None where measures have none."""
         measures = (label for label in self.labels if label.id == "measure")
-        attributes = (label.attribute("category") for label in measures)
-        return tuple(choice.id for found in attributes if found for choice in found.choices)
+        return next((label.attribute("category") for label in measures), None)
+
+    @property
+    def guidelines(self) -> tuple[Clause, ...]:
+        """The clauses that hold."""
+        return tuple(each for each in self.clauses if not each.retired)
+
+    @cached_property
+    def guidelines_version(self) -> str:
+        """16 hex digits that follow from the clauses that hold, and their examples."""
+        said = [each.model_dump_json(exclude_defaults=True) for each in self.guidelines]
+        return digest(*said)
 
     def attribute(self, label_id: str, attribute_id: str) -> Attribute:
         """An attribute of a label; KeyError where there is none."""
@@ -201,6 +292,7 @@ class SchemaError(ValueError):
         self.what = what
 
 
+@lru_cache(maxsize=32)  # every opening and merging asks for the same few
 def parse(toml: str) -> LabelSchema:
     """Read a schema from TOML; SchemaError says the place and the fault."""
     try:
@@ -208,9 +300,14 @@ def parse(toml: str) -> LabelSchema:
     except tomllib.TOMLDecodeError as error:
         raise SchemaError("", str(error)) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SchemaError(where, first["msg"].removeprefix("Value error, ")) from error
+        raise as_schema_error(error) from error
+
+
+def as_schema_error(error: ValidationError) -> SchemaError:
+    """The first fault that was found in a schema, and where."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return SchemaError(where, first["msg"].removeprefix("Value error, "))
 
 
 def default_toml() -> str:
@@ -221,6 +318,15 @@ def default_toml() -> str:
 def default() -> LabelSchema:
     """The built-in schema for poverty-relief reports."""
     return parse(default_toml())
+
+
+def _end_of(merged: Mapping[str, str | None], choice: str) -> str | None:
+    """What a choice is read as once all merging is followed; None where it leads nowhere."""
+    seen, at = {choice}, merged.get(choice)
+    while at is not None and at not in seen and merged.get(at) is not None:
+        seen.add(at)
+        at = merged[at]
+    return None if at in seen else at
 
 
 def _refuse_repeats(what: str, ids: list[str]) -> None:

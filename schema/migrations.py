@@ -5,7 +5,7 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from schema import ancestry, likeness, text_index
+from schema import ancestry, changing, likeness, practice, releasing, sampling, settling, text_index
 
 APPLICATION_ID: Final = 0x4A_42_49_4F  # "JBIO" in the file's header: a Jinbiao project
 
@@ -407,3 +407,39 @@ def m0006_teams(db: Database) -> None:
         ) STRICT"""
     )
     db.execute("CREATE INDEX assignments_of_report ON assignments (report, annotator)")
+
+
+@gold()
+def m0007_changing_schemas(db: Database) -> None:
+    """What a schema that changed asks of labels."""
+    for statement in changing.TABLES:
+        db.execute(statement)
+
+
+@gold()
+def m0008_settling(db: Database) -> None:
+    """Gold knows the labels that it was settled on, and a view says where it comes from."""
+    for statement in (settling.COLUMN, settling.VIEW):
+        db.execute(statement)
+
+
+@gold()
+def m0009_share_of_overlap(db: Database) -> None:
+    """Only a share of a round's reports may go to several people."""
+    db.execute(
+        "ALTER TABLE rounds ADD COLUMN share INTEGER NOT NULL DEFAULT 100"
+        " CHECK (share BETWEEN 0 AND 100)"
+    )
+
+
+@gold()
+def m0010_practice(db: Database) -> None:
+    """What newcomers practise on, and how they did."""
+    db.execute(practice.TABLE)
+
+
+@gold()
+def m0011_releases(db: Database) -> None:
+    """Gold under names, and samples of labels that somebody looks at."""
+    for table in (releasing.TABLE, sampling.TABLE):
+        db.execute(table)

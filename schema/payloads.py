@@ -32,6 +32,7 @@ from schema.records import (
     ReportId,
     Role,
     Round,
+    Seen,
     Sight,
     Span,
     SuggestionId,
@@ -45,10 +46,12 @@ VERSION: Final = 1
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-_LABEL_CORE: Final = frozenset(
+LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
-    | {"quantifies", "unsure", "reason", "by_hand"}
+    | {"quantifies", "unsure", "reason", "by_hand", "settled_on"}
 )
+_STATES: Final = frozenset(each.value for each in LabelState)
+_WHOLE: Final = 100  # percent
 
 
 def dump(fields: Fields) -> str:
@@ -124,6 +127,7 @@ def label_fields(label: Label) -> dict[str, Json]:
         "suggestion": label.suggestion,
         "reason": label.reason,
         "settled_from": label.settled_from,
+        "settled_on": seen_to_json(label.settled_on) or None,
         "unsure": True if label.unsure else None,
         "quantifies": [*label.quantifies] or None,
         "by_hand": [*sorted(label.by_hand)] or None,
@@ -134,7 +138,7 @@ def label_fields(label: Label) -> dict[str, Json]:
 
 def label_from_fields(label_id: str, fields: Fields) -> Label:
     """A label from its payload; KeyError or ValueError where it lacks what every label has."""
-    attributes = {key: value for key, value in fields.items() if key not in _LABEL_CORE}
+    attributes = {key: value for key, value in fields.items() if key not in LABEL_CORE}
     return Label(
         id=LabelId(label_id),
         report=ReportId(_text(fields, "report")),
@@ -143,13 +147,45 @@ def label_from_fields(label_id: str, fields: Fields) -> Label:
         span=_span(fields),
         state=LabelState(_text(fields, "state")),
         attributes=attributes_from_json(attributes),
-        quantifies=tuple(LabelId(str(each)) for each in _items(fields.get("quantifies"))),
+        quantifies=linked_to(fields),
         suggestion=cast(SuggestionId | None, fields.get("suggestion")),
         unsure=fields.get("unsure") is True,
         reason=cast(str | None, fields.get("reason")),
         by_hand=frozenset(str(each) for each in _items(fields.get("by_hand"))),
         settled_from=cast(LabelId | None, fields.get("settled_from")),
+        settled_on=seen_from_json(fields.get("settled_on")),
     )
+
+
+def seen_to_json(seen: Iterable[Seen]) -> list[Json]:
+    """What a reviewer saw, a list of three for each person."""
+    return [[each.layer, each.label, each.version] for each in seen]
+
+
+def seen_from_json(rows: Json) -> tuple[Seen, ...]:
+    """The same from JSON; ValueError where a row is not a list of three."""
+    found = []
+    for row in _items(rows):
+        layer, label, version = _items(row)
+        found.append(Seen(Layer(str(layer)), LabelId(str(label)) if label else None, str(version)))
+    return tuple(found)
+
+
+def linked_to(fields: Fields) -> tuple[LabelId, ...]:
+    """The labels that a label's payload links it to."""
+    return tuple(LabelId(str(each)) for each in _items(fields.get("quantifies")))
+
+
+def check_label(fields: Fields) -> None:
+    """KeyError or ValueError where a payload makes no label, as `label_from_fields` would say."""
+    for name in ("report", "layer", "label"):
+        _text(fields, name)
+    if (state := _text(fields, "state")) not in _STATES:
+        raise ValueError(f"{state!r} is no state of a label")
+    _check_span(fields)
+    for name, value in fields.items():
+        if type(value) is not str and value is not None and name not in LABEL_CORE:
+            _value_from_json(value)
 
 
 def work_id(report: ReportId, layer: Layer) -> str:
@@ -281,6 +317,7 @@ def round_fields(of: Round) -> dict[str, Json]:
             "state": "open" if of.is_open else "closed",
             "heads": [*of.heads] or None,
             "counted": of.counted,
+            "share": None if of.share == _WHOLE else of.share,
         }
     )
 
@@ -300,6 +337,7 @@ def round_from_fields(round_id: str, fields: Fields) -> Round:
         is_open=fields["state"] == "open",
         heads=tuple(OperationId(str(each)) for each in _items(fields.get("heads"))),
         counted=cast(str | None, fields.get("counted")),
+        share=int(str(fields.get("share", _WHOLE))),
     )
 
 
@@ -379,12 +417,16 @@ def _member(value: Json) -> Member:
 
 
 def _span(fields: Fields) -> Span:
-    start, end, text = (fields.get(key) for key in ("start", "end", "text"))
+    return Span(*_check_span(fields))
+
+
+def _check_span(fields: Fields) -> tuple[int, int, str]:
+    start, end, text = fields.get("start"), fields.get("end"), fields.get("text")
     if type(start) is not int or type(end) is not int or not isinstance(text, str):
         raise ValueError("a span needs start, end and text")
     if not 0 <= start < end or end - start != len(text):
         raise ValueError(f"{start}–{end} is no span of {len(text)} characters")
-    return Span(start, end, text)
+    return start, end, text
 
 
 def _value_to_json(value: AttributeValue) -> Json:

@@ -9,6 +9,7 @@ from typing import Final
 WAN: Final = Decimal(10_000)
 YI: Final = Decimal(100_000_000)
 _TYPED: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]*)?")
+_PLAIN: Final = re.compile(r"0|-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?", re.ASCII)
 
 
 class Bound(StrEnum):
@@ -48,6 +49,11 @@ def parse_decimal(text: str) -> Decimal:
         return Decimal(typed.replace(",", ""))
     except InvalidOperation:
         raise ValueError(text) from None
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is in the stored form already."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def plain(value: Decimal) -> str:

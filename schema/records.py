@@ -1,7 +1,6 @@
 """The nouns of the project as frozen records; offsets are half-open, in Unicode code points."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -90,12 +89,21 @@ class LabelState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a reviewer saw of one person when settling: their label in its version, or none."""
+
+    layer: Layer
+    label: LabelId | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A decided span in one layer.
 
     `suggestion` is what it was made from, `by_hand` the attributes whose value a person typed and
-    that no re-reading may replace, `reason` why it was rejected, `settled_from` (gold only) the
-    annotator's label behind it.
+    that no re-reading may replace, `reason` why it was rejected. Gold only: `settled_from` is the
+    annotator's label behind it, `settled_on` what everybody's labels were when it was settled.
     """
 
     id: LabelId
@@ -111,6 +119,7 @@ class Label:
     reason: str | None = None
     by_hand: frozenset[str] = frozenset()
     settled_from: LabelId | None = None
+    settled_on: tuple[Seen, ...] = ()
 
 
 class WorkState(StrEnum):
@@ -229,9 +238,10 @@ class Member:
 class Round:
     """A stretch of a team's work: who labels which reports, under which schema and engine.
 
-    `overlap` is how many label each report, `schema` the version of labels and guidelines,
-    `engines` whose suggestions stand, `at` when it began (UTC, ISO 8601). Closing writes what
-    agreement is counted on: `heads`, the newest operations then, and `counted`, a hash of labels.
+    `overlap` is how many label each report, or only a `share` of them in percent, and one the
+    others; `schema` the version of labels and guidelines, `engines` whose suggestions stand, `at`
+    when it began (UTC, ISO 8601). Closing writes what agreement is counted on: `heads`, the newest
+    operations then, and `counted`, a hash of labels.
     """
 
     id: str
@@ -246,6 +256,7 @@ class Round:
     is_open: bool = True
     heads: tuple[OperationId, ...] = ()
     counted: str | None = None
+    share: int = 100
 
 
 class Handed(StrEnum):
@@ -287,6 +298,9 @@ class Entity(StrEnum):
     IMPORT = "import"
     ROUND = "round"
     ASSIGNMENT = "assignment"
+    PRACTICE = "practice"
+    RELEASE = "release"
+    SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +358,9 @@ class Operation:
 
 def digest(*parts: str) -> str:
     """16 hex digits that follow from the parts and from where one part ends."""
-    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:16]
+    # what `json.dumps` writes for a list of texts, without what it looks at for other things
+    written = ", ".join(map(encode_basestring_ascii, parts))
+    return hashlib.sha256(f"[{written}]".encode("ascii")).hexdigest()[:16]
 
 
 def text_hash(text: str) -> str:
@@ -370,9 +386,10 @@ def decision_id(layer: Layer, suggestion: SuggestionId) -> LabelId:
 def decision_ids(layer: Layer, suggestions: Iterable[SuggestionId]) -> list[LabelId]:
     """The same for each of many suggestions: `digest` of "decision", layer and suggestion."""
     # written out, because a long report has tens of thousands and its person waits for them
-    begin = f'["decision", {encode_basestring_ascii(layer)}, '
-    sha256 = hashlib.sha256
-    return [
-        LabelId(sha256(f"{begin}{encode_basestring_ascii(each)}]".encode()).hexdigest()[:16])
-        for each in suggestions
-    ]
+    begin = hashlib.sha256(f'["decision", {encode_basestring_ascii(layer)}, '.encode())
+    found = []
+    for each in suggestions:
+        whole = begin.copy()
+        whole.update(f"{encode_basestring_ascii(each)}]".encode())
+        found.append(LabelId(whole.hexdigest()[:16]))
+    return found

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from annotator.arithmetic.figures import Labelled, figures
 from annotator.arithmetic.finding import Disagreement
-from annotator.arithmetic.report import disagreements_in_steps
 from annotator.workspace import Item, Workspace
 from schema.records import LabelId
 
@@ -47,6 +46,9 @@ class FigureChecks:
     def step(self) -> set[LabelId]:
         """Work a little; the numbers of which there is something else to say than before."""
         if self._steps is None:
+            # its grammar is compiled once somebody labels, and keeps nobody waiting for the window
+            from annotator.arithmetic.report import disagreements_in_steps
+
             self._is_stale, self._coming = False, {}
             text = self._workspace.report.text
             self._steps = disagreements_in_steps(text, figures(self._labelled()))

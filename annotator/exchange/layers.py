@@ -5,7 +5,7 @@ from typing import Final
 
 from annotator.exchange.carrying import Record, Row
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
-from annotator.exchange.records import known_of, report_to_record, span_row
+from annotator.exchange.records import add_known, report_to_record, span_row
 from annotator.project import Project
 from annotator.store import annotators, in_bulk, reports
 from annotator.store.in_bulk import LabelledReport, LabelRow
@@ -69,7 +69,7 @@ def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected:
     rows: list[Row] = []
     for label in found.labels:
         if with_rejected or label.state == _CONFIRMED:
-            links = [each for each in label.links if each in confirmed]
+            links = label.links and [each for each in label.links if each in confirmed]
             remarks = found.remarks.get(label.source)
             rows.append(_row(label, links, names.get(label.layer), remarks))
     return report_to_record(found.report, rows)
@@ -78,14 +78,14 @@ def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected:
 def _row(
     label: LabelRow, links: Sequence[str], annotator: str | None, remarks: Sequence[str] | None
 ) -> Row:
-    row = span_row(*label[:5], label.attributes)
+    row = span_row(label.id, label.label, label.start, label.end, label.text, label.attributes)
     if links:
         row["quantifies"] = [*links]
     row["state"] = label.state
     if label.unsure:
         row["unsure"] = True
     comment = "\n".join(remarks) if remarks else None
-    row.update(known_of(annotator, _origin(label), label.score, None, label.reason, comment))
+    add_known(row, (annotator, _origin(label), label.score, None, label.reason, comment))
     return row
 
 

@@ -1,6 +1,6 @@
 """A document as one JSON object, in the form that the README describes: all formats pass by it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from annotator.exchange.carrying import Record
@@ -111,7 +111,7 @@ def span_to_record(label: Label, note: Note = NOTHING_KNOWN) -> Record:
     if label.unsure:
         row["unsure"] = True
     said = (note.annotator, note.source, note.score, note.rule, label.reason, note.comment)
-    row.update(known_of(*said))
+    add_known(row, said)
     return row
 
 
@@ -130,17 +130,11 @@ def span_row(
     }
 
 
-def known_of(
-    annotator: str | None,
-    source: str | None,
-    score: float | None,
-    rule: str | None,
-    reason: str | None,
-    comment: str | None,
-) -> Record:
-    """What is said about a span in the file, as far as it is known."""
-    said = zip(_SAID, (annotator, source, score, rule, reason, comment), strict=True)
-    return {name: value for name, value in said if value is not None}
+def add_known(row: Record, said: Iterable[Json]) -> None:
+    """Say about a span what is known: who, from what, how sure, by which rule, why, what else."""
+    for name, value in zip(_SAID, said, strict=True):
+        if value is not None:
+            row[name] = value
 
 
 def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Label, Note]:

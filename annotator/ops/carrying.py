@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from annotator.replacing.alignment import Alignment
+from annotator.review.versions import version_of
 from schema.records import (
     GOLD,
     AttributeValue,
@@ -15,6 +16,7 @@ from schema.records import (
     Layer,
     Report,
     ReportId,
+    Seen,
     Span,
     Suggestion,
     SuggestionId,
@@ -125,6 +127,10 @@ class _Carrier:
             found = self._label(label, keys.get(label.layer, {}))
             if found is not None:
                 labels[label.id] = found
+        for key, label in labels.items():
+            if label.settled_on:
+                seen = (self._seen(each, labels) for each in label.settled_on)
+                labels[key] = replace(label, settled_on=tuple(seen))
         return Carried(
             labels,
             self._works(),
@@ -154,6 +160,16 @@ class _Carrier:
             settled_from=carried_key(self._new, source) if source else None,
             by_hand=label.by_hand & frozenset(attributes),
         )
+
+    def _seen(self, seen: Seen, carried: Mapping[LabelId, Label]) -> Seen:
+        """What a reviewer saw, on the new text; what has changed since is still another version."""
+        source = self._labels.get(seen.label) if seen.label else None
+        if source is None:
+            return seen
+        there = carried.get(source.id)
+        was_so = there is not None and version_of(source) == seen.version
+        version = version_of(there) if there is not None and was_so else seen.version
+        return replace(seen, label=carried_key(self._new, source), version=version)
 
     def _attributes(self, label: Label, key: LabelId) -> dict[str, AttributeValue]:
         attributes: dict[str, AttributeValue] = {}

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from annotator.gate import Draft
 from annotator.workspace import Workspace
@@ -16,6 +17,9 @@ from schema.records import (
     LabelState,
     Span,
 )
+
+_MAY_BE_NONE: Final = frozenset({"doubt"})
+"""Attributes of which it is worth keeping that a person has said there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ def edit(workspace: Workspace, key: LabelId, edit: Edit) -> Draft:
     return _draft("label.edit", workspace, [edited(item.current, edit)])
 
 
+def dismiss_doubt(workspace: Workspace, key: LabelId) -> Draft:
+    """Say that a number stands as it is, whatever others of the report say."""
+    return edit(workspace, key, Edit(attributes={"doubt": None}, by_hand=_MAY_BE_NONE))
+
+
 def add(
     workspace: Workspace, span: Span, label: str, attributes: Mapping[str, AttributeValue]
 ) -> Draft:
@@ -81,9 +90,12 @@ def add(
 
 
 def delete(workspace: Workspace, key: LabelId) -> Draft:
-    """Take away a span that a person added; one that was suggested is rejected instead."""
+    """Take away a span that a person added; one that was suggested is rejected instead.
+
+    So is gold that came from somebody's label.
+    """
     label = workspace.labels.get(key)
-    if label is None or label.suggestion is not None:
+    if label is None or label.suggestion is not None or label.settled_from is not None:
         return reject(workspace, key)
     gone = _change(workspace, label, None)
     others = _draft("label.delete", workspace, _unlinked(workspace, key))
@@ -118,8 +130,22 @@ def set_link(workspace: Workspace, number: LabelId, measure: LabelId | None) -> 
 
 
 def change_of(workspace: Workspace, label: Label) -> tuple[Change, ...]:
-    """The change that makes a label stand as given, none where it stands so already."""
-    return _change(workspace, workspace.labels.get(label.id), label)
+    """The change that makes a label stand as given, none where it stands so already.
+
+    One that was to be looked at again, and stands as it did, is said once more.
+    """
+    made = _change(workspace, workspace.labels.get(label.id), label)
+    if made or label.id not in workspace.again:
+        return made
+    said = {"state": label.state.value}
+    return (Change(Entity.LABEL, label.id, said, said, workspace.report.id),)
+
+
+def new_label(label: Label) -> Change:
+    """The change that makes a label where nothing is known of it yet."""
+    made = change(Entity.LABEL, label.id, None, label_fields(label), label.report)
+    assert made is not None
+    return made
 
 
 def _draft(kind: str, workspace: Workspace, labels: Iterable[Label]) -> Draft:
@@ -158,7 +184,7 @@ def edited(label: Label, edit: Edit) -> Label:
         label=edit.label or label.label,
         attributes=kept,
         quantifies=label.quantifies if edit.quantifies is None else edit.quantifies,
-        by_hand=((label.by_hand - edit.as_read) | edit.by_hand) & frozenset(kept),
+        by_hand=((label.by_hand - edit.as_read) | edit.by_hand) & (_MAY_BE_NONE | kept.keys()),
         state=LabelState.CONFIRMED,
         reason=None,
     )

@@ -1,11 +1,18 @@
 """Who the people of a project are."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.gate import Draft, checked_name
+from annotator.reading.names import one_form
 from schema.payloads import annotator_fields, change
-from schema.records import Annotator, Entity
+from schema.records import Annotator, AnnotatorId, Entity
+
+
+def somebody_new(name: str) -> Annotator:
+    """A person whom no project knows yet; UserError for a name that commands give a meaning."""
+    return Annotator(AnnotatorId(str(uuid.uuid4())), checked_name(one_form(name)))
 
 
 def rename(person: Annotator, name: str) -> Draft:

@@ -54,9 +54,9 @@ def finish(workspace: Workspace) -> Draft:
     """Mark a report finished; where one person labels alone, their labels are its gold by that."""
     report, layer = workspace.report.id, workspace.layer
     changes = _work_change(workspace, WorkState.FINISHED, None)
-    if workspace.alone:
+    if workspace.alone and (workspace.settled is None or workspace.settled.settled_by != GOLD):
         settled = Work(report, GOLD, WorkState.FINISHED, settled_by=layer)
-        changes += _change_of_work(workspace.settled, settled)
+        changes += change_of_work(workspace.settled, settled)
     return Draft("report.finish", changes, report, layer)
 
 
@@ -74,10 +74,11 @@ def call_unusable(workspace: Workspace, reason: str) -> Draft:
 
 def _work_change(workspace: Workspace, state: WorkState, reason: str | None) -> tuple[Change, ...]:
     new = Work(workspace.report.id, workspace.layer, state, reason)
-    return _change_of_work(workspace.stated_work, new)
+    return change_of_work(workspace.stated_work, new)
 
 
-def _change_of_work(old: Work | None, new: Work | None) -> tuple[Change, ...]:
+def change_of_work(old: Work | None, new: Work | None) -> tuple[Change, ...]:
+    """The change from one state of work on a report to another, none where they are the same."""
     either = new or old
     if either is None:
         return ()
@@ -95,4 +96,4 @@ def _withdrawal(workspace: Workspace) -> tuple[Change, ...]:
     settled = workspace.settled
     if settled is None or settled.settled_by != workspace.layer:
         return ()  # nothing is settled, or by others: only they take it back
-    return _change_of_work(settled, None)
+    return change_of_work(settled, None)

@@ -4,8 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.gate import Draft
-from schema.payloads import assignment_fields, change, round_fields
-from schema.records import Assignment, Change, Entity, Handed, OperationId, Round
+from schema.payloads import assignment_fields, change, round_fields, work_fields, work_id
+from schema.records import (
+    Assignment,
+    Change,
+    Entity,
+    Handed,
+    Member,
+    OperationId,
+    Round,
+    Work,
+    WorkState,
+)
 
 OPEN = "round.open"
 ASSIGN = "round.assign"
@@ -30,6 +40,12 @@ def assign(gone: Iterable[Assignment], given: Iterable[Assignment]) -> Draft:
     return Draft(ASSIGN, tuple(changes))
 
 
+def join(old: Round, member: Member, given: Assignment) -> Draft:
+    """Give a report to somebody who was not in the round so far, in one step."""
+    new = replace(old, members=(*old.members, member))
+    return Draft(ASSIGN, (*_changed(old, new), *_moved(None, given)))
+
+
 def close(old: Round, heads: tuple[OperationId, ...], counted: str) -> Draft:
     """Close a round and write down what agreement is counted on."""
     return Draft(CLOSE, _changed(old, replace(old, is_open=False, heads=heads, counted=counted)))
@@ -40,9 +56,12 @@ def hand_in(assignments: Iterable[Assignment]) -> Draft:
     return _all_to(HAND_IN, assignments, Handed.HANDED_IN, None)
 
 
-def give_back(assignments: Iterable[Assignment], reason: str) -> Draft:
-    """Return what was handed in, and say why."""
-    return _all_to(RETURN, assignments, Handed.RETURNED, reason)
+def give_back(
+    assignments: Iterable[Assignment], reason: str, finished: Iterable[Work] = ()
+) -> Draft:
+    """Return what was handed in, and say why; what was `finished` of it is open again."""
+    returned = _all_to(RETURN, assignments, Handed.RETURNED, reason).changes
+    return Draft(RETURN, (*returned, *(_opened(each, reason) for each in finished)))
 
 
 def take_into_review(assignments: Iterable[Assignment]) -> Draft:
@@ -57,6 +76,14 @@ def _all_to(
     for each in assignments:
         changes += _moved(each, replace(each, state=state, reason=reason))
     return Draft(kind, tuple(changes))
+
+
+def _opened(old: Work, reason: str) -> Change:
+    fields = work_fields(replace(old, state=WorkState.OPEN, reason=reason))
+    key = work_id(old.report, old.layer)
+    made = change(Entity.WORK, key, work_fields(old), fields, old.report)
+    assert made is not None
+    return made
 
 
 def _changed(old: Round | None, new: Round) -> tuple[Change, ...]:

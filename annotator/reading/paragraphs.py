@@ -11,6 +11,7 @@ _SHORTEST_WRAPPED: Final = 16
 _SHORTEST_CLAUSE: Final = 8
 _LONGEST_ENDING: Final = 6
 _SHORTEST_PROSE: Final = 24
+_CELLS: Final = "\t"  # between the cells of a row, once blanks at the ends are gone
 _TORN: Final = 2  # characters on either side of a break that make a known phrase
 _NEARBY: Final = 8000  # keeps the search for them from growing with the report
 
@@ -65,13 +66,16 @@ def paragraphs(
 def goes_on(line: str, following: str, *, across_blank: bool, text: str = "", at: int = 0) -> bool:
     """Whether a break between two lines falls inside a sentence, so that they read as one.
 
-    In doubt it does not. A single break joins after a comma, or after a line so long that it may
-    have been wrapped and that is not shorter than the one after it. A blank line joins only where
-    the words themselves go on: after a word that ends no sentence, or where the words on both
-    sides of it stand together elsewhere in the `text`, not too far from `at`.
+    In doubt it does not; a row of a table, its cells parted by tabs, stands alone. A single break
+    joins after a comma, or after a line so long that it may have been wrapped and that is not
+    shorter than the one after it. A blank line joins only where the words themselves go on: after a
+    word that ends no sentence, or where the words on both sides of it stand together elsewhere in
+    the `text`, not too far from `at`.
     """
     line, following = line.rstrip(BLANKS), following.rstrip(BLANKS)
     if not line or not following or len(line) < _SHORTEST_CLAUSE:
+        return False
+    if _CELLS in line.lstrip(BLANKS) or _CELLS in following.lstrip(BLANKS):
         return False
     ending = line[-_LONGEST_ENDING:]
     # what ends most paragraphs is looked for first: a long report has thousands

@@ -96,7 +96,7 @@ def _found(said: str, names: Sequence[str], path: Path) -> str:
         return said
     if said.isascii() and said.isdigit() and 1 <= int(said) <= len(names):
         return names[int(said) - 1]
-    raise UserError(Problem.NO_SUCH_COLUMN, path=path, column=said, columns="、".join(names))
+    raise UserError(Problem.NO_SUCH_COLUMN, path=path, column=said, columns=tuple(names))
 
 
 def _looks_like_text(records: Sequence[Record], names: Sequence[str]) -> str | None:

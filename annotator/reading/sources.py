@@ -3,16 +3,18 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange import jsonl
+from annotator.exchange import reading as labelled
 from annotator.exchange.documents import Document
+from annotator.exchange.label_names import NameOf, as_said
 from annotator.exchange.reading import READERS as LABELLED
-from annotator.exchange.reading import documents as labelled_documents
+from annotator.exchange.tally import Tally
 from annotator.progress import Cancelled, never
 from annotator.reading import about, formats
 from annotator.reading.child import ReaderProcess
@@ -25,11 +27,17 @@ from schema.records import Json, Report
 
 AUTO: Final = "auto"
 OURS: Final = "jsonl"
+LABELLED_ENDINGS: Final = {OURS: jsonl.SUFFIXES, **labelled.ENDINGS}
+"""What is read of a folder in one of these formats."""
 FORMATS: Final = (AUTO, OURS, *LABELLED, *(each.value for each in formats.Format))
 
 
-def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
-    """The files that the paths name: a folder stands for all in it that we can read, by name."""
+def files_of(paths: Sequence[Path], format_name: str = AUTO) -> Iterator[Path | UserError]:
+    """The files that the paths name: a folder stands for all in it that we can read, by name.
+
+    In a labelled format it stands for the files with that format's endings; a folder that is a
+    data set is given as it is.
+    """
     for path in paths:
         try:
             is_folder, is_there = path.is_dir(), path.exists()
@@ -37,7 +45,7 @@ def files_of(paths: Sequence[Path]) -> Iterator[Path | UserError]:
             yield UserError(Problem.NO_ACCESS, path=path)
             continue
         if is_folder:
-            yield from _files_in(path)
+            yield from _files_in(path, format_name)
         elif is_there:
             yield path
         else:
@@ -53,12 +61,14 @@ class Sources:
         options: Options | None = None,
         *,
         format_name: str = AUTO,
-        label_names: Mapping[str, str] | None = None,
+        options_of: Mapping[Path, Options] | None = None,
+        name_of: NameOf | None = None,
         is_cancelled: Cancelled = never,
     ) -> None:
-        self._label_names = label_names or {}
+        self._name_of = name_of or as_said({})
         self._schema = schema
         self._options = options or Options()
+        self._options_of = options_of or {}
         self._format_name = format_name
         self._reader = ReaderProcess(is_cancelled=is_cancelled)
 
@@ -73,16 +83,17 @@ class Sources:
     ) -> None:
         self._reader.close()
 
-    def documents(self, path: Path) -> Iterator[Document | UserError]:
+    def documents(self, path: Path, tally: Tally | None = None) -> Iterator[Document | UserError]:
         """What one file holds, in its order; a UserError for a part that cannot be read.
 
-        The last is a FileError where the file could not be read to its end.
+        The last is a FileError where the file could not be read to its end. `tally` is told of the
+        labels of a file of another tool.
         """
         try:
             if self._is_ours(path):
                 yield from jsonl.read(path, self._schema)
             elif (name := self._format_name) in LABELLED:
-                yield from labelled_documents(path, name, self._schema, self._label_names)
+                yield from labelled.documents(path, name, self._schema, self._name_of, tally)
             else:
                 yield from self._foreign(path)
         except UserError as error:
@@ -97,7 +108,8 @@ class Sources:
         named = self._format_name
         form = formats.format_of(path) if named == AUTO else formats.Format(named)
         source = _hash_of(path)
-        for found in self._reader.read(path, form, self._options):
+        options = self._options_of.get(path, self._options)
+        for found in self._reader.read(path, form, options):
             if isinstance(found, UserError):
                 yield found
             elif _can_be_written(found):
@@ -151,7 +163,7 @@ def _hash_of(path: Path) -> str:
         raise UserError(Problem.NO_ACCESS, path=path) from error
 
 
-def _files_in(folder: Path) -> Iterator[Path | UserError]:
+def _files_in(folder: Path, format_name: str) -> Iterator[Path | UserError]:
     closed: list[UserError] = []
 
     def refuse(error: OSError) -> None:
@@ -159,15 +171,26 @@ def _files_in(folder: Path) -> Iterator[Path | UserError]:
 
     walked = os.walk(folder, onerror=refuse)
     inside = [Path(parent) / name for parent, _, names in walked for name in names]
-    found = sorted(each for each in inside if _might_be_read(each))
+    endings = LABELLED_ENDINGS.get(format_name, frozenset(formats.ENDINGS))
+    found = sorted(each for each in inside if _might_be_read(each, endings))
     yield from closed
     if not found and not closed:
-        yield UserError(Problem.NOTHING_TO_READ, path=folder)
-    yield from found
+        yield _nothing_in(folder, format_name)
+    elif found and format_name in labelled.READ_AS_FOLDER:
+        yield folder
+    else:
+        yield from found
 
 
-def _might_be_read(path: Path) -> bool:
-    if path.suffix.lower() not in formats.ENDINGS:
+def _nothing_in(folder: Path, format_name: str) -> UserError:
+    if format_name not in LABELLED_ENDINGS:
+        return UserError(Problem.NOTHING_TO_READ, path=folder)
+    endings = tuple(sorted(LABELLED_ENDINGS[format_name]))
+    return UserError(Problem.NOTHING_OF_FORMAT, path=folder, format=format_name, endings=endings)
+
+
+def _might_be_read(path: Path, endings: Container[str]) -> bool:
+    if path.suffix.lower() not in endings:
         return False
     try:
         return path.is_file()

@@ -8,7 +8,6 @@ grows with n log n of the texts and with the square of the longest stretch that 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from schema.records import Span
@@ -102,6 +101,8 @@ def _between(
     before, after = old[slice(*in_old)], new[slice(*in_new)]
     if not before or not after or max(len(before), len(after)) > _COMPARED:
         return
+    from difflib import SequenceMatcher  # takes long to load, and few texts are ever replaced
+
     for same in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
         if same.size:
             yield _Block(in_old[0] + same.a, in_new[0] + same.b, same.size)

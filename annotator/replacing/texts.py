@@ -14,7 +14,6 @@ from annotator.ops.carrying import Carried, Part, Unfit, carry
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.reading.extract import Options
-from annotator.reading.sources import Sources
 from annotator.replacing.late import carry_late, report_changes, standing_of
 from annotator.store import journal, labels, reports, tables, texts, work
 from annotator.store.reports import report_fields
@@ -61,6 +60,8 @@ def read_one(
     """The one text that a file holds; UserError where it holds none, several, or cannot be read."""
     if path.is_dir():
         raise UserError(Problem.IS_FOLDER, path=path)
+    from annotator.reading.sources import Sources  # takes long to load with all its formats
+
     found = []
     with Sources(project.schema, options, is_cancelled=is_cancelled) as opened:
         for each in opened.documents(path):

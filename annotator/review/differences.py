@@ -56,7 +56,11 @@ def differences(first: Sequence[Label], second: Sequence[Label]) -> list[Differe
     found = [
         Difference(kinds, one, other)
         for one, other in pairs
-        if (kinds := tuple(_kinds(one, other, partner)))
+        if (
+            kinds := tuple(
+                kinds_between(one, other, linked_alike=_linked_alike(one, other, partner))
+            )
+        )
     ]
     alone, alone_too = _unpaired(first, second, pairs)
     found += [Difference((Kind.MISSING,), label, None) for label in alone]
@@ -86,7 +90,12 @@ def _unpaired(
     )
 
 
-def _kinds(one: Label, other: Label, partner: Mapping[LabelId, LabelId]) -> Iterator[Kind]:
+def _linked_alike(one: Label, other: Label, partner: Mapping[LabelId, LabelId]) -> bool:
+    return {partner.get(target, target) for target in one.quantifies} == {*other.quantifies}
+
+
+def kinds_between(one: Label, other: Label, *, linked_alike: bool) -> Iterator[Kind]:
+    """What two labels of one stretch differ in; whether their links do, the caller knows."""
     if one.span != other.span:
         yield Kind.BOUNDARY
     if one.label != other.label:
@@ -100,7 +109,7 @@ def _kinds(one: Label, other: Label, partner: Mapping[LabelId, LabelId]) -> Iter
         yield Kind.BOUND
     if _said(one, "category") != _said(other, "category"):
         yield Kind.CATEGORY
-    if {partner.get(target, target) for target in one.quantifies} != {*other.quantifies}:
+    if not linked_alike:
         yield Kind.LINK
     own = {*one.attributes, *other.attributes} - _KNOWN  # of the project's own schema
     if any(_said(one, name) != _said(other, name) for name in (*_CONTEXT, *own)):

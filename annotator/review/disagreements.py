@@ -4,19 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from annotator import words
 from annotator.exchange.records import span_to_record
 from annotator.project import Project
-from annotator.review.agreement import confirmed, finished
 from annotator.review.differences import Difference, differences
-from annotator.store import annotators, work
-from schema.records import GOLD, Annotator, Label, Layer, ReportId
+from annotator.review.finished import confirmed, finished
+from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.store import annotators, reports
+from schema.records import Annotator, Label, LabelId, Layer, ReportId
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A difference between two people; settled where a review has made the report's gold."""
+    """A difference between two people, and whether a reviewer has settled it as it stands now."""
 
     report: ReportId
+    name: str  # the report's
     first: Annotator
     second: Annotator
     difference: Difference
@@ -28,11 +31,22 @@ def of_project(project: Project) -> Iterator[Disagreement]:
     people = {Layer(each.id): each for each in annotators.everyone(project.db)}
     for report, layers in finished(project).items():
         who = sorted((people[layer] for layer in layers), key=lambda each: (each.name, each.id))
-        is_settled = work.gold_layer(project.db, report) == GOLD
+        if len(who) < 2:
+            continue
+        name = reports.name_of(project.db, report) or report
+        settled = settled_labels(GoldWorkspace.review(project, report))
         said = {each.id: confirmed(project, report, Layer(each.id)) for each in who}
         for first, second in combinations(who, 2):
             for found in differences(said[first.id], said[second.id]):
-                yield Disagreement(report, first, second, found, is_settled)
+                ids = {label.id for label in (found.first, found.second) if label}
+                is_settled = ids <= settled
+                yield Disagreement(report, name, first, second, found, is_settled)
+
+
+def settled_labels(review: GoldWorkspace) -> set[LabelId]:
+    """People's labels that gold was settled on as they are now."""
+    settled = (row for row in review.rows() if row.standing is Standing.SETTLED)
+    return {label.id for row in settled for label in row.members.values()}
 
 
 def as_json(found: Sequence[Disagreement]) -> Mapping[str, object]:
@@ -40,13 +54,22 @@ def as_json(found: Sequence[Disagreement]) -> Mapping[str, object]:
     return {"disagreements": [_row(each) for each in found]}
 
 
-def as_line(found: Disagreement) -> str:
-    """One row for people: where, what kinds, and the words of both."""
+def as_line(found: Disagreement, language: str) -> str:
+    """One row for people, in `zh` or `en`: if it is settled, where, what, and who says what."""
     difference = found.difference
-    kinds = ",".join(difference.kinds)
-    words = " | ".join(_words(each) for each in (difference.first, difference.second))
-    mark = "=" if found.is_settled else "≠"
-    return f"{mark} {found.report} {difference.start} {kinds}: {words}"
+    joined = "、" if language == "zh" else ", "
+    kinds = joined.join(words.report(f"kind_{kind.value}", language) for kind in difference.kinds)
+    return words.report(
+        "disagreement_settled" if found.is_settled else "disagreement",
+        language,
+        report=found.name,
+        place=difference.start,
+        kinds=kinds,
+        first=found.first.name,
+        one=_words(difference.first),
+        second=found.second.name,
+        other=_words(difference.second),
+    )
 
 
 def _row(found: Disagreement) -> dict[str, object]:

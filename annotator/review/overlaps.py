@@ -14,7 +14,7 @@ def best_pairs(first: Sequence[L], second: Sequence[L]) -> list[tuple[L, L]]:
     pairs: list[tuple[L, L]] = []
     used_first: set[int] = set()
     used_second: set[int] = set()
-    for _, _, left, right in sorted(_candidates(first, second)):
+    for _, _, left, right in sorted(overlapping(first, second)):
         if left not in used_first and right not in used_second:
             used_first.add(left)
             used_second.add(right)
@@ -22,7 +22,7 @@ def best_pairs(first: Sequence[L], second: Sequence[L]) -> list[tuple[L, L]]:
     return pairs
 
 
-def _candidates(first: Sequence[L], second: Sequence[L]) -> Iterator[tuple[int, int, int, int]]:
+def overlapping(first: Sequence[L], second: Sequence[L]) -> Iterator[tuple[int, int, int, int]]:
     """Each overlap as (characters shared, negative; characters not shared; place; place)."""
     ordered = sorted(range(len(second)), key=lambda right: second[right].span.start)
     starts = [second[right].span.start for right in ordered]

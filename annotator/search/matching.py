@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
-from typing import Final
-
-import regex
+from typing import TYPE_CHECKING, Final
 
 from annotator.errors import Problem, UserError
 from annotator.reading.paragraphs import BLANKS, BREAKS, paragraphs
@@ -17,6 +15,9 @@ from annotator.suggest.breaks import Unbroken
 from schema.quantity import Quantity, parse_decimal, plain, readable
 from schema.records import Attributes, Label, Span
 from schema.text_index import folded
+
+if TYPE_CHECKING:
+    import regex
 
 MOST_IN_A_TEXT: Final = 5_000
 PATTERN_SECONDS: Final = 1.0  # for one text
@@ -146,6 +147,8 @@ def _next(
 def _compiled(query: Query) -> "regex.Pattern[str]":
     if len(query.words) > _LONGEST_PATTERN:
         raise UserError(Problem.BAD_PATTERN, at=_LONGEST_PATTERN)
+    import regex  # takes long to load, and few people ever search by patterns
+
     case = 0 if query.match_case else regex.IGNORECASE
     try:
         return regex.compile(query.words, regex.MULTILINE | case, cache_pattern=False)

@@ -1,11 +1,12 @@
 """Who knew of what, and which operations a hand-out leaves out: the tables `learnt`, `left_out`."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from sqlite_utils.db import Database
 
@@ -13,54 +14,192 @@ from schema import ancestry
 from schema.ancestry import Row, place
 from schema.records import OperationId
 
-_REMEMBERED: Final = 512  # of each, all that one point of a replica knew of
+_ROW: Final = "replica, sequence, other, up_to"
 
 Run = tuple[str, int, int]  # a replica, and the first and last of its operations that are left out
 
 
 class Ancestry:
-    """Tells whether one operation was made with another at hand; for one state of the journal."""
+    """Tells whether one operation was made with another at hand; for one state of the journal.
+
+    A file is opened thousands of times, each time as a new replica. Those that went on from each
+    other are one chain, and a point of a chain knows how far it is in others (a vector clock in the
+    sense of Mattern 1989, "Virtual time and global states of distributed systems").
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._rows: dict[str, list[Row]] | None = None
-        self._known_at = lru_cache(_REMEMBERED)(self._gather)
 
     def knows(self, later: OperationId, earlier: OperationId) -> bool:
         """Whether whoever made `later` had `earlier` before them; everyone knows their own."""
         (replica, sequence), (other, up_to) = place(later), place(earlier)
         if replica == other:
             return sequence >= up_to
-        count = bisect_right(self._learnt().get(replica, []), sequence, key=itemgetter(1))
-        return count > 0 and self._known_at(replica, count).get(other, 0) >= up_to
+        (chain, at), (another, reached) = self._point(replica, sequence), self._point(other, up_to)
+        return (
+            at >= reached if chain == another else self._clock(chain, at).get(another, 0) >= reached
+        )
 
-    def _learnt(self) -> dict[str, list[Row]]:
-        if self._rows is None:
-            rows = self._db.execute("SELECT * FROM learnt ORDER BY replica, sequence")
-            self._rows = {key: list(each) for key, each in groupby(rows, itemgetter(0))}
-        return self._rows
+    def known_to(self, operations: Iterable[OperationId]) -> set[OperationId]:
+        """All operations here that whoever made one of these had before them, and these."""
+        clock: _Clock = {}
+        for replica, sequence in map(place, operations):
+            chain, at = self._point(replica, sequence)
+            _advance(clock, {**self._clock(chain, at), chain: at})
+        found = self._db.execute("SELECT id, replica, sequence FROM operations")
+        return {
+            operation
+            for operation, replica, sequence in found
+            if (point := self._point(replica, sequence))[1] <= clock.get(point[0], 0)
+        }
 
-    def _gather(self, replica: str, count: int) -> dict[str, int]:
-        """All that is known once the first `count` rows of a replica are."""
-        known: dict[str, int] = {}
-        done = {replica: 0}
-        waiting = [(replica, count)]
+    def _point(self, replica: str, sequence: int) -> tuple[str, int]:
+        chain, begin = self._chains.begins.get(replica, (replica, 0))
+        return chain, begin + sequence
+
+    def _clock(self, chain: str, at: int) -> "_Clock":
+        """What whoever was at a point of a chain knew of the others."""
+        known, learnt = self._chains.clocks, self._chains.learnt
+        begin = chain, _learnt_by(learnt, chain, at)
+        waiting = [begin]
         while waiting:
-            at, rows = waiting.pop()
-            for _, _, other, up_to in self._learnt()[at][done[at] : rows]:
-                if up_to > known.get(other, 0):
-                    known[other] = up_to
-                    theirs = self._learnt().get(other, [])
-                    reached = bisect_right(theirs, up_to, key=itemgetter(1))
-                    if reached > done.setdefault(other, 0):
-                        waiting.append((other, reached))
-            done[at] = max(done[at], rows)
-        return known
+            of, first = waiting[-1]
+            if first == 0 or (of, first) in known:
+                waiting.pop()
+                continue
+            _, other, up_to = learnt[of][first - 1]
+            theirs = _learnt_by(learnt, other, up_to)
+            needed = [each for each in ((of, first - 1), (other, theirs)) if each[1]]
+            if lacking := [each for each in needed if each not in known]:
+                waiting += lacking
+                continue
+            clock = dict(known.get((of, first - 1), {}))
+            if clock.get(other, 0) < up_to:
+                _advance(clock, known.get((other, theirs), {}))
+                _advance(clock, {other: up_to})
+            known[of, first] = clock
+            waiting.pop()
+        return known.get(begin, {})
+
+    @cached_property
+    def _chains(self) -> "_Chains":
+        found = _REMEMBERED.get(self._db)
+        if found is None or not found.still_hold(self._db):
+            found = _REMEMBERED[self._db] = _chained(self._db)
+        return found
+
+
+_Clock = dict[str, int]  # how far each chain is known
+
+
+@dataclass(slots=True)
+class _Chains:
+    """Where each replica begins in its chain, and what chains learnt: at, of which, up to where.
+
+    `followed` are the replicas that another went on from. `state` and `newest` say of which state
+    of the journal it is, and `clocks` is what has been found out by it.
+    """
+
+    begins: dict[str, tuple[str, int]]
+    learnt: dict[str, list[tuple[int, str, int]]]
+    followed: Collection[str]
+    state: object
+    newest: int
+    clocks: dict[tuple[str, int], _Clock] = field(default_factory=dict)
+
+    def still_hold(self, db: Database) -> bool:
+        """Whether nothing came since but what replicas added at the end of their chains."""
+        if self.state != _state(db):
+            return False
+        added = db.execute(
+            "SELECT rowid, replica FROM operations WHERE rowid > ?", [self.newest]
+        ).fetchall()
+        if any(replica in self.followed for _, replica in added):
+            return False
+        self.newest = max([self.newest, *(row for row, _ in added)])
+        return True
+
+
+# Finding the chains takes longer than a decision may, and most decisions leave them as they are.
+_REMEMBERED: Final[WeakKeyDictionary[Database, _Chains]] = WeakKeyDictionary()
+
+
+def forget(db: Database) -> None:
+    """Find the chains anew when they are asked for next: what they follow from has changed."""
+    _REMEMBERED.pop(db, None)
+
+
+def _state(db: Database) -> object:
+    return db.execute("SELECT count(*), max(rowid) FROM learnt").fetchone()
+
+
+def _chained(db: Database) -> _Chains:
+    state = _state(db)
+    [newest] = db.execute("SELECT coalesce(max(rowid), 0) FROM operations").fetchone()
+    learnt = db.execute(f"SELECT {_ROW} FROM learnt ORDER BY replica, sequence").fetchall()
+    begins, followed = _begins(learnt, _ends(db, learnt))
+    found: dict[str, list[tuple[int, str, int]]] = {}
+    for replica, sequence, other, up_to in learnt:
+        chain, begin = begins.get(replica, (replica, 0))
+        another, before = begins.get(other, (other, 0))
+        if chain != another:
+            found.setdefault(chain, []).append((begin + sequence, another, before + up_to))
+    for each in found.values():
+        each.sort(key=itemgetter(0))
+    return _Chains(begins, found, followed, state, newest)
+
+
+def _ends(db: Database, learnt: Iterable[Row]) -> dict[str, int]:
+    """The highest number of each replica that is known of at all."""
+    ends: dict[str, int] = dict(
+        db.execute("SELECT replica, max(sequence) FROM operations GROUP BY replica").fetchall()
+    )
+    _advance(ends, {replica: last for replica, _, last in left_out(db)})
+    for replica, sequence, other, up_to in learnt:
+        ends[replica] = max(sequence, ends.get(replica, 0))
+        ends[other] = max(up_to, ends.get(other, 0))
+    return ends
+
+
+def _begins(
+    learnt: Iterable[Row], ends: Mapping[str, int]
+) -> tuple[dict[str, tuple[str, int]], Collection[str]]:
+    """Replicas that went on from where another ended, the first of those that did, in one chain.
+
+    Gives where in it each begins, and those that are gone on from.
+    """
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for replica, sequence, other, up_to in learnt:
+        is_end = ends[other] == up_to and other not in after
+        if sequence == 1 and is_end and replica not in before:
+            before[replica], after[other] = other, replica
+    begins: dict[str, tuple[str, int]] = {}
+    for first in after.keys() - before.keys():
+        chain, begin, replica = first, 0, first
+        while True:
+            begins[replica] = chain, begin
+            begin += ends[replica]
+            if replica not in after:
+                break
+            replica = after[replica]
+    return begins, after.keys()
+
+
+def _learnt_by(learnt: Mapping[str, list[tuple[int, str, int]]], chain: str, at: int) -> int:
+    """How many things a chain has learnt by a point of it."""
+    return bisect_right(learnt.get(chain, []), at, key=itemgetter(0))
+
+
+def _advance(clock: _Clock, other: Mapping[str, int]) -> None:
+    for chain, at in other.items():
+        if at > clock.get(chain, 0):
+            clock[chain] = at
 
 
 def rows(db: Database) -> Iterator[Row]:
     """All that a file knows of who knew of what."""
-    yield from db.execute("SELECT replica, sequence, other, up_to FROM learnt")
+    yield from db.execute(f"SELECT {_ROW} FROM learnt")
 
 
 def derive(db: Database) -> None:
@@ -71,6 +210,7 @@ def derive(db: Database) -> None:
     )
     operations = db.execute("SELECT replica, sequence, parents FROM operations").fetchall()
     ancestry.add_all(db, operations)
+    forget(db)
 
 
 def left_out(db: Database) -> list[Run]:
@@ -88,6 +228,7 @@ def leave_out(db: Database, runs: Iterable[Run]) -> None:
     absent: dict[str, set[int]] = {}
     for replica, first, last in runs:
         absent.setdefault(replica, set()).update(range(first, last + 1))
+    forget(db)
     db.execute("DELETE FROM left_out")
     for replica, sequences in sorted(absent.items()):
         here = db.execute("SELECT sequence FROM operations WHERE replica = ?", [replica])

@@ -31,11 +31,12 @@ def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict
     )
 
 
-def clear(db: Database, entities: Iterable[tuple[Entity, str]]) -> None:
+def clear(db: Database, entity: Entity, ids: Iterable[str]) -> None:
     """Take the conflicts of these entities away."""
-    db.conn.executemany(
-        "DELETE FROM conflicts WHERE entity = ? AND entity_id = ?",
-        [(entity.value, entity_id) for entity, entity_id in entities],
+    db.execute(
+        "DELETE FROM conflicts WHERE entity = ?"
+        " AND entity_id IN (SELECT value FROM json_each(?))",
+        [entity.value, json.dumps([*ids])],
     )
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,7 @@ _PROBLEMS: Final = {
 }
 _BUSY_SECONDS: Final = 10
 _ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
+_Definitions = dict[tuple[str, str, str], str | None]  # by kind, name and table
 _NOT_COMPARED: Final = frozenset(
     {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
 )
@@ -166,7 +168,7 @@ def newer_in_memory(database: Database, path: Path) -> Database:
 
 def pending_migrations(database: Database, path: Path) -> list[str]:
     """Migrations of ours that the file lacks; UserError where it has some we do not know."""
-    known = [migration.name for migration in gold.pending(Database(memory=True))]
+    known = _known_migrations()
     applied = [migration.name for migration in gold.applied(database)]
     if set(applied) - set(known):
         raise UserError(Problem.NEWER_FILE, path=path)
@@ -180,12 +182,8 @@ def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[st
     our tables are not, for they would run when we write. `before` names the first migration that
     the file has not had; what bears the name of a table that is still to come is refused too.
     """
-    fresh = Database(memory=True)
-    gold.apply(fresh, stop_before=before)
-    ours, theirs = _definitions(fresh), _definitions(database)
-    gold.apply(fresh)
-    coming = {name.casefold() for _, name, _ in _definitions(fresh).keys() - ours.keys()}
-    fresh.close()
+    ours, coming = _our_definitions(tuple(before))
+    theirs = _definitions(database)
     our_tables = {table for _, _, table in ours}
     for key, statement in theirs.items():
         kind, _, table = key
@@ -199,7 +197,24 @@ def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[st
         raise UserError(Problem.ALTERED, path=path, name=missing[0][1])
 
 
-def _definitions(database: Database) -> dict[tuple[str, str, str], str | None]:
+@cache
+def _known_migrations() -> tuple[str, ...]:
+    return tuple(migration.name for migration in gold.pending(Database(memory=True)))
+
+
+@cache
+def _our_definitions(before: tuple[str, ...]) -> tuple[_Definitions, frozenset[str]]:
+    """What a file has before a migration, and the names of what comes with that and those after."""
+    fresh = Database(memory=True)
+    gold.apply(fresh, stop_before=before)
+    ours = _definitions(fresh)
+    gold.apply(fresh)
+    coming = {name.casefold() for _, name, _ in _definitions(fresh).keys() - ours.keys()}
+    fresh.close()
+    return ours, frozenset(coming)
+
+
+def _definitions(database: Database) -> _Definitions:
     """Everything in the file by kind, name and table, but what SQLite makes by itself.
 
     The table of migrations is not ours to compare, for the library may write it otherwise.

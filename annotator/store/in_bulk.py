@@ -19,15 +19,15 @@ _WANTED: Final = (
     " ON said.report = wanted.value ->> 0 AND said.layer = wanted.value ->> 1"
 )
 _LABELS: Final = (
-    'SELECT said.report, said.id, said.label, said.start, said."end", said.text, said.state,'
+    'SELECT said.report, said.start, said."end", said.label, said.id, said.text, said.state,'
     " said.unsure, said.reason, coalesce(said.settled_from, said.id),"
     " coalesce(behind.layer, said.layer), offered.engine, offered.evidence, offered.score, "
     + ", ".join(f"said.{name}" for name in _ATTRIBUTES)
     + f" FROM {_WANTED}"
     " LEFT JOIN labels AS behind ON behind.id = said.settled_from"
     " LEFT JOIN suggestions AS offered ON offered.id = said.suggestion"
-    ' ORDER BY said.report, said.start, said."end", said.label, said.id'
 )
+_FIRST_ATTRIBUTE: Final = 14
 _LINKS: Final = (
     f"SELECT links.label, target FROM {_WANTED} JOIN links ON links.label = said.id"
     " ORDER BY links.label, position"
@@ -40,10 +40,10 @@ class LabelRow(NamedTuple):
     `layer` is that of who said it, `engine`, `evidence` and `score` are of what was suggested.
     """
 
-    id: LabelId
-    label: str
     start: int
     end: int
+    label: str
+    id: LabelId
     text: str
     state: str
     unsure: int
@@ -112,7 +112,8 @@ def _read_some(
     links: dict[str, list[str]] = {}
     for label, target in db.execute(_LINKS, [pairs]):
         links.setdefault(label, []).append(target)
-    rows = db.execute(_LABELS, [pairs])
+    rows = db.execute(_LABELS, [pairs]).fetchall()
+    rows.sort()  # they come nearly so from the index, and SQLite would sort them from scratch
     labels = {
         report: [_label(row, links) for row in group]
         for report, group in groupby(rows, itemgetter(0))
@@ -123,7 +124,7 @@ def _read_some(
 
 
 def _label(row: tuple[Any, ...], links: dict[str, list[str]]) -> LabelRow:
-    *own, indicator, start, end, other = row[14:]
+    *own, indicator, start, end, other = row[_FIRST_ATTRIBUTE:]
     attributes: dict[str, Json] = {
         name: value for name, value in zip(OWN_COLUMNS, own, strict=True) if value is not None
     }
@@ -131,7 +132,7 @@ def _label(row: tuple[Any, ...], links: dict[str, list[str]]) -> LabelRow:
         attributes.update(json.loads(other))
     if indicator is not None:
         attributes["indicator"] = {"start": start, "end": end, "text": indicator}
-    return LabelRow._make((*row[1:14], attributes, links.get(row[1], [])))
+    return LabelRow._make((*row[1:_FIRST_ATTRIBUTE], attributes, links.get(row[4], [])))
 
 
 def _reports(db: Database, ids: str) -> dict[ReportId, Report]:

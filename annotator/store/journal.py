@@ -35,45 +35,7 @@ _COLUMNS = (
 
 def append(db: Database, operation: Operation) -> None:
     """Write one operation with its changes and a checksum over the whole."""
-    stamp = operation.stamp
-    db.execute(
-        f"INSERT INTO operations ({_COLUMNS}, checksum)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            operation.id,
-            stamp.replica,
-            stamp.sequence,
-            stamp.lamport,
-            operation.annotator,
-            operation.at,
-            operation.kind,
-            operation.layer,
-            operation.report,
-            operation.undoes,
-            operation.redoes,
-            operation.schema,
-            json.dumps(operation.parents),
-            operation.version,
-            checksum(operation),
-        ],
-    )
-    ancestry.add_rows(db, ancestry.learnt(stamp.replica, stamp.sequence, operation.parents))
-    move_heads(db, operation)
-    db.conn.executemany(
-        "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                operation.id,
-                position,
-                each.entity.value,
-                each.id,
-                each.report,
-                payloads.dump(each.before),
-                payloads.dump(each.after),
-            )
-            for position, each in enumerate(operation.changes)
-        ),
-    )
+    take_in(db, [as_written(operation)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +52,11 @@ class Written:
         return OperationId(self.row[0])
 
     @property
+    def kind(self) -> str:
+        """What kind of operation it is."""
+        return str(self.row[6])
+
+    @property
     def checksum(self) -> str:
         """The checksum that it was stored with."""
         return str(self.row[-1])
@@ -101,44 +68,65 @@ class Written:
 
     def is_as_written(self) -> bool:
         """Whether the rows still add up to the checksum."""
+        return self.summed() == self.checksum
+
+    def summed(self) -> str:
+        """The sha256 of the one written form, as `checksum` has it of an operation."""
         (operation, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes,
-         schema, _, version, _) = self.row  # fmt: skip
-        head = payloads.dump(
-            {
-                "id": operation,
-                "stamp": [lamport, replica, sequence],
-                "annotator": annotator,
-                "at": at,
-                "kind": kind,
-                "layer": layer,
-                "report": report,
-                "undoes": undoes,
-                "redoes": redoes,
-                "schema": schema,
-                "parents": [*self.parents],
-                "version": version,
-                "changes": [],
-            }
-        )
+         schema, _, version, *_) = self.row  # fmt: skip
+        # payloads are stored in their one form: nothing is gained by reading and writing them again
         changes = ",".join(
-            f"[{_quoted(entity)},{_quoted(of)},{_quoted(report) if report else 'null'},"
-            f"{before},{after}]"
+            f"[{_quoted(entity)},{_quoted(of)},{_said(report)},{before},{after}]"
             for _, _, entity, of, report, before, after in self.changes
         )
-        # payloads are stored in their one form: nothing is gained by reading and writing them again
-        whole = head.replace('"changes":[]', f'"changes":[{changes}]', 1)
-        return hashlib.sha256(whole.encode()).hexdigest() == self.checksum
+        whole = (
+            f'{{"annotator":{_quoted(annotator)},"at":{_quoted(at)},"changes":[{changes}],'
+            f'"id":{_quoted(operation)},"kind":{_quoted(kind)},"layer":{_said(layer)},'
+            f'"parents":[{",".join(map(_quoted, self.parents))}],"redoes":{_said(redoes)},'
+            f'"report":{_said(report)},"schema":{_quoted(schema)},'
+            f'"stamp":[{lamport},{_quoted(replica)},{sequence}],"undoes":{_said(undoes)},'
+            f'"version":{version}}}'
+        )
+        return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def written(db: Database) -> Iterator[Written]:
-    """Every operation in stamp order as the rows that hold it."""
+def as_written(operation: Operation) -> Written:
+    """An operation as the rows that are to hold it."""
+    stamp = operation.stamp
+    row = (
+        *(operation.id, stamp.replica, stamp.sequence, stamp.lamport),
+        *(operation.annotator, operation.at, operation.kind, operation.layer, operation.report),
+        *(operation.undoes, operation.redoes, operation.schema),
+        *(json.dumps(operation.parents), operation.version),
+    )
+    changes: list[tuple[Any, ...]] = [
+        (
+            *(operation.id, position, each.entity.value, each.id, each.report),
+            *(payloads.dump(each.before), payloads.dump(each.after)),
+        )
+        for position, each in enumerate(operation.changes)
+    ]
+    unsummed = Written(row, changes, [*operation.parents])
+    return Written((*row, unsummed.summed()), changes, unsummed.parents)
+
+
+def _said(text: str | None) -> str:
+    return "null" if text is None else _quoted(text)
+
+
+def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator[Written]:
+    """Every operation, or only these, in stamp order as the rows that hold it."""
+    wanted = None if only is None else json.dumps([*only])
     order = "ORDER BY lamport, replica, sequence"
+    if wanted is not None:
+        order = f"WHERE id IN (SELECT value FROM json_each(?)) {order}"
+    values = [] if wanted is None else [wanted]
     changes = db.execute(
-        f"SELECT changes.* FROM operations JOIN changes ON operation = id {order}, position"
+        f"SELECT changes.* FROM operations JOIN changes ON operation = id {order}, position", values
     )
     grouped = groupby(changes, itemgetter(0))
     operation, group = next(grouped, (None, iter(())))
-    for row in db.execute(f"SELECT {_COLUMNS}, checksum FROM operations {order}"):
+    for row in db.execute(f"SELECT {_COLUMNS}, checksum FROM operations {order}", values):
         mine = list(group) if operation == row[0] else []
         if operation == row[0]:
             operation, group = next(grouped, (None, iter(())))
@@ -173,14 +161,6 @@ def find_heads(db: Database) -> None:
         "INSERT INTO heads SELECT id FROM operations EXCEPT"
         " SELECT value FROM operations, json_each(parents)"
     )
-
-
-def move_heads(db: Database, operation: Operation) -> None:
-    """Let an operation stand at the end of the journal in place of those it knew."""
-    db.conn.executemany(
-        "DELETE FROM heads WHERE operation = ?", [(parent,) for parent in operation.parents]
-    )
-    db.execute("INSERT INTO heads VALUES (?)", [operation.id])
 
 
 def heads(db: Database) -> tuple[OperationId, ...]:
@@ -234,6 +214,16 @@ def entities_of(db: Database, report: ReportId, entity: Entity) -> list[str]:
         [entity.value, report],
     )
     return [row[0] for row in rows]
+
+
+def about(db: Database, reports: Iterable[ReportId]) -> list[OperationId]:
+    """The operations that changed something of these reports, or what is of no report."""
+    rows = db.execute(
+        "SELECT DISTINCT operation FROM changes"
+        " WHERE report IS NULL OR report IN (SELECT value FROM json_each(?))",
+        [json.dumps([*reports])],
+    )
+    return [row[0] for row in rows.fetchall()]
 
 
 def kinds_on(db: Database, entity: Entity, entity_id: str) -> set[str]:
@@ -316,6 +306,34 @@ def entries_of_all(
         yield Entity(entity), entity_id, [_entry(*row[2:]) for row in group]
 
 
+def entries_in(operations: Iterable[Written]) -> Iterator[tuple[Entity, str, Entry]]:
+    """What operations of another file write of which entity, in their order."""
+    for each in operations:
+        for operation, _, entity, entity_id, _, _, after in each.changes:
+            yield Entity(entity), entity_id, _entry(operation, after, each.version)
+
+
+def handed_labels(operations: Iterable[Written]) -> set[str]:
+    """The labels of which a hand-out speaks: whether that counts depends on what else is here."""
+    return {
+        entity_id
+        for each in operations
+        if each.kind == "handout"
+        for _, _, entity, entity_id, *_ in each.changes
+        if entity == "label"
+    }
+
+
+def known_labels(db: Database, wanted: Iterable[str]) -> set[str]:
+    """Those of these labels of which the journal says anything."""
+    rows = db.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM changes"
+        " WHERE entity = 'label' AND entity_id = value)",
+        [json.dumps([*wanted])],
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
 def _entry(operation: str, after: str, version: int) -> Entry:
     return Entry(OperationId(operation), payloads.upgraded(payloads.load(after), version))
 
@@ -339,8 +357,11 @@ def decisions_on(
 
 
 def all_entities(db: Database) -> Iterator[tuple[Entity, str]]:
-    """Every entity that the journal has ever changed."""
-    for entity, entity_id in db.execute("SELECT DISTINCT entity, entity_id FROM changes"):
+    """Every entity that the journal has ever changed, in the order in which they came up."""
+    rows = db.execute(
+        "SELECT entity, entity_id FROM changes GROUP BY entity, entity_id ORDER BY min(rowid)"
+    )
+    for entity, entity_id in rows:
         yield Entity(entity), entity_id
 
 

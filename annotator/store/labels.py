@@ -8,7 +8,14 @@ from typing import Any, Final
 
 from sqlite_utils.db import Database
 
-from schema.payloads import attributes_from_json, attributes_to_json, label_from_fields
+from annotator.store.gone_choices import GoneChoices
+from schema.payloads import (
+    LABEL_CORE,
+    attributes_from_json,
+    check_label,
+    linked_to,
+    seen_from_json,
+)
 from schema.quantity import parse_decimal
 from schema.records import (
     GOLD,
@@ -23,17 +30,22 @@ from schema.records import (
     Span,
 )
 
-_OWN_COLUMN: Final = (
+OWN_COLUMNS: Final = (
     *("value", "value_to", "unit", "bound", "cue", "time"),
     *("place", "status", "aspect", "doubt", "category"),
 )
 _COLUMNS: Final = (
     *("id", "report", "layer", "label", "start", "end", "text", "state", "unsure", "reason"),
-    *("suggestion", "settled_from", "by_hand", *_OWN_COLUMN, "value_number"),
-    *("indicator", "indicator_start", "indicator_end", "other"),
+    *("suggestion", "settled_from", "by_hand", *OWN_COLUMNS, "value_number"),
+    *("indicator", "indicator_start", "indicator_end", "other", "settled_on"),
 )
-_BEFORE_OWN: Final = _COLUMNS.index(_OWN_COLUMN[0])
-_NO_OTHER, _NONE_BY_HAND = "{}", "[]"
+_COMPARED: Final = (
+    'layer, id, label, start, "end", value, value_to, unit, bound, indicator_start, indicator_end,'
+    " time, place, status, aspect, category"
+)
+_BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
+_IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
+_NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
 _STATES: Final = {state.value: state for state in LabelState}
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
 # An upsert: what people hang on a label in tables of their own stays when the label changes.
@@ -42,6 +54,7 @@ _UPSERT: Final = (
     " ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:])
 )
+DISMISSED: Final = "(state = 'rejected' AND suggestion IS NULL)"  # a numeral that is no number
 
 
 def write(db: Database, label_id: str, fields: Fields | None) -> None:
@@ -50,20 +63,23 @@ def write(db: Database, label_id: str, fields: Fields | None) -> None:
 
 
 def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
-    """The same for many labels at once."""
-    found = [label_from_fields(of, fields) for of, fields in said if fields is not None]
-    db.conn.executemany("DELETE FROM links WHERE label = ?", [(of,) for of, _ in said])
+    """The same for many labels at once; KeyError or ValueError where one is none."""
+    db.execute(
+        "DELETE FROM links WHERE label IN (SELECT value FROM json_each(?))",
+        [json.dumps([of for of, _ in said])],
+    )
     db.conn.executemany(
         "DELETE FROM labels WHERE id = ?", [(of,) for of, fields in said if fields is None]
     )
-    rows = map(_row, found)
-    db.conn.executemany(_UPSERT, ([row[name] for name in _COLUMNS] for row in rows))
+    gone = GoneChoices(db)
+    found = [(of, gone.fields(fields)) for of, fields in said if fields is not None]
+    db.conn.executemany(_UPSERT, [_row(*each) for each in found])
     db.conn.executemany(
         "INSERT INTO links VALUES (?, ?, ?)",
         [
-            (label.id, position, target)
-            for label in found
-            for position, target in enumerate(label.quantifies)
+            (of, position, target)
+            for of, fields in found
+            for position, target in enumerate(linked_to(fields))
         ],
     )
 
@@ -80,21 +96,33 @@ def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> lis
     return list(_select(db, "report = ? AND layer = ?", [report, layer]))
 
 
-def layers(db: Database, report: ReportId) -> dict[LabelId, Layer]:
-    """Whose each of a report's labels is."""
-    return dict(db.execute("SELECT id, layer FROM labels WHERE report = ?", [report]).fetchall())
-
-
 def places(
     db: Database, report: ReportId, layer: Layer
-) -> list[tuple[int, int, str, LabelId, str, int]]:
-    """Start, end, label, id, state and flag of a layer's labels in a report, in reading order."""
-    rows: list[tuple[int, int, str, LabelId, str, int]] = db.execute(
-        'SELECT start, "end", label, id, state, unsure FROM labels'
+) -> list[tuple[int, int, str, LabelId, str, int, int]]:
+    """Start, end, label, id, state and flag of a layer's labels in a report, in reading order.
+
+    The last says whether it is a dismissed numeral: rejected without having been suggested.
+    """
+    rows: list[tuple[int, int, str, LabelId, str, int, int]] = db.execute(
+        f'SELECT start, "end", label, id, state, unsure, {DISMISSED} FROM labels'
         ' WHERE report = ? AND layer = ? ORDER BY start, "end", label, id',
         [report, layer],
     ).fetchall()
     return rows
+
+
+def compared(db: Database, report: ReportId) -> list[tuple[Any, ...]]:
+    """Layer, id and what agreement looks at of a report's confirmed numbers and measures.
+
+    By layer and in reading order, each row as `_COMPARED` names it; rows and no records, for a
+    project has half a million of them.
+    """
+    return db.execute(
+        f"SELECT {_COMPARED} FROM labels WHERE report = ? AND state = 'confirmed'"
+        " AND label IN ('number', 'measure')"
+        ' ORDER BY layer, start, "end", label, id',
+        [report],
+    ).fetchall()
 
 
 def of_ids(db: Database, ids: Sequence[LabelId]) -> dict[LabelId, Label]:
@@ -119,6 +147,19 @@ def links(
     )
     for label, group in groupby(rows.fetchall(), itemgetter(0)):
         yield label, tuple(target for _, target in group)
+
+
+def all_links(db: Database, report: ReportId) -> dict[LabelId, tuple[LabelId, ...]]:
+    """What each label of a report is linked to, in all layers; those without links are left."""
+    rows = db.execute(
+        "SELECT links.label, target FROM labels JOIN links ON links.label = labels.id"
+        " WHERE report = ? ORDER BY position",
+        [report],
+    )
+    found: dict[LabelId, tuple[LabelId, ...]] = {}
+    for label, target in rows.fetchall():
+        found[label] = (*found.get(label, ()), target)
+    return found
 
 
 def is_sole_layer(db: Database, layer: Layer) -> bool:
@@ -148,32 +189,29 @@ def _select(db: Database, where: str, values: list[str]) -> Iterator[Label]:
         yield _label(row, links)
 
 
-def _row(label: Label) -> dict[str, Json]:
-    fields = attributes_to_json(label.attributes)
-    row: dict[str, Json] = {name: fields.pop(name, None) for name in _OWN_COLUMN}
-    indicator = label.attributes.get("indicator")
-    if isinstance(indicator, Span):
-        del fields["indicator"]
-        row |= {"indicator_start": indicator.start, "indicator_end": indicator.end}
-    row |= {
-        "id": label.id,
-        "report": label.report,
-        "layer": label.layer,
-        "label": label.label,
-        "start": label.span.start,
-        "end": label.span.end,
-        "text": label.span.text,
-        "state": label.state.value,
-        "unsure": int(label.unsure),
-        "reason": label.reason,
-        "suggestion": label.suggestion,
-        "settled_from": label.settled_from,
-        "by_hand": json.dumps(sorted(label.by_hand)) if label.by_hand else "[]",
-        "value_number": _sortable(row["value"]),
-        "indicator": indicator.text if isinstance(indicator, Span) else None,
-        "other": json.dumps(fields, ensure_ascii=False, sort_keys=True) if fields else "{}",
-    }
-    return {"indicator_start": None, "indicator_end": None, **row}
+def _row(label_id: str, fields: Fields) -> tuple[Json, ...]:
+    """A payload as a row, in one go and without a record: merging writes half a million of them."""
+    check_label(fields)
+    said = fields.get
+    by_hand = said("by_hand")
+    indicator, more = said("indicator"), fields.keys() - _IN_COLUMNS
+    place: tuple[Json, ...] = (None, None, None)
+    if isinstance(indicator, dict):
+        place = indicator["text"], indicator["start"], indicator["end"]
+    elif indicator is not None:  # from elsewhere: it is kept as it came
+        more = more | {"indicator"}
+    other = {name: value for name in more if (value := fields[name]) is not None}
+    settled_on = said("settled_on")
+    return (
+        *(label_id, said("report"), said("layer"), said("label"), said("start"), said("end")),
+        *(said("text"), said("state"), 1 if said("unsure") is True else 0, said("reason")),
+        *(said("suggestion"), said("settled_from")),
+        json.dumps(sorted(map(str, by_hand))) if isinstance(by_hand, list) else _NONE_BY_HAND,
+        *map(said, OWN_COLUMNS),
+        *(_sortable(said("value")), *place),
+        json.dumps(other, ensure_ascii=False, sort_keys=True) if other else _NO_OTHER,
+        json.dumps(settled_on) if settled_on else _NOT_SETTLED,
+    )
 
 
 def _sortable(value: Json) -> float | None:
@@ -187,10 +225,11 @@ def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
     # in one go and by position: an export reads a million of them
     (own_id, report, layer, label, start, end, text, state, unsure, reason,
      suggestion, settled_from, by_hand) = row[:_BEFORE_OWN]  # fmt: skip
-    _, indicator, indicator_start, indicator_end, other = row[_BEFORE_OWN + len(_OWN_COLUMN) :]
-    own = row[_BEFORE_OWN : _BEFORE_OWN + len(_OWN_COLUMN)]
+    (_, indicator, indicator_start, indicator_end, other,
+     settled_on) = row[_BEFORE_OWN + len(OWN_COLUMNS) :]  # fmt: skip
+    own = row[_BEFORE_OWN : _BEFORE_OWN + len(OWN_COLUMNS)]
     attributes: dict[str, AttributeValue] = {
-        name: value for name, value in zip(_OWN_COLUMN, own, strict=True) if value is not None
+        name: value for name, value in zip(OWN_COLUMNS, own, strict=True) if value is not None
     }
     if other != _NO_OTHER:
         attributes |= attributes_from_json(json.loads(other))
@@ -210,4 +249,5 @@ def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
         reason=reason,
         by_hand=frozenset(json.loads(by_hand)) if by_hand != _NONE_BY_HAND else frozenset(),
         settled_from=settled_from or None,
+        settled_on=seen_from_json(json.loads(settled_on)) if settled_on != _NOT_SETTLED else (),
     )

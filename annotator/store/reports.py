@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils.db import Database
 
-from annotator.store import suggestions, texts
+from annotator.store import labels, look_again, suggestions, texts
 from schema import about
 from schema.records import Fields, Json, Layer, Report, ReportId, WorkState
 
@@ -22,6 +22,8 @@ class QueueRow(NamedTuple):
     undecided: int
     unsure: int
     remarks: int = 0  # comments on the report and on its spans
+    dismissed: int = 0  # numerals that state no number; they are not among the decided
+    again: int = 0  # labels made before the schema changed, to be looked at again
 
 
 def report_fields(report: Report) -> dict[str, Json]:
@@ -116,6 +118,16 @@ def ids(db: Database) -> list[ReportId]:
     return [row[0] for row in db.execute("SELECT id FROM reports ORDER BY rowid")]
 
 
+def by_name(db: Database) -> list[ReportId]:
+    """All reports in an order that is the same in every copy of the project."""
+    return [row[0] for row in db.execute("SELECT id FROM reports ORDER BY name, id")]
+
+
+def with_suggestions(db: Database) -> set[ReportId]:
+    """The reports that an engine or an import has suggested something for."""
+    return {row[0] for row in db.execute("SELECT id FROM reports WHERE suggested_by <> '[]'")}
+
+
 def queue(db: Database, layer: Layer) -> list[QueueRow]:
     """All reports with one person's progress, in the order they came in."""
     # joined here: of most reports there is nothing to join, and SQLite would look it up for each
@@ -123,7 +135,10 @@ def queue(db: Database, layer: Layer) -> list[QueueRow]:
     unsaid = (WorkState.OPEN.value,)
     work = _by_report(db, "SELECT report, state FROM work WHERE layer = ?", layer)
     decisions = _by_report(
-        db, "SELECT report, count(*), sum(unsure) FROM labels WHERE layer = ? GROUP BY 1", layer
+        db,
+        f"SELECT report, count(*), sum(unsure), sum({labels.DISMISSED}) FROM labels"
+        " WHERE layer = ? GROUP BY 1",
+        layer,
     )
     offers = _by_report(
         db, "SELECT report, count(*) FROM suggestions WHERE current = 1 GROUP BY report"
@@ -138,13 +153,15 @@ def queue(db: Database, layer: Layer) -> list[QueueRow]:
     remarks = _by_report(
         db, "SELECT report, count(*) FROM comments WHERE layer = ? GROUP BY report", layer
     )
+    again = look_again.count_by_report(db, layer)
     rows = []
     for report, name, source in db.execute("SELECT id, name, source FROM reports ORDER BY rowid"):
         (state,) = work.get(report, unsaid)
-        decided, unsure = decisions.get(report, (0, 0))
+        decided, unsure, dismissed = decisions.get(report, (0, 0, 0))
         undecided = offers.get(report, (0,))[0] - answers.get(report, (0,))[0]
         (said,) = remarks.get(report, (0,))
-        rows.append(QueueRow(report, name, source, states[state], decided, undecided, unsure, said))
+        figures = decided - dismissed, undecided, unsure, said, dismissed, again.get(report, 0)
+        rows.append(QueueRow(report, name, source, states[state], *figures))
     return rows
 
 

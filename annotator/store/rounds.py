@@ -15,7 +15,7 @@ from schema.records import AnnotatorId, Assignment, Fields, ReportId, Role, Roun
 
 _ROUND: Final = (
     *("name", "at", "members", "reports", "overlap", "seed"),
-    *("schema", "engines", "state", "heads", "counted"),
+    *("schema", "engines", "state", "heads", "counted", "share"),
 )
 _LISTS: Final = frozenset({"members", "reports", "engines", "heads"})
 _ASSIGNMENT: Final = ("round", "report", "person", "role", "state", "reason")
@@ -26,7 +26,8 @@ def write(db: Database, round_id: str, fields: Fields | None) -> None:
     db.execute("DELETE FROM rounds WHERE id = ?", [round_id])
     if fields is None:
         return
-    said = round_fields(round_from_fields(round_id, fields))
+    of = round_from_fields(round_id, fields)
+    said = {**round_fields(of), "share": of.share}
     values = [
         json.dumps(said.get(name) or [], ensure_ascii=False) if name in _LISTS else said.get(name)
         for name in _ROUND

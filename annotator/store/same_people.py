@@ -6,16 +6,20 @@ one person's decisions about one suggestion meet in one label, whichever machine
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sqlite_utils.db import Database
 
 from annotator.replay import Entry
+from schema.payloads import seen_from_json, seen_to_json
 from schema.records import (
+    GOLD,
     Annotator,
     AnnotatorId,
     Entity,
     Fields,
     Json,
+    LabelId,
     Layer,
     ReportId,
     SuggestionId,
@@ -110,7 +114,7 @@ class SamePeople:
             " json_extract(after, '$.layer'), json_extract(before, '$.layer'),"
             " json_extract(after, '$.settled_by'), json_extract(before, '$.settled_by'),"
             " json_extract(after, '$.person'), json_extract(before, '$.person'))",
-            [json.dumps(sorted(people))],
+            [json.dumps(sorted({*people, GOLD}))],  # gold names the labels that it is settled on
         )
         for entity, entity_id in rows.fetchall():
             yield Entity(entity), entity_id
@@ -126,6 +130,15 @@ class SamePeople:
             }
         if isinstance(links := fields.get("quantifies"), list):
             read["quantifies"] = [decisions.get(str(each), str(each)) for each in links]
+        if isinstance(seen := fields.get("settled_on"), list):
+            read["settled_on"] = seen_to_json(
+                replace(
+                    each,
+                    layer=Layer(self._same.get(each.layer, each.layer)),
+                    label=LabelId(decisions.get(each.label, each.label)) if each.label else None,
+                )
+                for each in seen_from_json(seen)
+            )
         return read
 
     def _of_report(self, report: ReportId | None) -> dict[str, str]:

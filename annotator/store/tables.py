@@ -1,12 +1,12 @@
 """The tables that people query, kept as what the journal adds up to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from sqlite_utils.db import Database
 
-from annotator.replay import Folded, fold
+from annotator.replay import Conflict, Entry, Folded, fold
 from annotator.store import (
     annotators,
     comments,
@@ -14,16 +14,23 @@ from annotator.store import (
     imports,
     journal,
     labels,
+    look_again,
+    practice,
+    releases,
     reports,
     rounds,
     same_people,
+    samples,
     schemas,
     terms,
+    usage,
     work,
 )
 from annotator.store.ancestry import Ancestry, derive
+from annotator.store.gone_choices import GoneChoices
+from annotator.store.journal import Written
 from annotator.store.same_people import SamePeople
-from schema.records import Entity, Fields
+from schema.records import Entity, Fields, OperationId
 
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {
     Entity.ANNOTATOR: annotators.write,
@@ -36,22 +43,47 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
     Entity.IMPORT: imports.write,
     Entity.ROUND: rounds.write,
     Entity.ASSIGNMENT: rounds.write_assignment,
+    Entity.PRACTICE: practice.write,
+    Entity.RELEASE: releases.write,
+    Entity.SAMPLE: samples.write,
 }
 
 _DERIVED: Final = (
     *("project", "annotators", "reports", "labels", "links"),
     *("work", "comments", "terms", "imports", "rounds", "assignments", "same_people"),
-    *("conflicts", "heads", "learnt"),
+    *("conflicts", "heads", "learnt", "choices_gone", "look_requests", "look_again"),
+    *("practice", "releases", "samples"),
 )
+_FIRST: Final = (Entity.ANNOTATOR, Entity.PROJECT)  # what all else is read by
 _IN_ONE_GO: Final = 1000  # from here on one query for all entities is quicker than one for each
 
 
-def folded(db: Database, entity: Entity, entity_id: str) -> Folded:
-    """What the journal says of one entity, under the id that stands for it."""
-    people = SamePeople(db)
+def folded(
+    db: Database,
+    entity: Entity,
+    entity_id: str,
+    counts: Callable[[OperationId], bool] = lambda _: True,
+) -> Folded:
+    """What the journal says of one entity, under the id that stands for it.
+
+    With `counts` what it said when only some operations were there.
+    """
+    people, ancestry = SamePeople(db), Ancestry(db)
     if people.is_anyone:
-        return _folded_under(db, people, Ancestry(db), entity, entity_id)[1]
-    return fold(journal.entries_of(db, entity, entity_id), Ancestry(db).knows)
+        state = _folded_under(db, people, ancestry, entity, entity_id, counts)[1]
+    else:
+        entries = journal.entries_of(db, entity, entity_id)
+        state = fold((each for each in entries if counts(each.operation)), ancestry.knows)
+    if state.fields is not None:
+        state.fields = dict(as_read(db, entity, state.fields, state.fields))
+    return state
+
+
+def as_read(db: Database, entity: Entity, said: Fields, of: Fields | None) -> Fields:
+    """What an operation said of an entity, in the choices of now where that is a label."""
+    if entity is not Entity.LABEL or of is None:
+        return said
+    return GoneChoices(db).fields(said, str(of.get("label")))
 
 
 def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None:
@@ -64,7 +96,38 @@ def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None
     if changed:
         named = {person for pair in changed for person in pair}
         entities = list(dict.fromkeys([*entities, *SamePeople(db).touched(named)]))
-    _write_all(db, [each for each in entities if each[0] is not Entity.ANNOTATOR])
+    is_asked_anew = False
+    if projects := [each for each in entities if each[0] is Entity.PROJECT]:
+        _write_all(db, projects)
+        stated = folded(db, Entity.PROJECT, schemas.project_id(db)).fields
+        read_otherwise, is_asked_anew = schemas.follow(db, stated)
+        touched = ((Entity.LABEL, each) for each in usage.labels_with(db, read_otherwise))
+        entities = list(dict.fromkeys([*entities, *touched]))
+    _write_all(db, [each for each in entities if each[0] not in _FIRST])
+    written = [of for entity, of in entities if entity is Entity.LABEL]
+    look_again.bring_up_to_date(db, None if is_asked_anew else written)
+
+
+def begin_labels(db: Database, operations: Sequence[Written]) -> list[tuple[Entity, str]]:
+    """Write the labels of which nothing is known here before these operations come in.
+
+    Gives all else that they change, which is to be brought up to date once they are here.
+    """
+    found: dict[tuple[Entity, str], list[Entry]] = {}
+    for entity, entity_id, entry in journal.entries_in(operations):
+        found.setdefault((entity, entity_id), []).append(entry)
+    if SamePeople(db).is_anyone:
+        return [*found]
+    # written once, and nothing was said of it before: there is nothing that it could contradict
+    once = {
+        of: entries
+        for (entity, of), entries in found.items()
+        if entity is Entity.LABEL and len(entries) == 1
+    }
+    for known in journal.known_labels(db, once) | journal.handed_labels(operations):
+        once.pop(known, None)
+    labels.write_all(db, [(of, fold(entries).fields) for of, entries in once.items()])
+    return [each for each in found if each[0] is not Entity.LABEL or each[1] not in once]
 
 
 def rebuild(db: Database) -> None:
@@ -80,6 +143,8 @@ def rebuild(db: Database) -> None:
 
 
 def _write_all(db: Database, entities: list[tuple[Entity, str]]) -> None:
+    if not entities:
+        return
     ancestry, people = Ancestry(db), SamePeople(db)
     if people.is_anyone:
         standing = dict.fromkeys((each[0], people.standing_id(*each)) for each in entities)
@@ -103,28 +168,40 @@ def _write_all(db: Database, entities: list[tuple[Entity, str]]) -> None:
 
 def _write_group(db: Database, group: list[tuple[Entity, str, Folded]]) -> None:
     """Write many at once; labels are most of what there is."""
-    labels.write_all(
-        db, [(of, state.fields) for entity, of, state in group if entity is Entity.LABEL]
-    )
-    conflicts.clear(db, [(entity, of) for entity, of, _ in group if entity is Entity.LABEL])
+    of_labels = [(of, state.fields) for entity, of, state in group if entity is Entity.LABEL]
+    labels.write_all(db, of_labels)
+    conflicts.clear(db, Entity.LABEL, [of for of, _ in of_labels])
     for entity, entity_id, state in group:
         if entity is not Entity.LABEL:
             _write(db, entity, entity_id, state)
-        elif found := state.conflicts:
+        elif found := _conflicts(db, entity, state):
             conflicts.write(db, entity, entity_id, found)
 
 
 def _folded_under(
-    db: Database, people: SamePeople, ancestry: Ancestry, entity: Entity, entity_id: str
+    db: Database,
+    people: SamePeople,
+    ancestry: Ancestry,
+    entity: Entity,
+    entity_id: str,
+    counts: Callable[[OperationId], bool] = lambda _: True,
 ) -> tuple[list[str], Folded]:
     ids = [entity_id, *people.other_ids(entity, entity_id)]
     entries = (people.read(*each) for each in journal.entries_under(db, entity, ids))
-    return ids, fold(entries, ancestry.knows)
+    return ids, fold((each for each in entries if counts(each.operation)), ancestry.knows)
 
 
 def _write(db: Database, entity: Entity, entity_id: str, state: Folded) -> None:
     _WRITERS[entity](db, entity_id, state.fields)
-    conflicts.write(db, entity, entity_id, state.conflicts)
+    conflicts.write(db, entity, entity_id, _conflicts(db, entity, state))
+
+
+def _conflicts(db: Database, entity: Entity, state: Folded) -> list[Conflict]:
+    """An entity's conflicts, in the choices of now where it is a label."""
+    found = state.conflicts
+    if not found or entity is not Entity.LABEL or state.fields is None:
+        return found
+    return GoneChoices(db).conflicts(str(state.fields.get("label")), found)
 
 
 def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from sqlite_utils.db import Database
 
+from annotator.store.gone_choices import GoneChoices
 from schema.payloads import term_from_fields
 from schema.records import Fields, Term, TermKind
 
@@ -19,4 +20,8 @@ def write(db: Database, term_id: str, fields: Fields | None) -> None:
 def everything(db: Database) -> tuple[Term, ...]:
     """All terms and units, by kind and text."""
     rows = db.execute("SELECT kind, text, category FROM terms ORDER BY kind, text")
-    return tuple(Term(TermKind(kind), text, category) for kind, text, category in rows)
+    gone = GoneChoices(db)
+    return tuple(
+        Term(TermKind(kind), text, category and gone.category(category))
+        for kind, text, category in rows.fetchall()
+    )

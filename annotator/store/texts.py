@@ -41,6 +41,11 @@ def get(db: Database, report: ReportId) -> str:
     return str(row[0])
 
 
+def lengths(db: Database) -> dict[ReportId, int]:
+    """How long all texts are, in characters."""
+    return dict(db.execute("SELECT report, characters FROM texts").fetchall())
+
+
 def stored_hash(db: Database, report: ReportId) -> str:
     """The sha256 that a text was stored with; KeyError where there is none."""
     row = db.execute("SELECT sha256 FROM texts WHERE report = ?", [report]).fetchone()

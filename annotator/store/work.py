@@ -63,6 +63,43 @@ def finished(db: Database) -> Iterator[tuple[ReportId, Layer]]:
     )
 
 
+def finished_layers(db: Database, report: ReportId) -> list[Layer]:
+    """Who has finished a report."""
+    rows = db.execute(
+        "SELECT layer FROM work WHERE report = ? AND state = 'finished' AND layer <> ?"
+        " ORDER BY layer",
+        [report, GOLD],
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def to_review(db: Database, reviewer: Layer) -> list[ReportId]:
+    """The reports that two or more others have finished and no review has settled, in order.
+
+    Those that the reviewer has labelled are left.
+    """
+    rows = db.execute(
+        "SELECT id FROM reports WHERE (SELECT count(*) FROM work WHERE work.report = reports.id"
+        "   AND state = 'finished' AND layer <> ?1) > 1"
+        " AND NOT EXISTS (SELECT 1 FROM work WHERE work.report = reports.id AND layer = ?1"
+        "   AND settled_by = ?1 AND state = 'finished')"
+        " AND NOT EXISTS (SELECT 1 FROM labels WHERE labels.report = reports.id AND layer = ?2)"
+        " ORDER BY rowid",
+        [GOLD, reviewer],
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def has_labelled(db: Database, report: ReportId, layer: Layer) -> bool:
+    """Whether a person has decided anything in a report, or finished it."""
+    found = db.execute(
+        "SELECT EXISTS (SELECT 1 FROM labels WHERE report = ?1 AND layer = ?2) OR EXISTS ("
+        " SELECT 1 FROM work WHERE report = ?1 AND layer = ?2 AND state = 'finished')",
+        [report, layer],
+    )
+    return bool(found.fetchone()[0])
+
+
 def begun(db: Database, report: ReportId) -> bool:
     """Whether anyone has decided anything in a report, finished it, or has it in an open round."""
     if rounds.open_of(db, report):
@@ -70,7 +107,9 @@ def begun(db: Database, report: ReportId) -> bool:
     return bool(
         db.execute(
             "SELECT EXISTS (SELECT 1 FROM work WHERE report = ?1)"
-            " OR EXISTS (SELECT 1 FROM labels WHERE report = ?1)",
+            " OR EXISTS (SELECT 1 FROM labels WHERE report = ?1)"
+            # what somebody practises on stands still from the beginning
+            " OR EXISTS (SELECT 1 FROM practice JOIN identity ON project = practice.id)",
             [report],
         ).fetchone()[0]
     )

@@ -70,6 +70,8 @@ class Engine:
     shown: frozenset[str]
     version: str
     units: frozenset[str] = NO_UNITS
+    instead: tuple[tuple[str, str | None], ...] = ()
+    """What is suggested for a category that the schema does not offer any more; None for none."""
 
     @classmethod
     def default(cls) -> Self:
@@ -85,17 +87,20 @@ class Engine:
     def for_schema(cls, schema: labels.LabelSchema, terms: Collection[Term] = ()) -> Self:
         """The engine for a label schema; terms of a category that it lacks are passed by."""
         shown = frozenset(label.id for label in schema.labels if not label.hidden)
+        instead = schema.category.instead if schema.category else {}
         names = {
-            term.text: term.category
+            term.text: category
             for term in terms
-            if term.kind is TermKind.MEASURE and term.category in schema.categories
+            if term.kind is TermKind.MEASURE
+            and (category := instead.get(term.category or "", term.category)) in schema.categories
         }
         units = frozenset(term.text for term in terms if term.kind is TermKind.UNIT)
         version = _version(schema.version)
+        gone = tuple(sorted(instead.items()))
         if not names and not units:
-            return cls(Lexicon.default(), shown, version)
+            return cls(Lexicon.default(), shown, version, instead=gone)
         extended = digest("extended", version, _IN_ONE_FORM(names), _IN_ONE_FORM(sorted(units)))
-        return cls(Lexicon.default().extended(names), shown, extended, units)
+        return cls(Lexicon.default().extended(names), shown, extended, units, gone)
 
     def version_about(self, about: ReportFacts) -> str:
         """Under which version it suggests for a report of which a person said this."""
@@ -172,7 +177,8 @@ class Engine:
 
     def _measure(self, text: str, report: ReportId, found: FoundMeasure) -> Suggestion:
         span = Span(found.start, found.end, text[found.start : found.end])
-        attributes: dict[str, AttributeValue] = {"category": found.category}
+        category = dict(self.instead).get(found.category, found.category)
+        attributes: dict[str, AttributeValue] = {"category": category} if category else {}
         return Suggestion(
             id=self._id(report, MEASURE, span, attributes),
             report=report,

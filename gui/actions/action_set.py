@@ -62,7 +62,7 @@ class ActionSet(QObject):
 
     def name_labels(self, names: Mapping[str, str]) -> None:
         """Call the marking actions by the labels of the project, by digit."""
-        self._names |= {f"mark.{digit}": name for digit, name in names.items()}
+        self._names = {f"mark.{digit}": name for digit, name in names.items()}
         self.retranslate()
 
     def name_categories(self, names: Sequence[str]) -> None:

@@ -13,6 +13,11 @@ def can_write(now: Situation) -> bool:
     return now.has_project and now.can_write
 
 
+def is_not_busy(now: Situation) -> bool:
+    """Nothing runs in the background."""
+    return not now.is_busy
+
+
 def can_work(now: Situation) -> bool:
     """Nothing else runs in the background on a project that may be changed."""
     return can_write(now) and not now.is_busy
@@ -38,9 +43,53 @@ def is_closed(now: Situation) -> bool:
     return now.has_report and not now.is_open and now.can_write
 
 
+def can_open_review(now: Situation) -> bool:
+    """A report is in review, or could be."""
+    return now.has_report and now.may_open_review
+
+
+def is_reviewing(now: Situation) -> bool:
+    """A report is in review."""
+    return now.has_report and now.versions > 0
+
+
+def can_review(now: Situation) -> bool:
+    """A report is in review that is not settled yet."""
+    return is_reviewing(now) and can_label(now)
+
+
+def can_settle(now: Situation) -> bool:
+    """One is at a row of a review that is not ended."""
+    return can_review(now) and now.has_focus
+
+
+def can_take(nth: int) -> Condition:
+    """So many people have a say."""
+
+    def condition(now: Situation) -> bool:
+        return can_settle(now) and nth <= now.versions
+
+    return condition
+
+
+def can_take_all(now: Situation) -> bool:
+    """What everybody says can stand side by side."""
+    return can_settle(now) and now.may_take_all
+
+
+def can_reopen_row(now: Situation) -> bool:
+    """Something is settled of the row that one is at."""
+    return can_settle(now) and now.has_gold
+
+
 def has_focus(now: Situation) -> bool:
     """A span is chosen."""
     return now.has_focus
+
+
+def can_show_as_example(now: Situation) -> bool:
+    """There is a chosen span, and guidelines to copy it into."""
+    return can_write(now) and now.has_focus
 
 
 def can_decide(now: Situation) -> bool:
@@ -86,6 +135,16 @@ def can_answer_numeral(now: Situation) -> bool:
 def can_mend(now: Situation) -> bool:
     """Something is at issue in the chosen span of a report that may be labelled."""
     return can_decide(now) and now.has_finding
+
+
+def is_at_odds(now: Situation) -> bool:
+    """The chosen number is one of a sum that does not come out."""
+    return now.has_report and now.is_at_odds
+
+
+def can_dismiss_odds(now: Situation) -> bool:
+    """The same, in a report that may be labelled."""
+    return is_at_odds(now) and can_label(now)
 
 
 def can_mend_everywhere(now: Situation) -> bool:

@@ -5,16 +5,17 @@ from typing import Final
 
 from gui.actions import conditions as when
 from gui.actions.marked import QT_TRANSLATE_NOOP
-from gui.actions.spec import DECIDING, IN_TEXT, LINKING, NUMERAL, ActionSpec, Menu
+from gui.actions.spec import AT_SPANS, DECIDING, IN_TEXT, LINKING, NUMERAL, ActionSpec, Menu, Mode
 
-_In = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=DECIDING)
+_In = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=AT_SPANS)
+_InOwn = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=DECIDING)
 _InText = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=IN_TEXT)
 _InLinking = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=LINKING)
 
 DIGITS: Final = "123456789"
 
 DECISIONS: Final = (
-    _In(
+    _InOwn(
         id="label.confirm",
         text=QT_TRANSLATE_NOOP("Actions", "Confirm"),
         tip=QT_TRANSLATE_NOOP(
@@ -24,7 +25,7 @@ DECISIONS: Final = (
         keys=("Return", "Enter"),
         hint=QT_TRANSLATE_NOOP("Actions", "confirm"),
     ),
-    _In(
+    _InOwn(
         id="label.reject",
         text=QT_TRANSLATE_NOOP("Actions", "Reject"),
         tip=QT_TRANSLATE_NOOP("Actions", "Reject the suggestion, or delete a span you added"),
@@ -47,7 +48,7 @@ DECISIONS: Final = (
         keys=("F8",),
         hint=QT_TRANSLATE_NOOP("Actions", "unsure"),
     ),
-    _In(
+    _InOwn(
         id="label.reset",
         text=QT_TRANSLATE_NOOP("Actions", "Back to undecided"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take the decision about this suggestion back"),
@@ -248,7 +249,7 @@ MARKS: Final = tuple(
         tip=QT_TRANSLATE_NOOP("Actions", "Give the selection, or the span, this label"),
         condition=when.can_mark_with(digit),
         keys=(digit,),
-        modes=(*IN_TEXT, *NUMERAL),
+        modes=(Mode.DECIDING, Mode.CARET, *NUMERAL),
     )
     for digit in DIGITS
 )

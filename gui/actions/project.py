@@ -44,8 +44,8 @@ PROJECT: Final = (
     ),
     _Project(
         id="project.export",
-        text=QT_TRANSLATE_NOOP("Actions", "Export gold…"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Write the gold labels as JSONL"),
+        text=QT_TRANSLATE_NOOP("Actions", "Export…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write labels for trainers and other tools"),
         condition=when.has_project,
         keys=("Ctrl+E",),
     ),
@@ -63,6 +63,23 @@ PROJECT: Final = (
         ),
         condition=when.has_project,
         keys=("Ctrl+S",),
+    ),
+    _Project(
+        id="project.backups",
+        text=QT_TRANSLATE_NOOP("Actions", "Backups…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Backups that were made meanwhile; restore one as a file"),
+    ),
+    _Project(
+        id="project.repair",
+        text=QT_TRANSLATE_NOOP("Actions", "Repair a damaged project…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Save what can be read of it into a new file"),
+        condition=when.is_not_busy,
+    ),
+    _Project(
+        id="project.switch_person",
+        text=QT_TRANSLATE_NOOP("Actions", "Who is at the keyboard…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Let somebody else label, or mend your name"),
+        keys=("Ctrl+Alt+P",),
     ),
     _Project(
         id="project.person",

@@ -13,19 +13,22 @@ class Menu(StrEnum):
     REPORT = "report"
     LABEL = "label"
     CHECK = "check"
+    REVIEW = "review"
     CARET = "caret"
+    TEAM = "team"
     GO = "go"
     VIEW = "view"
     HELP = "help"
 
 
 class Mode(StrEnum):
-    """What the keyboard is about: deciding, linking, moving the caret, answering for a numeral."""
+    """What the keyboard is about: deciding, linking, the caret, a numeral, or settling."""
 
     DECIDING = "deciding"
     LINKING = "linking"
     CARET = "caret"
     NUMERAL = "numeral"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,13 @@ class Situation:
     has_category: bool = False  # there is a measure, or words to make one of
     offers_term: bool = False  # the chosen measure may join the lexicon, or leave it
     has_finding: bool = False  # something is at issue in the chosen span
+    is_at_odds: bool = False  # the chosen number and others of the report cannot all be right
     can_mend_all: bool = False  # and it can be mended in other places with it
     counts: bool = False  # the chosen span stands as a label
+    may_open_review: bool = False  # others have finished the report, and the person labelled none
+    versions: int = 0  # how many people have a say in the row of the review that one is at
+    may_take_all: bool = False  # and they can all be gold
+    has_gold: bool = False  # something of that row is settled
     label_keys: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -56,8 +64,10 @@ Condition = Callable[[Situation], bool]
 
 EVERY_MODE: Final = tuple(Mode)
 DECIDING: Final = (Mode.DECIDING,)
+REVIEWING: Final = (Mode.REVIEW,)
+AT_SPANS: Final = (Mode.DECIDING, Mode.REVIEW)
 LINKING: Final = (Mode.LINKING,)
-IN_TEXT: Final = (Mode.DECIDING, Mode.CARET)
+IN_TEXT: Final = (Mode.DECIDING, Mode.CARET, Mode.REVIEW)
 NUMERAL: Final = (Mode.NUMERAL,)
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from gui.actions import (
     about_report,
+    agreement,
     caret,
     category,
     finding,
@@ -12,7 +13,10 @@ from gui.actions import (
     navigation,
     notes,
     project,
+    review,
+    schema,
     several,
+    team,
     to_check,
     view,
 )
@@ -25,8 +29,12 @@ ALL: Final[tuple[ActionSpec, ...]] = (
     *category.ACTIONS,
     *several.ACTIONS,
     *lexicon.ACTIONS,
+    *schema.ACTIONS,
     *to_check.ACTIONS,
+    *review.ACTIONS,
+    *agreement.ACTIONS,
     *caret.ACTIONS,
+    *team.ACTIONS,
     *navigation.ACTIONS,
     *notes.ACTIONS,
     *finding.ACTIONS,

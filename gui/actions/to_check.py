@@ -57,6 +57,25 @@ STEPS: Final = (
         keys=("Ctrl+Shift+M",),
     ),
     _Check(
+        id="check.next_figure",
+        text=QT_TRANSLATE_NOOP("Actions", "Next number of the sum"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Go to the next of the numbers that are at odds with the chosen one"
+        ),
+        condition=when.is_at_odds,
+        keys=("Ctrl+Alt+F11",),
+        hint=QT_TRANSLATE_NOOP("Actions", "next of the sum"),
+    ),
+    _Check(
+        id="check.stands",
+        text=QT_TRANSLATE_NOOP("Actions", "It stands as it is"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Dismiss that the number is at odds with others of the report"
+        ),
+        condition=when.can_dismiss_odds,
+        keys=("Ctrl+Alt+K",),
+    ),
+    _Check(
         id="check.as_here",
         text=QT_TRANSLATE_NOOP("Actions", "Everywhere as here"),
         tip=QT_TRANSLATE_NOOP(

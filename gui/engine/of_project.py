@@ -38,6 +38,7 @@ class ProjectEngine(QObject):
         self._latest = Latest(_make, self._take, self._fail, desk.background, self)
         terms.changed.connect(self._renew)
         desk.engine_changed.connect(self._follow)
+        desk.schema_changed.connect(self._renew)
 
     def _follow(self) -> None:
         if self._desk.engine is not self._own:

@@ -92,6 +92,4 @@ class Resuggesting(QObject):
         self._show_if_renewed()
         self._flow.reload()
         if done.reports:
-            self._messages.say(
-                self.tr("Suggested anew for {count} reports.").format(count=done.reports)
-            )
+            self._messages.say(self.tr("Suggested anew for %n report(s).", "", done.reports))

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from gui.actions.allowed_keys import Refusal
-from gui.actions.spec import EVERY_MODE, IN_TEXT, LINKING, NUMERAL, ActionSpec, Mode
+from gui.actions.spec import EVERY_MODE, LINKING, NUMERAL, REVIEWING, ActionSpec, Mode
 
 
 class Place(Enum):
@@ -17,6 +17,7 @@ class Place(Enum):
     CARET = auto()
     LINKING = auto()
     NUMERAL = auto()
+    REVIEW = auto()
 
 
 def place_of(spec: ActionSpec) -> Place:
@@ -27,7 +28,9 @@ def place_of(spec: ActionSpec) -> Place:
         return Place.NUMERAL
     if spec.modes == (Mode.CARET,):
         return Place.CARET
-    if spec.modes[: len(IN_TEXT)] == IN_TEXT and not spec.everywhere:
+    if spec.modes == REVIEWING:
+        return Place.REVIEW
+    if Mode.CARET in spec.modes and not spec.everywhere:
         return Place.SPANS_AND_CARET
     return Place.EVERYWHERE if spec.everywhere or spec.modes == EVERY_MODE else Place.SPANS
 
@@ -51,6 +54,8 @@ def place_words(place: Place) -> str:
             return QCoreApplication.translate("ShortcutsDialog", "While linking")
         case Place.NUMERAL:
             return QCoreApplication.translate("ShortcutsDialog", "At an open numeral")
+        case Place.REVIEW:
+            return QCoreApplication.translate("ShortcutsDialog", "In a review")
 
 
 def refusal_words(refused: Refusal) -> str:

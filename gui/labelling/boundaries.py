@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 
 from annotator.ops import labels
 from annotator.ops.rereading import is_read
-from annotator.suggest.extents import fuller, leaner
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.labelling.edges import Edge, EdgeMove, WordAt, corrected, moved, span_of
@@ -65,10 +64,14 @@ class Boundaries(QObject):
 
     def take_in(self) -> None:
         """Take in what belongs to the chosen number, from the numeral to the unit."""
+        from annotator.suggest.extents import fuller  # loaded with the engine
+
         self._fit(fuller, self.tr("Nothing more belongs to this number."))
 
     def drop(self) -> None:
         """Drop what is around the chosen number, then its unit and its multipliers."""
+        from annotator.suggest.extents import leaner
+
         self._fit(leaner, self.tr("Nothing more can be dropped from this number."))
 
     def _fit(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from annotator.ops import labels
 from annotator.ops.labels import Edit
-from annotator.suggest.likely import likely_categories
 from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
@@ -18,8 +17,9 @@ from gui.labelling.category_choice import Categorised, categorised
 from gui.labelling.decisions import Decisions
 from gui.labelling.edges import span_of
 from gui.labelling.focus import Focus
+from gui.messages import Messages
 from schema.labels import Choice
-from schema.records import Span
+from schema.records import Sight, Span
 
 LIKELY: Final = 3
 
@@ -36,8 +36,9 @@ class _Offer(NamedTuple):
 class Categories(QObject):
     """Offers categories for the chosen measure, or for words selected away from it."""
 
-    def __init__(self, desk: Desk, focus: Focus, decisions: Decisions) -> None:
+    def __init__(self, desk: Desk, focus: Focus, decisions: Decisions, messages: Messages) -> None:
         super().__init__(focus)
+        self._messages = messages
         self._desk = desk
         self._focus = focus
         self._decisions = decisions
@@ -104,8 +105,14 @@ class Categories(QObject):
 
     def _take_likely(self, nth: int) -> None:
         offer = self._offer()
-        if offer is not None and nth < len(ordered := self._ordered(offer)):
+        if offer is None:
+            return
+        ordered = self._ordered(offer)
+        if nth < len(ordered):
             self.take(ordered[nth].id)
+        else:
+            words = self.tr("Only %n categories can be chosen here.", "", len(ordered))
+            self._messages.say(words)
 
     def _offer(self) -> _Offer | None:
         workspace, schema = self._desk.workspace, self._desk.schema
@@ -125,10 +132,13 @@ class Categories(QObject):
 
     def _ordered(self, offer: _Offer) -> list[Choice]:
         """All choices: what stands there, then the likeliest, then as the schema has them."""
-        choices = {each.id: each for each in offer.of.attribute.choices}
+        choices = {each.id: each for each in offer.of.attribute.offered}
         workspace, engine = self._desk.workspace, self._desk.engine
         likely: tuple[str, ...] = ()
-        if workspace is not None and engine is not None:
+        sees_likely = workspace is not None and workspace.sight is Sight.FULL
+        if workspace is not None and engine is not None and sees_likely:
+            from annotator.suggest.likely import likely_categories  # loaded with the engine
+
             likely = likely_categories(
                 workspace.report.text, offer.span, engine.lexicon, most=len(choices)
             )

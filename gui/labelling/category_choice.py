@@ -25,5 +25,5 @@ def categorised(schema: LabelSchema, label_id: str | None = None) -> Categorised
 
 
 def _category_of(label: LabelType) -> Attribute | None:
-    choices = (each for each in label.attributes if each.type is AttributeType.CHOICE)
-    return next((each for each in choices if len(each.choices) > MOST_SEGMENTS), None)
+    choices = (each for each in label.offered if each.type is AttributeType.CHOICE)
+    return next((each for each in choices if len(each.offered) > MOST_SEGMENTS), None)

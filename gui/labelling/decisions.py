@@ -86,7 +86,10 @@ class Decisions(QObject):
 
     def mark(self, digit: str) -> None:
         """Make a span of the selection with the label of a digit, or give it to the chosen span."""
-        label = next(each for each in self._desk.schema.labels if each.key == digit)
+        self.mark_as(next(each for each in self._desk.schema.labels if each.key == digit))
+
+    def mark_as(self, label: LabelType) -> None:
+        """The same with a label, whether it has a digit or not."""
         start, end = self._focus.view.selection()
         if start < end:
             self._add(start, end, label)
@@ -102,8 +105,9 @@ class Decisions(QObject):
         schema = self._desk.schema
         span = span_of(workspace.report.text, start, end)
         states = read_fields(self._desk.engine, workspace.report.text, span)["value"] is not None
-        fitting = [each for each in schema.labels if is_read(schema, each.id) == states]
-        self._add(start, end, (fitting or list(schema.labels))[0])
+        shown = [each for each in schema.labels if not each.hidden] or [*schema.labels]
+        fitting = [each for each in shown if is_read(schema, each.id) == states]
+        self._add(start, end, (fitting or shown)[0])
 
     def add_with(self, label: LabelType, attributes: Attributes) -> None:
         """Make a span of the selection with this label and these fields."""

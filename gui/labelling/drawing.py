@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from annotator.workspace import Item, ItemState, Place
-from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
+from gui.report_view.drawn import CodePointRange, DrawnSpan, SpanShape, SpanState, ViewPalette
 from gui.report_view.spans import Tint
 from gui.theme import Theme
 from schema.labels import LabelSchema
@@ -27,8 +27,11 @@ class Drawing:
         theme: Theme,
         places: Mapping[LabelId, Place],
         item_of: Callable[[LabelId], Item | None],
+        at_issue: Callable[[LabelId], CodePointRange | None] = lambda _key: None,
     ) -> None:
         self._places = places
+        self._at_issue = at_issue  # where the versions of an item stand that people differ in
+        self._dim, self._paper = theme.dim, theme.paper
         self._item_of = item_of
         targets = {link.target for link in schema.links}
         self._looks = {
@@ -49,10 +52,16 @@ class Drawing:
     def tint(self, key: str) -> Tint:
         """State and colour of an item that nothing has become of since it was loaded."""
         place = self._places[LabelId(key)]
+        if not place.decided and self._at_issue(place.key) is not None:
+            return SpanState.AT_ISSUE, self._dim
         return _STATES[place.state], self._looks[place.label][1]
 
     def drawn(self, item: Item) -> DrawnSpan:
         """An item as it is to be drawn now."""
+        stretch = None if item.decided else self._at_issue(item.key)
+        if stretch is not None:
+            square, state = SpanShape.SQUARE_DASHED, SpanState.AT_ISSUE
+            return DrawnSpan(item.key, *stretch, square, self._dim, self._paper, state)
         shape, colour, fill = self._looks[item.label]
         return DrawnSpan(
             key=item.key,

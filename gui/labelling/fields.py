@@ -49,7 +49,7 @@ class Fields(QObject):
     def go_in(self) -> None:
         """Put the keyboard into the first field of the chosen span."""
         item = self._focus.item
-        if item is not None and (fields := self._desk.schema.label(item.label).attributes):
+        if item is not None and (fields := self._desk.schema.label(item.label).offered):
             self._focus.inspector.focus_field(fields[0].id)
 
     def take_words(self) -> None:
@@ -123,5 +123,5 @@ class Fields(QObject):
 
 def words_attribute(schema: LabelSchema, label_id: str) -> Attribute | None:
     """The first attribute of a label that is words of the text, a number's indicator for one."""
-    attributes = schema.label(label_id).attributes
+    attributes = schema.label(label_id).offered
     return next((each for each in attributes if each.type is AttributeType.SPAN), None)

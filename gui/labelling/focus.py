@@ -1,12 +1,13 @@
 """Which span the person is at: the report, the table and the fields in step."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.workspace import Item, Place, Workspace
+from annotator.workspace import Item, ItemState, Place, Workspace
 from gui.actions.spec import Mode
 from gui.desk import Desk
 from gui.idle import IdleWork
@@ -19,7 +20,7 @@ from gui.panels.inspector import InspectorPanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.report_view.view import ReportView
 from gui.theme import Theme
-from schema.records import LabelId, LabelState
+from schema.records import LabelId
 
 _PAINTED_MS: Final = 100  # by then a report that was opened is on screen
 
@@ -49,13 +50,15 @@ class Focus(QObject):
         self.only = EVERY_LABEL  # the label that a pass is about
         self._unlikely = Unlikely()
         self._place = 0
-        self._is_held = False
+        self.is_held = False
+        self._behind: list[Callable[[], None]] = []  # what the table shows after the report
         self._is_read_only = False
         self._theme = theme
         self._drawing = Drawing(desk.schema, theme, {}, desk.item)
         # who links to whom is not seen at once, and of a long report takes several frames to read
         self._later = IdleWork(desk.background, self)
         desk.project_changed.connect(self._clear)
+        desk.schema_changed.connect(self._take_schema)
         desk.report_opened.connect(self._show_report)
         desk.changed.connect(self._show_changes)
         view.span_clicked.connect(self._choose_clicked)
@@ -86,7 +89,10 @@ class Focus(QObject):
         self.key = item.key if item else None
         if item is not None:
             self._place = item.span.start
-        self.view.set_focus_span(self.key)
+        self.view.set_focus_span(self.key, _linked_to(item))
+        if item is not None:
+            self.view.paint_now()  # the eye is in the report, and the panels take twice as long
+        self._catch_up()
         self.table.set_current(self.key or "")
         self._show_item()
         self.changed.emit()
@@ -111,18 +117,22 @@ class Focus(QObject):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Show nothing of the chosen span meanwhile: whoever holds it chooses one at the end."""
-        self._is_held = True
+        self.is_held = True
         try:
             yield
         finally:
-            self._is_held = False
+            self.is_held = False
 
     def set_mode(self, mode: Mode) -> None:
         """Let the keyboard be about something else."""
-        self.mode = mode
-        self.view.set_caret_mode(mode is Mode.CARET)
-        self._show_link(self.item)
+        self._turn_to(mode)
+        self.view.set_link_target(_linked_to(self.item))
         self.changed.emit()
+
+    def _turn_to(self, mode: Mode) -> None:
+        is_reviewing = mode is Mode.DECIDING and self.desk.review is not None
+        self.mode = Mode.REVIEW if is_reviewing else mode
+        self.view.set_caret_mode(mode is Mode.CARET)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another appearance."""
@@ -144,15 +154,20 @@ class Focus(QObject):
         else:
             self.choose(key)
 
-    def _clear(self) -> None:
+    def _take_schema(self) -> None:
+        """Offer what the schema of now offers, in its names and colours."""
         schema = self.desk.schema
         self.only = EVERY_LABEL
         self.table.set_schema(schema)
         self.inspector.set_schema(schema)
+
+    def _clear(self) -> None:
+        self._take_schema()
         self._later.stop()
         self._unlikely.forget()
         self.index = ReportIndex({}, self._item_of)
         self.view.set_report("")
+        self._behind = []
         self.table.set_places({}, self._item_of)
         self._draw({})
         self.mode = Mode.DECIDING
@@ -168,10 +183,12 @@ class Focus(QObject):
             self.key, self._place = None, 0
         elif self.item is not None and self._unlikely.hides(self.item.place):
             self.key = None
-        self.table.set_places(places, workspace.item)
+        self._behind = [partial(self.table.set_places, places, workspace.item)]
         self._draw(places)
-        self.set_mode(Mode.DECIDING)
-        first = self.index.step(None, 0, forward=True, undecided=True, only=self.only)
+        self._turn_to(Mode.DECIDING)
+        first = self.desk.first_at_issue() or self.index.step(
+            None, 0, forward=True, undecided=True, only=self.only
+        )
         any_span = self.index.step(None, 0, forward=True, undecided=False)
         self.choose(self.key if self.item is not None else first or any_span)
         self._later.start(workspace.finding_links, after_ms=_PAINTED_MS)
@@ -188,13 +205,13 @@ class Focus(QObject):
             else:
                 changed.append(item)
         self._show_items(changed, removed)
-        if self._is_held:
+        if self.is_held:
             return
         if self.key in touched:
             self.choose(self.key)
-        elif notice.on_comments:
-            self._show_item()
         else:
+            if notice.on_comments:
+                self._show_item()
             self.changed.emit()
 
     def _show_items(self, changed: Sequence[Item], removed: Sequence[LabelId] = ()) -> None:
@@ -203,20 +220,29 @@ class Focus(QObject):
         for item in changed:
             self.index.put(item)
         self.view.update_spans([self._drawing.drawn(item) for item in changed], removed)
-        self.table.update_items(changed, removed)
+        self._behind.append(partial(self.table.update_items, changed, removed))
+        if not self.is_held:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        behind, self._behind = self._behind, []
+        for tell in behind:
+            tell()
 
     def _draw_all(self) -> None:
         workspace = self.desk.workspace
         self._draw(self._unlikely.shown(workspace.places()) if workspace else {})
-        self.view.set_focus_span(self.key)
+        self.view.set_focus_span(self.key, _linked_to(self.item))
 
     def _draw(self, places: Mapping[LabelId, Place]) -> None:
-        self._drawing = Drawing(self.desk.schema, self._theme, places, self._item_of)
+        self._drawing = Drawing(
+            self.desk.schema, self._theme, places, self._item_of, self.desk.at_issue
+        )
         self.view.set_places(places.values(), self._drawing)
 
     def _show_item(self) -> None:
         item, workspace = self.item, self.desk.workspace
-        self._show_link(item)
+        self.view.set_link_target(_linked_to(item))
         if item is not None and workspace is not None:
             context = surroundings(workspace, self.index, self.desk.schema, item)
             self.inspector.show_item(item, context)
@@ -226,10 +252,12 @@ class Focus(QObject):
             self._is_read_only = not self.desk.is_open
             self.inspector.set_read_only(self._is_read_only)
 
-    def _show_link(self, item: Item | None) -> None:
-        is_rejected = item is None or item.current.state is LabelState.REJECTED
-        targets = () if item is None or is_rejected else item.quantifies
-        self.view.set_link_target(targets[0] if targets else None)
-
     def _item_of(self, key: LabelId) -> Item | None:
         return self.desk.item(key)
+
+
+def _linked_to(item: Item | None) -> LabelId | None:
+    """What the link of an item is drawn to."""
+    if item is None or item.state is ItemState.REJECTED or not item.quantifies:
+        return None
+    return item.quantifies[0]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 
 from annotator.history import Event
 from gui import texts
@@ -21,6 +21,8 @@ _KINDS: Final = {
     "label.unsure": QT_TRANSLATE_NOOP("History", "unsure or sure again"),
     "label.reset": QT_TRANSLATE_NOOP("History", "back to undecided"),
     "label.mend": QT_TRANSLATE_NOOP("History", "mended"),
+    "gold.settle": QT_TRANSLATE_NOOP("History", "settled"),
+    "gold.agree": QT_TRANSLATE_NOOP("History", "accepted, as all have it"),
     "link.set": QT_TRANSLATE_NOOP("History", "linked anew"),
     "numeral.dismiss": QT_TRANSLATE_NOOP("History", "dismissed as no number"),
     "report.replace": QT_TRANSLATE_NOOP("History", "carried over to a better text"),
@@ -30,7 +32,17 @@ _KINDS: Final = {
 }
 # The rest of what an operation writes is said by its kind.
 _UNSAID: Final = frozenset(
-    {"report", "layer", "suggestion", "settled_from", "state", "start", "end", "by_hand"}
+    {
+        "report",
+        "layer",
+        "suggestion",
+        "settled_from",
+        "settled_on",
+        "state",
+        "start",
+        "end",
+        "by_hand",
+    }
     | {"quantifies", "unsure", "deleted", "reason"}
 )
 _MOST_FIELDS: Final = 3
@@ -42,13 +54,8 @@ def event_words(schema: LabelSchema, event: Event, offered: Fields) -> str:
 
     `offered` are the fields that were suggested, which a first decision is compared with.
     """
-    parts = [_moment(event.at), one_line(event.who), _kind_words(event)]
+    parts = [texts.moment(event.at), one_line(event.who), _kind_words(event)]
     return " · ".join([*parts, *_changed(schema, event, offered)])
-
-
-def _moment(at: str) -> str:
-    local = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale.c().toString(local, "yyyy-MM-dd HH:mm")
 
 
 def _kind_words(event: Event) -> str:

@@ -108,7 +108,7 @@ class HoverCards(QObject):
     def _state(self, item: Item) -> str:
         parts = [
             texts.words(self._desk.schema.label(item.label).name),
-            texts.item_state(item.state),
+            texts.state_of(item),
         ]
         if item.current.unsure:
             parts.append(self.tr("unsure"))

@@ -50,7 +50,9 @@ def link_targets(
     workspace: Workspace, index: ReportIndex, schema: LabelSchema, item: Item
 ) -> list[Item]:
     """What an item may be linked to: where it is linked now first, then the nearest."""
-    labels = [link.target for link in schema.links if link.source == item.label]
+    labels = [
+        link.target for link in schema.links if link.source == item.label and not link.retired
+    ]
     linked = [found for key in item.quantifies if (found := workspace.item(LabelId(key)))]
     at = item.span.start
     near = [each for label in labels for each in index.near(at, label, LINKS_OFFERED)]

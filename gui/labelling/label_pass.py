@@ -59,7 +59,7 @@ class LabelPass(QObject):
     def figures(self) -> tuple[str, int, int]:
         """The label's name ("" for all), how many are decided, and how many there are."""
         only, index = self._focus.only, self._focus.index
-        total = index.count(only)
+        total = index.to_decide(only)
         return self._name(only) if only else "", total - index.undecided_of(only), total
 
     def _order(self) -> list[str]:

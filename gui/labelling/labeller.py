@@ -58,7 +58,7 @@ class Labeller(QObject):
         self.focus = Focus(desk, view, table, inspector, theme)
         decisions = Decisions(desk, self.focus, messages)
         self.label_pass = LabelPass(desk, self.focus, messages)
-        self.categories = Categories(desk, self.focus, decisions)
+        self.categories = Categories(desk, self.focus, decisions, messages)
         self.terms = ProjectTerms(desk, self)
         self._offers = TermOffers(desk, self.focus, self.terms, messages)
         self._speaking = Speaking(desk, self.focus)
@@ -93,7 +93,7 @@ class Labeller(QObject):
         """All that decides which actions can be used now."""
         desk, item = self.desk, self.focus.item
         start, end = self.focus.view.selection()
-        sources = {link.source for link in desk.schema.links}
+        sources = {link.source for link in desk.schema.links if not link.retired}
         return Situation(
             has_project=desk.operations is not None,
             can_write=desk.operations is not None and not desk.operations.read_only,
@@ -110,6 +110,7 @@ class Labeller(QObject):
             has_category=self.categories.is_offered,
             offers_term=self._offers.offered is not None,
             has_finding=bool(self.to_check.mender.findings),
+            is_at_odds=self.to_check.at_odds.is_offered,
             can_mend_all=self.to_check.mender.can_mend_everywhere,
             counts=item is not None and item.counts,
             label_keys=frozenset(label.key for label in desk.schema.labels if not label.hidden),

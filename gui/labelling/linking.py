@@ -70,6 +70,7 @@ class Linking(QObject):
         if any(
             (link.source, link.target) == (item.label, target.label)
             for link in self._desk.schema.links
+            if not link.retired
         ):
             self._set(target.key)
         else:

@@ -1,7 +1,7 @@
 """The items of a report by place, so that no step ever walks through all of them."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import islice
@@ -32,6 +32,10 @@ class ReportIndex:
         suggested = ItemState.SUGGESTED
         self._undecided = _by_label(each for each in places.values() if each.state is suggested)
         self._unsure: int = sum(map(attrgetter("unsure"), places.values()))
+        self._dismissed = Counter[str]()  # numerals that are no numbers: nothing was to decide
+        for place in places.values():
+            if place.is_dismissed:
+                self._count_dismissed(place, 1)
 
     @property
     def total(self) -> int:
@@ -51,10 +55,19 @@ class ReportIndex:
         """How many of a label nobody has decided yet."""
         return len(self._undecided[label])
 
+    def to_decide(self, label: str = EVERY_LABEL) -> int:
+        """How many of a label were to be decided: without the numerals that are no numbers."""
+        return self.count(label) - self._dismissed[label]
+
     @property
     def decided(self) -> int:
-        """How many are decided."""
-        return self.total - self.undecided
+        """How many are decided, without the numerals that are no numbers."""
+        return self.to_decide() - self.undecided
+
+    @property
+    def dismissed(self) -> int:
+        """How many numerals are no numbers, as a person said."""
+        return self._dismissed[EVERY_LABEL]
 
     @property
     def unsure(self) -> int:
@@ -70,6 +83,8 @@ class ReportIndex:
             if not place.decided:
                 insort(self._undecided[label], place)
         self._unsure += place.unsure
+        if place.is_dismissed:
+            self._count_dismissed(place, 1)
 
     def remove(self, key: LabelId) -> None:
         """Forget an item, if it was there."""
@@ -80,6 +95,8 @@ class ReportIndex:
             _take_out(self._all[label], place)
             _take_out(self._undecided[label], place)
         self._unsure -= place.unsure
+        if place.is_dismissed:
+            self._count_dismissed(place, -1)
 
     def position(self, key: LabelId) -> int:
         """The how manieth an item is, from 1; 0 if it is not there."""
@@ -124,6 +141,10 @@ class ReportIndex:
         """The undecided items that begin in a stretch of the report, in reading order."""
         places = self._undecided[EVERY_LABEL]
         return self._items(places[bisect_left(places, (start,)) : bisect_left(places, (end,))])
+
+    def _count_dismissed(self, place: Place, by: int) -> None:
+        for label in (EVERY_LABEL, place.label):
+            self._dismissed[label] += by
 
     def _items(self, places: Iterable[Place]) -> list[Item]:
         found = (self._item_of(place.key) for place in places)

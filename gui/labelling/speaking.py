@@ -40,7 +40,7 @@ class Speaking(QObject):
 def spoken(schema: LabelSchema, item: Item) -> str:
     """A span's words, its label, state and flag, and what its fields state."""
     label = schema.label(item.label)
-    parts = [one_line(item.span.text), texts.words(label.name), texts.item_state(item.state)]
+    parts = [one_line(item.span.text), texts.words(label.name), texts.state_of(item)]
     if item.current.unsure:
         parts.append(QCoreApplication.translate("Speaking", "unsure"))
     stated = stated_quantity(item)

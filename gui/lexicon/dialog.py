@@ -76,7 +76,7 @@ class LexiconDialog(QDialog):
     def _fill_kinds(self) -> None:
         label = next((each for each in self._schema.labels if each.id == "measure"), None)
         attribute = label.attribute("category") if label else None
-        for choice in attribute.choices if attribute else ():
+        for choice in attribute.offered if attribute else ():
             self._kind.addItem(texts.words(choice.name), choice.id)
         self._kind.addItem(self.tr("a unit of numbers"), _UNIT)
         self._kind.setAccessibleName(self.tr("Category of the term, or unit"))

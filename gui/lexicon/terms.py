@@ -19,6 +19,7 @@ class ProjectTerms(QObject):
         self._desk = desk
         self._terms: dict[str, Term] = {}
         desk.project_changed.connect(self._read)
+        desk.schema_changed.connect(self._read)
         desk.refused.connect(self._read)
 
     @property

@@ -7,9 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.store.reports import QueueRow
+from annotator.team.duties import Duty
+from annotator.team.rounds import Stage
 from annotator.workspace import Item, ItemState
 from gui.panels.marks import Mark, paint_mark
-from gui.panels.queue_model import ROW_ROLE, Index, Progress, progress_of
+from gui.panels.queue_duties import duty_words
+from gui.panels.queue_model import DUTY_ROLE, ROW_ROLE, Index, Progress, progress_of
 from gui.panels.suggestions_model import Column, SuggestionsModel
 from gui.theme import Theme, tabular
 from schema.labels import LabelSchema
@@ -89,7 +92,9 @@ class QueueDelegate(RowDelegate):
         line = _line(option.font)
         first = QRect(room.left(), room.top(), room.width(), line)
         self._paint_name(painter, first, row, has_remarks=row.remarks > 0)
-        self._paint_figures(painter, first.translated(0, line + _STEP // 2), row, option)
+        second = first.translated(0, line + _STEP // 2)
+        second.setLeft(self._paint_duty(painter, second, index.data(DUTY_ROLE), option))
+        self._paint_figures(painter, second, row, option)
         self._paint_bar(painter, room, first.top() + 2 * line + _STEP + _STEP // 2, row)
         painter.restore()
 
@@ -112,6 +117,21 @@ class QueueDelegate(RowDelegate):
                 right -= side + _STEP
         painter.setPen(self.theme.text)
         _draw(painter, rect.adjusted(0, 0, right - rect.right() - _STEP, 0), row.name)
+
+    def _paint_duty(
+        self, painter: QPainter, rect: QRect, duty: Duty | None, option: QStyleOptionViewItem
+    ) -> int:
+        """How far it is in a round, before the name of its file; where that begins."""
+        if duty is None:
+            return rect.left()
+        said = duty_words(duty)
+        is_returned = duty.is_mine and duty.stage is Stage.RETURNED
+        ground = self.theme.accent_soft if _is_selected(option) else self.theme.panel
+        wrong = self.theme.readable(self.theme.wrong, ground)
+        painter.setPen(wrong if is_returned else self.dim(option))
+        painter.setFont(_bold(option.font) if duty.is_mine else option.font)
+        _draw(painter, rect, said)
+        return rect.left() + painter.fontMetrics().horizontalAdvance(said) + 2 * _STEP
 
     def _paint_figures(
         self, painter: QPainter, rect: QRect, row: QueueRow, option: QStyleOptionViewItem
@@ -252,6 +272,12 @@ class SuggestionDelegate(RowDelegate):
 
 def _line(font: QFont) -> int:
     return QFontMetrics(font).height()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _is_selected(option: QStyleOptionViewItem) -> bool:

@@ -1,6 +1,6 @@
 """Editors for the fields of a label: each shows a value, and commits what a person makes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -70,6 +70,11 @@ class Field(QWidget):
         """Whether something typed is waiting here."""
         return False
 
+    @property
+    def refused(self) -> tuple[str, str] | None:
+        """What was typed and cannot be stored, and why not; None where there is nothing such."""
+        return None
+
     def describe(self, name: str, help_text: str) -> None:
         """Say to everyone, screen readers included, what this field is."""
         self.editor.setAccessibleName(name)
@@ -133,6 +138,10 @@ class LineField(Field):
     @property
     def is_being_edited(self) -> bool:
         return self._line.text() != self._stored
+
+    @property
+    def refused(self) -> tuple[str, str] | None:
+        return (self._line.text(), fault_words(self._fault)) if self._fault else None
 
     def show_value(self, value: AttributeValue | None) -> None:
         self._stored = value if isinstance(value, str) else ""
@@ -275,6 +284,7 @@ class ChooserField(Field):
         super().__init__(name)
         self._shown: str | None = None
         self._options: list[Option] = []
+        self._others: Mapping[str, str] = {}
         self._chooser = Chooser(name=name)
         self._chooser.shrink_to(characters=4)
         column = QVBoxLayout(self)
@@ -286,6 +296,10 @@ class ChooserField(Field):
     @property
     def editor(self) -> Chooser:
         return self._chooser
+
+    def name_others(self, names: Mapping[str, str]) -> None:
+        """How values are called that are not offered any more."""
+        self._others = names
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these values; None stands for no value."""
@@ -303,7 +317,7 @@ class ChooserField(Field):
             self._chooser.removeItem(self._chooser.count() - 1)
         at = self._chooser.findData(self._shown)
         if at < 0 and self._shown is not None:
-            self._chooser.addItem(self._shown, self._shown)
+            self._chooser.addItem(one_line(self._others.get(self._shown, self._shown)), self._shown)
             at = self._chooser.count() - 1
         self._chooser.setCurrentIndex(at)
 
@@ -431,7 +445,7 @@ def field_for(attribute: Attribute) -> Field:
             return SpanField(attribute.id)
         case AttributeType.BOOLEAN:
             return FlagField(attribute.id)
-        case AttributeType.CHOICE if len(attribute.choices) <= MOST_SEGMENTS:
+        case AttributeType.CHOICE if len(attribute.offered) <= MOST_SEGMENTS:
             return SegmentsField(attribute.id)
         case AttributeType.CHOICE:
             return ChooserField(attribute.id)
@@ -441,12 +455,14 @@ def field_for(attribute: Attribute) -> Field:
 
 def offer_choices(field: Field, attribute: Attribute) -> None:
     """Give a choice field its choices in the language of now; other fields have none."""
-    options: list[Option] = [(choice.id, texts.words(choice.name)) for choice in attribute.choices]
+    options: list[Option] = [(choice.id, texts.words(choice.name)) for choice in attribute.offered]
     if attribute.default is None:
         options.insert(0, (None, none_words()))
     if isinstance(field, SegmentsField):
         field.set_options(options, attribute.default)
     elif isinstance(field, ChooserField):
+        gone = (each for each in attribute.choices if each.retired)
+        field.name_others({each.id: texts.words(each.name) for each in gone})
         field.set_options(options)
 
 

@@ -15,6 +15,7 @@ class Issue(NamedTuple):
 
     sentence: str
     can_be_mended: bool
+    is_asked: bool = False  # whether it stands: the button says that it does
 
 
 class FindingsPart(QFrame):
@@ -51,8 +52,9 @@ class FindingsPart(QFrame):
         for nth, (line, said, button) in enumerate(self._lines):
             line.setVisible(nth < len(self._issues))
             if nth < len(self._issues):
-                sentence, can_be_mended = self._issues[nth]
+                sentence, can_be_mended, is_asked = self._issues[nth]
                 does = self.tr("Mend") if can_be_mended else self.tr("Go to field")
+                does = self.tr("It stands") if is_asked else does
                 said.setText(one_line(sentence))
                 button.setText(f"{does}  {self._key if nth == 0 else ''}".rstrip())
                 button.setAccessibleName(f"{does}: {one_line(sentence)}")

@@ -57,6 +57,7 @@ class InspectorPanel(QWidget):
     term_toggled = Signal()
     mend_requested = Signal(int)
     editing_finished = Signal()
+    input_dropped = Signal(str, str)  # what was typed and is not stored, and why
 
     def __init__(self, theme: Theme, schema: LabelSchema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,14 +97,16 @@ class InspectorPanel(QWidget):
         What was typed for the item before and not handed on is handed on first.
         """
         is_other = (item.key if item else "") != self.key
-        if is_other:
-            self.commit_pending()
+        if is_other and not self.commit_pending() and self.refused is not None:
+            _, typed, reason = self.refused
+            self.input_dropped.emit(typed, reason)
         self._item, self._context, self._live = item, context or ItemContext(), None
         self._pages.setCurrentIndex(_CHOSEN if item else _NOTHING)
         if item is None:
             self._show_report(context, keep_edits=not is_other)
             return
         self._form.show_item(item, self._context, keep_edits=not is_other)
+        self._form.setVisible(not item.is_dismissed)  # what states no number has no value
         self._comments.show_comments(self._context.comments, keep_edits=not is_other)
         self._refresh()
 
@@ -157,10 +160,20 @@ class InspectorPanel(QWidget):
         """Put words into that line, before or among what is being written there."""
         self._comments_shown().write(words)
 
+    @property
+    def refused(self) -> tuple[str, str, str] | None:
+        """The field whose text cannot be stored: its id, what was typed, and why not."""
+        return self._form.refused if self._item else None
+
     def commit_pending(self) -> bool:
         """Hand on what was typed and not handed on yet; False where it cannot be stored."""
         self._comments_shown().commit()
         return self._form.commit_pending() if self._item else True
+
+    def drop_pending(self) -> None:
+        """Show what is stored in place of what was typed."""
+        if self._item is not None:
+            self._form.show_item(self._item, self._context, keep_edits=False)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Only show, as for a finished report, or let edit again."""

@@ -71,6 +71,11 @@ class InspectorForm(QWidget):
         """Hand on what was typed and not handed on yet; False where it cannot be stored."""
         return self._shown.commit_pending() if self._shown else True
 
+    @property
+    def refused(self) -> tuple[str, str, str] | None:
+        """The field whose text cannot be stored: its id, what was typed, and why not."""
+        return self._shown.refused if self._shown else None
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Only show from now on, or let edit again."""
         self._is_read_only = is_read_only
@@ -78,7 +83,9 @@ class InspectorForm(QWidget):
             form.set_read_only(is_read_only)
 
     def _made(self, schema: LabelSchema, label: LabelType) -> LabelForm:
-        form = LabelForm(label, [link for link in schema.links if link.source == label.id])
+        form = LabelForm(
+            label, [link for link in schema.links if link.source == label.id and not link.retired]
+        )
         form.edited.connect(self.edited)
         form.linked.connect(self.linked)
         form.span_requested.connect(self.span_requested)

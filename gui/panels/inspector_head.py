@@ -47,7 +47,7 @@ class InspectorHead(QWidget):
         """Show an item's label, state and place."""
         self._item, self._context = item, context
         self._chip.show_label(item.label)
-        self._state.setText(texts.item_state(item.state))
+        self._state.setText(texts.state_of(item))
         self._state.setToolTip(texts.plain_tool_tip(self._state.text()))
         self._unsure.setChecked(item.current.unsure)
         place = self.tr("{position} of {count}")

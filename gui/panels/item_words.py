@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from annotator.exchange.documents import IMPORTED
-from annotator.workspace import Item, ItemState
+from annotator.workspace import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.plain import BREAK_MARK, one_line, with_breaks_marked
 from gui.panels.runs import Run
 from gui.theme import Theme
 from schema.quantity import Bound, Quantity, grouped, readable
-from schema.records import Suggestion
+from schema.records import GOLD, Suggestion
 
 _MOST_INSIDE = 120
 _SENTENCE_SCALE = 1.3
@@ -83,12 +83,18 @@ def source_words(*, by_hand: bool) -> str:
 def reason_words(item: Item) -> str:
     """Why an item was suggested and how sure that is, in whole sentences."""
     made_from = item.suggestion
-    if made_from is None and item.state is ItemState.REJECTED:
+    if item.current.layer == GOLD:
+        return ""  # the review says who has it
+    if item.is_dismissed:
         return QCoreApplication.translate("ItemWords", "A numeral that was dismissed by hand.")
     if made_from is None:
         return QCoreApplication.translate("ItemWords", "Added by hand, not suggested.")
     if made_from.engine.startswith(IMPORTED):
         return _import_words(made_from)
+    if not made_from.rule:
+        return QCoreApplication.translate(
+            "ItemWords", "Suggested; in this round without the reason and the score."
+        )
     pattern = _rule_pattern(made_from)
     sure = QCoreApplication.translate(
         "ItemWords", "Of 100 such suggestions about {share} are right."

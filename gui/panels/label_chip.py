@@ -1,5 +1,7 @@
 """The label of a span as a chip in the label's colours; it opens the list of other labels."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -26,6 +28,7 @@ class LabelChip(QToolButton):
         self._theme = theme
         self._schema = schema
         self._label: LabelType | None = None
+        self._offered: dict[str, str] | None = None  # the words of the menu by label
 
     def show_label(self, label_id: str) -> None:
         """Show a label; one that the schema does not know is shown by its id."""
@@ -37,7 +40,7 @@ class LabelChip(QToolButton):
         self._label = label
         self.setText(words)
         self.setAccessibleName(self.tr("Label: {name}").format(name=self.text()))
-        self._make_menu(label_id)
+        self._offer_others(label_id)
         self.updateGeometry()
         self.update()
 
@@ -87,15 +90,23 @@ class LabelChip(QToolButton):
         ground = self._theme.label_fill(self._label)
         return self._theme.readable(self._theme.label_colour(self._label), ground), ground
 
-    def _make_menu(self, current: str) -> None:
+    def _offer_others(self, current: str) -> None:
+        shown = {label.id: _words(label) for label in self._schema.labels if not label.hidden}
+        if self._offered != shown:
+            self._offered = shown
+            self._make_menu(shown)
+        for action in self.menu().actions():
+            action.setEnabled(action.data() != current)
+
+    def _make_menu(self, shown: Mapping[str, str]) -> None:
         if (old := self.menu()) is not None:
             old.deleteLater()
         menu = QMenu(self)
-        for label in self._schema.labels:
-            if label.hidden:
-                continue
-            action = menu.addAction(caption(f"{texts.words(label.name)}\t{label.key}"))
-            action.setData(label.id)
-            action.setEnabled(label.id != current)
+        for label, words in shown.items():
+            menu.addAction(caption(words)).setData(label)
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         self.setMenu(menu)
+
+
+def _words(label: LabelType) -> str:
+    return f"{texts.words(label.name)}\t{label.key}"

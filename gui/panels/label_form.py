@@ -65,7 +65,7 @@ class LabelForm(QWidget):
         self._item, self._context = item, context
         for link in self._links:
             self._show_link(link, item)
-        for attribute in self._label.attributes:
+        for attribute in self._label.offered:
             field = self._fields[attribute.id]
             self._name_row(attribute.id, attribute.name, attribute.help)
             if not (keep_edits and field.is_being_edited):
@@ -76,6 +76,14 @@ class LabelForm(QWidget):
         committed = [field.commit() for field in self._fields.values()]
         return all(committed)
 
+    @property
+    def refused(self) -> tuple[str, str, str] | None:
+        """The first field whose text cannot be stored: its id, what was typed, and why not."""
+        for name, field in self._fields.items():
+            if field.refused is not None:
+                return name, *field.refused
+        return None
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Only show from now on, or let edit again."""
         for field in self._fields.values():
@@ -84,7 +92,7 @@ class LabelForm(QWidget):
     def retranslate(self) -> None:
         """Say names, choices and help in the language of now."""
         self._said.clear()
-        for attribute in self._label.attributes:
+        for attribute in self._label.offered:
             offer_choices(self._fields[attribute.id], attribute)
         if self._item is not None:
             self.show_item(self._item, self._context, keep_edits=True)
@@ -95,7 +103,7 @@ class LabelForm(QWidget):
         super().changeEvent(event)
 
     def _make_fields(self) -> None:
-        for attribute in self._label.attributes:
+        for attribute in self._label.offered:
             field = field_for(attribute)
             offer_choices(field, attribute)
             self._fields[attribute.id] = field

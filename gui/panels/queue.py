@@ -1,10 +1,12 @@
 """The queue: all reports of the project with how far each is, and a filter over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -17,7 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.store.reports import QueueRow
+from annotator.team.duties import Duty
+from annotator.team.rounds import Stage
 from gui.panels.delegates import QueueDelegate
+from gui.panels.queue_duties import InRound, OfTeam, Whose, of_team_words
 from gui.panels.queue_model import (
     ROW_ROLE,
     Progress,
@@ -30,9 +35,11 @@ from gui.panels.queue_model import (
 )
 from gui.panels.widgets import Chooser, centred_page, kept_in_view, named, one_column, role_label
 from gui.theme import Theme
+from schema.records import ReportId
 
 _BAR_HEIGHT = 4
 _WANTED = (*Progress, *Trait)
+_MORE_CHOSEN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class QueuePanel(QWidget):
@@ -46,6 +53,7 @@ class QueuePanel(QWidget):
         self.setObjectName("queuePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current = ""
+        self._of_team: tuple[OfTeam, ...] = ()  # what may be looked for besides
         self._model = QueueModel(self)
         self._delegate = QueueDelegate(theme, self)
         self._heading = role_label("heading")
@@ -55,6 +63,7 @@ class QueuePanel(QWidget):
         self._states = self._make_states()
         self._list = self._make_list()
         self._empty_words = role_label("dim")
+        self._is_preparing = False
         self._import = named(QPushButton(), "importReports")
         self._no_match = role_label("dim")
         self._pages = QStackedWidget()
@@ -63,10 +72,34 @@ class QueuePanel(QWidget):
         self.retranslate()
         self._after_reset()
 
+    def show_preparing(self, *, is_preparing: bool) -> None:
+        """Say where there are no reports that some are being made, or no longer."""
+        self._is_preparing = is_preparing
+        self._import.setVisible(not is_preparing)
+        self._say_why_empty()
+
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show these reports."""
         self._model.set_rows(rows)
         self._after_reset()
+
+    def set_duties(self, duties: Mapping[ReportId, Duty]) -> None:
+        """How the rounds of a team concern the reports that are set next, and can be looked for."""
+        self._model.set_duties(duties)
+        names = dict.fromkeys(each.round for each in duties.values())
+        self._offer_of_team((Whose.MINE, *Stage, *map(InRound, names)) if names else ())
+
+    @property
+    def shown_reports(self) -> list[ReportId]:
+        """The reports that the filter lets through."""
+        return self._model.shown_ids()
+
+    @property
+    def chosen_reports(self) -> list[ReportId]:
+        """The reports that are chosen in the list, in their order."""
+        rows = sorted(each.row() for each in self._list.selectionModel().selectedRows())
+        shown = self._model.shown_ids()
+        return [shown[row] for row in rows]
 
     def set_remarks(self, remarks: Remarks) -> None:
         """How the remarks on a report are found, for its mark and its tool tip."""
@@ -99,13 +132,12 @@ class QueuePanel(QWidget):
         self._filter.setAccessibleName(self.tr("Filter reports by name"))
         self._states.setAccessibleName(self.tr("Filter reports by state"))
         self._states.setItemText(0, self.tr("all"))
-        names = [*map(progress_words, Progress), *map(trait_words, Trait)]
+        team = map(of_team_words, self._of_team)
+        names = [*map(progress_words, Progress), *map(trait_words, Trait), *team]
         for at, name in enumerate(names, start=1):
             self._states.setItemText(at, name)
         self._list.setAccessibleName(self.tr("Reports"))
-        self._empty_words.setText(
-            self.tr("No reports yet. Import text files or a folder, or drop them onto the window.")
-        )
+        self._say_why_empty()
         self._import.setText(self.tr("Import reports…"))
         self._no_match.setText(self.tr("No report matches the filter."))
         self._show_figures()
@@ -147,6 +179,20 @@ class QueuePanel(QWidget):
         states.currentIndexChanged.connect(self._apply_filter)
         return states
 
+    def _offer_of_team(self, wanted: tuple[OfTeam, ...]) -> None:
+        """Let these be looked for too; what was looked for goes on if it is still there."""
+        if wanted == self._of_team:
+            return
+        chosen, self._of_team = self._states.currentText(), wanted
+        self._states.blockSignals(True)
+        while self._states.count() > len(_WANTED) + 1:
+            self._states.removeItem(self._states.count() - 1)
+        for each in wanted:
+            self._states.addItem(of_team_words(each))
+        self._states.setCurrentIndex(max(self._states.findText(chosen), 0))
+        self._states.blockSignals(False)
+        self._apply_filter()
+
     def _make_list(self) -> "ReportList":
         view = ReportList(self._model, self._delegate)
         view.clicked.connect(self._request)
@@ -178,7 +224,17 @@ class QueuePanel(QWidget):
         column.addWidget(self._pages, 1)
 
     def _request(self, index: QModelIndex) -> None:
+        if QApplication.keyboardModifiers() & _MORE_CHOSEN:
+            return  # more are chosen, for what is done with several
         self.report_requested.emit(index.data(ROW_ROLE).id)
+
+    def _say_why_empty(self) -> None:
+        words = self.tr(
+            "No reports yet. Import text files or a folder, or drop them onto the window."
+        )
+        if self._is_preparing:
+            words = self.tr("The sample reports are being prepared; they open in a moment.")
+        self._empty_words.setText(words)
 
     def _enter_list(self) -> None:
         if self._model.rowCount() and not self._list.currentIndex().isValid():
@@ -186,8 +242,8 @@ class QueuePanel(QWidget):
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _apply_filter(self) -> None:
-        state = self._states.currentData()
-        wanted: Wanted = next((each for each in _WANTED if each.value == state), None)
+        at = self._states.currentIndex() - 1
+        wanted: Wanted = [*_WANTED, *self._of_team][at] if at >= 0 else None
         self._model.set_filter(self._filter.text(), wanted)
         self._after_reset()
 
@@ -228,6 +284,7 @@ class ReportList(QTableView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         one_column(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

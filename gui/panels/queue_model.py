@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final
@@ -17,11 +18,15 @@ from PySide6.QtCore import (
 )
 
 from annotator.store.reports import QueueRow
+from annotator.team.duties import Duty
+from annotator.team.rounds import Stage
 from gui import texts
+from gui.panels.queue_duties import OfTeam, duty_lines, fits
 from schema.records import ReportId, WorkState
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 REMARKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+DUTY_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,11 +47,12 @@ class Progress(StrEnum):
 class Trait(StrEnum):
     """What a report has that one may look for, however far it is."""
 
+    AGAIN = "again"
     UNSURE = "unsure"
     COMMENTED = "commented"
 
 
-Wanted = Progress | Trait | None
+Wanted = Progress | Trait | OfTeam | None
 
 
 def progress_of(row: QueueRow) -> Progress:
@@ -57,7 +63,7 @@ def progress_of(row: QueueRow) -> Progress:
         case WorkState.UNUSABLE:
             return Progress.UNUSABLE
         case WorkState.OPEN:
-            return Progress.WORKING if row.decided else Progress.TO_DO
+            return Progress.WORKING if row.decided or row.dismissed else Progress.TO_DO
 
 
 def progress_words(progress: Progress) -> str:
@@ -80,18 +86,24 @@ def trait_words(trait: Trait) -> str:
             return QCoreApplication.translate("QueueModel", "with unsure spans")
         case Trait.COMMENTED:
             return QCoreApplication.translate("QueueModel", "with comments")
+        case Trait.AGAIN:
+            return QCoreApplication.translate("QueueModel", "with spans to look at again")
 
 
-def is_wanted(row: QueueRow, wanted: Wanted) -> bool:
+def is_wanted(row: QueueRow, wanted: Wanted, duty: Duty | None = None) -> bool:
     """Whether a report stands as wanted, or has what is wanted; None wants any."""
     match wanted:
+        case None:
+            return True
         case Progress():
             return progress_of(row) is wanted
         case Trait.UNSURE:
             return row.unsure > 0
         case Trait.COMMENTED:
             return row.remarks > 0
-    return True
+        case Trait.AGAIN:
+            return row.again > 0
+    return fits(duty, wanted)
 
 
 class QueueModel(QAbstractListModel):
@@ -104,6 +116,7 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
+        self._duties: Mapping[ReportId, Duty] = {}
         self._folded: list[str] | None = None  # made once somebody types a filter
         self._places: dict[str, int] = {}
         self._shown: list[int] = []
@@ -115,6 +128,14 @@ class QueueModel(QAbstractListModel):
     def set_remarks(self, remarks: Remarks) -> None:
         """How the remarks on a report are found; asked for those that are seen alone."""
         self._remarks = remarks
+
+    def set_duties(self, duties: Mapping[ReportId, Duty]) -> None:
+        """How the rounds of a team concern the reports that are set next."""
+        self._duties = duties
+
+    def shown_ids(self) -> list[ReportId]:
+        """The reports that the filter lets through, in their order."""
+        return [self._rows[at].id for at in self._shown]
 
     @property
     def total(self) -> int:
@@ -183,13 +204,24 @@ class QueueModel(QAbstractListModel):
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
                 state = progress_words(progress_of(row))
-                lines = [row.name, row.source, state, *self._remarks(row.id)]
+                duty = self._duty(row)
+                team = duty_lines(duty) if duty else ()
+                lines = [row.name, row.source, state, *team, *self._remarks(row.id)]
                 return texts.plain_tool_tip("\n".join(line for line in lines if line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case _ if role == REMARKS_ROLE:
                 return self._remarks(row.id)
+            case _ if role == DUTY_ROLE:
+                return self._duty(row)
         return row if role == ROW_ROLE else None
+
+    def _duty(self, row: QueueRow) -> Duty | None:
+        """What a round asks with a report; whoever has decided anything in it works on it."""
+        duty = self._duties.get(row.id)
+        if duty is not None and duty.is_mine and duty.stage is Stage.ASSIGNED and row.decided:
+            return replace(duty, stage=Stage.WORKING)
+        return duty
 
     def _spoken(self, row: QueueRow) -> str:
         pattern = self.tr("{name}, {state}, {decided} of {all} decided")
@@ -200,7 +232,8 @@ class QueueModel(QAbstractListModel):
             decided=row.decided,
             all=row.decided + row.undecided,
         )
-        return ", ".join([said, *traits])
+        duty = self._duty(row)
+        return ", ".join([said, *traits, *(duty_lines(duty) if duty else ())])
 
     def _passing(self) -> list[int]:
         places: Sequence[int] = range(len(self._rows))
@@ -210,7 +243,8 @@ class QueueModel(QAbstractListModel):
             places = [at for at, name in enumerate(self._folded) if self._needle in name]
         if self._wanted is None:
             return list(places)
-        return [at for at in places if is_wanted(self._rows[at], self._wanted)]
+        rows, wanted = self._rows, self._wanted
+        return [at for at in places if is_wanted(rows[at], wanted, self._duty(rows[at]))]
 
 
 def _position(ascending: list[int], value: int) -> int | None:

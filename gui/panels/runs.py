@@ -38,7 +38,9 @@ class RunsLabel(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._runs: tuple[Run, ...] = ()
-        self._laid: dict[int, tuple[QTextLayout, int]] = {}  # by width, as long as the runs stand
+        self._layout: QTextLayout | None = None  # as long as the runs stand, broken for one width
+        self._broken_at = -1
+        self._heights: dict[int, int] = {}  # by width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,7 +55,7 @@ class RunsLabel(QWidget):
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
-        self._laid.clear()
+        self._forget()
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()
@@ -62,7 +64,10 @@ class RunsLabel(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width)[1]
+        # layouts around it ask for the height at one width a dozen times
+        if width not in self._heights:
+            self._heights[width] = self._break_lines(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -73,28 +78,36 @@ class RunsLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self._laid.clear()
+            self._forget()
             self.updateGeometry()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        layout, _ = self._laid_out(self.width())
+        if self._layout is None or self._broken_at != self.width():
+            self._break_lines(self.width())
+        assert self._layout is not None
         painter = QPainter(self)
-        layout.draw(painter, QPointF(0, 0))
+        self._layout.draw(painter, QPointF(0, 0))
         painter.end()
 
-    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
-        # layouts around it ask for the height at one width a dozen times
-        if width not in self._laid:
-            self._laid[width] = self._lay_out(width)
-        return self._laid[width]
+    def _forget(self) -> None:
+        self._layout = None
+        self._heights.clear()
 
-    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
+    def _shaped(self) -> QTextLayout:
         layout = QTextLayout(self.text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)
         layout.setFormats(self._formats())
+        return layout
+
+    def _break_lines(self, width: int) -> int:
+        """Break the lines for a width; the height they take."""
+        if self._layout is None:
+            self._layout = self._shaped()
+        layout, self._broken_at = self._layout, width
         layout.beginLayout()
         height = 0.0
         while (line := layout.createLine()).isValid():
@@ -102,7 +115,7 @@ class RunsLabel(QWidget):
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        return layout, round(height + 0.5)
+        return round(height + 0.5)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         formats = []

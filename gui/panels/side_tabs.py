@@ -1,4 +1,4 @@
-"""Two lists of one report in the same place, the table and what is to check, as tabs."""
+"""Several lists of one report in the same place, as tabs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -45,6 +45,14 @@ class SideTabs(QWidget):
     def turn_to(self, page: int) -> None:
         """Show a page."""
         self._bar.setCurrentIndex(page)
+
+    def show_page(self, page: int, *, is_shown: bool) -> None:
+        """Offer a page among the tabs, or leave it out; then another is shown."""
+        self._bar.setTabVisible(page, is_shown)
+
+    def is_page_shown(self, page: int) -> bool:
+        """Whether a page is among the tabs."""
+        return self._bar.isTabVisible(page)
 
     def set_title(self, page: int, title: str) -> None:
         """What the tab of a page says."""

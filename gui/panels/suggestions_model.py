@@ -208,7 +208,7 @@ class SuggestionsModel(QAbstractTableModel):
                 return self.words(item, column)
 
     def _state_words(self, item: Item) -> str:
-        parts = [texts.item_state(item.state)]
+        parts = [texts.state_of(item)]
         if item.current.unsure:
             parts.append(self.tr("unsure"))
         if item.state is ItemState.REJECTED and item.current.reason:

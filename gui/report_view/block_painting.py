@@ -11,6 +11,7 @@ from gui.report_view.boxes import SpanBox, line_boxes
 from gui.report_view.drawn import SpanState, ViewPalette
 from gui.report_view.layout import LaidBlock, LinePiece
 from gui.report_view.scene import Scene
+from gui.report_view.versions import VersionPiece, draw_version
 
 _PAPER_CORNER: Final = 8.0
 _SELECTION_OPACITY: Final = 70
@@ -50,6 +51,7 @@ class BlockPainter:
         self._paint_text()
         self._paint_strokes()
         self._paint_warnings()
+        self._paint_versions()
         self._paint_rings()
         self._paint_caret()
 
@@ -95,9 +97,13 @@ class BlockPainter:
         for each in self._boxes:
             if each.span.unsure and not each.box.open_left:
                 shapes.draw_unsure(self._painter, each.span, each.box, self._palette.paper)
+            if each.span.key in self._scene.to_check and not each.box.open_left:
+                shapes.draw_to_check(self._painter, each.span, each.box, self._palette.paper)
 
     def _paint_stroke(self, each: SpanBox) -> None:
         span, box = each.span, each.box
+        if span.state is SpanState.AT_ISSUE:
+            return  # its versions are drawn
         if span.state is SpanState.SUGGESTED:
             shapes.draw_suggestion(self._painter, span, box)
         if span.state is SpanState.REJECTED:
@@ -117,6 +123,12 @@ class BlockPainter:
                 shapes.draw_dotted_underline(
                     self._painter, piece.left, piece.right, y, self._palette.wrong
                 )
+
+    def _paint_versions(self) -> None:
+        for version in self._scene.versions.touching(self._start, self._end):
+            for piece in self._pieces(version.start, version.end):
+                part = VersionPiece(self._band(piece), piece.open_left, piece.open_right)
+                draw_version(self._painter, version, part, self._palette.text, self._palette.paper)
 
     def _paint_rings(self) -> None:
         for each in self._boxes:

@@ -23,6 +23,7 @@ class SpanState(StrEnum):
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    AT_ISSUE = "at_issue"  # people differ: their versions are drawn in its place
 
     @property
     def is_filled(self) -> bool:

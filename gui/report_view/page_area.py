@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -112,6 +112,10 @@ class PageArea(QAbstractScrollArea):
             self.viewport().scroll(0, -moved)  # what stays in view need not be drawn again
         else:
             self.viewport().update()
+
+    def paint_now(self) -> None:
+        """Draw at once what has changed, before whatever else a key press brings about."""
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest)
 
     def _set_page(self, text: str, anchor: Anchor | None = None) -> None:
         self._page = ReportPage(

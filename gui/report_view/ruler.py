@@ -1,7 +1,7 @@
 """A narrow strip beside the scroll bar with every span, what was found, and numerals left over."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -18,7 +18,7 @@ _ROW: Final = 2
 _LANE: Final = 4
 _SETTLING_MS: Final = 400
 _ROWS_AT_ONCE: Final = 16
-_SPANS_A_FRAME: Final = 1000  # of a long report the marks come in over several frames
+_SPANS_A_FRAME: Final = 400  # of a long report the marks come in over several frames
 
 
 class DepthScale(Protocol):
@@ -104,7 +104,7 @@ class Ruler(QWidget):
         """The heights have been corrected a little; once that rests, follow."""
         self._settling.start()
 
-    def touch(self, ranges: Sequence[CodePointRange]) -> None:
+    def touch(self, ranges: Iterable[CodePointRange]) -> None:
         """What stands on some ranges has changed."""
         if self._scale is None or not self._edges:
             return

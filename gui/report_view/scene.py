@@ -7,6 +7,7 @@ from itertools import starmap
 from annotator.ranges import Ranged, RangeIndex, Stretch
 from gui.report_view.drawn import CodePointRange, DrawnSpan, SpanState
 from gui.report_view.spans import Spans, Tint
+from gui.report_view.versions import DrawnVersion
 
 
 def stretches(ranges: Iterable[CodePointRange]) -> RangeIndex[Stretch]:
@@ -24,6 +25,8 @@ class Scene:
     spans: Spans = field(default_factory=Spans)
     unaccounted: RangeIndex[Stretch] = field(default_factory=RangeIndex)
     found: RangeIndex[Stretch] = field(default_factory=RangeIndex)
+    versions: RangeIndex[DrawnVersion] = field(default_factory=RangeIndex)
+    to_check: set[str] = field(default_factory=set)  # keys of spans in which something is at issue
     selection: CodePointRange = (0, 0)
     caret: int | None = None
     focus: str | None = None

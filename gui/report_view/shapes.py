@@ -100,15 +100,26 @@ def draw_corner(painter: QPainter, span: DrawnSpan, box: Box) -> None:
 
 
 def draw_unsure(painter: QPainter, span: DrawnSpan, box: Box, paper: QColor) -> None:
-    """A question mark on the left corner, which no other mark uses."""
+    """A question mark on the upper left corner, which no other mark uses."""
+    _draw_badge(painter, box.rect.topLeft() + QPointF(1.5, 0.5), "?", span.colour, paper)
+
+
+def draw_to_check(painter: QPainter, span: DrawnSpan, box: Box, paper: QColor) -> None:
+    """An exclamation mark on the lower left corner: something is at issue in the span."""
+    _draw_badge(painter, box.rect.bottomLeft() + QPointF(1.5, -0.5), "!", span.colour, paper)
+
+
+def _draw_badge(
+    painter: QPainter, middle: QPointF, sign: str, colour: QColor, paper: QColor
+) -> None:
     badge = QRectF(0, 0, 11, 11)
-    badge.moveCenter(box.rect.topLeft() + QPointF(1.5, 0.5))
-    painter.setPen(QPen(span.colour, 1.0))
+    badge.moveCenter(middle)
+    painter.setPen(QPen(colour, 1.0))
     painter.setBrush(paper)
     painter.drawEllipse(badge)
     font = painter.font()
     painter.setFont(_small(font))
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "?")
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, sign)
     painter.setFont(font)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from annotator.ranges import Ranged, Stretch
+from annotator.ranges import Ranged, RangeIndex, Stretch
 from gui.report_view.caret import CaretUnit, TextCursor, WordFinder
 from gui.report_view.drawn import CodePointRange, DrawnSpan, ViewPalette
 from gui.report_view.hit_test import Hit
@@ -20,6 +20,7 @@ from gui.report_view.page_area import PageArea
 from gui.report_view.painting import link_area
 from gui.report_view.scene import stretches
 from gui.report_view.spans import Looks, Spans
+from gui.report_view.versions import DrawnVersion
 
 Snapper = Callable[[int, int], CodePointRange]
 
@@ -97,17 +98,19 @@ class ReportView(PageArea):
         for span in changed:
             places += (spans.put(span), span)
         touched = [place for place in places if place is not None]
-        ranges = [(place.start, place.end) for place in touched]
+        ranges = {(place.start, place.end) for place in touched}
         self._redraw(ranges)
         self.ruler.touch(ranges)
-        self._redraw_link()
-        if self._scene.focus in {place.key for place in touched}:
+        keys = {place.key for place in touched}
+        if not keys.isdisjoint((self._scene.focus, self._scene.link_target)):
+            self._redraw_link()
             self._tell_focused_text()
 
     def set_unaccounted(self, ranges: Iterable[CodePointRange]) -> None:
         """The numerals that are neither labelled nor dismissed."""
-        self._scene.unaccounted = stretches(ranges)
-        self._redraw_all()
+        before, self._scene.unaccounted = self._scene.unaccounted, stretches(ranges)
+        if before or self._scene.unaccounted:
+            self._redraw_all()
 
     def update_unaccounted(
         self, *, added: Collection[CodePointRange] = (), removed: Collection[CodePointRange] = ()
@@ -120,22 +123,48 @@ class ReportView(PageArea):
         self._redraw([*added, *removed])
         self.ruler.touch([*added, *removed])
 
+    def set_to_check(self, keys: Iterable[str]) -> None:
+        """The spans in which something is at issue."""
+        before, self._scene.to_check = self._scene.to_check, set(keys)
+        if before or self._scene.to_check:
+            self.viewport().update()
+
+    def update_to_check(
+        self, *, added: Collection[str] = (), removed: Collection[str] = ()
+    ) -> None:
+        """Add and remove single spans of those; only their lines are drawn again."""
+        self._scene.to_check -= set(removed)
+        self._scene.to_check |= set(added)
+        self._redraw_keys(*added, *removed)
+
     def set_found(self, ranges: Iterable[CodePointRange]) -> None:
         """The places that a search found."""
-        self._scene.found = stretches(ranges)
-        self.ruler.show_found()
-        self.viewport().update()
+        before, self._scene.found = self._scene.found, stretches(ranges)
+        if before or self._scene.found:
+            self.ruler.show_found()
+            self.viewport().update()
+
+    def set_versions(self, versions: Iterable[DrawnVersion]) -> None:
+        """What people have where they differ; each is drawn as a line of its own."""
+        before, self._scene.versions = self._scene.versions, RangeIndex(versions)
+        if before or self._scene.versions:
+            self.viewport().update()
 
     def set_rejected_shown(self, shown: bool) -> None:
         """Whether rejected spans are drawn; the chosen one always is."""
         self._scene.rejected_shown = shown
         self._redraw_all()
 
-    def set_focus_span(self, key: str | None) -> None:
-        """Draw the ring around a span and bring it into view; None for no span."""
-        before, self._scene.focus = self._scene.focus, key
-        span = self._scene.spans.get(key)
-        self._redraw_keys(before, key)
+    def set_focus_span(self, key: str | None, link_target: str | None = None) -> None:
+        """Draw the ring around a span and bring it into view; None for no span.
+
+        A quiet line goes from it to the one that it is linked with.
+        """
+        scene = self._scene
+        before = (scene.focus, scene.link_target)
+        scene.focus, scene.link_target = key, link_target
+        span = scene.spans.get(key)
+        self._redraw_keys(*before, key, link_target)
         self._redraw_link()
         self.ruler.show_focus()
         if span is not None:
@@ -157,7 +186,7 @@ class ReportView(PageArea):
     def set_link_target(self, key: str | None) -> None:
         """Draw a quiet line from the chosen span to the one that it is linked with."""
         before, self._scene.link_target = self._scene.link_target, key
-        if before is not None or key is not None:
+        if before != key:
             self._redraw_keys(before, key)
             self._redraw_link()
 
@@ -193,6 +222,8 @@ class ReportView(PageArea):
 
     def set_caret_mode(self, on: bool) -> None:
         """Draw the caret, or leave it out."""
+        if on == self._caret_mode:
+            return
         self._caret_mode = on
         self._show_cursor()
         self.viewport().update()

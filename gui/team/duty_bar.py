@@ -1,12 +1,11 @@
 """A line above the report: what its round asks of the person, first of all why it was returned."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui.panels.widgets import role_label
-from gui.team.practice_words import announced_words
 from schema.practice import Practice
 from schema.records import Role, Sight
 
@@ -32,7 +31,7 @@ class DutyBar(QFrame):
         """Say what an open round asks of the person with the report, or what they practise."""
         self._duty, self._practice = duty, practice
         said = self._words(duty) if duty else ""
-        said = announced_words(practice) if practice else said
+        said = _announced_words(practice) if practice else said
         self._said.setText(said)
         self.setProperty("grave", _is_returned(duty))
         for part in (self, self._said):
@@ -78,3 +77,12 @@ class DutyBar(QFrame):
 
 def _is_returned(duty: Duty | None) -> bool:
     return duty is not None and duty.is_mine and duty.stage is Stage.RETURNED
+
+
+def _announced_words(of: Practice) -> str:
+    """What somebody who practises is told before they begin."""
+    return QCoreApplication.translate(
+        "Practice",
+        "Practice: {errors} of the suggestions are wrong on purpose, and {mark} % right passes."
+        " Finish a report to see how you did.",
+    ).format(errors=of.errors, mark=of.pass_mark)

@@ -83,15 +83,6 @@ def planted_words(found: Result) -> list[str]:
     ]
 
 
-def announced_words(of: Practice) -> str:
-    """What somebody who practises is told before they begin."""
-    return QCoreApplication.translate(
-        "Practice",
-        "Practice: {errors} of the suggestions are wrong on purpose, and {mark} % right passes."
-        " Finish a report to see how you did.",
-    ).format(errors=of.errors, mark=of.pass_mark)
-
-
 def state_words(of: Practice) -> str:
     """Whether somebody has passed, with how much was right."""
     said = words.report(f"practice_is_{of.state.value}", texts.language())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,8 +13,6 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import SUFFIX, Mode, Project
 from annotator.store import practice as practice_table
 from annotator.store import reports
-from annotator.team import practice
-from annotator.team.practice import Result
 from gui import texts
 from gui.desk import Desk
 from gui.labelling.focus import Focus
@@ -23,12 +22,15 @@ from gui.projects.report_flow import ReportFlow
 from gui.tasks import GateInGaps, Tasks, with_gate, with_project
 from gui.team.book import Book
 from gui.team.doing import project_to_write
-from gui.team.give_practice_dialog import GivePracticeDialog, PracticeChoice
-from gui.team.practice_dialog import Place, PracticeDialog
 from gui.team.written_question import tell_written
 from schema.labels import LabelSchema
 from schema.practice import Practice
 from schema.records import LabelId, ReportId
+
+if TYPE_CHECKING:
+    from annotator.team.practice import Result
+    from gui.team.give_practice_dialog import PracticeChoice
+    from gui.team.practice_dialog import Place
 
 _FINISH = "report.finish"
 
@@ -71,7 +73,9 @@ class Practising(QObject):
             self._messages.say(self.tr("This is no file of practice."))
             return
 
-        def work(project: Project, _: Progress, _cancelled: Cancelled) -> Result:
+        def work(project: Project, _: Progress, _cancelled: Cancelled) -> object:
+            from annotator.team import practice
+
             return practice.result(project)
 
         self._looking.start("", with_project(operations, work), self._show_own)
@@ -83,6 +87,8 @@ class Practising(QObject):
             return
         here = operations.person.id
         people = [each for each in self._book.people() if each.id != here]
+        from gui.team.give_practice_dialog import GivePracticeDialog
+
         dialog = GivePracticeDialog(people, self._book.names(), operations.path, self._window)
         dialog.exec()
         choice = dialog.choice
@@ -109,6 +115,8 @@ class Practising(QObject):
             return
 
         def work(gate: GateInGaps, _: Progress, _cancelled: Cancelled) -> object:
+            from annotator.team import practice
+
             def judge(own: Gate) -> object:
                 with Project.open(path, Mode.READ) as source:
                     names = {
@@ -122,8 +130,10 @@ class Practising(QObject):
             self.tr("Judging the practice"), with_gate(operations, work), self._judged
         )
 
-    def _give(self, operations: Operations, choice: PracticeChoice) -> None:
+    def _give(self, operations: Operations, choice: "PracticeChoice") -> None:
         def work(gate: GateInGaps, _: Progress, _cancelled: Cancelled) -> Practice:
+            from annotator.team import practice
+
             return gate.in_one_gap(
                 lambda own: practice.begin(
                     *(own, choice.person, choice.out),
@@ -154,8 +164,8 @@ class Practising(QObject):
         if self.of is not None and changes.operation.kind == _FINISH:
             self.show()
 
-    def _show_own(self, result: object) -> None:
-        assert isinstance(result, Result)
+    def _show_own(self, found: object) -> None:
+        result = cast("Result", found)
         place = self._show_result(result, self._desk.schema, self._flow.name_of, may_go=True)
         if place is not None:
             self._go_to(place)
@@ -167,19 +177,21 @@ class Practising(QObject):
 
     def _show_result(
         self,
-        result: Result,
+        result: "Result",
         schema: LabelSchema,
         name_of: Callable[[ReportId], str],
         *,
         may_go: bool,
-    ) -> Place | None:
+    ) -> "Place | None":
+        from gui.team.practice_dialog import PracticeDialog
+
         dialog = PracticeDialog(result, schema, name_of, self._window, may_go=may_go)
         dialog.exec()
         place = dialog.goes_to
         dialog.deleteLater()
         return place
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: "Place") -> None:
         """Choose one's own label there, or select where gold has one."""
         self._flow.open(place.report)
         difference = place.found.difference

@@ -1,6 +1,8 @@
 """A team's work as one part of the window: what its actions do."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,11 +17,13 @@ from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks
 from gui.team.book import Book
 from gui.team.duty_bar import DutyBar
-from gui.team.handing import Handing
-from gui.team.merging import Merging
-from gui.team.people import People
 from gui.team.practising import Practising
-from gui.team.rounds import Rounds
+
+if TYPE_CHECKING:
+    from gui.team.handing import Handing
+    from gui.team.merging import Merging
+    from gui.team.people import People
+    from gui.team.rounds import Rounds
 
 
 class Team(QObject):
@@ -41,30 +45,61 @@ class Team(QObject):
         super().__init__(window)
         self._desk = desk
         self._flow = flow
+        self._queue = queue
         self._bar = bar
-        book = Book(desk)
-        self.people = People(desk, settings, book, messages, window)
-        self.rounds = Rounds(desk, flow, queue, book, messages, window)
-        self.handing = Handing(desk, flow, tasks, book, messages, window)
-        self.merging = Merging(desk, flow, tasks, self.people, messages, window)
-        self.practising = Practising(desk, flow, focus, tasks, book, messages, window)
-        self.people.own_name_wanted.connect(actions["project.person"].trigger)
-        self.people.changed.connect(flow.show_anew)
-        self.rounds.hand_out_wanted.connect(self.handing.ask_out)
+        self._tasks = tasks
+        self._settings = settings
+        self._actions = actions
+        self._messages = messages
+        self._window = window
+        self._book = Book(desk)
+        self.practising = Practising(desk, flow, focus, tasks, self._book, messages, window)
         desk.report_opened.connect(self._show_duty)
         flow.queue_read.connect(self._show_duty)
         self.practising.changed.connect(self._show_duty)
 
+    @cached_property
+    def people(self) -> "People":
+        """Who works in the project; loaded once it is asked for, as the others are."""
+
+        made = People(self._desk, self._settings, self._book, self._messages, self._window)
+        made.own_name_wanted.connect(self._actions["project.person"].trigger)
+        made.changed.connect(self._flow.show_anew)
+        return made
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """The rounds of the project."""
+
+        parts = self._desk, self._flow, self._queue, self._book, self._messages, self._window
+        made = Rounds(*parts)
+        made.hand_out_wanted.connect(self.handing.ask_out)
+        return made
+
+    @cached_property
+    def handing(self) -> "Handing":
+        """Handing out and in."""
+
+        parts = self._desk, self._flow, self._tasks, self._book, self._messages, self._window
+        return Handing(*parts)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """Bringing other files in."""
+
+        parts = self._desk, self._flow, self._tasks, self.people, self._messages, self._window
+        return Merging(*parts)
+
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of the team do."""
         return {
-            "team.rounds": self.rounds.show,
-            "team.new_round": self.rounds.ask_new,
-            "team.people": self.people.show,
-            "team.hand_out": self.handing.ask_out,
-            "team.hand_in": self.handing.ask_in,
-            "team.merge": self.merging.ask,
-            "team.conflicts": self.merging.show_conflicts,
+            "team.rounds": lambda: self.rounds.show(),
+            "team.new_round": lambda: self.rounds.ask_new(),
+            "team.people": lambda: self.people.show(),
+            "team.hand_out": lambda: self.handing.ask_out(),
+            "team.hand_in": lambda: self.handing.ask_in(),
+            "team.merge": lambda: self.merging.ask(),
+            "team.conflicts": lambda: self.merging.show_conflicts(),
             "team.practice": self.practising.show,
             "team.give_practice": self.practising.ask_give,
             "team.judge_practice": self.practising.ask_judge,

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from annotator.cli import commands
+from annotator.agreement.agreement import agreement
+from annotator.agreement.kappa import kappa
+from annotator.agreement.people import People
+from annotator.cli_all import commands
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
-from annotator.review import agreement, disagreements
+from annotator.review import disagreements
 from annotator.review.differences import Kind, differences
 from annotator.review.overlaps import best_pairs
 from schema.records import Label, LabelId, Layer, ReportId, Span
@@ -84,7 +87,7 @@ def test_a_span_is_paired_with_the_one_that_shares_most() -> None:
 )
 def test_kappa(pairs: dict[tuple[object, object], int], value: float | None) -> None:
     """The second is the textbook's: 70 % observed, 50 % by chance."""
-    assert agreement.kappa(pairs) == pytest.approx(value)
+    assert kappa(pairs) == pytest.approx(value)
 
 
 def as_line(*labels: Label) -> str:
@@ -118,10 +121,10 @@ def test_a_project_tells_who_differs_where(gate: Gate, two_people: Callable[[], 
     assert [(each.first.name, each.second.name) for each in found] == [("乙", "甲")] * 2
     assert [each.difference.kinds for each in found] == [(Kind.VALUE, Kind.LINK), (Kind.MISSING,)]
     assert not any(each.is_settled for each in found)
-    [pair] = agreement.agreement(gate.project)
-    assert pair.scores.number.exact.f1 == pytest.approx(2 / 3)
-    assert pair.scores.number.value.accuracy == 0
-    assert pair.scores.measure.exact.f1 == 1
+    [pair] = agreement(People(gate.project)).whole.pairs
+    assert pair.figures["number.exact_f1"].value == pytest.approx(2 / 3)
+    assert pair.figures["number.value"].value == 0
+    assert pair.figures["measure.exact_f1"].value == 1
 
 
 def test_the_commands_print_what_the_contract_says(

@@ -125,13 +125,13 @@ def test_the_preview_says_what_an_import_would_do_and_stores_nothing(
     paths = write(tmp_path, a=BODY, b=mended(BODY, 90), c=OTHER, d=OTHER)
     (tmp_path / "e.csv").write_bytes("标题,正文\n甲,".encode("gb18030") + OTHER.encode("gb18030"))
     looks = list(look_at(gate.project, [*paths, tmp_path / "e.csv", tmp_path / "gone"]))
-    assert [(each.reports, each.known, len(each.alike)) for each in looks] == [
-        (1, 1, 0),
-        (1, 0, 1),
-        (1, 0, 0),
-        (1, 1, 0),
-        (1, 1, 0),
-        (0, 0, 0),
+    assert [(each.reports, each.known, len(each.repeated), len(each.alike)) for each in looks] == [
+        (1, 1, 0, 0),
+        (1, 0, 0, 1),
+        (1, 0, 0, 0),
+        (1, 0, 1, 0),
+        (1, 0, 1, 0),
+        (0, 0, 0, 0),
     ]
     assert looks[4].encoding == "gb18030"
     assert (looks[4].table.text, looks[4].table.title) == ("正文", "标题")

@@ -81,7 +81,7 @@ def test_reports_that_were_begun_are_named_and_stay(made: Path, file: Path) -> N
 
 def test_near_copies_are_named_or_left_out(made: Path, file: Path) -> None:
     left = call("import", made, file, "--leave-out-alike")
-    assert "like 甲 and was left out" in left.stderr
+    assert "like 甲 (in.json) and was left out" in left.stderr
     assert count(made) == 1
     named = call("import", made, file)
     assert "like 甲" in named.stderr

@@ -17,6 +17,7 @@ from annotator.exchange import brat, chunks, conll, doccano, jsonl, labelstudio,
 from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.formats import FORMATS, Writing
+from annotator.exchange.label_names import as_said
 from annotator.exchange.records import BadRecord
 from schema import labels
 from schema.records import Json
@@ -234,7 +235,7 @@ def test_quotes_are_found_in_their_order_and_loosely(tmp_path: Path) -> None:
     ]
     path = tmp_path / "answers.jsonl"
     path.write_text(json.dumps({"text": text, "model": "m-1", "spans": spans}), encoding="utf-8")
-    lost, document = reading.documents(path, "quotes", SCHEMA, {})
+    lost, document = reading.documents(path, "quotes", SCHEMA, as_said({}))
     assert isinstance(lost, UserError)
     assert lost.values["quote"] == "13万元"
     assert isinstance(document, Document)
@@ -247,10 +248,12 @@ def test_quotes_are_found_in_their_order_and_loosely(tmp_path: Path) -> None:
 def test_their_labels_come_in_by_our_names(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text('{"text": "修路5公里", "label": [[0, 2, "ACT"], [2, 5, "QTY"]]}\n', "utf-8")
-    [refused] = reading.documents(path, "doccano", SCHEMA, {})
+    [refused] = reading.documents(path, "doccano", SCHEMA, as_said({}))
     assert isinstance(refused, UserError)
     assert "ACT" in str(refused.values["what"])
-    [document] = reading.documents(path, "doccano", SCHEMA, {"act": "measure", "QTY": ""})
+    [document] = reading.documents(
+        path, "doccano", SCHEMA, as_said({"act": "measure", "QTY": ""})
+    )
     assert isinstance(document, Document)
     assert [(each.label, each.span.text) for each in document.spans] == [("measure", "修路")]
 

@@ -105,8 +105,9 @@ def test_the_window_shows_what_the_file_holds(name: str, gate: Gate, workspace: 
 def test_all_plans_of_all_kinds_that_can_be_undone_are_tried() -> None:
     covered = {"label.delete", "comment.edit", "comment.delete"}  # in tests of their own below
     assert covered <= UNDOABLE
-    # numerals are dismissed in test_dismissed_numerals
-    assert {kind.split(".")[0] for kind in UNDOABLE} == {"label", "link", "comment", "numeral"}
+    # numerals are dismissed in test_dismissed_numerals, gold is settled in test_settling
+    nouns = {"label", "link", "comment", "numeral", "gold"}
+    assert {kind.split(".")[0] for kind in UNDOABLE} == nouns
 
 
 def test_deleting_an_added_measure_clears_the_links_to_it(gate: Gate, workspace: Workspace) -> None:

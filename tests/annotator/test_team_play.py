@@ -19,19 +19,20 @@ from annotator.checks.verify import verify
 from annotator.errors import UserError
 from annotator.gate import Draft, Gate, create_project
 from annotator.ops import comments, labels, lexicon, reports
+from annotator.ops import schema as schema_ops
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
-from annotator.store import ancestry, journal, rounds, schemas, tables
+from annotator.store import ancestry, journal, rounds, tables
 from annotator.store import reports as report_table
 from annotator.team import handing
 from annotator.team import rounds as team_rounds
 from annotator.team.merging import merge, merge_in
 from annotator.workspace import Workspace
-from schema.payloads import change
+from schema import editing
+from schema.labels import Choice, Clause, Words
 from schema.records import (
     Annotator,
     AnnotatorId,
-    Entity,
     Layer,
     Member,
     Report,
@@ -41,6 +42,8 @@ from schema.records import (
     Suggestion,
     SuggestionId,
 )
+
+CATEGORY = "labels/measure/attributes/category/choices"
 
 
 @dataclass(frozen=True)
@@ -132,8 +135,8 @@ class Team:
             members = [
                 Member(each.who.id, sight=self.chance.choice(sights)) for each in self.people
             ]
-            each = self.size.reports // self.size.rounds
-            chosen = report_table.ids(project.db)[self.open_round * each :][:each]
+            some = self.size.reports // self.size.rounds
+            chosen = report_table.ids(project.db)[self.open_round * some :][:some]
             name = f"第{self.open_round + 1}轮"
             begun = team_rounds.begin(gate, name, members, chosen, overlap=2, seed=self.open_round)
             team_rounds.assign_by_plan(gate, begun)
@@ -141,16 +144,21 @@ class Team:
             self.hand_out(person)
 
     def change_schema(self, gate: Gate) -> None:
-        db = gate.project.db
-        old = schemas.current_version(db)
-        toml = next(each for each in schemas.all_toml(db) if schemas.add(db, each) == old)
-        worded = toml.replace("电商扶贫", f"电商扶贫{self.open_round}", 1)
-        with gate.project.transaction() as written:
-            new = schemas.add(written, worded)
-        project_id = schemas.project_id(db)
-        made = change(Entity.PROJECT, project_id, {"schema": old}, {"schema": new}, None)
-        if made:
-            gate.run(Draft("project.schema", (made,)))
+        """Each round another change: a name and a clause, then a split, then a merge."""
+        of = schema_ops.standing(gate.project)
+        clause = editing.part_at(of.schema, "clauses/number-unit")
+        assert isinstance(clause, Clause)
+        said = f"{clause.text.zh}（第{self.open_round}版）"
+        worded = clause.model_copy(update={"text": Words(zh=said, en=clause.text.en)})
+        changed = gate.run(schema_ops.put(of, "clauses/number-unit", worded)).operation.id
+        of = schema_ops.standing(gate.project)
+        gate.run(schema_ops.look_again(of, "number-unit", changed))
+        of = schema_ops.standing(gate.project)
+        fair = Choice(id="fair", name=Words(zh="集市", en="Fairs"))
+        if self.open_round == 1:
+            gate.run(schema_ops.split(of, f"{CATEGORY}/other", [fair]))
+        elif self.open_round == 2:
+            gate.run(schema_ops.merge(of, f"{CATEGORY}/culture", "other"))
 
     def hand_out(self, person: Person) -> None:
         out = self.new_path("out")
@@ -201,7 +209,8 @@ class Team:
         if items:
             item = self.chance.choice(items)
             key = item.key
-            fields = {"doubt": f"10; {mark}"} if item.label == "number" else {"category": "other"}
+            category = self.chance.choice(["other", "culture", "social"])
+            fields = {"doubt": f"10; {mark}"} if item.label == "number" else {"category": category}
             plans += [lambda: labels.confirm(workspace, key)] * 6
             plans += [lambda: labels.reject(workspace, key, mark)] * 4
             plans += [lambda: labels.edit(workspace, key, Edit(attributes=fields))] * 2

@@ -10,7 +10,10 @@ from annotator.checks.verify import verify
 from annotator.gate import Gate
 from annotator.ops import labels, reports
 from annotator.project import Mode, Project
+from annotator.releases import releases
+from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
+from schema.records import Member
 
 CONFIRMED = "SELECT id FROM operations WHERE kind = 'label.confirm'"
 CHANGES = {
@@ -33,6 +36,8 @@ CHANGES = {
     Rule.LINKS: ["UPDATE links SET target = 'nowhere'"],
     Rule.VALUES: ["UPDATE labels SET value = '5.120e3' WHERE unit = '户'"],
     Rule.SEARCH: ["DELETE FROM indexed_texts"],
+    Rule.ROUND: ["UPDATE rounds SET counted = 'otherwise'"],
+    Rule.RELEASE: ["UPDATE releases SET sha256 = 'otherwise'"],
     Rule.SKETCHES: ["UPDATE sketches SET sketch = x'00'"],
 }  # fmt: skip
 
@@ -42,6 +47,9 @@ def finished(gate: Gate, workspace: Workspace) -> Project:
     keys = [item.key for item in workspace.items()]
     for draft in (lambda: labels.confirm(workspace, *keys), lambda: reports.finish(workspace)):
         workspace.apply(gate.run(draft()).operation.changes)
+    member = Member(gate.person.id)
+    team_rounds.close(gate, team_rounds.begin(gate, "试点", [member], [workspace.report.id]))
+    releases.make(gate, "v1")
     return gate.project
 
 

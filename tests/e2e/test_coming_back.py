@@ -1,5 +1,7 @@
 """Who is at the keyboard, and where they were: kept from one start to the next."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator import settings
@@ -27,8 +29,14 @@ def test_the_name_is_asked_for_once_and_the_project_learns_it(project_path, open
         dialog.findChild(QPlainTextEdit).setPlainText("林一")
         dialog.accept()
 
-    hands.answer(write_name)
+    def rename(menu) -> None:
+        hands.answer(write_name)
+        QTest.keyClick(menu, Qt.Key.Key_Up)  # the last of the menu
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    hands.answer(rename)
     person.click()
+    hands.bot.waitUntil(lambda: person.text() == "林一")
     hands.until_stored()
     assert person.text() == "林一"
     assert "林一" in person.accessibleName()

@@ -198,7 +198,16 @@ def test_a_sentence_with_something_doubtful_is_not_confirmed_at_once(hands):
     go_to(hands, "1200人")
     hands.press("Ctrl+Shift+Return")
     assert not any(each.decided for each in hands.window.desk.workspace.items())
-    assert "less sure than 100 %" in status(hands)
+    assert "are below 1.00: " in status(hands)
+    focus, named = hands.window.labeller.focus, status(hands).split("1.00: ")[1]
+    assert focus.item.span.text == "1200人"  # one stays where one is
+    hands.press("Ctrl+Shift+Return")
+    first = focus.item
+    assert named.startswith(f"{first.span.text} {first.suggestion.score:.2f}")
+    hands.press("Return")
+    hands.press("Ctrl+Shift+Return")  # elsewhere by now: it is said again
+    assert focus.item.key != first.key
+    assert "are below 1.00: " in status(hands)
 
 
 def test_a_pass_goes_over_one_label_only_and_says_so(hands):

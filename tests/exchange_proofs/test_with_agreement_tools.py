@@ -95,7 +95,7 @@ def test_more_blur_is_less_alpha_and_less_gamma() -> None:
     import numpy as np
     from pyannote.core import Segment
 
-    np.random.seed(1)  # noqa: NPY002 - it is this one that gamma draws with
+    np.random.seed(1)
     alphas, gammas = [], []
     for blur in (0.05, 0.4, 0.9):
         layers = [labelling(seed, blur)[:12] for seed in (1, 2)]

@@ -26,6 +26,10 @@ WIDE_OPEN = Situation(
     has_finding=True,
     can_mend_all=True,
     counts=True,
+    may_open_review=True,
+    versions=9,
+    may_take_all=True,
+    has_gold=True,
     label_keys=frozenset("123456789"),
 )
 # what an input method takes for itself, or rewrites

@@ -198,10 +198,11 @@ def test_the_state_chooser_filters(panel: QueuePanel, qtbot: QtBot) -> None:
     assert [the_list(panel).model().index(0, 0).data()] == ["安河区通报"]
 
 
-def test_reports_with_unsure_spans_and_with_comments_are_found(
+def test_reports_with_something_to_look_at_unsure_spans_or_comments_are_found(
     panel: QueuePanel, qtbot: QtBot
 ) -> None:
-    panel.set_rows([ROWS[0], ROWS[1]._replace(unsure=2), ROWS[2]._replace(remarks=1)])
+    traits = ({"again": 1}, {"unsure": 2}, {"remarks": 1})
+    panel.set_rows([each._replace(**trait) for each, trait in zip(ROWS[:3], traits, strict=True)])
     states = panel.findChild(Chooser, "queueStates")
     states.setFocus()
     qtbot.keyClick(states, Qt.Key.Key_End)
@@ -209,8 +210,9 @@ def test_reports_with_unsure_spans_and_with_comments_are_found(
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["青石镇 Briefing"]
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("with comments")
-    qtbot.keyClick(states, Qt.Key.Key_Up)
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["青山县纪实"]
+    for name in ("青山县纪实", "云岭县总结"):
+        qtbot.keyClick(states, Qt.Key.Key_Up)
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == [name]
 
 
 def test_the_open_report_is_marked_without_asking_for_it(panel: QueuePanel, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.report_view.caret import CaretUnit
 from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
+from gui.report_view.versions import DrawnVersion
 from gui.report_view.view import ReportView
 
 LIGHT: Final = ViewPalette(
@@ -33,6 +34,7 @@ TEXT: Final = (
     "青石县工作总结\n\n全县新建水厂4座，带动贫困户5120户，户均增收3000元；农村饮水安全巩固\n"
     "提升工程惠及6.2万人。😀𠮷户三口。\n\n易地扶贫搬迁1048户，搬得出、稳得住。\n"
 )
+DECIDED_OR_NOT = [each for each in SpanState if each is not SpanState.AT_ISSUE]
 LONG: Final = "\n\n".join(
     f"第{n}段，全县新建水厂{n}座，户户通水，人人受益。" * 4 for n in range(300)
 )
@@ -79,6 +81,11 @@ def right_edge(view: ReportView, words: str) -> QPoint:
 
 def picture(view: ReportView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def bits(view: ReportView) -> bytes:
+    image = picture(view)  # held: its bits are gone with it
+    return bytes(image.constBits())
 
 
 def pixels(image: QImage) -> set[int]:
@@ -367,7 +374,7 @@ def test_the_ruler_shows_each_state_and_every_numeral_left_over(view: ReportView
     view.set_report(LONG)
     target = span("第150段", LONG)
     pictures = [view.ruler.grab().toImage()]
-    for state in SpanState:
+    for state in DECIDED_OR_NOT:
         view.update_spans([replace(target, state=state)])
         pictures.append(view.ruler.grab().toImage())
     view.update_unaccounted(added=[(10, 13)])
@@ -386,13 +393,33 @@ def test_every_state_and_shape_looks_different_without_colour(view: ReportView) 
     first = replace(span("5120户"), colour=grey, fill=QColor("#dddddd"))
     pictures = []
     for shape in SpanShape:
-        for state in SpanState:
+        for state in DECIDED_OR_NOT:
             for unsure, pending in ((False, False), (True, False), (False, True)):
                 drawn = replace(first, shape=shape, state=state, unsure=unsure, pending=pending)
                 view.set_spans([drawn])
-                pictures.append(bytes(picture(view).constBits()))
+                pictures.append(bits(view))
     # a rejected span is struck whatever it was: its shape and what it waits for do not show
     assert len(set(pictures)) == len(pictures) - 4
+
+
+def test_where_people_differ_each_version_has_a_line_of_its_own(view: ReportView) -> None:
+    drawn = replace(span("5120户"), state=SpanState.AT_ISSUE)
+    empty = picture(view)
+    view.set_spans([drawn])
+    assert picture(view) == empty  # no label's colour before somebody has decided
+    versions = [
+        DrawnVersion(f"{nth}", drawn.start, drawn.end, nth, letter)
+        for nth, letter in enumerate("ABCDE")
+    ]
+    pictures = []
+    for each in versions:
+        view.set_versions([each])
+        pictures.append(bits(view))
+    view.set_versions([replace(versions[0], is_current=True)])
+    pictures.append(bits(view))
+    assert len({bytes(empty.constBits()), *pictures}) == 7
+    view.set_versions(())
+    assert picture(view) == empty
 
 
 def test_a_number_has_dashes_and_a_measure_has_dots(view: ReportView) -> None:

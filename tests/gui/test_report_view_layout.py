@@ -54,6 +54,18 @@ def test_a_line_broken_inside_a_sentence_goes_on(line: str, following: str) -> N
     assert goes_on(line, following, across_blank=False)
 
 
+def test_rows_of_a_table_keep_their_breaks_on_screen() -> None:
+    rows = ("乡镇：青石乡，山区\t户数：512，其中贫困户：40", "乡镇：白水镇，平坝\t户数：498")
+    text = (
+        "各乡镇的情况如下表所列，其中贫困户\n"
+        + "\n".join(rows)
+        + "\n\t全县合计一千零一十户，\n其中贫困户六十户。"
+    )
+    blocks = [text[each.start : each.end] for each in reading_blocks(text)]
+    assert blocks[1:3] == [*rows]
+    assert blocks[3].endswith("其中贫困户六十户。")
+
+
 @pytest.mark.parametrize(
     ("line", "following"),
     [

@@ -16,6 +16,7 @@ from gui.translation import CATALOGUES, Translation
 GUI = CATALOGUES.parent
 TOOLS = Path(PySide6.__file__).parent
 CATALOGUE = CATALOGUES / "zh_CN.ts"
+ENGLISH = CATALOGUES / "en.ts"
 
 
 def messages(catalogue: Path) -> list[tuple[str, str, str, str]]:
@@ -25,7 +26,8 @@ def messages(catalogue: Path) -> list[tuple[str, str, str, str]]:
         (
             context.findtext("name", ""),
             message.findtext("source", ""),
-            message.findtext("translation", ""),
+            "|".join(each.text or "" for each in message.iter("numerusform"))
+            or message.findtext("translation", "").strip(),
             message.find("translation").get("type", ""),
         )
         for context in root.iter("context")
@@ -35,6 +37,31 @@ def messages(catalogue: Path) -> list[tuple[str, str, str, str]]:
 
 def test_every_text_is_translated():
     assert [each[:2] for each in messages(CATALOGUE) if each[3] or not each[2]] == []
+
+
+def test_what_counts_things_has_one_form_in_chinese_and_two_in_english():
+    for catalogue, forms in ((CATALOGUE, 1), (ENGLISH, 2)):
+        for message in ET.parse(catalogue).getroot().iter("message"):
+            if message.get("numerus") == "yes":
+                found = [each.text for each in message.iter("numerusform")]
+                assert len(found) == forms
+                assert all(found), message.findtext("source")
+
+
+def test_the_english_catalogue_has_all_that_counts_and_nothing_else():
+    counted = {
+        (context.findtext("name"), message.findtext("source"))
+        for context in ET.parse(CATALOGUE).getroot().iter("context")
+        for message in context.iter("message")
+        if message.get("numerus") == "yes"
+    }
+    assert {each[:2] for each in messages(ENGLISH)} == counted
+
+
+def test_one_thing_is_not_told_as_many(qapp):
+    Translation(qapp).speak("en")
+    said = [QCoreApplication.translate("ImportDialog", "%n file(s)", None, n) for n in (1, 2)]
+    assert said == ["1 file", "2 files"]
 
 
 def test_placeholders_are_the_same_in_both_languages():
@@ -61,8 +88,9 @@ def test_the_compiled_catalogue_says_what_the_source_says(qapp):
     translator = QTranslator()
     assert translator.load("zh_CN", str(CATALOGUES))
     for context, source, translation, _ in messages(CATALOGUE):
-        assert translator.translate(context, source) in (translation, ""), (context, source)
-    said = [translator.translate(each[0], each[1]) for each in messages(CATALOGUE)]
+        said = translator.translate(context, source, None, 1)
+        assert said in (translation, ""), (context, source)
+    said = [translator.translate(each[0], each[1], None, 1) for each in messages(CATALOGUE)]
     assert sum(not each for each in said) <= 2  # those with a comment are asked for with it
 
 

@@ -1,12 +1,13 @@
 """Decimal values: read as people type them, stored plain, shown as people read them."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.quantity import grouped, parse_decimal, plain, readable
+from schema.quantity import grouped, is_plain, parse_decimal, plain, readable
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,16 @@ from schema.quantity import grouped, parse_decimal, plain, readable
 )
 def test_a_typed_value_is_stored_plain(typed: str, stored: str) -> None:
     assert stored == plain(parse_decimal(typed))
+
+
+def test_what_is_plain_already_is_told_from_all_else() -> None:
+    for size in range(1, 6):
+        for typed in map("".join, product("01-.5,", repeat=size)):
+            try:
+                stored = plain(parse_decimal(typed))
+            except ValueError:
+                stored = None
+            assert is_plain(typed) == (stored == typed), typed
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""How far labellings agree: figures, their intervals, and the cases behind each of them."""

@@ -1,0 +1,164 @@
+"""Krippendorff's alpha: what two or more people say of each character, and which units they see.
+
+alpha is 1 - D_o / D_e, the disagreement that is observed over the one that is expected where who
+said it is chance. 1 is agreement throughout, 0 what chance gives, below 0 is worse than chance.
+
+Nominal (Krippendorff, Content Analysis, 2nd ed., Sage 2004, chapter 11.3; Hayes & Krippendorff,
+Communication Methods and Measures 1, 2007): with n_uc people who give the unit u the value c, m_u
+in all, those with m_u < 2 left out, n_c = sum of n_uc and n = sum of n_c,
+
+    D_o = sum over u of (m_u^2 - sum of n_uc^2) / (m_u - 1) / n
+    D_e = (n^2 - sum of n_c^2) / (n (n - 1))
+
+Unitising (Krippendorff, Sociological Methodology 25, 1995; Content Analysis 2004, chapter 11.6;
+the alpha_U that Krippendorff et al., Quality & Quantity 50, 2016, start from): units are stretches
+of one kind that do not overlap within one person's work. Two that overlap are as far apart as the
+squares of the differences of their two ends, a unit within somebody else's gap as l^2 of its
+length l. Reports are joined to one continuum of the length L, and no gap goes from one into the
+next. With m_r people in a report of the length L_r, M = sum of m_r L_r, and N units in all,
+
+    D_o = sum over r of (distances of every two people, both ways) / (m_r - 1) / (M L)
+    D_e = 2 / L * sum over units of ((N - 1) (2 l^3 - 3 l^2 + l) / 3
+                                     + l^2 * sum over gaps g >= l of (g - l + 1))
+          / (M (M - 1) - sum over units of l (l - 1))
+
+which for the same m people in all reports are Krippendorff's formulae, where M is m L.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, combinations
+
+from annotator.agreement.marks import Mark
+from annotator.agreement.matching import overlaps
+
+
+def nominal(values: Sequence[int], apart: float) -> float | None:
+    """The nominal alpha from n_c and the sum of (m_u^2 - sum of n_uc^2) / (m_u - 1).
+
+    None where there is nothing to compare, or where all say the same one thing.
+    """
+    whole = sum(values)
+    expected = whole**2 - sum(each**2 for each in values)
+    return 1 - (whole - 1) * apart / expected if expected else None
+
+
+def pairable(
+    units: Mapping[tuple[int, ...], int], *, scale: int, unsaid: int | None = None
+) -> tuple[Counter[int], int]:
+    """n_c of each value and `scale` times what is apart, over units given as value by person.
+
+    The mapping tells how many units got these values; `unsaid` is what stands for no value.
+    `scale` must be a multiple of every number of people less one.
+    """
+    totals, apart = Counter[int](), 0
+    for unit, times in units.items():
+        said = unit if unsaid is None else tuple(each for each in unit if each != unsaid)
+        people = len(said)
+        if people < 2:
+            continue
+        counts = Counter(said)
+        for value, people_of in counts.items():
+            totals[value] += people_of * times
+        if len(counts) > 1:
+            squares = sum(each**2 for each in counts.values())
+            apart += times * (people**2 - squares) * (scale // (people - 1))
+    return totals, apart
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What a report adds to the unitising alpha of one kind of units.
+
+    `people` times `length` characters were looked at; `apart` is the distances of every two people,
+    both ways; `lengths` are how often a unit is so long, `gaps` the lengths of all gaps, ascending.
+    """
+
+    people: int
+    length: int
+    apart: int
+    lengths: Counter[int]
+    gaps: Sequence[int]
+    _behind: Sequence[int] = field(repr=False)
+
+    def room(self, length: int) -> int:
+        """In how many places of its gaps a unit of this length could stand."""
+        first = bisect_left(self.gaps, length)
+        return self._behind[first] - (len(self.gaps) - first) * (length - 1)
+
+
+def units(layers: Sequence[Sequence[Mark]], length: int) -> Units:
+    """Each person's units of a report of this length, each in reading order."""
+    apart = 2 * sum(_distance(*pair) for pair in combinations(layers, 2))
+    gaps = sorted(gap for layer in layers for gap in _gaps(layer, length))
+    lengths = Counter(mark[1] - mark[0] for layer in layers for mark in layer)
+    behind = [*accumulate(reversed(gaps), initial=0)][::-1]
+    return Units(len(layers), length, apart, lengths, gaps, behind)
+
+
+def _distance(first: Sequence[Mark], second: Sequence[Mark]) -> int:
+    ours, theirs = ({mark[:2] for mark in each} for each in (first, second))
+    # units in one place are not apart, and no others of these people overlap them
+    first = [mark for mark in first if mark[:2] not in theirs]
+    second = [mark for mark in second if mark[:2] not in ours]
+    whole, lefts, rights = 0, set[int](), set[int]()
+    for left, right, _ in overlaps(first, second):
+        one, other = first[left], second[right]
+        lefts.add(left)
+        rights.add(right)
+        whole += (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
+    for marks, met in ((first, lefts), (second, rights)):
+        whole += sum((each[1] - each[0]) ** 2 for nth, each in enumerate(marks) if nth not in met)
+    return whole
+
+
+def _gaps(layer: Sequence[Mark], length: int) -> list[int]:
+    found, reached = [], 0
+    for mark in layer:
+        if mark[0] > reached:
+            found.append(mark[0] - reached)
+        reached = max(reached, mark[1])
+    if length > reached:
+        found.append(length - reached)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Continuum:
+    """What the reports add up to for one kind of units.
+
+    `seen` is M, `length` L, `apart` the distances over m_r - 1, `lengths` and `room` of units of
+    each length how many there are and in how many places of the gaps they could stand.
+    """
+
+    seen: int
+    length: int
+    apart: float
+    lengths: Mapping[int, int]
+    room: Mapping[int, int]
+
+    @property
+    def observed(self) -> float:
+        """D_o; 0 where there is nothing."""
+        return self.apart / (self.seen * self.length) if self.length else 0.0
+
+    @property
+    def expected(self) -> float:
+        """D_e; 0 where there are no units."""
+        count = sum(self.lengths.values())
+        among_units = sum(
+            times * (2 * each**3 - 3 * each**2 + each) for each, times in self.lengths.items()
+        )
+        in_gaps = sum(times * each**2 * self.room[each] for each, times in self.lengths.items())
+        kept = sum(times * each * (each - 1) for each, times in self.lengths.items())
+        pairs = self.seen * (self.seen - 1) - kept
+        whole = (count - 1) * among_units / 3 + in_gaps
+        return 2 / self.length * whole / pairs if count and pairs else 0.0
+
+
+def unitising(kinds: Sequence[Continuum]) -> float | None:
+    """alpha_U over all kinds of units together; None where there are no units of any."""
+    expected = sum(each.expected for each in kinds)
+    return 1 - sum(each.observed for each in kinds) / expected if expected else None

@@ -1,0 +1,133 @@
+"""What people have marked in a report, now or at the moment when a round was closed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+
+from sqlite_utils.db import Database
+
+from annotator.agreement.marks import NOTHING, Mark, Marked, marked, of_records, of_row
+from annotator.exchange.records import span_to_record
+from annotator.store import journal_moments, labels, tables, work
+from annotator.store.ancestry import Ancestry
+from annotator.store.same_people import SamePeople
+from schema.payloads import label_from_fields, work_from_fields
+from schema.records import (
+    GOLD,
+    Entity,
+    Label,
+    LabelId,
+    LabelState,
+    Layer,
+    OperationId,
+    ReportId,
+    Round,
+    Work,
+    WorkState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was otherwise at an earlier moment: labels by id, and work by report and layer.
+
+    None stands for what was not there. `known` are the operations that were there then.
+    """
+
+    labels: Mapping[LabelId, Label | None] = field(default_factory=dict)
+    work: Mapping[tuple[ReportId, Layer], Work | None] = field(default_factory=dict)
+    known: frozenset[OperationId] | None = None
+
+
+NOW = Moment()
+
+
+def when_closed(db: Database, of: Round) -> Moment:
+    """The moment when a round was closed; now for one that is open."""
+    if of.is_open:
+        return NOW
+    known = frozenset(Ancestry(db).known_to(of.heads))
+    people = SamePeople(db)
+    changed = {
+        (entity, people.standing_id(entity, entity_id))
+        for entity, entity_id in journal_moments.changed_since(db, known)
+    }
+    found_labels: dict[LabelId, Label | None] = {}
+    found_work: dict[tuple[ReportId, Layer], Work | None] = {}
+    for entity, entity_id in changed:
+        fields = tables.folded(db, entity, entity_id, known.__contains__).fields
+        if entity is Entity.LABEL:
+            label = LabelId(entity_id)
+            found_labels[label] = label_from_fields(label, fields) if fields else None
+        else:
+            report, _, layer = entity_id.partition("/")
+            stated = work_from_fields(fields) if fields else None
+            found_work[ReportId(report), Layer(layer)] = stated
+    return Moment(found_labels, found_work, known)
+
+
+class Readings:
+    """Reads what all layers of a report hold, as it was at a moment."""
+
+    def __init__(self, db: Database, moment: Moment = NOW) -> None:
+        self._db = db
+        self._moment = moment
+        self._bulk = journal_moments.in_bulk(db, moment.known)
+        self._then: dict[ReportId, list[Label]] = {}
+        for label in moment.labels.values():
+            if label is not None and label.state is LabelState.CONFIRMED:
+                self._then.setdefault(label.report, []).append(label)
+
+    def layers(self, report: ReportId) -> dict[Layer, Marked]:
+        """The confirmed numbers and measures of everybody who has any, by layer."""
+        links = labels.all_links(self._db, report)
+        found: dict[Layer, Marked] = {}
+        gone = self._moment.labels
+        rows = labels.compared(self._db, report)
+        if gone:
+            rows = [row for row in rows if row[1] not in gone]
+        for layer, group in groupby(rows, itemgetter(0)):
+            numbers: list[Mark] = []
+            measures: list[Mark] = []
+            for row in group:
+                label = row[1]
+                mark = of_row(row[1:], links.get(label, ()), is_bulk=label in self._bulk)
+                (measures if row[2] == "measure" else numbers).append(mark)
+            found[Layer(layer)] = marked(numbers, measures)
+        return self._with_then(found, report) if report in self._then else found
+
+    def _with_then(self, found: dict[Layer, Marked], report: ReportId) -> dict[Layer, Marked]:
+        """Put back what stood at the moment where something else stands now."""
+        then: dict[Layer, list[Label]] = {}
+        for label in self._then[report]:
+            then.setdefault(label.layer, []).append(label)
+        for layer, back in then.items():
+            standing = found.get(layer, NOTHING)
+            restored = of_records(map(span_to_record, back))
+            found[layer] = marked(
+                _in_order([*standing.numbers, *self._flagged(restored.numbers)]),
+                _in_order([*standing.measures, *self._flagged(restored.measures)]),
+            )
+        return found
+
+    def _flagged(self, marks: Sequence[Mark]) -> list[Mark]:
+        return [each._replace(is_bulk=each.id in self._bulk) for each in marks]
+
+
+def finished(
+    db: Database, moment: Moment = NOW, only: Collection[ReportId] | None = None
+) -> dict[ReportId, set[Layer]]:
+    """The reports that people had finished at a moment, and the layers of those who had."""
+    found: dict[ReportId, set[Layer]] = {}
+    for report, layer in work.finished(db):
+        if (report, layer) not in moment.work:
+            found.setdefault(report, set()).add(layer)
+    for (report, layer), stated in moment.work.items():
+        if stated is not None and stated.state is WorkState.FINISHED and layer != GOLD:
+            found.setdefault(report, set()).add(layer)
+    return found if only is None else {each: found[each] for each in only if each in found}
+
+
+def _in_order(marks: list[Mark]) -> list[Mark]:
+    return sorted(marks, key=itemgetter(0, 1, 2))

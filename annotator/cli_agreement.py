@@ -1,0 +1,62 @@
+"""The command about agreement: how far people, or any two layers, agree."""
+
+import json
+from pathlib import Path
+
+import click
+
+from annotator import words
+from annotator.agreement import tables
+from annotator.agreement.agreement import SEED, agreement
+from annotator.agreement.layers import Layers
+from annotator.agreement.parties import Source
+from annotator.agreement.people import People
+from annotator.cli import FILE, PROJECT, commands, data, language, sentences
+from annotator.exchange.writing import put_in_place
+from annotator.project import Mode, Project
+from annotator.team import rounds as team_rounds
+
+__all__ = ["commands"]
+
+
+@commands.command()
+@PROJECT
+@click.option("--round", "of_round", metavar="R", help="Only this round, as it was closed.")
+@click.option("--layers", metavar="A,B", help="gold, a name, model:E, release:N or a JSONL file.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@click.option("--csv", "csv_file", type=FILE, metavar="FILE", help="Also write a table.")
+@click.option("--latex", "latex_file", type=FILE, metavar="FILE", help="Also write it for LaTeX.")
+@click.option("--seed", default=SEED, show_default=True, help="Of the draws for intervals.")
+@sentences
+def agree(
+    project: Path,
+    of_round: str | None,
+    layers: str | None,
+    as_json: bool,
+    csv_file: Path | None,
+    latex_file: Path | None,
+    seed: int,
+) -> None:
+    """How far every two people agree on the reports that both have finished."""
+    if of_round is not None and layers is not None:
+        raise click.UsageError("--round and --layers do not go together")
+    with Project.open(project, Mode.READ) as opened, opened.one_moment():
+        found = agreement(_source(opened, of_round, layers), seed=seed)
+    for path, written in ((csv_file, tables.as_csv), (latex_file, tables.as_latex)):
+        if path is not None:
+            with put_in_place(path) as part:
+                # the byte order mark is for Excel, which takes UTF-8 for something else without it
+                encoding = "utf-8-sig" if path is csv_file else "utf-8"
+                part.write_text(written(found, language()), encoding=encoding, newline="")
+    if as_json:
+        data(json.dumps(tables.as_json(found, round_name=of_round), ensure_ascii=False))
+    elif found.whole.pairs:
+        click.echo(tables.as_table(found, language()))
+    else:
+        click.echo(words.report("nobody_in_common", language()), err=True)
+
+
+def _source(project: Project, of_round: str | None, layers: str | None) -> Source:
+    if layers is not None:
+        return Layers(project, [each.strip() for each in layers.split(",") if each.strip()])
+    return People(project, team_rounds.named(project, of_round) if of_round else None)

@@ -1,0 +1,143 @@
+"""The commands about what is labelled: the schema of a project, and its guidelines."""
+
+import json
+from pathlib import Path
+
+import click
+
+from annotator import guidelines as clauses
+from annotator import schema_changes, words
+from annotator.cli import FILE, PROJECT, data, language, say, sentences
+from annotator.cli_report import commands
+from annotator.cli_team import NAMED, gate_of
+from annotator.errors import Problem, UserError
+from annotator.ops import schema as ops
+from annotator.project import Mode, Project
+from annotator.schema_changes import Event
+from schema.labels import LabelSchema, SchemaError, parse
+from schema.records import Json
+from schema.written import to_toml
+
+__all__ = ["commands"]
+
+
+@commands.command(name="schema")
+@PROJECT
+@click.option("--export", "out", type=FILE, metavar="FILE", help="Write it as TOML.")
+@click.option("--import", "source", type=FILE, metavar="FILE", help="Read it from TOML.")
+@click.option("--note", default="", metavar="WHY", help="Why it is changed.")
+@click.option("--history", "wants_history", is_flag=True, help="List every change, newest first.")
+@click.option(
+    "--take-back", "change", metavar="ID", help="Take back the change whose id begins so."
+)
+@NAMED
+@sentences
+def schema_command(
+    project: Path,
+    out: Path | None,
+    source: Path | None,
+    note: str,
+    wants_history: bool,
+    change: str | None,
+    as_json: bool,
+) -> None:
+    """Show what can be labelled, write it to a file, or read it from one.
+
+    What a file that is read does not have is retired: labels that use it stay.
+    """
+    if source is not None or change is not None:
+        _change(project, source, change, note)
+    with Project.open(project, Mode.READ) as opened:
+        if wants_history:
+            _tell_history(opened, as_json=as_json)
+        elif out is not None:
+            _write(out, to_toml(opened.schema))
+            say("schema_written", path=out, version=opened.schema.version)
+        elif as_json:
+            data(json.dumps(_shown(opened), ensure_ascii=False))
+        elif source is None and change is None:
+            click.echo(to_toml(opened.schema), nl=False)
+
+
+@commands.command(name="guidelines")
+@PROJECT
+@click.option("--out", type=FILE, metavar="FILE", help="Write it there.")
+@sentences
+def guidelines_command(project: Path, out: Path | None) -> None:
+    """Write the guidelines as Markdown, in Chinese and English, with version and history."""
+    with Project.open(project, Mode.READ) as opened:
+        said = clauses.as_markdown(opened.schema, schema_changes.history(opened))
+        version = opened.schema.guidelines_version
+    if out is None:
+        click.echo(said, nl=False)
+        return
+    _write(out, said)
+    say("guidelines_written", path=out, version=version)
+
+
+def _change(project: Path, source: Path | None, change: str | None, note: str) -> None:
+    with Project.open(project) as opened:
+        of = ops.standing(opened)
+        if source is not None:
+            draft = ops.replace_by(of, _parsed(source), note)
+        else:
+            draft = ops.take_back(opened, of, schema_changes.named(opened, change or ""))
+        if draft.changes:
+            gate_of(opened).run(draft)
+        version = opened.schema.version
+    say("schema_changed" if draft.changes else "schema_same", version=version)
+
+
+def _parsed(source: Path) -> LabelSchema:
+    try:
+        return parse(source.read_text(encoding="utf-8"))
+    except SchemaError as error:
+        raise UserError(Problem.BAD_SCHEMA, where=error.where, what=error.what) from error
+    except UnicodeDecodeError as error:
+        raise UserError(Problem.BAD_SCHEMA, where=source, what=str(error)) from error
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=source) from error
+
+
+def _write(out: Path, said: str) -> None:
+    try:
+        with out.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(said)
+    except FileExistsError:
+        raise UserError(Problem.ALREADY_EXISTS, path=out) from None
+    except OSError as error:
+        raise UserError(Problem.NO_ACCESS, path=out) from error
+
+
+def _tell_history(project: Project, *, as_json: bool) -> None:
+    found = schema_changes.history(project)
+    if as_json:
+        data(json.dumps({"changes": list(map(_as_json, found))}, ensure_ascii=False))
+        return
+    for each in found:
+        paths = ", ".join(each.after)
+        back = words.report("schema_taken_back", language()) if each.is_back else ""
+        values = {"id": each.operation, "at": each.at, "name": each.who, "what": paths}
+        say("schema_change", kind=each.kind, note=each.note, back=back, **values)
+    if not found:
+        say("schema_unchanged")
+
+
+def _shown(project: Project) -> dict[str, Json]:
+    schema = project.schema
+    whole: dict[str, Json] = schema.model_dump(mode="json", exclude_defaults=True)
+    versions: dict[str, Json] = {"version": schema.version, "guidelines": schema.guidelines_version}
+    return versions | whole
+
+
+def _as_json(each: Event) -> dict[str, Json]:
+    return {
+        "id": each.operation,
+        "at": each.at,
+        "annotator": each.who,
+        "kind": each.kind,
+        "note": each.note,
+        "before": dict(each.before),
+        "after": dict(each.after),
+        "taken_back": each.is_back,
+    }

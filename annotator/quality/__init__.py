@@ -1,0 +1,1 @@
+"""How good labels are where one person alone made them: samples that somebody else looks at."""

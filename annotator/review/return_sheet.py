@@ -1,0 +1,205 @@
+"""The return sheet: what review has changed in one person's labels, and why."""
+
+import csv
+import html
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator import guidelines, words
+from annotator.agreement.definitions import in_language
+from annotator.exchange.facts import harmless
+from annotator.guidelines import plain_markdown
+from annotator.project import Project
+from annotator.review.by_clause import explained
+from annotator.review.differences import Kind
+from annotator.review.finished import confirmed, finished
+from annotator.store import comments, labels, reports, texts, work
+from schema.labels import LabelSchema
+from schema.records import GOLD, Label, LabelId, Layer, ReportId
+
+_BESIDE: Final = 12  # characters shown on either side of a span
+_KEYS: Final = ("report", "place", "kinds", "own", "gold", "why", "clauses")
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A label of a person that gold has otherwise, or one that only one of the two has.
+
+    `around` are the words with what stands on either side, `why` what the reviewer said, `clauses`
+    those that they cited, or else those about what differs.
+    """
+
+    report: ReportId
+    name: str
+    start: int
+    around: str
+    kinds: tuple[Kind, ...]
+    own: Label | None
+    gold: Label | None
+    why: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+
+
+def of_person(project: Project, layer: Layer) -> Iterator[Returned]:
+    """All that review changed in the reports that this person has finished, in reading order."""
+    for report, layers in finished(project).items():
+        if layer in layers and work.gold_layer(project.db, report) == GOLD:
+            yield from _of_report(project, report, layer)
+
+
+def _of_report(project: Project, report: ReportId, layer: Layer) -> Iterator[Returned]:
+    db, text = project.db, texts.get(project.db, report)
+    own, gold = (confirmed(project, report, each) for each in (layer, GOLD))
+    behind = _settled_on(labels.of_report(db, report, GOLD))
+    remarks: dict[str, list[str]] = {}
+    for comment in comments.of_report(db, report, GOLD):
+        remarks.setdefault(comment.about or "", []).append(comment.text)
+    for each in explained(project.schema, gold, own):
+        settled, said = each.difference.first, each.difference.second
+        decided = settled or (behind.get(said.id) if said else None)
+        why = _why(decided, said, remarks)
+        cited = tuple(dict.fromkeys(one for remark in why for one in guidelines.cited(remark)))
+        either = said or settled
+        assert either is not None
+        yield Returned(
+            report,
+            reports.name_of(db, report) or report,
+            either.span.start,
+            _around(text, either),
+            each.difference.kinds,
+            said,
+            settled,
+            why,
+            cited or each.clauses,
+        )
+
+
+def _settled_on(gold: Sequence[Label]) -> dict[LabelId, Label]:
+    """Which gold, what was turned down with it, each label of a person was settled into."""
+    found: dict[LabelId, Label] = {}
+    for each in gold:
+        seen = [one.label for one in each.settled_on]
+        for label in (*seen, each.settled_from):
+            if label is not None:
+                found.setdefault(label, each)
+    return found
+
+
+def _why(
+    gold: Label | None, own: Label | None, remarks: Mapping[str, list[str]]
+) -> tuple[str, ...]:
+    found = [gold.reason] if gold is not None and gold.reason else []
+    for label in (gold, own):
+        if label is not None:
+            found += remarks.get(label.id, [])
+    return tuple(dict.fromkeys(found))
+
+
+def _around(text: str, label: Label) -> str:
+    start, end = label.span.start, label.span.end
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return f"{before}[{text[start:end]}]{after}".replace("\n", "⏎")
+
+
+Cells = tuple[str, ...]
+
+
+def _rows(found: Sequence[Returned], schema: LabelSchema, language: str) -> Iterator[Cells]:
+    joined = "、" if language == "zh" else ", "
+    for each in found:
+        kinds = [words.report(f"kind_{kind.value}", language) for kind in each.kinds]
+        clauses = [_clause(schema, clause, language) for clause in each.clauses]
+        yield (
+            *(each.name, f"{each.start}  {each.around}", joined.join(kinds)),
+            *(_said(each.own), _said(each.gold)),
+            *("\n".join(each.why), "\n".join(clauses)),
+        )
+
+
+def _said(label: Label | None) -> str:
+    if label is None:
+        return "–"
+    fields = [
+        f"{name}={value}" for name, value in label.attributes.items() if isinstance(value, str)
+    ]
+    return " ".join([label.span.text, f"({label.label})", *fields]).replace("\n", "⏎")
+
+
+def _clause(schema: LabelSchema, clause_id: str, language: str) -> str:
+    found = guidelines.clause(schema, clause_id)
+    title = f" {in_language(found.title, language)}" if found else ""
+    return f"{guidelines.citation(clause_id)}{title}"
+
+
+def as_csv(found: Sequence[Returned], schema: LabelSchema, _name: str, language: str) -> str:
+    """A table that a spreadsheet opens without running anything of it; starts with a BOM."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(_heads(language))
+    for row in _rows(found, schema, language):
+        writer.writerow([harmless(cell) for cell in row])
+    return "\ufeff" + written.getvalue()
+
+
+def as_markdown(found: Sequence[Returned], schema: LabelSchema, name: str, language: str) -> str:
+    """A table in Markdown; nothing that came from a report or a person is markup."""
+    lines = [f"# {plain_markdown(_title(name, language))}", "", _row(_heads(language))]
+    lines.append(_row(["---"] * len(_KEYS)))
+    lines += [_row(map(plain_markdown, row)) for row in _rows(found, schema, language)]
+    return "\n".join(lines) + "\n"
+
+
+def as_html(found: Sequence[Returned], schema: LabelSchema, name: str, language: str) -> str:
+    """A page of its own that loads and runs nothing."""
+    title = html.escape(_title(name, language))
+    rows = [_html_row("td", row) for row in _rows(found, schema, language)]
+    return _PAGE.format(
+        language=language,
+        title=title,
+        heads=_html_row("th", _heads(language)),
+        rows="\n".join(rows),
+    )
+
+
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+body {{ font-family: sans-serif }}
+table {{ border-collapse: collapse }}
+th, td {{ border: 1px solid #999; padding: 4px 8px; text-align: left; vertical-align: top;
+  white-space: pre-wrap }}
+</style></head>
+<body><h1>{title}</h1><table>
+{heads}
+{rows}
+</table></body></html>
+"""
+
+Written = Callable[[Sequence[Returned], LabelSchema, str, str], str]
+WRITERS: Final[Mapping[str, Written]] = {
+    ".md": as_markdown,
+    ".html": as_html,
+    ".csv": as_csv,
+}
+"""How a sheet is written, by the ending of its file."""
+
+
+def _title(name: str, language: str) -> str:
+    return words.report("return_sheet", language, name=name)
+
+
+def _heads(language: str) -> list[str]:
+    return [words.report(f"sheet_{key}", language) for key in _KEYS]
+
+
+def _row(cells: "Sequence[str] | map[str]") -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _html_row(tag: str, cells: Sequence[str]) -> str:
+    return "<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"

@@ -1,0 +1,88 @@
+"""Choices that are not offered any more: what was merged is read as what it was merged into.
+
+Nothing that a label says is rewritten: the journal keeps what was chosen, and the tables, the
+suggestions and the terms show what it counts as under the schema of now. So a label that was made
+under an older schema, and comes home later, counts like the others.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sqlite_utils.db import Database
+
+from annotator.replay import Conflict
+from schema.labels import LabelSchema
+from schema.records import AttributeValue, Fields, Json, Suggestion
+
+Row = tuple[str, str, str, str | None]
+
+
+class GoneChoices:
+    """What is read in place of what, for one state of the schema."""
+
+    def __init__(self, db: Database) -> None:
+        self._instead: dict[tuple[str, str], dict[str, str | None]] = {}
+        for label, attribute, choice, instead in _rows(db):
+            self._instead.setdefault((label, attribute), {})[choice] = instead
+
+    def fields(self, said: Fields, label: str | None = None) -> Fields:
+        """What a label says, or a part of it, with merged choices as what they are now."""
+        of = label or str(said.get("label"))
+        read = self._read(of, said)
+        return {**said, **read} if read else said
+
+    def conflicts(self, label: str, found: Iterable[Conflict]) -> list[Conflict]:
+        """Conflicts in the choices of now; what has become one choice is none any more."""
+        read = []
+        for each in found:
+            kept, lost = (
+                self._read(label, {each.field: value}).get(each.field, value)
+                for value in (each.kept_value, each.lost_value)
+            )
+            if kept != lost:
+                read.append(replace(each, kept_value=kept, lost_value=lost))
+        return read
+
+    def offered(self, suggestion: Suggestion) -> Suggestion:
+        """A suggestion with the choices of now; one that was retired alone is left open."""
+        if not self._instead:
+            return suggestion
+        found: dict[str, AttributeValue] = {}
+        for name, value in suggestion.attributes.items():
+            instead = self._instead.get((suggestion.label, name), {})
+            kept = instead.get(value, value) if isinstance(value, str) else value
+            if kept is not None:
+                found[name] = kept
+        return replace(suggestion, attributes=found)
+
+    def category(self, category: str) -> str:
+        """The category that a term of the project gives."""
+        return self._instead.get(("measure", "category"), {}).get(category) or category
+
+    def _read(self, label: str, said: Mapping[str, Json]) -> dict[str, Json]:
+        found: dict[str, Json] = {}
+        for (of, name), instead in self._instead.items():
+            value = said.get(name)
+            merged = instead.get(value) if of == label and isinstance(value, str) else None
+            if merged is not None:
+                found[name] = merged
+        return found
+
+
+def write(db: Database, schema: LabelSchema) -> set[Row]:
+    """Keep what the schema of now reads in place of what; gives what is read otherwise."""
+    before = set(_rows(db))
+    after: set[Row] = {
+        (label.id, attribute.id, choice, instead)
+        for label in schema.labels
+        for attribute in label.attributes
+        for choice, instead in attribute.instead.items()
+    }
+    if before != after:
+        db.execute("DELETE FROM choices_gone")
+        db.conn.executemany("INSERT INTO choices_gone VALUES (?, ?, ?, ?)", sorted(after, key=repr))
+    return {each for each in before ^ after if each[3] is not None}
+
+
+def _rows(db: Database) -> list[Row]:
+    return db.execute("SELECT label, attribute, choice, instead FROM choices_gone").fetchall()

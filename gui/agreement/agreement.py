@@ -1,0 +1,115 @@
+"""Agreement as one part of the window: opens its dialog, and goes where a case is."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.agreement.agreement import Agreement
+from annotator.store import rounds
+from gui import texts
+from gui.actions.action_set import Handler
+from gui.agreement.asking import Asking, FiguresOf, RoundsOf, Shown
+from gui.agreement.dialog import AgreementDialog
+from gui.agreement.printing import print_agreement
+from gui.appearance import Appearance
+from gui.desk import Desk
+from gui.labelling.focus import Focus
+from gui.projects.report_flow import ReportFlow
+
+
+class AgreementRoom(QObject):
+    """Joins the dialog with the project in the background and the report on screen."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        flow: ReportFlow,
+        focus: Focus,
+        appearance: Appearance,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._flow = flow
+        self._focus = focus
+        self._appearance = appearance
+        self._window = window
+        self.dialog: AgreementDialog | None = None
+        self._asking: Asking | None = None
+        self._found: Agreement | None = None
+        desk.project_changed.connect(self.close)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of agreement does."""
+        return {"review.agreement": self.show}
+
+    def show(self) -> None:
+        """Open the window of agreement, or bring it to the front and work everything out anew."""
+        if self._desk.operations is None:
+            return
+        if self.dialog is None:
+            self._open()
+        assert self.dialog is not None
+        assert self._asking is not None
+        self.dialog.show_busy()
+        self._asking.ask(FiguresOf(self.dialog.scope.currentData()))
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def close(self) -> None:
+        """Leave what another project said."""
+        if self._asking is not None:
+            self._asking.stop()
+            self._asking.deleteLater()
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self._asking, self.dialog = None, None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being worked out."""
+        return self._asking is not None and self._asking.is_busy
+
+    def _open(self) -> None:
+        operations = self._desk.operations
+        assert operations is not None
+        every = operations.read(lambda project: rounds.everything(project.db))[::-1]
+        category = self._desk.schema.category
+        names = {each.id: texts.words(each.name) for each in category.choices} if category else {}
+        theme = self._appearance.theme
+        self.dialog = dialog = AgreementDialog(every, names, theme, self._window)
+        self._asking = asking = Asking(self._desk, self)
+        asking.figured.connect(self._show)
+        asking.compared.connect(dialog.show_rounds)
+        asking.listed.connect(dialog.show_cases)
+        asking.failed.connect(dialog.tell)
+        dialog.round_wanted.connect(lambda of: asking.ask(FiguresOf(of)))
+        dialog.rounds_wanted.connect(lambda: asking.ask(RoundsOf()))
+        dialog.cases_wanted.connect(asking.ask)
+        dialog.case_wanted.connect(self._go_to)
+        dialog.print_wanted.connect(self._print)
+        self._appearance.theme_changed.connect(dialog.set_theme)
+
+    def _show(self, found: Agreement) -> None:
+        self._found = found
+        if self.dialog is not None:
+            self.dialog.show_agreement(found)
+
+    def _go_to(self, shown: Shown) -> None:
+        """Open the report of a case with its place in sight; the keyboard goes there too."""
+        case, workspace = shown.case, self._desk.workspace
+        if workspace is None or workspace.report.id != case.report:
+            self._flow.open(case.report)
+        view = self._focus.view
+        self._focus.choose_around(case.start, case.end)
+        view.select(case.start, case.end)
+        view.reveal(case.start, case.end)
+        self._window.activateWindow()
+        view.setFocus()
+
+    def _print(self) -> None:
+        if self.dialog is not None and self._found is not None:
+            print_agreement(self._found, self.dialog.confusion.picture(), self.dialog)

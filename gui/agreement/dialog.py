@@ -1,0 +1,386 @@
+"""The window of agreement: figures, categories, rounds beside each other, and the cases of each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.agreement.agreement import Agreement, PairAgreement, ViewAgreement
+from annotator.agreement.bootstrap import FEW
+from annotator.agreement.by_round import RoundFigures, met_in
+from annotator.agreement.definitions import definitions, in_language, name_of
+from annotator.agreement.figures import Figure
+from annotator.agreement.parties import Party
+from annotator.agreement.tally import Estimate
+from gui import texts
+from gui.agreement import words
+from gui.agreement.asking import CasesOf, Listed, Shown
+from gui.agreement.confusion import Confusion
+from gui.messages import what_is_wrong
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, named, plain_table, role_label
+from gui.theme import Theme
+from schema.records import Round
+
+_ALL_TOGETHER: Final = -1
+
+
+class AgreementDialog(QDialog):
+    """Shows what it is given, and says by its signals what is wanted."""
+
+    round_wanted = Signal(object)  # the id of a round, or None for the whole project
+    rounds_wanted = Signal()
+    cases_wanted = Signal(object)  # CasesOf
+    case_wanted = Signal(object)  # Shown
+    print_wanted = Signal()
+
+    def __init__(
+        self,
+        rounds: Sequence[Round],
+        categories: Mapping[str, str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Agreement"))
+        self._categories = categories
+        self._found: Agreement | None = None
+        self._shown: Sequence[Shown] = ()
+        self._asked: CasesOf | None = None
+        self.scope = Chooser(name="agreementScope")
+        self.part = Chooser(name="agreementPart")
+        self.who = Chooser(name="agreementWho")
+        self.figures = named(QTableWidget(), "figures")
+        self.rounds = named(QTableWidget(), "roundsCompared")
+        self.cases = named(QTableWidget(), "cases")
+        self.confusion = Confusion(theme)
+        self._with_agreeing = named(QCheckBox(self.tr("Also what agrees")), "withAgreeing")
+        self._told = role_label("dim", "agreementTold")
+        self._cases_told = role_label("dim", "casesTold")
+        self._picture = named(QScrollArea(), "confusionArea")
+        self._tabs = named(QTabWidget(), "agreementTabs")
+        self._buttons = {
+            name: named(QPushButton(text), name)
+            for name, text in (
+                ("copyTable", self.tr("Copy table")),
+                ("copyPicture", self.tr("Copy picture")),
+                ("print", self.tr("Print…")),
+            )
+        }
+        self._fill_scopes(rounds)
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self.figures.setFocus()
+
+    @property
+    def view(self) -> ViewAgreement | None:
+        """The part of the work that is shown."""
+        chosen = self.part.currentData()
+        views = self._found.views if self._found else ()
+        return next((each for each in views if each.view.value == chosen), None)
+
+    @property
+    def pair(self) -> PairAgreement | None:
+        """The two people whose figures are shown; None for all together."""
+        nth, view = self.who.currentData(), self.view
+        return view.pairs[nth] if view and nth is not None and nth >= 0 else None
+
+    def show_busy(self) -> None:
+        """Say that figures are being worked out."""
+        self._tell(self.tr("Working out…"))
+
+    def show_agreement(self, found: Agreement) -> None:
+        """Show the figures of what is chosen."""
+        self._found = found
+        chosen = self.part.currentData()
+        self.part.blockSignals(True)
+        self.part.clear()
+        for each in found.views:
+            self.part.addItem(words.view_words(each.view), each.view.value)
+        self.part.setCurrentIndex(max(self.part.findData(chosen), 0))
+        self.part.blockSignals(False)
+        self._show_part()
+
+    def show_rounds(self, found: Sequence[RoundFigures]) -> None:
+        """Show the rounds beside each other."""
+        headers = [self.tr("Figure"), *(one_line(each.round.name) for each in found)]
+        self.rounds.clear()
+        plain_table(self.rounds, headers, widest=0)
+        names = [
+            name
+            for name in definitions()
+            if any(each.figures.get(name) is not None for each in found)
+        ]
+        self.rounds.setRowCount(len(names) + 1)
+        _fill(self.rounds, 0, [self.tr("Reports"), *(str(each.reports) for each in found)])
+        for row, name in enumerate(names, start=1):
+            said = [words.percent(each.figures.get(name)) for each in found]
+            _fill(self.rounds, row, [name_of(name, texts.language()), *said])
+
+    def show_cases(self, found: Listed) -> None:
+        """List the cases of a figure."""
+        self._shown = found.cases
+        self.cases.setRowCount(len(found.cases))
+        for row, each in enumerate(found.cases):
+            marks = [
+                words.mark_words(mark, said, self._categories)
+                for mark, said in zip(each.case.marks, each.words, strict=True)
+            ]
+            people = [one.name for one in each.case.parties]
+            place = [one_line(each.name), str(each.case.start)]
+            _fill(
+                self.cases,
+                row,
+                [*place, *(f"{who}: {said}" for who, said in zip(people, marks, strict=True))],
+            )
+        said = self.tr("%n case(s)", "", len(found.cases))
+        if not found.is_all:
+            said += " · " + self.tr("only the first are listed")
+        if found.hidden:
+            said += " · " + self.tr(
+                "%n more in reports that you still label in an open round", "", found.hidden
+            )
+        self._cases_told.setText(said)
+
+    def tell(self, error: Exception) -> None:
+        """Say why something could not be worked out."""
+        self._tell(what_is_wrong(error))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.confusion.set_theme(theme)
+
+    def as_text(self) -> str:
+        """What is shown as a table: cells apart by tabs, rows by lines."""
+        if self.focusWidget() is self.confusion:
+            return _lines(self.confusion.as_rows())
+        table = self.rounds if self.focusWidget() is self.rounds else self.figures
+        return _lines(_cells(table))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and watched is self.figures:
+                self._want_cases()
+                self.cases.setFocus()
+                return True
+            if is_enter and watched is self.cases:
+                self._want_case()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill_scopes(self, rounds: Sequence[Round]) -> None:
+        self.scope.addItem(self.tr("Whole project"), None)
+        for each in rounds:
+            self.scope.addItem(words.round_words(each), each.id)
+
+    def _set_up(self) -> None:
+        for part, name in (
+            (self.scope, self.tr("Agreement in")),
+            (self.part, self.tr("Which part of the work")),
+            (self.who, self.tr("Who is compared")),
+        ):
+            part.setAccessibleName(name)
+            part.shrink_to(characters=16)
+        headers = [self.tr("Figure"), self.tr("Value"), self.tr("95% interval"), self.tr("Of")]
+        plain_table(self.figures, headers, widest=0)
+        headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
+        plain_table(self.cases, headers, widest=3)
+        plain_table(self.rounds, [self.tr("Figure")], widest=0)
+        self.figures.setAccessibleName(self.tr("Figures; Enter lists the cases of one"))
+        self.cases.setAccessibleName(self.tr("Cases; Enter opens one in its report"))
+        self.rounds.setAccessibleName(self.tr("Rounds compared"))
+        self.confusion.setAccessibleName(self.tr("Categories that met; Enter lists their cases"))
+        self._told.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for part in (self.scope, self.part, self.who):
+            above.addWidget(part)
+        above.addStretch(1)
+        for button in self._buttons.values():
+            button.setAutoDefault(False)
+            above.addWidget(button)
+        self._picture.setWidget(self.confusion)
+        self._picture.setWidgetResizable(True)
+        self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tabs.addTab(self._picture, self.tr("Categories"))
+        self._tabs.addTab(self.rounds, self.tr("Rounds compared"))
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.addWidget(self.figures)
+        beside.addWidget(self._tabs)
+        beside.setSizes([560, 440])
+        below.addWidget(self._cases_told, 1)
+        below.addWidget(self._with_agreeing)
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(below)
+        column.addWidget(self.cases, 1)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(beside)
+        halves.addWidget(lower)
+        halves.setSizes([420, 200])
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addLayout(above)
+        whole.addWidget(self._told)
+        whole.addWidget(halves, 1)
+        whole.addWidget(buttons)
+        self.resize(1080, 680)
+
+    def _connect(self) -> None:
+        self.scope.currentIndexChanged.connect(self._want_round)
+        self.part.currentIndexChanged.connect(self._show_part)
+        self.who.currentIndexChanged.connect(self._show_who)
+        self.figures.cellClicked.connect(lambda *_: self._want_cases())
+        self.figures.installEventFilter(self)
+        self.cases.installEventFilter(self)
+        self.cases.cellDoubleClicked.connect(lambda *_: self._want_case())
+        self.confusion.chosen.connect(self._want_met)
+        self.confusion.moved.connect(self._picture.ensureVisible)
+        self._with_agreeing.toggled.connect(self._ask_again)
+        self._tabs.currentChanged.connect(self._show_tab)
+        self._buttons["copyTable"].clicked.connect(self._copy_table)
+        self._buttons["copyPicture"].clicked.connect(self._copy_picture)
+        self._buttons["print"].clicked.connect(self.print_wanted)
+
+    def _want_round(self) -> None:
+        self.show_busy()
+        self.cases.setRowCount(0)
+        self._asked = None
+        self.round_wanted.emit(self.scope.currentData())
+
+    def _show_part(self) -> None:
+        view = self.view
+        self.who.blockSignals(True)
+        self.who.clear()
+        for nth, each in enumerate(view.pairs if view else ()):
+            self.who.addItem(one_line(f"{each.first.name} – {each.second.name}"), nth)
+        if view is not None and view.group is not None:
+            self.who.addItem(self.tr("All together"), _ALL_TOGETHER)
+        self.who.blockSignals(False)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        view, pair = self.view, self.pair
+        figures, count = _figures_of(view, pair)
+        self.figures.setRowCount(len(figures))
+        for row, (name, one) in enumerate(figures.items()):
+            cells = [name_of(name, texts.language()), *words.estimate_words(one)]
+            _fill(self.figures, row, cells)
+            item = self.figures.item(row, 0)
+            assert item is not None
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            means = in_language(definitions()[name].means, texts.language())
+            item.setToolTip(texts.plain_tool_tip(f"{means} ({definitions()[name].source})"))
+        if figures:
+            self.figures.selectRow(0)
+        people = (pair.first.name, pair.second.name) if pair else None
+        met = met_in([pair] if pair else view.pairs if view else ())
+        self.confusion.show_met(met, self._categories, people)
+        self._tell(self._said(view, count))
+
+    def _said(self, view: ViewAgreement | None, count: int) -> str:
+        if view is None or not view.pairs:
+            return self.tr("No report is finished by two people yet.")
+        said = self.tr("%n report(s)", "", count)
+        if count < FEW:
+            said += " · " + self.tr("With so few reports the intervals say little.")
+        return said
+
+    def _show_tab(self) -> None:
+        if self._tabs.currentWidget() is self.rounds:
+            self.rounds_wanted.emit()
+
+    def _want_cases(self) -> None:
+        item, view, pair = self.figures.item(self.figures.currentRow(), 0), self.view, self.pair
+        if item is not None and view is not None:
+            both = _people_of(pair)
+            figure = str(item.data(Qt.ItemDataRole.UserRole))
+            self._ask(CasesOf(self.scope.currentData(), view.view, figure, both))
+
+    def _want_met(self, first: str, second: str) -> None:
+        view, both = self.view, _people_of(self.pair)
+        if view is not None:
+            asked = CasesOf(
+                *(self.scope.currentData(), view.view, Figure.CATEGORY.value, both),
+                categories=(first, second),
+            )
+            self._ask(asked)
+
+    def _ask(self, asked: CasesOf) -> None:
+        self._asked = CasesOf(
+            *(asked.round, asked.view, asked.figure, asked.pair, asked.categories),
+            with_agreeing=self._with_agreeing.isChecked(),
+        )
+        self._cases_told.setText(self.tr("Working out…"))
+        self.cases_wanted.emit(self._asked)
+
+    def _ask_again(self) -> None:
+        if self._asked is not None:
+            self._ask(self._asked)
+
+    def _want_case(self) -> None:
+        row = self.cases.currentRow()
+        if 0 <= row < len(self._shown):
+            self.case_wanted.emit(self._shown[row])
+
+    def _copy_table(self) -> None:
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.confusion.picture())
+
+    def _tell(self, said: str) -> None:
+        self._told.setText(said)
+
+
+def _figures_of(
+    view: ViewAgreement | None, pair: PairAgreement | None
+) -> tuple[dict[str, Estimate], int]:
+    """The figures that have a value, in their order, and of how many reports."""
+    of = pair if pair is not None else view.group if view is not None else None
+    if of is None:
+        return {}, 0
+    found = {name: of.figures[name] for name in definitions() if name in of.figures}
+    return {name: one for name, one in found.items() if one.value is not None}, of.reports
+
+
+def _people_of(pair: PairAgreement | None) -> tuple[Party, Party] | None:
+    return (pair.first, pair.second) if pair is not None else None
+
+
+def _fill(table: QTableWidget, row: int, cells: Sequence[str]) -> None:
+    for column, said in enumerate(cells):
+        item = QTableWidgetItem(one_line(said))
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        table.setItem(row, column, item)
+
+
+def _cells(table: QTableWidget) -> list[list[str]]:
+    columns = range(table.columnCount())
+    head = [table.horizontalHeaderItem(column) for column in columns]
+    rows = [[table.item(row, column) for column in columns] for row in range(table.rowCount())]
+    return [[each.text() if each else "" for each in row] for row in (head, *rows)]
+
+
+def _lines(rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)

@@ -1,0 +1,1 @@
+"""Reviewing: where people differ in a report, and what is settled of it."""

@@ -1,0 +1,232 @@
+"""Reviewing: opens reports for review and ends it, as one part of the window."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from annotator.gate import Changes
+from annotator.ops import settling
+from annotator.project import Project
+from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.store import work
+from annotator.workspace import Workspace
+from gui.actions.action_set import Handler
+from gui.actions.spec import Situation
+from gui.desk import Desk
+from gui.dialogs.ask import Answer, ask
+from gui.dialogs.write import ask_for_text
+from gui.labelling.focus import Focus
+from gui.messages import Messages
+from gui.operations import Operations
+from gui.panels.review import ReviewPanel
+from gui.projects.report_flow import ReportFlow
+from gui.review.deciding import Deciding
+from gui.review.listing import Part
+from gui.review.reviewing import Reviewing
+from gui.review.showing import Showing
+from schema.records import GOLD, Layer, ReportId
+
+_ANONYMOUS: Final = "review/anonymous"
+T = TypeVar("T")
+
+
+class Review(QObject):
+    """Joins the list of a review, its keys and the report with the flow from report to report."""
+
+    changed = Signal()  # a review began or ended, or how far it is
+
+    def __init__(
+        self,
+        desk: Desk,
+        focus: Focus,
+        flow: ReportFlow,
+        panel: ReviewPanel,
+        store: QSettings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(panel)
+        self._desk = desk
+        self._focus = focus
+        self._flow = flow
+        self._panel = panel
+        self._store = store
+        self._messages = messages
+        self._may_open = False
+        is_anonymous = bool(store.value(_ANONYMOUS, defaultValue=False, type=bool))
+        desk.project_changed.connect(self._look_whether_reviewable)
+        desk.report_opened.connect(self._look_whether_reviewable)
+        self._showing = Showing(desk, focus, panel, is_anonymous=is_anonymous)
+        self._deciding = Deciding(desk, focus, self._showing, messages)
+        self._showing.changed.connect(self.changed)
+        flow.reviews = self._goes_on_reviewing
+        desk.undone.connect(self._follow_undone)
+
+    def handlers(self, labelling: Mapping[str, Handler]) -> Mapping[str, Handler]:
+        """What the actions of a review do; ending and reopening are about the review in one."""
+        return {
+            **self._deciding.handlers(),
+            "review.open": self.toggle,
+            "review.next_report": self.open_next,
+            "review.share": partial(self._showing.list_part, Part.SHARE),
+            "review.list": self._showing.list_next_part,
+            "review.by_kind": self._showing.toggle_order,
+            "review.anonymous": self.toggle_names,
+            "report.finish": self._or(self.finish, labelling["report.finish"]),
+            "report.reopen": self._or(self.reopen, labelling["report.reopen"]),
+            "report.unusable": self._or(self._say_not_here, labelling["report.unusable"]),
+        }
+
+    @property
+    def shown(self) -> Reviewing | None:
+        """The review of the report on screen, if it is reviewed."""
+        return self._showing.review
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether names are hidden until a row is settled."""
+        return self._showing.is_anonymous
+
+    def situated(self, now: Situation) -> Situation:
+        """The situation with what a review adds to it."""
+        review, row = self._desk.review, self._showing.row
+        versions = [*row.members.values()] if row else []
+        return replace(
+            now,
+            may_open_review=self._may_open,
+            versions=len(review.people) if review else 0,
+            may_take_all=len(versions) > 1 and settling.may_stand_together(versions),
+            has_gold=row is not None and bool(row.golds),
+        )
+
+    def toggle(self) -> None:
+        """Review the report on screen, or go back to labelling it."""
+        workspace, operations = self._desk.workspace, self._desk.operations
+        if workspace is None or operations is None:
+            return
+        if self._desk.review is None:
+            self._open(workspace.report.id)
+            return
+        self._focus.inspector.commit_pending()
+        operations.open_report(workspace.report.id)
+        self._focus.view.setFocus()
+
+    def open_next(self) -> None:
+        """Open the next report that waits for a review."""
+        waiting = self._waiting()
+        if not waiting:
+            self._messages.say(self.tr("No report of this project waits for your review."))
+            return
+        here = self._desk.workspace.report.id if self._desk.workspace else None
+        ids = self._flow.report_ids()
+        at = ids.index(here) if here in ids else -1
+        order = [*ids[at + 1 :], *ids[: at + 1]]
+        self._open(next((each for each in order if each in waiting), waiting[0]))
+
+    def finish(self) -> None:
+        """End the review, which makes gold of what is settled, and open the next."""
+        self._focus.inspector.commit_pending()
+        review = self._desk.review
+        if review is None or not self._may_finish(review):
+            return
+        self._operations().run(settling.finish(review))
+        name = review.report.name
+        self._messages.say(self.tr("Reviewed, and gold from now on: {name}").format(name=name))
+        if self._waiting():
+            self.open_next()
+        else:
+            self._focus.choose(self._focus.key)
+
+    def reopen(self) -> None:
+        """Ask why, and open an ended review again."""
+        review = self._desk.review
+        if review is None:
+            return
+        reason = ask_for_text(self._panel, self.tr("Why is this review opened again?"))
+        if reason:
+            self._operations().run(settling.reopen_report(review, reason))
+            self._focus.choose(self._focus.key)
+
+    def toggle_names(self) -> None:
+        """Hide the names and shuffle the letters, or show them again."""
+        self._showing.is_anonymous = not self._showing.is_anonymous
+        self._store.setValue(_ANONYMOUS, self._showing.is_anonymous)
+        if self._desk.review is not None:
+            self._showing.show_report()
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._showing.retranslate()
+
+    def _may_finish(self, review: GoldWorkspace) -> bool:
+        rows = review.rows()
+        at_issue = sum(each.standing.is_at_issue for each in rows)
+        agreed = sum(each.standing is Standing.AGREED for each in rows)
+        pending = len(review.pending_links())
+        if not (at_issue or agreed or pending):
+            return True
+        left = self.tr(
+            "Not settled: {differences}. Not accepted: {agreed}. Pending links: {links}."
+        )
+        said = left.format(differences=at_issue, agreed=agreed, links=pending)
+        title = self.tr("End the review?")
+        more = self.tr("What is not settled does not become gold.")
+        answer = ask(self._panel.window(), title, said, more, Answer.Cancel, Answer.Ok)
+        return answer is Answer.Ok
+
+    def _look_whether_reviewable(self, _workspace: Workspace | None = None) -> None:
+        workspace, operations = self._desk.workspace, self._desk.operations
+        if workspace is None or operations is None or operations.read_only:
+            self._may_open = False
+        else:
+            self._may_open = self._read(partial(_reviewable, self._me, workspace.report.id))
+
+    def _goes_on_reviewing(self, report: ReportId) -> bool:
+        return self._desk.review is not None and self._read(partial(_reviewable, self._me, report))
+
+    def _follow_undone(self, changes: Changes) -> None:
+        """What was undone in a review is shown in the review."""
+        done, workspace = changes.operation, self._desk.workspace
+        is_here = workspace is not None and workspace.report.id == done.report
+        if done.layer == GOLD and done.report and is_here and self._desk.review is None:
+            self._open(done.report)
+
+    def _open(self, report: ReportId) -> None:
+        self._focus.inspector.commit_pending()
+        self._operations().open_review(report)
+        self._flow.mark_open(report)
+        self._focus.view.setFocus()
+
+    def _waiting(self) -> list[ReportId]:
+        """What waits for a review, but for the report whose own was just ended."""
+        me, review = self._me, self._desk.review
+        ended = review.report.id if review is not None and not self._desk.is_open else None
+        found = self._read(lambda project: work.to_review(project.db, me))
+        return [each for each in found if each != ended]
+
+    @property
+    def _me(self) -> Layer:
+        return self._operations().layer
+
+    def _read(self, ask_for: Callable[[Project], T]) -> T:
+        return self._operations().read(ask_for)
+
+    def _operations(self) -> Operations:
+        assert self._desk.operations is not None
+        return self._desk.operations
+
+    def _or(self, reviewing: Handler, labelling: Handler) -> Handler:
+        return lambda: (labelling if self._desk.review is None else reviewing)()
+
+    def _say_not_here(self) -> None:
+        self._messages.say(self.tr("Go back to labelling to say that the report cannot be used."))
+
+
+def _reviewable(reviewer: Layer, report: ReportId, project: Project) -> bool:
+    """Whether somebody else has finished a report, and the reviewer has labelled nothing of it."""
+    if work.has_labelled(project.db, report, reviewer):
+        return False
+    return bool(work.finished_layers(project.db, report))

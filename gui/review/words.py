@@ -1,0 +1,189 @@
+"""A review in words: kinds, how far a row is, and what each person says in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.review.differences import Kind
+from annotator.review.gold_workspace import Row, Standing
+from gui import texts
+from gui.panels.plain import one_line
+from gui.panels.versions import FieldRow
+from schema.labels import Attribute, AttributeType, LabelSchema
+from schema.quantity import grouped
+from schema.records import AttributeValue, Label, LabelId, LabelState, Layer, Span
+
+_NOTHING, _AND = "—", "、"
+WordsOf = Callable[[LabelId], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One column of the comparison: a person's label, or the gold; None where there is none."""
+
+    label: Label | None
+    words_of: WordsOf  # of what it is linked to
+    is_gold: bool = False
+
+
+def kind_words(kind: Kind) -> str:
+    """What people differ in."""
+    match kind:
+        case Kind.MISSING:
+            return QCoreApplication.translate("Review", "missing")
+        case Kind.BOUNDARY:
+            return QCoreApplication.translate("Review", "boundary")
+        case Kind.LABEL:
+            return QCoreApplication.translate("Review", "label")
+        case Kind.VALUE:
+            return QCoreApplication.translate("Review", "value")
+        case Kind.UNIT:
+            return QCoreApplication.translate("Review", "unit")
+        case Kind.BOUND:
+            return QCoreApplication.translate("Review", "bound")
+        case Kind.CATEGORY:
+            return QCoreApplication.translate("Review", "category")
+        case Kind.LINK:
+            return QCoreApplication.translate("Review", "link")
+        case Kind.CONTEXT:
+            return QCoreApplication.translate("Review", "context")
+
+
+def kinds_words(row: Row) -> str:
+    """All that people differ in about a row."""
+    if not row.kinds:
+        return (
+            QCoreApplication.translate("Review", "agreed")
+            if row.members
+            else QCoreApplication.translate("Review", "added")
+        )
+    return _AND.join(kind_words(each) for each in row.kinds)
+
+
+def outcome_words(row: Row, letters: Mapping[Layer, str], taken: Sequence[Layer]) -> str:
+    """How far a row is: whose version is gold, or that it is open."""
+    match row.standing:
+        case Standing.OPEN:
+            return QCoreApplication.translate("Review", "unsettled")
+        case Standing.CHANGED:
+            return QCoreApplication.translate("Review", "changed since")
+        case Standing.AGREED:
+            return QCoreApplication.translate("Review", "not accepted")
+        case Standing.SETTLED:
+            return _settled_words(row, letters, taken)
+
+
+def _settled_words(row: Row, letters: Mapping[Layer, str], taken: Sequence[Layer]) -> str:
+    if all(each.state is LabelState.REJECTED for each in row.golds):
+        return QCoreApplication.translate("Review", "neither")
+    if not row.members:
+        return QCoreApplication.translate("Review", "added")
+    if not taken:
+        return QCoreApplication.translate("Review", "edited")
+    if not row.kinds:
+        return QCoreApplication.translate("Review", "accepted")
+    return "".join(letters[layer] for layer in taken)
+
+
+def version_words(row: Row, label: Label | None, linked: WordsOf) -> str:
+    """A person's version in a few words: the span, and what is at issue in it."""
+    if label is None:
+        return _NOTHING
+    said = one_line(label.span.text)
+    if Kind.LINK in row.kinds:
+        target = linked(label.quantifies[0]) if label.quantifies else _NOTHING
+        said = f"{said} → {target}"
+    for kind in (Kind.VALUE, Kind.UNIT, Kind.BOUND, Kind.CATEGORY):
+        if kind in row.kinds and isinstance(value := label.attributes.get(kind.value), str):
+            said = f"{said} · {value}"
+    return said
+
+
+def field_rows(schema: LabelSchema, columns: Sequence[Said]) -> list[FieldRow]:
+    """Each field that anybody fills in, with what each says; those that differ are marked."""
+    found = [each for each in columns if each.label is not None]
+    labels = {each.label.label for each in found if each.label is not None}
+    rows = [
+        _row(
+            QCoreApplication.translate("Review", "Words"),
+            [one_line(each.label.span.text) if each.label else _NOTHING for each in columns],
+            [_place(each.label) for each in columns],
+            columns,
+        ),
+    ]
+    names = [texts.words(schema.label(each.label.label).name) if each.label else _NOTHING
+             for each in columns]  # fmt: skip
+    if len(labels) > 1:
+        rows.append(_row(QCoreApplication.translate("Review", "Label"), names, names, columns))
+    attributes = {
+        attribute.id: attribute
+        for label in schema.labels
+        if label.id in labels
+        for attribute in label.attributes
+    }
+    for attribute in attributes.values():
+        values = [_value(each.label, attribute) for each in columns]
+        if any(value is not None for value in values):
+            said = [_value_words(attribute, value) for value in values]
+            rows.append(
+                _row(texts.words(attribute.name), said, list(map(_compared, values)), columns)
+            )
+    rows += _link_rows(schema, labels, columns)
+    return rows
+
+
+def _link_rows(schema: LabelSchema, labels: set[str], columns: Sequence[Said]) -> list[FieldRow]:
+    rows = []
+    for link in schema.links:
+        if link.source in labels:
+            said = [
+                _AND.join(map(each.words_of, each.label.quantifies)) if each.label else ""
+                for each in columns
+            ]
+            if any(said):
+                shown = [each or _NOTHING for each in said]
+                rows.append(_row(texts.words(link.name), shown, shown, columns))
+    return rows
+
+
+def _row(
+    name: str, said: Sequence[str], compared: Sequence[object], columns: Sequence[Said]
+) -> FieldRow:
+    """A row is marked where people differ, whatever became gold."""
+    peoples = {each for each, of in zip(compared, columns, strict=True) if not of.is_gold}
+    return FieldRow(name, tuple(said), len(peoples) > 1)
+
+
+def _place(label: Label | None) -> object:
+    return (label.span.start, label.span.end) if label else None
+
+
+def _value(label: Label | None, attribute: Attribute) -> AttributeValue | None:
+    return label.attributes.get(attribute.id, attribute.default) if label else None
+
+
+def _compared(value: AttributeValue | None) -> object:
+    if isinstance(value, Span):
+        return (value.start, value.end)
+    return _decimal(value) or value
+
+
+def _decimal(value: AttributeValue | None) -> Decimal | None:
+    try:
+        return Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        return None
+
+
+def _value_words(attribute: Attribute, value: AttributeValue | None) -> str:
+    if value is None:
+        return _NOTHING
+    if isinstance(value, Span):
+        return one_line(value.text)
+    if attribute.type is AttributeType.CHOICE:
+        names = {choice.id: texts.words(choice.name) for choice in attribute.choices}
+        return names.get(str(value), str(value))
+    number = _decimal(value) if attribute.type is AttributeType.DECIMAL else None
+    return grouped(number) if number is not None else one_line(str(value))

@@ -1,0 +1,63 @@
+"""The parts of the window that are loaded when one of their actions is used for the first time."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from annotator.settings import Settings
+from gui.actions.action_set import Handler
+from gui.appearance import Appearance
+from gui.frame.on_call import OnCall
+from gui.messages import Messages
+
+if TYPE_CHECKING:
+    from gui.agreement.agreement import AgreementRoom
+    from gui.backups.going_back import GoingBack
+    from gui.main_window import MainWindow
+    from gui.schema_editor.editor import SchemaEditor
+
+
+class Rooms:
+    """Builds each of them from what the window has by then."""
+
+    def __init__(
+        self, window: "MainWindow", settings: Settings, appearance: Appearance, messages: Messages
+    ) -> None:
+        self._window = window
+        self._settings = settings
+        self._appearance = appearance
+        self._messages = messages
+        self.agreement = OnCall(("review.agreement",), self._agreement)
+        self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
+        self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the actions of all of them do."""
+        return {
+            **self.agreement.handlers(),
+            **self.going_back.handlers(),
+            **self.schema_editor.handlers(),
+        }
+
+    def _agreement(self) -> "AgreementRoom":
+        from gui.agreement.agreement import AgreementRoom
+
+        window = self._window
+        focus = window.labeller.focus
+        return AgreementRoom(window.desk, window.flow, focus, self._appearance, window)
+
+    def _going_back(self) -> "GoingBack":
+        from gui.backups.going_back import GoingBack
+
+        window = self._window
+        return GoingBack(
+            *(window.desk, window.projects, window.tasks, self._settings, self._messages, window)
+        )
+
+    def _schema_editor(self) -> "SchemaEditor":
+        from gui.schema_editor.editor import SchemaEditor
+
+        window = self._window
+        return SchemaEditor(
+            *(window.desk, window.labeller.focus, window.flow, window.action_set),
+            *(self._appearance, self._messages, window),
+        )

@@ -1,0 +1,262 @@
+"""Labels and guidelines of the project: a tree of parts, a form, and what a change touches."""
+
+from collections.abc import Callable, Collection
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ops.schema import Standing
+from annotator.schema_changes import ClauseChange, Touched
+from gui.messages import what_is_wrong
+from gui.panels.widgets import named, role_label
+from gui.schema_editor import words
+from gui.schema_editor.book import Book
+from gui.schema_editor.clauses_page import ClausesPage
+from gui.schema_editor.history_page import HistoryPage
+from gui.schema_editor.part_form import PartForm
+from gui.schema_editor.part_tree import PartTree
+from gui.schema_editor.touched_view import TouchedView
+from gui.theme import Theme
+from schema.editing import is_retired, part_at
+from schema.labels import Attribute, Choice, LabelType
+
+_HOLDERS: Final = ("labels", "links", "clauses")
+
+
+class SchemaDialog(QDialog):
+    """Says by its signals what is wanted; it stays open and is shown anew after each change."""
+
+    kept = Signal(str, object, str)  # path, Part, note
+    add_wanted = Signal(str)  # the list that a new part is to stand in
+    merge_wanted = Signal(str)
+    split_wanted = Signal(str)
+    offer_wanted = Signal(str, bool, str)  # path, whether it is to be offered, note
+    remove_wanted = Signal(str, str)
+    move_wanted = Signal(str, int)
+
+    def __init__(
+        self,
+        book: Book,
+        theme: Theme,
+        keys_in_use: Callable[[], Collection[str]],
+        parent: QWidget,
+        *,
+        may_write: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Labels and guidelines"))
+        self._book = book
+        self._may_write = may_write
+        self._standing: Standing = book.standing()
+        self._tabs = named(QTabWidget(), "schemaTabs")
+        self._tree = PartTree(theme, book.is_used)
+        self._form = PartForm(keys_in_use)
+        self._note = named(QLineEdit(), "note")
+        self._told = role_label("wrong", "schemaTold")
+        self._touched = TouchedView()
+        self.clauses = ClausesPage()
+        self.history = HistoryPage()
+        self._keep = named(QPushButton(self.tr("Keep")), "keepPart")
+        self._reset = named(QPushButton(self.tr("Reset")), "resetPart")
+        self._add = named(QPushButton(self.tr("Add")), "addPart")
+        self._add_menu = QMenu(self._add)
+        self._buttons = {
+            name: named(QPushButton(said), name)
+            for name, said in (
+                ("movePartUp", self.tr("Up")),
+                ("movePartDown", self.tr("Down")),
+                ("mergePart", self.tr("Merge…")),
+                ("splitPart", self.tr("Split…")),
+                ("retirePart", self.tr("Retire")),
+                ("removePart", self.tr("Take out")),
+            )
+        }
+        self._lay_out()
+        self._connect()
+        self._form.set_read_only(not may_write)
+        self.show_anew()
+        self._tree.setFocus()
+
+    @property
+    def path(self) -> str:
+        """The path of the part that is chosen."""
+        return self._tree.path
+
+    @property
+    def note(self) -> str:
+        """Why it is changed, as it was written."""
+        written: str = self._note.text()
+        return written.strip()
+
+    def show_anew(self, path: str | None = None) -> None:
+        """Read everything again, and go to a part; else to the one that is chosen."""
+        self._told.hide()
+        self._note.clear()
+        self._standing = self._book.standing()
+        self._tree.show_schema(self._standing.schema, path or self.path or "labels/number")
+        events = self._book.history()
+        self.history.show_events(events, self._standing.schema, self._may_write)
+        self._book.ask_changed()
+
+    def show_clauses(self) -> None:
+        """Turn to the clauses that changed."""
+        self._tabs.setCurrentWidget(self.clauses)
+
+    def tell(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self._told.setText(what_is_wrong(error))
+        self._told.show()
+
+    def _lay_out(self) -> None:
+        for button in (self._keep, self._reset, self._add, *self._buttons.values()):
+            button.setAutoDefault(False)
+        self._add.setMenu(self._add_menu)
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._note.setPlaceholderText(self.tr("Why (kept in the history)"))
+        self._note.setAccessibleName(self.tr("Why it is changed"))
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self._left())
+        halves.addWidget(self._right())
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([300, 680])
+        self._tabs.addTab(halves, self.tr("Parts"))
+        self._tabs.addTab(self.clauses, self.tr("Changed clauses"))
+        self._tabs.addTab(self.history, self.tr("History"))
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._told)
+        column.addWidget(close)
+        self.resize(1020, 660)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.addWidget(self._tree, 1)
+        names = ("movePartUp", "movePartDown")
+        column.addLayout(_in_a_row(self._add, *(self._buttons[each] for each in names)))
+        return side
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self._form)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        column = QVBoxLayout(side)
+        column.addWidget(area, 3)
+        column.addLayout(_in_a_row(self._note, self._reset, self._keep))
+        names = ("mergePart", "splitPart", "retirePart", "removePart")
+        column.addLayout(_in_a_row(*(self._buttons[each] for each in names)))
+        column.addWidget(self._touched, 1)
+        return side
+
+    def _connect(self) -> None:
+        self._tree.chosen.connect(self._show_part)
+        self._form.changed.connect(self._allow)
+        self._book.touched.connect(self._show_touched)
+        self._book.clauses_changed.connect(self._show_changed_clauses)
+        self._keep.clicked.connect(self._want_kept)
+        self._reset.clicked.connect(lambda: self._show_part(self.path))
+        keep = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keep.activated.connect(self._want_kept)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._tree)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._buttons["retirePart"].click)
+        self._note.returnPressed.connect(self._want_kept)
+        self._buttons["movePartUp"].clicked.connect(lambda: self.move_wanted.emit(self.path, -1))
+        self._buttons["movePartDown"].clicked.connect(lambda: self.move_wanted.emit(self.path, 1))
+        self._buttons["mergePart"].clicked.connect(lambda: self.merge_wanted.emit(self.path))
+        self._buttons["splitPart"].clicked.connect(lambda: self.split_wanted.emit(self.path))
+        self._buttons["removePart"].clicked.connect(
+            lambda: self.remove_wanted.emit(self.path, self.note)
+        )
+        self._buttons["retirePart"].clicked.connect(
+            lambda: self.offer_wanted.emit(self.path, self._is_retired(), self.note)
+        )
+
+    def _show_part(self, path: str) -> None:
+        schema = self._standing.schema
+        self._form.show_part(schema, path)
+        self._fill_add(path)
+        if part_at(schema, path) is None:
+            self._touched.clear()
+        else:
+            self._touched.wait()
+            self._book.ask_touched(path)
+        self._allow()
+
+    def _fill_add(self, path: str) -> None:
+        self._add_menu.clear()
+        part = part_at(self._standing.schema, path)
+        holders = [*_HOLDERS]
+        if isinstance(part, LabelType):
+            holders.insert(0, f"{path}/attributes")
+        elif isinstance(part, Attribute) and part.choices:
+            holders.insert(0, f"{path}/choices")
+        elif isinstance(part, Attribute | Choice):
+            holders.insert(0, path.rpartition("/")[0])
+        for holder in holders:
+            kind = words.said(words.KINDS[holder.rpartition("/")[2]])
+            action = self._add_menu.addAction(f"{kind}…")
+            action.setObjectName(f"add/{holder}")
+            action.triggered.connect(lambda _=False, to=holder: self.add_wanted.emit(to))
+
+    def _show_touched(self, path: str, found: Touched) -> None:
+        if path == self.path:
+            self._touched.show_touched(found, self._standing.schema)
+
+    def _show_changed_clauses(self, found: list[ClauseChange]) -> None:
+        self.clauses.show_changes(found, self._may_write)
+
+    def _want_kept(self) -> None:
+        if self._keep.isEnabled():
+            self.kept.emit(self._form.path, self._form.part, self.note)
+
+    def _is_retired(self) -> bool:
+        part = part_at(self._standing.schema, self.path)
+        return part is not None and is_retired(part)
+
+    def _allow(self) -> None:
+        part = part_at(self._standing.schema, self.path)
+        may = self._may_write and part is not None
+        fault, is_changed = self._form.fault, self._form.is_changed
+        self._keep.setEnabled(may and is_changed and not fault)
+        self._reset.setEnabled(may and is_changed)
+        self._told.setText(fault)
+        self._told.setVisible(bool(fault))
+        self._add.setEnabled(self._may_write)
+        for name in ("movePartUp", "movePartDown", "retirePart"):
+            self._buttons[name].setEnabled(may)
+        gone = self._is_retired()
+        self._buttons["removePart"].setEnabled(may)
+        said = self.tr("Offer again") if gone else self.tr("Retire")
+        self._buttons["retirePart"].setText(said)
+        for name in ("mergePart", "splitPart"):
+            self._buttons[name].setVisible(isinstance(part, Choice))
+            self._buttons[name].setEnabled(may and not gone)
+
+
+def _in_a_row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for part in parts:
+        row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
+    if not any(isinstance(part, QLineEdit) for part in parts):
+        row.addStretch(1)
+    return row

@@ -1,0 +1,63 @@
+"""What a change would touch: how many labels, of whom, and some of them."""
+
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from annotator.schema_changes import Touched
+from gui import texts
+from gui.panels.plain import one_line
+from gui.panels.widgets import named, plain_table, role_label
+from schema.labels import LabelSchema
+from schema.records import Label
+
+
+class TouchedView(QWidget):
+    """A line that counts, and a table of samples under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = role_label("dim", "touchedSaid")
+        self._said.setWordWrap(True)
+        self._table = named(QTableWidget(0, 3), "touched")
+        headers = [self.tr("Label"), self.tr("Category"), self.tr("Words")]
+        plain_table(self._table, headers, widest=2)
+        self._table.setAccessibleName(self.tr("Labels that a change would touch"))
+        self._table.setMinimumHeight(72)
+        self._table.setMaximumHeight(150)  # the form above needs the room
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addWidget(self._table, 1)
+
+    def wait(self) -> None:
+        """Nothing is known yet."""
+        self._said.setText(self.tr("Counting the labels that use it…"))
+        self._table.setRowCount(0)
+
+    def clear(self) -> None:
+        """There is nothing that labels could use."""
+        self._said.setText("")
+        self._table.setRowCount(0)
+
+    def show_touched(self, found: Touched, schema: LabelSchema) -> None:
+        """Show what was found."""
+        if not found.count:
+            self._said.setText(self.tr("No label uses it."))
+        else:
+            people = "; ".join(f"{name} {count}" for name, count in found.by_person)
+            said = self.tr("Labels that use it: {count} ({people})")
+            self._said.setText(one_line(said.format(count=found.count, people=people)))
+        self._table.setRowCount(len(found.samples))
+        for row, label in enumerate(found.samples):
+            cells = (_label(schema, label), _category(schema, label), label.span.text)
+            for column, words in enumerate(cells):
+                self._table.setItem(row, column, QTableWidgetItem(one_line(words)))
+
+
+def _label(schema: LabelSchema, label: Label) -> str:
+    return next((texts.words(each.name) for each in schema.labels if each.id == label.label), "")
+
+
+def _category(schema: LabelSchema, label: Label) -> str:
+    chosen = label.attributes.get("category")
+    choices = schema.category.choices if schema.category else ()
+    return next((texts.words(each.name) for each in choices if each.id == chosen), "")

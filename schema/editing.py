@@ -1,0 +1,151 @@
+"""Editing a schema part by part: a part is known by its path, `labels/measure/attributes/category`.
+
+Every function gives a whole new schema, checked; SchemaError says what is wrong where.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from schema.labels import (
+    RESERVED,
+    Attribute,
+    Choice,
+    Clause,
+    Example,
+    LabelSchema,
+    LabelType,
+    LinkType,
+    as_schema_error,
+)
+
+Part = LabelType | Attribute | Choice | LinkType | Clause | Example
+
+KINDS: Final[Mapping[str, type[Part]]] = {
+    "labels": LabelType,
+    "attributes": Attribute,
+    "choices": Choice,
+    "links": LinkType,
+    "clauses": Clause,
+    "examples": Example,
+}
+_LONGEST_ID: Final = 40
+
+
+def part_at(schema: LabelSchema, path: str) -> Part | None:
+    """The part at a path; None where there is none."""
+    at: Any = schema
+    names = path.split("/")
+    for holder, part_id in zip(names[::2], names[1::2], strict=False):
+        parts = getattr(at, holder, ())
+        at = next((each for each in parts if each.id == part_id), None)
+    return at if isinstance(at, Part) else None
+
+
+def with_part(schema: LabelSchema, path: str, part: Part) -> LabelSchema:
+    """The schema with this part at this path, in place of what stands there or at the end."""
+    data = schema.model_dump(mode="json", exclude_defaults=True)
+    holder = _holder(data, path)
+    said = part.model_dump(mode="json", exclude_defaults=True)
+    places = [nth for nth, each in enumerate(holder) if each["id"] == path.rpartition("/")[2]]
+    if places:
+        holder[places[0]] = said
+    else:
+        holder.append(said)
+    return checked(data)
+
+
+def moved(schema: LabelSchema, path: str, by: int) -> LabelSchema:
+    """The schema with a part so many places further down; at the end it stays where it is."""
+    data = schema.model_dump(mode="json", exclude_defaults=True)
+    holder = _holder(data, path)
+    at = next(nth for nth, each in enumerate(holder) if each["id"] == path.rpartition("/")[2])
+    part = holder.pop(at)
+    holder.insert(min(max(at + by, 0), len(holder)), part)
+    return checked(data)
+
+
+def merged(schema: LabelSchema, path: str, into: str) -> LabelSchema:
+    """The schema with a choice merged into another of its attribute."""
+    above = path.rpartition("/choices/")[0]
+    attribute, choice = part_at(schema, above), part_at(schema, path)
+    if not isinstance(attribute, Attribute) or not isinstance(choice, Choice):
+        raise KeyError(path)
+    choices = tuple(
+        each
+        if each.id != choice.id
+        else each.model_copy(update={"retired": True, "merged_into": into})
+        for each in attribute.choices
+    )
+    default = into if attribute.default == choice.id else attribute.default
+    changed = attribute.model_copy(update={"choices": choices, "default": default})
+    return with_part(schema, above, changed)
+
+
+def retired(schema: LabelSchema, path: str, *, removed: bool = False) -> LabelSchema:
+    """The schema that does not offer a part any more, or does not even list it."""
+    return _offered(schema, path, {"retired": True, "removed": removed})
+
+
+def offered(schema: LabelSchema, path: str) -> LabelSchema:
+    """The schema that offers a part again."""
+    gone = {"retired": False, "removed": False, "merged_into": None}
+    return _offered(schema, path, gone)
+
+
+def is_retired(part: Part) -> bool:
+    """Whether a part is not offered any more."""
+    name = "hidden" if isinstance(part, LabelType) else "retired"
+    return bool(getattr(part, name, False))
+
+
+def checked(data: Mapping[str, Any]) -> LabelSchema:
+    """A schema from its data; SchemaError where it cannot be used."""
+    try:
+        schema = LabelSchema.model_validate(data)
+    except ValidationError as error:
+        raise as_schema_error(error) from error
+    return schema
+
+
+def free_id(wanted: str, taken: Iterable[str], otherwise: str) -> str:
+    """An id that nothing has yet, made of words in Latin letters where there are some."""
+    plain = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
+    word = re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")
+    word, known = word[: _LONGEST_ID - 4].rstrip("_") or otherwise, set(taken)
+    if word not in known and word != otherwise:
+        return word
+    nth = 1
+    while f"{word}_{nth}" in known:
+        nth += 1
+    return f"{word}_{nth}"
+
+
+def checked_id(wanted: str, holder: str) -> str | None:
+    """The id, if a part of this list may have it."""
+    pattern = r"[a-z][a-z0-9-]{0,59}" if holder.endswith("clauses") else r"[a-z][a-z0-9_]{0,39}"
+    return wanted if re.fullmatch(pattern, wanted) and wanted not in RESERVED else None
+
+
+def _offered(schema: LabelSchema, path: str, said: Mapping[str, object]) -> LabelSchema:
+    part = part_at(schema, path)
+    if part is None:
+        raise KeyError(path)
+    known = type(part).model_fields
+    update = {name: value for name, value in said.items() if name in known}
+    if isinstance(part, LabelType):
+        update["hidden"] = said["retired"]
+    return with_part(schema, path, part.model_copy(update=update))
+
+
+def _holder(data: dict[str, Any], path: str) -> list[dict[str, Any]]:
+    """The list in the data that the part at a path stands in."""
+    names: Sequence[str] = path.split("/")
+    at = data
+    for holder, part_id in zip(names[:-2:2], names[1:-2:2], strict=True):
+        at = next(each for each in at[holder] if each["id"] == part_id)
+    found: list[dict[str, Any]] = at.setdefault(names[-2], [])
+    return found

@@ -1,0 +1,19 @@
+"""While a list has the keyboard, the keys that are shown are the list's own."""
+
+from PySide6.QtWidgets import QListView, QWidget
+
+from gui.frame.list_hints import list_hints
+
+
+def test_a_list_by_name_shows_its_keys(qtbot) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setObjectName("notedList")
+    assert list_hints(view) == [("Enter", "go there"), ("Esc", "back to the report")]
+
+
+def test_elsewhere_there_are_none(qtbot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    assert list_hints(other) == []
+    assert list_hints(None) == []
