@@ -1,5 +1,5 @@
 """`python -m annotator`: the core's commands alone, without a window."""
 
-from annotator.cli_all import commands
+from annotator.cli import commands
 
 commands(prog_name="python -m annotator")

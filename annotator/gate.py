@@ -17,6 +17,7 @@ from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
 from annotator.project import Project, new_file
+from annotator.replay import Entry
 from annotator.store import (
     annotators,
     journal,
@@ -251,7 +252,10 @@ class Gate:
             journal.take_in(db, [made])
             tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
         else:
-            rest = tables.begin_labels(db, [made])
+            said = (
+                (each.entity, each.id, Entry(operation.id, each.after)) for each in draft.changes
+            )
+            rest = tables.begin_labels(db, [made], said)
             journal.take_in(db, [made])
             tables.bring_up_to_date(db, rest)
         return operation
@@ -322,7 +326,6 @@ class Gate:
         for report in touched:
             if report and draft.layer and rounds.is_handed_in(self.project.db, report, draft.layer):
                 raise UserError(Problem.HANDED_IN, report=report)
-
 
     def _refuse_own_review(self, draft: Draft) -> None:
         """Nobody settles what they have labelled themselves."""

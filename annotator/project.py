@@ -99,11 +99,11 @@ class Project:
         try:
             with connection.storage_errors(self.path), self.db.atomic():
                 yield self.db
+                if _identity(self.path) != self._file:
+                    raise UserError(Problem.GONE, path=self.path)
         except BaseException:
             ancestry.forget(self.db)
             raise
-            if _identity(self.path) != self._file:
-                raise UserError(Problem.GONE, path=self.path)
 
     @contextlib.contextmanager
     def one_moment(self) -> Iterator[None]:

@@ -8,11 +8,9 @@ from annotator.errors import Problem, UserError
 from annotator.ops.schema import TAKE_BACK, Standing, standing
 from annotator.project import Project
 from annotator.store import annotators, journal, look_again, schemas, usage
-from schema.labels import Clause, LabelSchema
+from schema.labels import Clause
 from schema.parts import AGAIN, LEFT, NOTES, Matching, is_about, labels_of
 from schema.records import (
-    GOLD,
-    AnnotatorId,
     Entity,
     Fields,
     Json,
@@ -131,11 +129,6 @@ def changed_clauses(project: Project) -> list[ClauseChange]:
     return found
 
 
-def clause_history(project: Project, clause: str) -> list[Event]:
-    """The changes of one clause, the newest first."""
-    return [each for each in history(project) if _says_of(each.after, f"clauses/{clause}")]
-
-
 def _last_change(project: Project, path: str) -> Event | None:
     """What changed a clause last and stands: neither taken back nor a taking back."""
     return next(
@@ -164,15 +157,11 @@ def _made_before(
 
 
 def _by_person(project: Project, counted: dict[Layer, int]) -> tuple[tuple[str, int], ...]:
-    def name(layer: Layer) -> str:
-        known = annotators.get(project.db, AnnotatorId(layer)) if layer != GOLD else None
-        return known.name if known else layer
-
-    return tuple(sorted((name(layer), count) for layer, count in counted.items()))
+    named = ((annotators.name_of(project.db, layer), count) for layer, count in counted.items())
+    return tuple(sorted(named))
 
 
 def _event(project: Project, operation: Operation, *, is_back: bool) -> Event:
-    known = annotators.get(project.db, operation.annotator)
     made = next(each for each in operation.changes if each.entity is Entity.PROJECT)
     notes = [
         str(value) for path, value in made.after.items() if path.startswith(f"{NOTES}/") and value
@@ -180,7 +169,7 @@ def _event(project: Project, operation: Operation, *, is_back: bool) -> Event:
     return Event(
         operation.id,
         operation.at,
-        known.name if known else operation.annotator,
+        annotators.name_of(project.db, operation.annotator),
         operation.kind,
         "; ".join(notes),
         _stated(made.before),
@@ -191,8 +180,3 @@ def _event(project: Project, operation: Operation, *, is_back: bool) -> Event:
 
 def _stated(said: Fields) -> dict[str, Json]:
     return {path: value for path, value in said.items() if is_about(path)}
-
-
-def schema_of(project: Project, operation: OperationId) -> LabelSchema | None:
-    """The schema, guidelines included, that a decision was made under; None if it is not here."""
-    return schemas.of_version(project.db, journal.get(project.db, operation).schema)

@@ -1,6 +1,7 @@
 """Makes the pictures of README and guide from the real window: `python docs/make_pictures.py`.
 
-The window is worked by keys: the first suggestions of one sample are decided as its gold says.
+The window is worked by keys: the first suggestions of one sample are decided as its gold says, then
+two people's labels of another are reviewed.
 """
 
 import os
@@ -15,9 +16,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator import samples, settings
+from annotator import sample_project, settings
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
+from annotator.gate import Gate, create_project
+from annotator.importing.files import import_paths
+from annotator.project import Project
 from annotator.suggest.engine import Engine
 from annotator.workspace import Item
 from gui.app import make_window
@@ -34,7 +38,7 @@ LANGUAGES = {"zh": "chinese", "en": "english"}
 
 
 def main() -> None:
-    """One picture for each language and theme."""
+    """One picture of labelling and one of a review for each language and theme."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["JINBIAO_HOME"] = home
         stored = settings.load()
@@ -44,7 +48,7 @@ def main() -> None:
         window.resize(*SIZE)
         window.show()
         window.labeller.use_engine(Engine.default())
-        window.projects.open(samples.open_or_make(stored.author()))
+        window.projects.open(sample_project.open_or_make(stored.author()))
         sample = gold()
         window.flow.open(sample.report.id)
         for _ in range(DECISIONS):
@@ -52,12 +56,31 @@ def main() -> None:
         press(window, "F8")
         while chosen(window).label != "number":
             press(window, "Down")
-        for language, action in LANGUAGES.items():
-            for theme in ("light", "dark"):
-                settle(window.action_set[f"view.{action}"].trigger)
-                settle(window.action_set[f"view.theme_{theme}"].trigger)
-                window.grab().save(str(TARGET / f"main-{language}-{theme}.png"))
+        take(window, "main")
+        window.projects.open(to_review(Path(home) / "评审.jinbiao"))
+        press(window, "Ctrl+R", "Down", "Down", "1", "2")
+        take(window, "review")
         window.close()
+
+
+def take(window: MainWindow, name: str) -> None:
+    """A picture in each language, light and dark."""
+    for language, action in LANGUAGES.items():
+        for theme in ("light", "dark"):
+            settle(window.action_set[f"view.{action}"].trigger)
+            settle(window.action_set[f"view.theme_{theme}"].trigger)
+            window.grab().save(str(TARGET / f"{name}-{language}-{theme}.png"))
+
+
+def to_review(path: Path) -> Path:
+    """A project in which two people have labelled one sample."""
+    me = settings.load().author()
+    create_project(path, me)
+    with Project.open(path) as project:
+        gate = Gate(project, me)
+        for name, labels_of in (("reviewed-a.jsonl", "周宁"), ("reviewed-b.jsonl", "何一川")):
+            import_paths(gate, [Path(str(files("seeds").joinpath(name)))], labels_of=labels_of)
+    return path
 
 
 def gold() -> Document:

@@ -83,9 +83,9 @@ def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
         return
 
     def make(_progress: Progress, _is_cancelled: Cancelled) -> Path:
-        from annotator import samples  # with the engine, which the first picture does not need
+        from annotator import sample_project  # with it the engine, not for the first picture
 
-        return samples.open_or_make(settings.load().author())
+        return sample_project.open_or_make(settings.load().author())
 
     def open_made(path: object) -> None:
         assert isinstance(path, Path)

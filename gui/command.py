@@ -56,7 +56,7 @@ class _Group(click.Group):
 
 
 def _core() -> click.Group:
-    from annotator.cli_all import commands
+    from annotator.cli import commands
 
     return commands
 
@@ -68,7 +68,7 @@ def open_window(project: Path | None, read_only: bool) -> None:
     """Open the window on PROJECT, or on the samples."""
     lacking = screen.missing()
     if lacking:
-        from annotator.cli import COULD_NOT, language
+        from annotator.commands.base import COULD_NOT, language
 
         told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
         shown = str(project) if project else "PROJECT"
@@ -82,7 +82,7 @@ def open_window(project: Path | None, read_only: bool) -> None:
             Project.open(project, Mode.READ).close()  # what is no project is said on the terminal
         sys.exit(app.run(project, read_only=read_only))
     except UserError as error:
-        from annotator.cli import COULD_NOT, complain
+        from annotator.commands.base import COULD_NOT, complain
 
         complain(error)
         sys.exit(COULD_NOT)

@@ -7,13 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
     QLineEdit,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +30,7 @@ from gui.find.bar import FindBar
 from gui.find.controller import Finding
 from gui.frame.announcing import Announcing
 from gui.frame.fit_to_screen import fit_to_screen
-from gui.frame.key_hints import choice_hints, find_hints, hints
-from gui.frame.list_hints import list_hints
+from gui.frame.hinting import Hinting
 from gui.frame.panes import Panes
 from gui.frame.status_row import StatusRow
 from gui.frame.tool_row import ToolRow
@@ -77,73 +73,17 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, appearance: Appearance, messages: Messages) -> None:
         super().__init__()
-        theme = appearance.theme
         self._settings = settings
         self._messages = messages
         self._appearance = appearance
         self._situation = Situation()
         self._store = QSettings(str(folder("config") / "window.ini"), QSettings.Format.IniFormat)
-        self.desk = desk = Desk(self)
-        self.tasks = Tasks(desk.background, self)
+        self.desk = Desk(self)
+        self.tasks = Tasks(self.desk.background, self)
         self.action_set = ActionSet(self, settings.keys())
-        self.view = ReportView(view_palette(theme))
-        self.queue = QueuePanel(theme)
-        self.table = SuggestionsPanel(theme, desk.schema)
-        self.inspector = InspectorPanel(theme, desk.schema)
-        self.side = Side(self.table, theme)
-        self.find_bar = FindBar(theme)
-        self.drawer = Drawer(theme)
-        self.duty_bar = DutyBar()
-        self.panes = Panes(
-            *(self.queue, self.view, self.side, self.inspector),
-            notice=self.duty_bar,
-            above_report=self.find_bar,
-            below_report=self.drawer,
-        )
-        self.tools = ToolRow(self.action_set)
-        self._recent = RecentMenu(settings, self)
-        self.tools.add_recent(self._recent, self.action_set["project.import"])
-        self.status = StatusRow(theme)
-        self.labeller = Labeller(
-            *(desk, self.view, self.table, self.inspector, self.side.to_check),
-            *(theme, settings, messages),
-        )
-        self.side.follow(self.labeller.to_check)
-        self.flow = ReportFlow(
-            *(desk, self.labeller.focus, self.labeller.to_check, self.queue),
-            *(LastPlace(self._store), messages),
-        )
-        self._guiding = Guiding(desk, self.labeller.focus, self.drawer, messages)
-        self._noting = Noting(desk, self.labeller.focus, self.flow, self.drawer, messages)
-        self.finding = Finding(desk, self.labeller.focus, self.flow, self.find_bar, messages)
-        self._input = UnfinishedInput(self.inspector, messages, self)
-        self.flow.may_leave = self._input.may_leave
-        self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
-        self.importing = Importing(
-            *(desk, self.flow, self.tasks, settings, appearance, messages, self)
-        )
-        self.exporting = Exporting(desk, self.tasks, messages, self)
-        self.about_report = AboutReport(
-            *(desk, self.labeller.focus, self.flow, self.panes, self.tasks),
-            *(settings, self.action_set, messages, self),
-        )
-        self.review = Review(
-            *(desk, self.labeller.focus, self.flow, self.side.review, self._store, messages)
-        )
-        self.team = Team(
-            *(desk, self.flow, self.labeller.focus, self.queue, self.duty_bar, self.tasks),
-            *(settings, self.action_set, messages, self),
-        )
-        self.backing_up = BackingUp(desk, messages, self)
-        self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)
-        self._person = Person(desk, self.projects, settings, self.tools, messages, self)
-        self._storing = StoringState(desk, self.status, messages)
-        self.announcing = Announcing(desk, messages, self)
-        self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
-        self._key_changes = KeyChanges(self.action_set, settings, messages, self)
-        self.rooms = Rooms(self, settings, appearance, messages)
-        self._threshold = ScoreThreshold(self.labeller.focus, settings, self.action_set, messages)
-        messages.said.connect(self.status.say)
+        self._make_panes(appearance.theme)
+        self._make_labelling(appearance.theme)
+        self._make_rooms()
         self._compose()
         self._connect()
         self.retranslate()
@@ -162,7 +102,7 @@ class MainWindow(QMainWindow):
         self._show_project()
         self._storing.show()
         self.update_situation()
-        self._show_hints()
+        self._hinting.show()
 
     def update_situation(self) -> None:
         """Switch actions on and off, and show which keys work and how far the report is."""
@@ -172,7 +112,7 @@ class MainWindow(QMainWindow):
         if situation != self._situation:
             self._situation = situation
             self.action_set.update(situation)
-            self._show_hints()
+            self._hinting.show()
         only, decided, total = self.labeller.label_pass.figures()
         unsure = self.labeller.focus.index.unsure
         self.status.show_figures(unsure=unsure, decided=decided, total=total, only=only)
@@ -208,12 +148,90 @@ class MainWindow(QMainWindow):
         elif paths:
             self.importing.ask_about(paths)
 
+    def _make_panes(self, theme: Theme) -> None:
+        desk = self.desk
+        self.view = ReportView(view_palette(theme))
+        self.queue = QueuePanel(theme)
+        self.table = SuggestionsPanel(theme, desk.schema)
+        self.inspector = InspectorPanel(theme, desk.schema)
+        self.side = Side(self.table, theme)
+        self.find_bar = FindBar(theme)
+        self.drawer = Drawer(theme)
+        self.duty_bar = DutyBar()
+        self.panes = Panes(
+            *(self.queue, self.view, self.side, self.inspector),
+            notice=self.duty_bar,
+            above_report=self.find_bar,
+            below_report=self.drawer,
+        )
+        self.places = QStackedWidget()
+        self.tools = ToolRow(self.action_set)
+        self._recent = RecentMenu(self._settings, self)
+        self.tools.add_recent(self._recent, self.action_set["project.import"])
+        self.status = StatusRow(theme)
+        self._messages.said.connect(self.status.say)
+        self._hinting = Hinting(
+            self.action_set,
+            self.status,
+            self.find_bar,
+            self.inspector,
+            self,
+            situation=lambda: self._situation,
+            in_text=(self.view, self.table, self.side.review),
+        )
+
+    def _make_labelling(self, theme: Theme) -> None:
+        desk, settings, messages = self.desk, self._settings, self._messages
+        self.labeller = Labeller(
+            *(desk, self.view, self.table, self.inspector, self.side.to_check),
+            *(theme, settings, messages),
+        )
+        self.side.follow(self.labeller.to_check)
+        self.flow = ReportFlow(
+            *(desk, self.labeller.focus, self.labeller.to_check, self.queue),
+            *(LastPlace(self._store), messages),
+        )
+        self._guiding = Guiding(desk, self.labeller.focus, self.drawer, messages)
+        self._noting = Noting(desk, self.labeller.focus, self.flow, self.drawer, messages)
+        self.finding = Finding(desk, self.labeller.focus, self.flow, self.find_bar, messages)
+        self._threshold = ScoreThreshold(self.labeller.focus, settings, self.action_set, messages)
+        self._input = UnfinishedInput(self.inspector, messages, self)
+        self.flow.may_leave = self._input.may_leave
+
+    def _make_rooms(self) -> None:
+        desk, settings, messages = self.desk, self._settings, self._messages
+        self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
+        self.importing = Importing(
+            *(desk, self.flow, self.tasks, settings, self._appearance, messages, self)
+        )
+        self.exporting = Exporting(desk, self.tasks, messages, self)
+        self.about_report = AboutReport(
+            *(desk, self.labeller.focus, self.flow, self.panes, self.tasks),
+            *(settings, self.action_set, messages, self),
+        )
+        self.review = Review(
+            *(desk, self.labeller.focus, self.flow, self.side.review, self._store, messages)
+        )
+        self.team = Team(
+            *(desk, self.flow, self.labeller.focus, self.queue, self.duty_bar, self.tasks),
+            *(settings, self.action_set, messages, self),
+        )
+        self.backing_up = BackingUp(desk, messages, self)
+        self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)
+        self._person = Person(desk, self.projects, settings, self.tools, messages, self)
+        self._storing = StoringState(desk, self.status, messages)
+        self.announcing = Announcing(desk, messages, self)
+        self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
+        self._key_changes = KeyChanges(self.action_set, settings, messages, self)
+        self.rooms = Rooms(self, settings, self._appearance, messages)
+
     def _compose(self) -> None:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.panes, hairline(), self.status):
+        self.places.addWidget(self.panes)
+        for part in (self.places, hairline(), self.status):
             column.addWidget(part)
         column.setStretch(0, 1)
         self.addToolBar(self.tools)
@@ -246,7 +264,7 @@ class MainWindow(QMainWindow):
         self.desk.project_changed.connect(self._show_project)
         self.desk.schema_changed.connect(self._show_project)
         self._key_changes.changed.connect(self._name_inspector_keys)
-        self._key_changes.changed.connect(self._show_hints)
+        self._key_changes.changed.connect(self._hinting.show)
         self._recent.chosen.connect(self.projects.open)
         self.labeller.focus.changed.connect(self.update_situation)
         self.review.changed.connect(self._show_review)
@@ -269,7 +287,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_requested.connect(self.tasks.cancel)
         for change in (self.tasks.started, self.tasks.ended):
             change.connect(self.update_situation)
-        self._appearance.app.focusChanged.connect(self._show_hints)
+        self._appearance.app.focusChanged.connect(self._hinting.show)
 
     def _handlers(self) -> Mapping[str, Handler]:
         return {
@@ -339,26 +357,6 @@ class MainWindow(QMainWindow):
         self.labeller.label_pass.name_key(readable_key(self.action_set.key_of("go.pass")))
         self.inspector.name_term_key(readable_key(self.action_set.key_of("label.term")))
         self.inspector.name_mend_key(readable_key(self.action_set.key_of("check.mend")))
-
-    def _show_hints(self, *_: object) -> None:
-        if self.find_bar.has_keyboard:
-            self.status.hints.show_hints(find_hints())
-            return
-        focused = QApplication.focusWidget()
-        if of_list := list_hints(focused):
-            self.status.hints.show_hints(of_list)
-            return
-        lists = (self.table, self.side.review)
-        in_text = focused is not None and (
-            focused is self.view or any(each.isAncestorOf(focused) for each in lists)
-        )
-        if self.inspector.is_field(focused) and isinstance(focused, QAbstractButton):
-            self.status.hints.show_hints(choice_hints())
-            return
-        in_field = isinstance(focused, QLineEdit | QPlainTextEdit | QComboBox)
-        self.status.hints.show_hints(
-            hints(self.action_set, self._situation, in_text=in_text, in_field=in_field)
-        )
 
     def _show_context_menu(self, key: str, _offset: int, place: QPoint) -> None:
         if key:

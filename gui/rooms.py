@@ -11,6 +11,7 @@ from gui.messages import Messages
 
 if TYPE_CHECKING:
     from gui.agreement.agreement import AgreementRoom
+    from gui.all_labels.all_labels import AllLabelsRoom
     from gui.backups.going_back import GoingBack
     from gui.main_window import MainWindow
     from gui.schema_editor.editor import SchemaEditor
@@ -27,6 +28,7 @@ class Rooms:
         self._appearance = appearance
         self._messages = messages
         self.agreement = OnCall(("review.agreement",), self._agreement)
+        self.all_labels = OnCall(("go.all_labels",), self._all_labels)
         self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
         self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
 
@@ -34,6 +36,7 @@ class Rooms:
         """What the actions of all of them do."""
         return {
             **self.agreement.handlers(),
+            **self.all_labels.handlers(),
             **self.going_back.handlers(),
             **self.schema_editor.handlers(),
         }
@@ -44,6 +47,16 @@ class Rooms:
         window = self._window
         focus = window.labeller.focus
         return AgreementRoom(window.desk, window.flow, focus, self._appearance, window)
+
+    def _all_labels(self) -> "AllLabelsRoom":
+        from gui.all_labels.all_labels import AllLabelsRoom
+
+        window = self._window
+        return AllLabelsRoom(
+            *(window.desk, window.flow, window.labeller.focus, window.tasks),
+            *(window.places, window.panes, window.tools, window.action_set),
+            *(self._appearance, self._messages),
+        )
 
     def _going_back(self) -> "GoingBack":
         from gui.backups.going_back import GoingBack

@@ -254,6 +254,7 @@ QPushButton {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 4px 12px;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $window; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:pressed, QPushButton:checked {

@@ -12,11 +12,12 @@ from gui.actions.marked import QT_TRANSLATE_NOOP
 CATALOGUES: Final = Path(__file__).parent / "translations"
 _SOURCE: Final = "en"  # what the sources are written in
 
-# Qt's own Chinese catalogue leaves these words of its file dialog in English; ours has them.
+# Qt's own Chinese catalogue leaves these words in English or says them oddly; ours has them.
 LEFT_BY_QT: Final = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut"),
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -38,6 +38,13 @@ class AttributeType(StrEnum):
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same with some fields otherwise; what was worked out of the old ones is not kept."""
+        made = super().model_copy(update=update, deep=deep)
+        for worked_out in made.__dict__.keys() - type(made).model_fields.keys():
+            del made.__dict__[worked_out]
+        return made
 
 
 class Words(_Part):

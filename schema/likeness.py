@@ -32,7 +32,14 @@ _SPREAD: Final = 0x9E3779B1  # odd, so that no two hashes become one
 
 def shingles(text: str) -> frozenset[str]:
     """Short runs of a text's characters, blanks and punctuation aside, to compare it by."""
+    return _lately_cut(text) if len(text) <= text_index.LATELY else _shingles(text)
+
+
+def _shingles(text: str) -> frozenset[str]:
     return frozenset(_spots(_COMPARED).findall(text_index.indexed_characters(text)))
+
+
+_lately_cut = lru_cache(maxsize=16)(_shingles)  # a text is held against those before and after it
 
 
 def resemblance(one: frozenset[str], other: frozenset[str]) -> float:

@@ -6,8 +6,10 @@ program will turn older ones into today's form, so that no migration rewrites hi
 """
 
 import json
+from _json import make_encoder
 from collections.abc import Iterable, Mapping
-from typing import Final, cast
+from json.encoder import encode_basestring
+from typing import Final, Never, cast
 
 from schema.records import (
     Annotator,
@@ -44,7 +46,15 @@ from schema.records import (
 
 VERSION: Final = 1
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+def _no_json(value: object) -> Never:
+    raise TypeError(f"{value!r} has no form in JSON")
+
+
+# what `JSONEncoder.encode` makes anew for every payload, which takes as long as the payload does
+_write: Final = make_encoder(
+    *(None, _no_json, encode_basestring, None, ":", ","), True, False, True
+)
 
 LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
@@ -56,7 +66,12 @@ _WHOLE: Final = 100  # percent
 
 def dump(fields: Fields) -> str:
     """The one written form of a payload, the same on every machine."""
-    return _ENCODER.encode(dict(fields))
+    return written(dict(fields))
+
+
+def written(value: Json) -> str:
+    """The same of any value."""
+    return "".join(_write(value, 0))
 
 
 def load(text: str) -> dict[str, Json]:
@@ -106,7 +121,10 @@ def applied(fields: Fields | None, after: Fields) -> dict[str, Json] | None:
 
 def attributes_to_json(attributes: Attributes) -> dict[str, Json]:
     """Attributes as JSON: a span becomes `{start, end, text}`, the rest stands as it is."""
-    return {key: _value_to_json(value) for key, value in attributes.items()}
+    return {
+        key: value if type(value) is str else _value_to_json(value)
+        for key, value in attributes.items()
+    }
 
 
 def attributes_from_json(fields: Fields) -> dict[str, AttributeValue]:

@@ -363,6 +363,18 @@ def digest(*parts: str) -> str:
     return hashlib.sha256(f"[{written}]".encode("ascii")).hexdigest()[:16]
 
 
+def digests(begin: Iterable[str], rests: Iterable[Iterable[str]]) -> list[str]:
+    """`digest` of the same first parts with each of many others after them."""
+    # what they begin with is hashed once: a long report has tens of thousands, and a person waits
+    begun = hashlib.sha256(f"[{', '.join(map(encode_basestring_ascii, begin))}, ".encode("ascii"))
+    found = []
+    for rest in rests:
+        whole = begun.copy()
+        whole.update(f"{', '.join(map(encode_basestring_ascii, rest))}]".encode("ascii"))
+        found.append(whole.hexdigest()[:16])
+    return found
+
+
 def text_hash(text: str) -> str:
     """The sha256 of a text's UTF-8; UnicodeEncodeError on a lone surrogate."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -385,11 +397,4 @@ def decision_id(layer: Layer, suggestion: SuggestionId) -> LabelId:
 
 def decision_ids(layer: Layer, suggestions: Iterable[SuggestionId]) -> list[LabelId]:
     """The same for each of many suggestions: `digest` of "decision", layer and suggestion."""
-    # written out, because a long report has tens of thousands and its person waits for them
-    begin = hashlib.sha256(f'["decision", {encode_basestring_ascii(layer)}, '.encode())
-    found = []
-    for each in suggestions:
-        whole = begin.copy()
-        whole.update(f"{encode_basestring_ascii(each)}]".encode())
-        found.append(LabelId(whole.hexdigest()[:16]))
-    return found
+    return [LabelId(each) for each in digests(("decision", layer), zip(suggestions, strict=True))]

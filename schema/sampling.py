@@ -37,11 +37,6 @@ class Sample:
     labels: tuple[LabelId, ...]
     verdicts: Mapping[LabelId, str] = field(default_factory=dict)
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether all of it was looked at."""
-        return all(each in self.verdicts for each in self.labels)
-
 
 def sample_fields(of: Sample) -> dict[str, Json]:
     """A sample's payload; each verdict is a field, so that two who judge it do not collide."""

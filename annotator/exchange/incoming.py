@@ -1,8 +1,10 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
+from itertools import count
+
 from annotator.exchange.documents import IMPORTED, Document
 from annotator.gate import now
-from schema.payloads import attributes_to_json, change, comment_fields, dump
+from schema.payloads import attributes_to_json, change, comment_fields, written
 from schema.records import (
     Change,
     Comment,
@@ -14,6 +16,7 @@ from schema.records import (
     Suggestion,
     SuggestionId,
     digest,
+    digests,
 )
 
 
@@ -24,8 +27,8 @@ def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
     """
     report = document.report.id
     standing = [each for each in document.spans if each.state is LabelState.CONFIRMED]
-    written = [
-        dump(
+    texts = [
+        written(
             {
                 "label": each.label,
                 "start": each.span.start,
@@ -36,11 +39,9 @@ def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
         )
         for each in standing
     ]
-    source = IMPORTED + digest(report, *written)
-    ids = {
-        each.id: SuggestionId(digest(source, str(position), text))
-        for position, (each, text) in enumerate(zip(standing, written, strict=True))
-    }
+    source = IMPORTED + digest(report, *texts)
+    own = digests([source], zip(map(str, count()), texts, strict=False))
+    ids = {each.id: SuggestionId(of) for each, of in zip(standing, own, strict=True)}
     return tuple(
         Suggestion(
             id=ids[each.id],
@@ -61,7 +62,9 @@ def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
 def labels_of_layer(document: Document, layer: Layer) -> list[Label]:
     """The spans of a file as one person's labels, the same ids whenever the same file comes in."""
     report = document.report.id
-    ids = {each.id: LabelId(digest("imported", layer, report, each.id)) for each in document.spans}
+    theirs = [each.id for each in document.spans]
+    own = digests(("imported", layer, report), zip(theirs, strict=True))
+    ids = {each: LabelId(of) for each, of in zip(theirs, own, strict=True)}
     return [
         Label(  # not `replace`, which is slow: there may be a million of them
             id=ids[each.id],

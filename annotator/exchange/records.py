@@ -18,7 +18,6 @@ from schema.records import (
     LabelState,
     Layer,
     Report,
-    ReportId,
     Span,
 )
 
@@ -33,6 +32,7 @@ _SAID: Final = ("annotator", "from", "score", "rule", "reason", "comment")
 _NOTED: Final = frozenset(_SAID) - {"reason"}
 _REJECTED: Final = LabelState.REJECTED.value
 _NOTHING: Final[Mapping[str, Json]] = {}
+_NOBODY: Final = Layer("")
 
 NOTHING_KNOWN: Final = Note()
 
@@ -80,22 +80,27 @@ def from_record(record: Json, fallback_name: str, schema: LabelSchema) -> Docume
 
 
 def _with_spans(report: Report, found: list[Json], schema: LabelSchema) -> Document:
-    pairs = [_span_from_json(each, report, schema) for each in found]
-    ids = {label.id for label, _ in pairs}
-    if len(ids) != len(pairs):
+    notes: dict[LabelId, Note] = {}
+    spans: list[Label] = []
+    for each in found:
+        label, note = _span_from_json(each, report, schema)
+        spans.append(label)
+        notes[label.id] = note
+    if len(notes) != len(spans):
         raise BadRecord("two spans have the same id")
-    if lost := [target for label, _ in pairs for target in label.quantifies if target not in ids]:
-        raise BadRecord(f"a link to {lost[0]!r}, which is no span of the report")
-    kinds = {label.id: label.label for label, _ in pairs}
-    for label, _ in pairs:
-        if any((label.label, kinds[target]) != LINKED for target in label.quantifies):
-            raise BadRecord(f"the link of {label.id!r} does not join a number to a measure")
-    spans = sorted(
-        (label for label, _ in pairs),
-        key=lambda label: (label.span.start, label.span.end, label.label),
-    )
-    notes = {label.id: note for label, note in pairs}
+    _check_links(spans)
+    spans.sort(key=lambda label: (label.span.start, label.span.end, label.label))
     return Document(report, tuple(spans), notes, labelled=True)
+
+
+def _check_links(spans: Sequence[Label]) -> None:
+    linked = [each for each in spans if each.quantifies]
+    kinds = {each.id: each.label for each in spans} if linked else {}
+    if lost := [target for each in linked for target in each.quantifies if target not in kinds]:
+        raise BadRecord(f"a link to {lost[0]!r}, which is no span of the report")
+    for each in linked:
+        if any((each.label, kinds[target]) != LINKED for target in each.quantifies):
+            raise BadRecord(f"the link of {each.id!r} does not join a number to a measure")
 
 
 def span_to_record(label: Label, note: Note = NOTHING_KNOWN) -> Record:
@@ -138,27 +143,26 @@ def add_known(row: Record, said: Iterable[Json]) -> None:
 
 
 def _span_from_json(row: Json, report: Report, schema: LabelSchema) -> tuple[Label, Note]:
-    if not isinstance(row, dict) or not isinstance(row.get("label"), str):
+    if not isinstance(row, dict) or not isinstance(named := row.get("label"), str):
         raise BadRecord("a span without a label")
-    label_id = str(row["label"]).lower()
+    label_id = named.lower()
     attributes = schema.attributes.get(label_id)
     if attributes is None:
-        raise BadRecord(f"the label {row['label']!r} is not in the project's schema")
+        raise BadRecord(f"the label {named!r} is not in the project's schema")
     span = _slice(row, report.text)
-    links = row.get("quantifies") or []
-    if not isinstance(links, list):
+    links = row.get("quantifies") or ()
+    if links and not isinstance(links, list):
         raise BadRecord("quantifies is no list")
     own_id = row.get("id")
-    by_place = f"{span.start}-{span.end}-{label_id}"
     label = Label(
-        id=LabelId(by_place if own_id is None else str(own_id)),
-        report=ReportId(report.id),
-        layer=Layer(""),
+        id=LabelId(f"{span.start}-{span.end}-{label_id}" if own_id is None else str(own_id)),
+        report=report.id,
+        layer=_NOBODY,
         label=label_id,
         span=span,
         state=_state(row),
         attributes=_attributes(row, attributes, report.text),
-        quantifies=tuple(LabelId(str(each)) for each in links),
+        quantifies=tuple([LabelId(str(each)) for each in links]) if links else (),
         unsure=row.get("unsure") is True,
         reason=_text(row, "reason"),
     )
@@ -185,19 +189,16 @@ def _attributes(
 ) -> Attributes:
     read: dict[str, AttributeValue] = {}
     for name, attribute in attributes:
-        if name in row and (value := _attribute(row[name], attribute, text)) is not None:
-            read[name] = value
+        value = row.get(name)
+        if value is not None and value != "" and value != attribute.default:
+            read[name] = _attribute(value, attribute, text)
     return read
 
 
-def _attribute(value: Json, attribute: Attribute, text: str) -> AttributeValue | None:
-    if value is None or value == "" or value == attribute.default:
-        return None
+def _attribute(value: Json, attribute: Attribute, text: str) -> AttributeValue:
     match attribute.type:
-        case AttributeType.SPAN:
-            return _slice(value, text)
-        case AttributeType.BOOLEAN if isinstance(value, bool):
-            return value
+        case AttributeType.CHOICE if str(value) not in attribute.choice_ids:
+            raise BadRecord(f"{attribute.id} {value!r} is not among the choices")
         case AttributeType.DECIMAL if isinstance(value, str) and is_plain(value):
             return value
         case AttributeType.DECIMAL if isinstance(value, (str, int)):
@@ -205,8 +206,10 @@ def _attribute(value: Json, attribute: Attribute, text: str) -> AttributeValue |
                 return plain(parse_decimal(str(value)))
             except ValueError:
                 raise BadRecord(f"{attribute.id} {value!r} is no plain decimal") from None
-        case AttributeType.CHOICE if str(value) not in attribute.choice_ids:
-            raise BadRecord(f"{attribute.id} {value!r} is not among the choices")
+        case AttributeType.SPAN:
+            return _slice(value, text)
+        case AttributeType.BOOLEAN if isinstance(value, bool):
+            return value
     if not isinstance(value, str):
         raise BadRecord(f"{attribute.id} {value!r} is no text")
     return value
@@ -218,9 +221,10 @@ def _slice(row: Json, text: str) -> Span:
     start, end = row.get("start"), row.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
         raise BadRecord(f"{start}–{end} is outside the text")
-    if row.get("text", text[start:end]) != text[start:end]:
+    said = text[start:end]
+    if row.get("text", said) != said:
         raise BadRecord(f"the text at {start}–{end} is not {row['text']!r}")
-    return Span(start, end, text[start:end])
+    return Span(start, end, said)
 
 
 def _text(row: Mapping[str, Json], key: str) -> str | None:

@@ -24,6 +24,7 @@ from annotator.reading import sources
 from annotator.reading.extract import Options
 from annotator.reading.names import displayable, one_form
 from annotator.reading.sources import Sources
+from annotator.store.connection import room_for_much
 from schema.records import Annotator, AnnotatorId, ImportPart, Report, ReportId
 
 # A decision waits for the operation that is being stored. So these are small, but for a file that
@@ -114,13 +115,14 @@ def import_paths(
     files = [each for each in sources.files_of(paths, format_name) if each not in leave_out]
     schema = gate.project.schema
     names = label_names or {}
-    with Sources(
+    reader = Sources(
         *(schema, options),
         format_name=format_name,
         options_of=options_of,
         name_of=as_guessed(names, schema) if guess_labels else as_said(names),
         is_cancelled=is_cancelled,
-    ) as opened:
+    )
+    with room_for_much(gate.project.db), reader as opened:
         importer = _Importer(gate, opened, person, paths, leave_out_alike=leave_out_alike)
         for done, path in enumerate(files):
             progress(done, len(files))

@@ -37,6 +37,12 @@ def get(db: Database, annotator: AnnotatorId) -> Annotator | None:
     return next(iter(_select(db, "id = ?", annotator)), None)
 
 
+def name_of(db: Database, person: str) -> str:
+    """What a person is called; the id itself where it is nobody's, as that of gold."""
+    known = get(db, AnnotatorId(person))
+    return known.name if known else person
+
+
 def named(db: Database, name: str) -> list[Annotator]:
     """The people with this name; two may share one, but who has two ids is there once."""
     return _select(db, "name = ? AND same_as IS NULL", name)

@@ -27,6 +27,8 @@ from schema.records import (
 )
 
 _AT_ONCE: Final = 1000
+_DELETED: Final[Fields] = {"deleted": True}
+_NOT_THERE: Final = payloads.dump(_DELETED)
 _COLUMNS = (
     "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema,"
     " parents, version"
@@ -102,7 +104,8 @@ def as_written(operation: Operation) -> Written:
     changes: list[tuple[Any, ...]] = [
         (
             *(operation.id, position, each.entity.value, each.id, each.report),
-            *(payloads.dump(each.before), payloads.dump(each.after)),
+            _NOT_THERE if each.before == _DELETED else payloads.dump(each.before),
+            payloads.dump(each.after),
         )
         for position, each in enumerate(operation.changes)
     ]

@@ -48,11 +48,11 @@ _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
 _NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
 _STATES: Final = {state.value: state for state in LabelState}
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
-# An upsert: what people hang on a label in tables of their own stays when the label changes.
-_UPSERT: Final = (
-    f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-    " ON CONFLICT (id) DO UPDATE SET "
-    + ", ".join(f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:])
+_INSERT: Final = f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+# An upsert: what people hang on a label in tables of their own stays when the label changes. It
+# takes half as long again, so new ones go without.
+_UPSERT: Final = f"{_INSERT} ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:]
 )
 DISMISSED: Final = "(state = 'rejected' AND suggestion IS NULL)"  # a numeral that is no number
 
@@ -64,16 +64,16 @@ def write(db: Database, label_id: str, fields: Fields | None) -> None:
 
 def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
     """The same for many labels at once; KeyError or ValueError where one is none."""
-    db.execute(
-        "DELETE FROM links WHERE label IN (SELECT value FROM json_each(?))",
-        [json.dumps([of for of, _ in said])],
-    )
+    there = _those_there(db, [of for of, _ in said])
+    db.conn.executemany("DELETE FROM links WHERE label = ?", [(of,) for of in there])
     db.conn.executemany(
         "DELETE FROM labels WHERE id = ?", [(of,) for of, fields in said if fields is None]
     )
     gone = GoneChoices(db)
     found = [(of, gone.fields(fields)) for of, fields in said if fields is not None]
-    db.conn.executemany(_UPSERT, [_row(*each) for each in found])
+    rows = [_row(*each) for each in found]
+    db.conn.executemany(_UPSERT, [row for row in rows if row[0] in there])
+    db.conn.executemany(_INSERT, [row for row in rows if row[0] not in there])
     db.conn.executemany(
         "INSERT INTO links VALUES (?, ?, ?)",
         [
@@ -82,6 +82,13 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
             for position, target in enumerate(linked_to(fields))
         ],
     )
+
+
+def _those_there(db: Database, wanted: Sequence[str]) -> set[str]:
+    rows = db.execute(
+        "SELECT id FROM labels WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]
+    )
+    return {row[0] for row in rows.fetchall()}
 
 
 def get(db: Database, label: LabelId) -> Label | None:

@@ -47,11 +47,6 @@ def project_id(db: Database) -> str:
     return str(db.execute("SELECT project FROM identity").fetchone()[0])
 
 
-def all_toml(db: Database) -> list[str]:
-    """Every schema the project has had."""
-    return [row[0] for row in db.execute("SELECT toml FROM schemas")]
-
-
 def of_version(db: Database, version: str) -> LabelSchema | None:
     """A schema that the project has had; None where this file does not know it."""
     row = db.execute("SELECT toml FROM schemas WHERE version = ?", [version]).fetchone()

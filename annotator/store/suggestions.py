@@ -2,26 +2,25 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from sqlite_utils.db import Database
 
 from annotator.store.gone_choices import GoneChoices
-from schema.payloads import attributes_from_json, attributes_to_json
+from schema.payloads import attributes_from_json, attributes_to_json, written
 from schema.records import ReportId, Span, Suggestion, SuggestionId
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+_origin: Final = attrgetter("report", "engine")
 
 
 def add_all(db: Database, suggestions: Iterable[Suggestion]) -> None:
     """Store suggestions that are not there yet; the same one twice is one."""
-    standing: dict[tuple[ReportId, str], bool] = {}
-    rows = []
-    for each in suggestions:
-        of = each.report, each.engine
-        if of not in standing:
-            standing[of] = _stands(db, *of)
-        rows.append((*_row(each), standing[of]))
+    rows: list[tuple[object, ...]] = []
+    for (report, engine), found in groupby(suggestions, _origin):
+        stands = _stands(db, report, engine)
+        rows += [_row(each, is_current=stands) for each in found]
     db.conn.executemany(
         "INSERT OR IGNORE INTO suggestions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
     )
@@ -37,14 +36,22 @@ def _stands(db: Database, report: ReportId, engine: str) -> bool:
     return row is not None
 
 
-def _row(suggestion: Suggestion) -> tuple[object, ...]:
+def _row(suggestion: Suggestion, *, is_current: bool) -> tuple[object, ...]:
     span, links = suggestion.span, suggestion.quantifies
     return (
-        *(suggestion.id, suggestion.report, suggestion.engine, suggestion.label),
-        *(span.start, span.end, span.text),
-        _ENCODER.encode(attributes_to_json(suggestion.attributes)),
-        json.dumps(links) if links else "[]",
-        *(suggestion.score, suggestion.rule, suggestion.evidence),
+        suggestion.id,
+        suggestion.report,
+        suggestion.engine,
+        suggestion.label,
+        span.start,
+        span.end,
+        span.text,
+        written(attributes_to_json(suggestion.attributes)),
+        written([*links]) if links else "[]",
+        suggestion.score,
+        suggestion.rule,
+        suggestion.evidence,
+        is_current,
     )
 
 

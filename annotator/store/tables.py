@@ -108,13 +108,18 @@ def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None
     look_again.bring_up_to_date(db, None if is_asked_anew else written)
 
 
-def begin_labels(db: Database, operations: Sequence[Written]) -> list[tuple[Entity, str]]:
+def begin_labels(
+    db: Database,
+    operations: Sequence[Written],
+    said: Iterable[tuple[Entity, str, Entry]] | None = None,
+) -> list[tuple[Entity, str]]:
     """Write the labels of which nothing is known here before these operations come in.
 
-    Gives all else that they change, which is to be brought up to date once they are here.
+    `said` is what they write, where it need not be read from their rows. Gives all else that they
+    change, which is to be brought up to date once they are here.
     """
     found: dict[tuple[Entity, str], list[Entry]] = {}
-    for entity, entity_id, entry in journal.entries_in(operations):
+    for entity, entity_id, entry in journal.entries_in(operations) if said is None else said:
         found.setdefault((entity, entity_id), []).append(entry)
     if SamePeople(db).is_anyone:
         return [*found]

@@ -35,7 +35,7 @@ from annotator.store.connection import room_for_much
 from annotator.store.journal import Written
 from schema import payloads
 from schema.ancestry import add_rows
-from schema.records import Annotator, AnnotatorId, Entity, ReplicaId, ReportId
+from schema.records import Annotator, Entity, ReplicaId, ReportId
 
 _AT_ONCE: Final = 1000
 
@@ -131,8 +131,7 @@ def _refuse_unblinding(into: Project, source: Project) -> None:
             raise UserError(Problem.IS_PRACTICE, path=each.path)
     ours, theirs = (journal_handing.handed_out_to(each.db) for each in (into, source))
     if ours is not None and ours != theirs:
-        known = annotators.get(into.db, AnnotatorId(ours))
-        name = known.name if known else ours
+        name = annotators.name_of(into.db, ours)
         raise UserError(Problem.FOR_SOMEBODY_ELSE, path=into.path, name=name, other=source.path)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from gui.actions import (
     about_report,
     agreement,
+    all_labels,
     caret,
     category,
     finding,
@@ -36,6 +37,7 @@ ALL: Final[tuple[ActionSpec, ...]] = (
     *caret.ACTIONS,
     *team.ACTIONS,
     *navigation.ACTIONS,
+    *all_labels.ACTIONS,
     *notes.ACTIONS,
     *finding.ACTIONS,
     *view.ACTIONS,

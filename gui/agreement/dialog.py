@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +31,7 @@ from gui.agreement.asking import CasesOf, Listed, Shown
 from gui.agreement.confusion import Confusion
 from gui.messages import what_is_wrong
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, plain_table, role_label
+from gui.panels.widgets import Chooser, TickBox, fill_row, named, plain_table, role_label
 from gui.theme import Theme
 from schema.records import Round
 
@@ -69,7 +67,7 @@ class AgreementDialog(QDialog):
         self.rounds = named(QTableWidget(), "roundsCompared")
         self.cases = named(QTableWidget(), "cases")
         self.confusion = Confusion(theme)
-        self._with_agreeing = named(QCheckBox(self.tr("Also what agrees")), "withAgreeing")
+        self._with_agreeing = named(TickBox(self.tr("Also what agrees")), "withAgreeing")
         self._told = role_label("dim", "agreementTold")
         self._cases_told = role_label("dim", "casesTold")
         self._picture = named(QScrollArea(), "confusionArea")
@@ -128,10 +126,10 @@ class AgreementDialog(QDialog):
             if any(each.figures.get(name) is not None for each in found)
         ]
         self.rounds.setRowCount(len(names) + 1)
-        _fill(self.rounds, 0, [self.tr("Reports"), *(str(each.reports) for each in found)])
+        fill_row(self.rounds, 0, [self.tr("Reports"), *(str(each.reports) for each in found)])
         for row, name in enumerate(names, start=1):
             said = [words.percent(each.figures.get(name)) for each in found]
-            _fill(self.rounds, row, [name_of(name, texts.language()), *said])
+            fill_row(self.rounds, row, [name_of(name, texts.language()), *said])
 
     def show_cases(self, found: Listed) -> None:
         """List the cases of a figure."""
@@ -144,7 +142,7 @@ class AgreementDialog(QDialog):
             ]
             people = [one.name for one in each.case.parties]
             place = [one_line(each.name), str(each.case.start)]
-            _fill(
+            fill_row(
                 self.cases,
                 row,
                 [*place, *(f"{who}: {said}" for who, said in zip(people, marks, strict=True))],
@@ -285,7 +283,7 @@ class AgreementDialog(QDialog):
         self.figures.setRowCount(len(figures))
         for row, (name, one) in enumerate(figures.items()):
             cells = [name_of(name, texts.language()), *words.estimate_words(one)]
-            _fill(self.figures, row, cells)
+            fill_row(self.figures, row, cells)
             item = self.figures.item(row, 0)
             assert item is not None
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -366,13 +364,6 @@ def _figures_of(
 
 def _people_of(pair: PairAgreement | None) -> tuple[Party, Party] | None:
     return (pair.first, pair.second) if pair is not None else None
-
-
-def _fill(table: QTableWidget, row: int, cells: Sequence[str]) -> None:
-    for column, said in enumerate(cells):
-        item = QTableWidgetItem(one_line(said))
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        table.setItem(row, column, item)
 
 
 def _cells(table: QTableWidget) -> list[list[str]]:

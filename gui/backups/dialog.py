@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.safety.backups import Backup
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 
 
 class BackupsDialog(QDialog):
@@ -57,9 +56,6 @@ class BackupsDialog(QDialog):
         locale = QLocale()
         for row, each in enumerate(self._backups):
             moment = f"{each.at.astimezone():%Y-%m-%d %H:%M:%S}"
-            size = QTableWidgetItem(locale.formattedDataSize(each.size))
-            size.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._table.setItem(row, 0, QTableWidgetItem(moment))
-            self._table.setItem(row, 1, size)
+            fill_row(self._table, row, (moment, locale.formattedDataSize(each.size)), figures=(1,))
         if self._backups:
             self._table.selectRow(0)

@@ -1,5 +1,7 @@
 """A question that is answered with a line or two of text."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,12 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_PADDING: Final = 4  # what the stylesheet leaves above and below the lines
+
 
 class WriteDialog(QDialog):
     """Asks for a text; Enter takes it, Shift+Enter begins a new line, Esc drops it."""
 
     def __init__(
-        self, question: str, parent: QWidget | None = None, *, required: bool, before: str = ""
+        self,
+        question: str,
+        parent: QWidget | None = None,
+        *,
+        required: bool,
+        before: str = "",
+        lines: int = 3,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(question)
@@ -29,7 +39,8 @@ class WriteDialog(QDialog):
         self._field.setAccessibleName(question)
         self._field.setTabChangesFocus(True)
         self._field.selectAll()
-        self._field.setMinimumSize(360, 72)
+        self._field.setMinimumWidth(360)
+        self._field.setFixedHeight(_height(self._field, lines))
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._allow)
         self._buttons = QDialogButtonBox(
@@ -64,11 +75,17 @@ class WriteDialog(QDialog):
         ok.setEnabled(bool(self.answer) or not self._required)
 
 
+def _height(field: QPlainTextEdit, lines: int) -> int:
+    """What so many lines take, with the space around them."""
+    around = 2 * (field.frameWidth() + _PADDING) + 2 * int(field.document().documentMargin())
+    return lines * field.fontMetrics().lineSpacing() + around
+
+
 def ask_for_text(
-    parent: QWidget, question: str, *, required: bool = True, before: str = ""
+    parent: QWidget, question: str, *, required: bool = True, before: str = "", lines: int = 3
 ) -> str | None:
     """What a person writes as an answer; None where they thought better of it."""
-    dialog = WriteDialog(question, parent.window(), required=required, before=before)
+    dialog = WriteDialog(question, parent.window(), required=required, before=before, lines=lines)
     taken = dialog.exec() == QDialog.DialogCode.Accepted
     answer = dialog.answer
     dialog.deleteLater()

@@ -35,6 +35,15 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("End", QT_TRANSLATE_NOOP("KeyHints", "last")),
         ("Return", QT_TRANSLATE_NOOP("KeyHints", "import")),
     ),
+    "allLabelsTable": (
+        _GO,
+        ("F2", QT_TRANSLATE_NOOP("KeyHints", "mend")),
+        ("Ctrl+C", QT_TRANSLATE_NOOP("KeyHints", "copy rows")),
+        ("Ctrl+F", QT_TRANSLATE_NOOP("KeyHints", "search")),
+        ("Ctrl+Up", QT_TRANSLATE_NOOP("KeyHints", "sort by this column")),
+        _BACK,
+    ),
+    "mendPreview": (("Space", QT_TRANSLATE_NOOP("KeyHints", "leave out or take in")),),
     "pageArea": (
         ("PgUp", QT_TRANSLATE_NOOP("KeyHints", "previous page")),
         ("PgDown", QT_TRANSLATE_NOOP("KeyHints", "next page")),

@@ -54,21 +54,13 @@ class Panes(QWidget):
         notices = () if notice is None else (notice,)
         for part in (queue, _stacked(*notices, *bars, self._middle), self._labels):
             self._across.addWidget(part)
-        self._across.setStretchFactor(1, 1)
-        self._labels.setStretchFactor(0, 2)
-        self._labels.setStretchFactor(1, 3)
-        table.setMinimumHeight(160)
-        self._middle.setStretchFactor(0, 1)
         for part in below:
             part.setMinimumHeight(_LEAST_BELOW)
-        for splitter in self._splitters():
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(3)
+        table.setMinimumHeight(160)
         queue.setMinimumWidth(180)
         report.setMinimumWidth(320)
         self._labels.setMinimumWidth(320)
-        self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
-        self._labels.setSizes([360, 500])
+        self._share_out()
         self._room = Room(self._middle)
         self._room.want(_BELOW_HEIGHT)
         column = QVBoxLayout(self)
@@ -153,6 +145,17 @@ class Panes(QWidget):
             self._is_narrow = is_narrow
             self._show_queue(not is_narrow and self._is_wanted)
             self.folded.emit(is_narrow)
+
+    def _share_out(self) -> None:
+        self._across.setStretchFactor(1, 1)
+        self._labels.setStretchFactor(0, 2)
+        self._labels.setStretchFactor(1, 3)
+        self._middle.setStretchFactor(0, 1)
+        for splitter in self._splitters():
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(3)
+        self._across.setSizes([QUEUE_WIDTH, _REPORT_WIDTH, LABELS_WIDTH])
+        self._labels.setSizes([360, 500])
 
     def _splitters(self) -> dict[QSplitter, str]:
         return {self._across: "across", self._labels: "labels", self._middle: "middle"}

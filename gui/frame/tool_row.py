@@ -50,6 +50,11 @@ class ToolRow(QToolBar):
             named(QToolButton(), "labelling"),
             named(QToolButton(), "review"),
         )
+        self._table = named(QToolButton(), "allLabels")
+        self._table.setCheckable(True)
+        self._to_table, self._is_table = actions["go.all_labels"], False
+        self._table.clicked.connect(self._toggle_table)
+        self._to_table.changed.connect(self._show_places)
         self._to_review = actions["review.open"]
         for place, is_review in ((self._place, False), (self._review, True)):
             place.setCheckable(True)
@@ -94,6 +99,11 @@ class ToolRow(QToolBar):
         self._is_review = is_review
         self._show_places()
 
+    def show_table(self, *, is_shown: bool) -> None:
+        """Mark that one is at the table of all labels, or no longer."""
+        self._is_table = is_shown
+        self._show_places()
+
     def show_queue_button(self, is_shown: bool) -> None:
         """The button that opens the drawer, where the queue is folded into one."""
         self._queue_action.setVisible(is_shown)
@@ -103,18 +113,27 @@ class ToolRow(QToolBar):
         self._start.setText(self.tr("Jinbiao"))
         self._place.setText(self.tr("Labelling"))
         self._review.setText(self.tr("Reviewing"))
+        self._table.setText(self.tr("All labels"))
         self.show_person(self._name, is_own=self._is_own)
         for which, menu in self._menus.items():
             menu.setTitle(translated(_MENUS[which]))
 
-    def _go_to_place(self, is_review: bool, _checked: bool) -> None:
+    def _go_to_place(self, is_review: bool, _checked: bool = False) -> None:
+        if self._is_table:
+            self._to_table.trigger()
         if is_review is not self._is_review:
             self._to_review.trigger()
         self._show_places()
 
+    def _toggle_table(self, _checked: bool) -> None:
+        self._to_table.trigger()
+        self._show_places()
+
     def _show_places(self) -> None:
-        self._place.setChecked(not self._is_review)
-        self._review.setChecked(self._is_review)
+        self._place.setChecked(not self._is_review and not self._is_table)
+        self._review.setChecked(self._is_review and not self._is_table)
+        self._table.setChecked(self._is_table)
+        self._table.setEnabled(self._to_table.isEnabled())
         self._review.setEnabled(self._to_review.isEnabled())
 
     def _lay_out(self) -> None:
@@ -126,6 +145,7 @@ class ToolRow(QToolBar):
         self.addWidget(_padded(self._project))
         self.addWidget(self._place)
         self.addWidget(self._review)
+        self.addWidget(self._table)
         self.addWidget(gap)
         self.addWidget(self._person)
 

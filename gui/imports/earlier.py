@@ -6,15 +6,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.store.imports import Batch
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 
 
 class ImportsDialog(QDialog):
@@ -82,8 +80,7 @@ class ImportsDialog(QDialog):
                 str(batch.files),
                 f"{batch.standing} / {batch.reports}",
             )
-            for column, words in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(one_line(words)))
+            fill_row(table, row, cells)
 
     def _allow(self) -> None:
         chosen = self.chosen

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -238,7 +238,7 @@ class QueuePanel(QWidget):
 
     def _enter_list(self) -> None:
         if self._model.rowCount() and not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._model.index(0, 0))
+            self._list.choose_alone(self._model.index(0, 0))
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _apply_filter(self) -> None:
@@ -258,7 +258,7 @@ class QueuePanel(QWidget):
     def _mark_current(self) -> None:
         self._delegate.set_open_report(self._current)
         index = self._model.index_of(self._current)
-        self._list.setCurrentIndex(index)
+        self._list.choose_alone(index)
         if index.isValid():
             self._list.scrollTo(index)
         self._list.viewport().update()
@@ -295,6 +295,11 @@ class ReportList(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         with kept_in_view(self):
             super().resizeEvent(event)
+
+    def choose_alone(self, index: QModelIndex) -> None:
+        """Choose one row; a modifier that is held for a key elsewhere must not keep the others."""
+        choose = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, choose.ClearAndSelect | choose.Rows)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over the list are not a search: the filter field is there for it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -27,8 +27,8 @@ from gui.panels.widgets import (
     centred_page,
     hairline,
     named,
-    quiet_input,
     role_label,
+    rows_alone,
     set_figure,
 )
 from gui.theme import Theme
@@ -109,10 +109,6 @@ class ReviewPanel(QWidget):
         self._delegate.set_theme(theme)
         self.table.viewport().update()
 
-    def add_actions(self, actions: Sequence[QAction]) -> None:
-        """Let the keys of a review work in the list too."""
-        self.table.addActions(list(actions))
-
     def _lay_out(self, parts: int) -> None:
         row = FlowLayout(2)
         row.setContentsMargins(10, 8, 10, 8)
@@ -158,21 +154,12 @@ class ReviewTable(QTableView):
         self.setObjectName("reviewTable")
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        rows_alone(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setMinimumSectionSize(8)
-        quiet_input(self)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over the list are not a search: they belong to the window's keys."""

@@ -34,8 +34,8 @@ from gui.panels.widgets import (
     hairline,
     kept_in_view,
     named,
-    quiet_input,
     role_label,
+    rows_alone,
     set_figure,
 )
 from gui.theme import Theme
@@ -253,17 +253,9 @@ class SpanTable(QTableView):
         self.setObjectName("suggestionsTable")
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        rows_alone(self)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -272,7 +264,6 @@ class SpanTable(QTableView):
         header.setSelectionModel(QItemSelectionModel(model, header))
         for column in (Column.TEXT, Column.LINK):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        quiet_input(self)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """Small parts that several panels are made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QTableView,
     QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from gui import texts
 from gui.panels.marks import Mark, paint_mark
+from gui.panels.plain import one_line
 
 _LIST_AIR = 24
 _WIDEST_LIST = 480
@@ -105,20 +108,45 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     quiet_input(table)
 
 
-def one_column(table: QTableView) -> None:
-    """Make a table a list: a list view would ask its model for every row."""
+def fill_row(
+    table: QTableWidget,
+    row: int,
+    cells: Iterable[str],
+    *,
+    figures: Collection[int] = (),
+    with_tips: bool = False,
+) -> None:
+    """Put words into a row, each on one line; the columns of `figures` stand to the right."""
+    for column, said in enumerate(cells):
+        cell = QTableWidgetItem(one_line(said))
+        cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        if column in figures:
+            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if with_tips:
+            cell.setToolTip(texts.plain_tool_tip(said))
+        table.setItem(row, column, cell)
+
+
+def rows_alone(table: QTableView) -> None:
+    """Make a table one of whole rows of one height, without a grid; its keys stay keys."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    table.setMouseTracking(True)
-    table.horizontalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     quiet_input(table)
+
+
+def one_column(table: QTableView) -> None:
+    """Make a table a list: a list view would ask its model for every row."""
+    rows_alone(table)
+    table.setMouseTracking(True)
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
 
 def quiet_input(view: QAbstractItemView) -> None:

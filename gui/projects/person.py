@@ -64,7 +64,7 @@ class Person(QObject):
     def ask(self) -> None:
         """Ask for the name, and sign with it from now on, in the open project too."""
         before = self._settings.author().name
-        written = ask_for_text(self._window, self.tr("Your name"), before=before)
+        written = ask_for_text(self._window, self.tr("Your name"), before=before, lines=1)
         if not written:
             return
         try:
@@ -102,7 +102,7 @@ class Person(QObject):
 
     def ask_who(self) -> None:
         """Ask who is at the keyboard now: one of the project's people, or somebody new."""
-        written = ask_for_text(self._window, self.tr("Who is at the keyboard now?"))
+        written = ask_for_text(self._window, self.tr("Who is at the keyboard now?"), lines=1)
         if not written:
             return
         wanted = one_form(written)

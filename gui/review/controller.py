@@ -132,6 +132,7 @@ class Review(QObject):
         if review is None or not self._may_finish(review):
             return
         self._operations().run(settling.finish(review))
+        self._flow.reload()  # the queue says how far the report is in its round
         name = review.report.name
         self._messages.say(self.tr("Reviewed, and gold from now on: {name}").format(name=name))
         if self._waiting():

@@ -90,8 +90,10 @@ class Reviewing:
             said = dict.fromkeys(one_line(each.span.text) for each in (*found, *row.golds))
             peoples = (" | ".join(said),)
         else:
+            schema = self.workspace.schema
+            assert schema is not None
             peoples = tuple(
-                words.version_words(row, row.members.get(layer), self._said_words)
+                words.version_words(schema, row, row.members.get(layer), self._said_words)
                 for layer in self.order
             )
         return ReviewLine(row.key, _mark(row), words.kinds_words(row), peoples, self.outcome(row))

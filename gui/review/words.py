@@ -87,7 +87,7 @@ def _settled_words(row: Row, letters: Mapping[Layer, str], taken: Sequence[Layer
     return "".join(letters[layer] for layer in taken)
 
 
-def version_words(row: Row, label: Label | None, linked: WordsOf) -> str:
+def version_words(schema: LabelSchema, row: Row, label: Label | None, linked: WordsOf) -> str:
     """A person's version in a few words: the span, and what is at issue in it."""
     if label is None:
         return _NOTHING
@@ -96,8 +96,9 @@ def version_words(row: Row, label: Label | None, linked: WordsOf) -> str:
         target = linked(label.quantifies[0]) if label.quantifies else _NOTHING
         said = f"{said} → {target}"
     for kind in (Kind.VALUE, Kind.UNIT, Kind.BOUND, Kind.CATEGORY):
-        if kind in row.kinds and isinstance(value := label.attributes.get(kind.value), str):
-            said = f"{said} · {value}"
+        attribute = schema.label(label.label).attribute(kind.value)
+        if kind in row.kinds and attribute is not None:
+            said = f"{said} · {_value_words(attribute, _value(label, attribute))}"
     return said
 
 

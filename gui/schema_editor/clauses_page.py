@@ -7,15 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.schema_changes import ClauseChange
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 
 
 class ClausesPage(QWidget):
@@ -65,13 +63,12 @@ class ClausesPage(QWidget):
         )
         self._table.setRowCount(len(found))
         for row, each in enumerate(found):
-            people = "; ".join(f"{name} {count}" for name, count in each.by_person)
+            people = texts.listed(f"{name} {count}" for name, count in each.by_person)
             if each.is_asked:
                 people = self.tr("{people} (being looked at again)").format(people=people)
             title = f"{texts.words(each.clause.title)}  §{each.clause.id}"
             cells = (title, texts.moment(each.at), each.who, each.note, people)
-            for column, said in enumerate(cells):
-                self._table.setItem(row, column, QTableWidgetItem(one_line(said)))
+            fill_row(self._table, row, cells)
         if found:
             self._table.selectRow(0)
         self._allow()

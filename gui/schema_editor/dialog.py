@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from annotator.ops.schema import Standing
 from annotator.schema_changes import ClauseChange, Touched
-from gui.messages import what_is_wrong
-from gui.panels.widgets import named, role_label
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.widgets import named
 from gui.schema_editor import words
 from gui.schema_editor.book import Book
 from gui.schema_editor.clauses_page import ClausesPage
@@ -66,7 +66,7 @@ class SchemaDialog(QDialog):
         self._tree = PartTree(theme, book.is_used)
         self._form = PartForm(keys_in_use)
         self._note = named(QLineEdit(), "note")
-        self._told = role_label("wrong", "schemaTold")
+        self._told = FaultLine("schemaTold")
         self._touched = TouchedView()
         self.clauses = ClausesPage()
         self.history = HistoryPage()
@@ -112,21 +112,14 @@ class SchemaDialog(QDialog):
         self.history.show_events(events, self._standing.schema, self._may_write)
         self._book.ask_changed()
 
-    def show_clauses(self) -> None:
-        """Turn to the clauses that changed."""
-        self._tabs.setCurrentWidget(self.clauses)
-
     def tell(self, error: Exception) -> None:
         """Say why something could not be done."""
-        self._told.setText(what_is_wrong(error))
-        self._told.show()
+        self._told.tell(error)
 
     def _lay_out(self) -> None:
         for button in (self._keep, self._reset, self._add, *self._buttons.values()):
             button.setAutoDefault(False)
         self._add.setMenu(self._add_menu)
-        self._told.setWordWrap(True)
-        self._told.hide()
         self._note.setPlaceholderText(self.tr("Why (kept in the history)"))
         self._note.setAccessibleName(self.tr("Why it is changed"))
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -159,6 +152,7 @@ class SchemaDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(self._form)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(side)
         column.addWidget(area, 3)
         column.addLayout(_in_a_row(self._note, self._reset, self._keep))
@@ -179,6 +173,10 @@ class SchemaDialog(QDialog):
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._tree)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._buttons["retirePart"].click)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            edit = QShortcut(QKeySequence(key), self._tree)
+            edit.setContext(Qt.ShortcutContext.WidgetShortcut)
+            edit.activated.connect(self._form.focus)
         self._note.returnPressed.connect(self._want_kept)
         self._buttons["movePartUp"].clicked.connect(lambda: self.move_wanted.emit(self.path, -1))
         self._buttons["movePartDown"].clicked.connect(lambda: self.move_wanted.emit(self.path, 1))
@@ -194,6 +192,7 @@ class SchemaDialog(QDialog):
     def _show_part(self, path: str) -> None:
         schema = self._standing.schema
         self._form.show_part(schema, path)
+        self._form.put_in_order(self._buttons["movePartDown"])
         self._fill_add(path)
         if part_at(schema, path) is None:
             self._touched.clear()

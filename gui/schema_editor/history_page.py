@@ -7,15 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.schema_changes import Event
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table
+from gui.panels.widgets import fill_row, named, plain_table
 from gui.schema_editor import words
 from schema.labels import LabelSchema
 
@@ -52,8 +50,7 @@ class HistoryPage(QWidget):
             done = words.event_words(each, schema)
             if each.is_back:
                 done = self.tr("{what} (taken back)").format(what=done)
-            for column, said in enumerate((texts.moment(each.at), each.who, done, each.note)):
-                self._table.setItem(row, column, QTableWidgetItem(one_line(said)))
+            fill_row(self._table, row, (texts.moment(each.at), each.who, done, each.note))
         if events:
             self._table.selectRow(0)
         self._allow()

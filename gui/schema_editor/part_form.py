@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from gui import texts
@@ -122,6 +122,13 @@ class PartForm(QWidget):
         """Put the keyboard into the first field."""
         if names := self._texts():
             names[0].focus()
+
+    def put_in_order(self, before: QWidget) -> None:
+        """Let Tab go from another part of the window through the fields, which are always new."""
+        for field in self._body.findChildren(QWidget):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, field)
+                before = field
 
     def _texts(self) -> list[TwoWords]:
         return list(self._body.findChildren(TwoWords))

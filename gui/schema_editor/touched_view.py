@@ -1,11 +1,11 @@
 """What a change would touch: how many labels, of whom, and some of them."""
 
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableWidget, QVBoxLayout, QWidget
 
 from annotator.schema_changes import Touched
 from gui import texts
 from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 from schema.labels import LabelSchema
 from schema.records import Label
 
@@ -43,14 +43,13 @@ class TouchedView(QWidget):
         if not found.count:
             self._said.setText(self.tr("No label uses it."))
         else:
-            people = "; ".join(f"{name} {count}" for name, count in found.by_person)
+            people = texts.listed(f"{name} {count}" for name, count in found.by_person)
             said = self.tr("Labels that use it: {count} ({people})")
             self._said.setText(one_line(said.format(count=found.count, people=people)))
         self._table.setRowCount(len(found.samples))
         for row, label in enumerate(found.samples):
             cells = (_label(schema, label), _category(schema, label), label.span.text)
-            for column, words in enumerate(cells):
-                self._table.setItem(row, column, QTableWidgetItem(one_line(words)))
+            fill_row(self._table, row, cells)
 
 
 def _label(schema: LabelSchema, label: Label) -> str:

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.team.conflicts import Open
 from gui import texts
-from gui.messages import what_is_wrong
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.conflict_words import about_words, field_words, value_words
 from schema.labels import LabelSchema
 from schema.records import OperationId, ReportId
@@ -49,7 +47,7 @@ class ConflictsDialog(QDialog):
         self.goes_to: ReportId | None = None
         self._table = named(QTableWidget(), "conflicts")
         self._figures = role_label("dim", "conflictFigures")
-        self._told = role_label("wrong", "conflictTold")
+        self._told = FaultLine("conflictTold")
         self._keep = named(QPushButton(self.tr("1  Keep what stands")), "keep")
         self._take = named(QPushButton(self.tr("2  Take the other")), "take")
         self._go = named(QPushButton(self.tr("Go to the report")), "goThere")
@@ -63,10 +61,7 @@ class ConflictsDialog(QDialog):
         self._told.hide()
         self._table.setRowCount(len(found))
         for at, each in enumerate(found):
-            for column, said in enumerate(self._cells(each)):
-                cell = QTableWidgetItem(one_line(said))
-                cell.setToolTip(texts.plain_tool_tip(said))
-                self._table.setItem(at, column, cell)
+            fill_row(self._table, at, self._cells(each), with_tips=True)
         if found:
             self._table.selectRow(min(row, len(found) - 1))
         self._figures.setText(
@@ -80,8 +75,7 @@ class ConflictsDialog(QDialog):
 
     def tell(self, error: Exception) -> None:
         """Say why it could not be settled."""
-        self._told.setText(what_is_wrong(error))
-        self._told.show()
+        self._told.tell(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a digit settle and Enter go there."""
@@ -97,7 +91,7 @@ class ConflictsDialog(QDialog):
     def _set_up(self) -> None:
         headers = [
             self.tr("Report"),
-            self.tr("Of"),
+            self.tr("Whose"),
             self.tr("What"),
             self.tr("Field"),
             self.tr("1  stands"),
@@ -107,8 +101,6 @@ class ConflictsDialog(QDialog):
         self._table.setAccessibleName(self.windowTitle())
         self._table.installEventFilter(self)
         self._table.itemSelectionChanged.connect(self._allow)
-        self._told.setWordWrap(True)
-        self._told.hide()
         self._figures.setWordWrap(True)
         self._keep.clicked.connect(lambda: self._want(take=False))
         self._take.clicked.connect(lambda: self._want(take=True))

@@ -35,13 +35,14 @@ class FileLine(QWidget):
         written = self._line.text().strip()
         if not written:
             return None
-        path = Path(written)
+        path = Path(written).absolute()
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def suggest(self, path: Path) -> None:
         """Write a file's name there."""
-        self._line.setText(str(path))
-        self._line.setCursorPosition(len(str(path)))
+        whole = str(path.absolute())
+        self._line.setText(whole)
+        self._line.setCursorPosition(len(whole))
 
     def _ask(self) -> None:
         before = str(self.path or Path.home())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from annotator.ops import people as people_ops
 from annotator.team import practice
-from gui.messages import what_is_wrong
+from gui.dialogs.fault_line import FaultLine
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, role_label
 from gui.team.file_line import FileLine, free_name
@@ -60,7 +60,7 @@ class GivePracticeDialog(QDialog):
         self._errors = _numbers("practiceErrors", range(_MOST + 1), practice.ERRORS)
         self._mark = _numbers("practiceMark", _MARKS, practice.PASS_MARK, suffix=" %")
         self._file = named(FileLine(self.windowTitle()), "practiceFile")
-        self._wrong = role_label("wrong", "practiceTold")
+        self._wrong = FaultLine("practiceTold")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self._buttons.addButton(
             self.tr("Write the file"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -82,8 +82,7 @@ class GivePracticeDialog(QDialog):
             known = next((each for each in self._people if each.id == person_id), None)
             person = known or people_ops.somebody_new(self._new_name.text())
         except UserError as error:
-            self._wrong.setText(what_is_wrong(error))
-            self._wrong.show()
+            self._wrong.tell(error)
             return
         assert out is not None
         figures = (each.currentData() for each in (self._count, self._errors, self._mark))
@@ -99,8 +98,6 @@ class GivePracticeDialog(QDialog):
                 " gold, exports or agreement. That errors are planted is announced there."
             )
         )
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
         form = QFormLayout()
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("To"), self._person),

@@ -14,21 +14,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.project import SUFFIX
 from annotator.team.merge_preview import FileLook, Kind
-from gui import texts
 from gui.background import Background
 from gui.messages import short_sentence, what_is_wrong
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.looking import Looking
 
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIGURES: Final = (3, 4, 5)  # the columns that hold figures
 
 
@@ -102,7 +98,7 @@ class MergeDialog(QDialog):
     def _set_up(self) -> None:
         headers = [
             self.tr("File"),
-            self.tr("Of"),
+            self.tr("Whose"),
             self.tr("What it is"),
             self.tr("Operations"),
             self.tr("New"),
@@ -146,12 +142,7 @@ class MergeDialog(QDialog):
         self._looks = looks
         self._table.setRowCount(len(looks))
         for row, look in enumerate(looks):
-            for column, said in enumerate(self._cells(look)):
-                cell = QTableWidgetItem(one_line(said))
-                cell.setToolTip(texts.plain_tool_tip(said))
-                if column in _FIGURES:
-                    cell.setTextAlignment(_RIGHT)
-                self._table.setItem(row, column, cell)
+            fill_row(self._table, row, self._cells(look), figures=_FIGURES, with_tips=True)
         if looks:
             self._table.selectRow(0)
         self._show_state(self.tr("conflicts: still counting…"))

@@ -40,6 +40,9 @@ class MergedDialog(QDialog):
             settle = self.tr("Settle {count} conflicts…").format(count=conflicts)
             go = named(buttons.addButton(settle, role.AcceptRole), "settleNow")
             go.setDefault(True)
+        else:
+            copy.setAutoDefault(False)  # Enter closes
+            buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

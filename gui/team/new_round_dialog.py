@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +22,9 @@ from annotator.ops import people as people_ops
 from annotator.progress import Cancelled, Progress
 from annotator.team.planning import plan
 from gui.background import Background
+from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
-from gui.messages import what_is_wrong
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, plain_table, role_label
+from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
 from gui.team import words
 from gui.team.round_form import PeopleForm
 from schema.records import Annotator, AnnotatorId, Assignment, Member, ReportId, Role
@@ -99,7 +97,7 @@ class NewRoundDialog(QDialog):
         self._how = Chooser(name="roundHow")
         self._table = named(QTableWidget(), "planned")
         self._figures = role_label("dim", "planFigures")
-        self._told = role_label("wrong", "roundTold")
+        self._told = FaultLine("roundTold")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self._buttons.addButton(
             self.tr("Make the round"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -137,8 +135,7 @@ class NewRoundDialog(QDialog):
 
     def tell(self, error: Exception) -> None:
         """Say why the round could not be made."""
-        self._told.setText(what_is_wrong(error))
-        self._told.show()
+        self._told.tell(error)
 
     def _set_up(self) -> None:
         for words_of, reports in (
@@ -165,9 +162,7 @@ class NewRoundDialog(QDialog):
         ]
         plain_table(self._table, headers, widest=0)
         self._table.setAccessibleName(self.tr("What everybody would get"))
-        for label in (self._told, self._figures):
-            label.setWordWrap(True)
-        self._told.hide()
+        self._figures.setWordWrap(True)
         for button in (self._add, self._again):
             button.setAutoDefault(False)
         self._go.setDefault(True)
@@ -298,8 +293,7 @@ class NewRoundDialog(QDialog):
                 str(sum(labelled[each] > 1 for each in own)),
                 f"{sum(self._offered.lengths[each] for each in own):,}",
             )
-            for column, said in enumerate(cells):
-                self._table.setItem(row, column, QTableWidgetItem(one_line(said)))
+            fill_row(self._table, row, cells)
         several = sum(count > 1 for count in labelled.values())
         self._figures.setText(
             self.tr("{reports} reports, {several} of them to several people").format(

@@ -65,12 +65,12 @@ class People(QObject):
             self.own_name_wanted.emit()  # the settings hold it too
             dialog.show_anew()
             return
-        written = ask_for_text(dialog, self.tr("Their name"), before=person.name)
+        written = ask_for_text(dialog, self.tr("Their name"), before=person.name, lines=1)
         if written and written != person.name:
             self._doing.run(lambda gate: gate.run(people_ops.rename(person, one_form(written))))
 
     def _add(self, dialog: PeopleDialog) -> None:
-        written = ask_for_text(dialog, self.tr("Name of somebody new"))
+        written = ask_for_text(dialog, self.tr("Name of somebody new"), lines=1)
         if written:
             self._doing.run(lambda gate: gate.introduce(people_ops.somebody_new(written)))
 

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.team.rounds import Stage, Standing
-from gui.messages import what_is_wrong
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.widgets import fill_row, named, plain_table
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
@@ -48,9 +46,7 @@ class PeopleDialog(QDialog):
         self._people: Sequence[Annotator] = ()
         self._practices: Mapping[AnnotatorId, Practice] = {}
         self._table = named(QTableWidget(), "people")
-        self._told = role_label("wrong", "peopleTold")
-        self._told.setWordWrap(True)
-        self._told.hide()
+        self._told = FaultLine("peopleTold")
         self._rename = named(QPushButton(self.tr("Rename… (F2)")), "rename")
         self._add = named(QPushButton(self.tr("Add a person…")), "addPerson")
         self._same = named(QPushButton(self.tr("These are one person…")), "samePerson")
@@ -71,16 +67,14 @@ class PeopleDialog(QDialog):
         standings = {each.id: self._book.standings(each) for each in rounds}
         self._table.setRowCount(len(self._people))
         for at, each in enumerate(self._people):
-            for column, said in enumerate(self._cells(each, names, rounds, standings)):
-                self._table.setItem(at, column, QTableWidgetItem(one_line(said)))
+            fill_row(self._table, at, self._cells(each, names, rounds, standings))
         if self._people:
             self._table.selectRow(min(row, len(self._people) - 1))
         self._allow()
 
     def tell(self, error: Exception) -> None:
         """Say why something could not be done."""
-        self._told.setText(what_is_wrong(error))
-        self._told.show()
+        self._told.tell(error)
 
     def _set_up(self) -> None:
         headers = [
@@ -138,7 +132,7 @@ class PeopleDialog(QDialog):
         done = sum(stages[each] for each in _DONE)
         practice = self._practices.get(person.id)
         practised = state_words(practice) if practice else ""
-        return [name, "; ".join(roles), str(len(own)), str(done), practised, person.id[:8]]
+        return [name, " · ".join(roles), str(len(own)), str(done), practised, person.id[:8]]
 
     def _chosen(self) -> list[Annotator]:
         rows = sorted({each.row() for each in self._table.selectedIndexes()})

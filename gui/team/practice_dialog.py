@@ -1,6 +1,6 @@
 """How a practice goes: each difference from gold with its clause, and the score of each clause."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.review.by_clause import Explained
 from annotator.team.practice import Result
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, plain_table, role_label
+from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team import practice_words as said
 from schema.labels import LabelSchema
 from schema.records import ReportId
@@ -105,9 +103,9 @@ class PracticeDialog(QDialog):
                 said.kinds_words(place.found),
                 said.label_words(self._schema, difference.second),
                 said.label_words(self._schema, difference.first),
-                "; ".join(titles),
+                texts.listed(titles),
             )
-            _fill_row(self._table, row, cells)
+            fill_row(self._table, row, cells, with_tips=True)
 
     def _fill_scores(self, result: Result) -> None:
         headers = [self.tr("Clause"), self.tr("Right"), self.tr("In all"), "%"]
@@ -117,7 +115,7 @@ class PracticeDialog(QDialog):
         for row, (clause, (right, count)) in enumerate(result.clauses.items()):
             percent = f"{100 * right / count:.0f}" if count else ""
             title = said.clause_title(self._schema, clause)
-            _fill_row(self._scores, row, (title, str(right), str(count), percent))
+            fill_row(self._scores, row, (title, str(right), str(count), percent), with_tips=True)
 
     def _lay_out(self) -> None:
         for label in (self._outcome, self._missed):
@@ -163,10 +161,3 @@ class PracticeDialog(QDialog):
         if place is not None and self._may_go:
             self.goes_to = place
             self.accept()
-
-
-def _fill_row(table: QTableWidget, row: int, cells: Sequence[str]) -> None:
-    for column, words in enumerate(cells):
-        cell = QTableWidgetItem(one_line(words))
-        cell.setToolTip(texts.plain_tool_tip(words))
-        table.setItem(row, column, cell)

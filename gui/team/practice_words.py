@@ -39,7 +39,9 @@ def label_words(schema: LabelSchema, label: Label | None) -> str:
 def kinds_words(each: Explained) -> str:
     """What is different."""
     language = texts.language()
-    return ", ".join(words.report(f"kind_{kind.value}", language) for kind in each.difference.kinds)
+    return texts.listed(
+        words.report(f"kind_{kind.value}", language) for kind in each.difference.kinds
+    )
 
 
 def clause_title(schema: LabelSchema, clause_id: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +22,11 @@ from annotator.project import Mode, Project
 from annotator.team.rounds import Stage, Standing, counted_on
 from annotator.words import report as report_words
 from gui import texts
+from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
-from gui.messages import what_is_wrong
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words
-from gui.panels.widgets import Chooser, ElidedLabel, named, plain_table, role_label
+from gui.panels.widgets import Chooser, ElidedLabel, fill_row, named, plain_table, role_label
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
@@ -78,8 +77,7 @@ class RoundsDialog(QDialog):
         self._given = named(QTableWidget(), "assignments")
         self._people = Chooser(name="roundPeople")
         self._stages = Chooser(name="roundStages")
-        self._told = role_label("wrong", "roundsTold")
-        self._told.setWordWrap(True)
+        self._told = FaultLine("roundsTold")
         self._buttons = {
             name: named(QPushButton(text), name)
             for name, text in (
@@ -112,7 +110,7 @@ class RoundsDialog(QDialog):
         self._table.blockSignals(True)
         self._table.setRowCount(len(self._rounds))
         for row, each in enumerate(self._rounds):
-            self._fill_row(self._table, row, self._cells(each))
+            fill_row(self._table, row, self._cells(each))
         self._table.blockSignals(False)
         ids = [each.id for each in self._rounds]
         if ids:
@@ -126,8 +124,7 @@ class RoundsDialog(QDialog):
 
     def tell(self, error: Exception) -> None:
         """Say why something could not be done."""
-        self._told.setText(what_is_wrong(error))
-        self._told.show()
+        self._told.tell(error)
 
     def _set_up(self) -> None:
         headers = [
@@ -241,17 +238,19 @@ class RoundsDialog(QDialog):
     def _said_of(self, of: Round) -> str:
         names = self._book.names()
         said = [
-            f"{names.get(each.person, each.person)}: {words.role_words(each.role)}"
-            + (f", {words.sight_words(each.sight)}" if each.role is Role.ANNOTATOR else "")
+            self.tr("{person}: {does}").format(
+                person=names.get(each.person, each.person),
+                does=texts.listed(words.part_words(each)),
+            )
             for each in of.members
         ]
-        return one_line("; ".join(said))
+        return one_line(" · ".join(said))
 
     def _versions_of(self, of: Round) -> str:
         is_now = of.schema == self._book.schema_version()
         now = self.tr("as now") if is_now else self.tr("changed since")
         said = self.tr("Labels and guidelines {version} ({now}) · engine {engines}").format(
-            version=of.schema[:_SHORT], now=now, engines=", ".join(of.engines) or "—"
+            version=of.schema[:_SHORT], now=now, engines=texts.listed(of.engines) or "—"
         )
         if of.counted:
             said += " · " + self.tr("agreement counted on {hash}").format(hash=of.counted[:_SHORT])
@@ -275,14 +274,8 @@ class RoundsDialog(QDialog):
                 stage_words(each.stage) if given.role is Role.ANNOTATOR else "",
                 (given.reason or "") if each.stage is Stage.RETURNED else "",
             ]
-            self._fill_row(self._given, row, cells)
+            fill_row(self._given, row, cells)
         self._allow()
-
-    def _fill_row(self, table: QTableWidget, row: int, cells: Sequence[str]) -> None:
-        for column, said in enumerate(cells):
-            item = QTableWidgetItem(one_line(said))
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            table.setItem(row, column, item)
 
     def _allow(self) -> None:
         of = self.round

@@ -61,6 +61,7 @@ class Team(QObject):
     @cached_property
     def people(self) -> "People":
         """Who works in the project; loaded once it is asked for, as the others are."""
+        from gui.team.people import People
 
         made = People(self._desk, self._settings, self._book, self._messages, self._window)
         made.own_name_wanted.connect(self._actions["project.person"].trigger)
@@ -70,6 +71,7 @@ class Team(QObject):
     @cached_property
     def rounds(self) -> "Rounds":
         """The rounds of the project."""
+        from gui.team.rounds import Rounds
 
         parts = self._desk, self._flow, self._queue, self._book, self._messages, self._window
         made = Rounds(*parts)
@@ -79,6 +81,7 @@ class Team(QObject):
     @cached_property
     def handing(self) -> "Handing":
         """Handing out and in."""
+        from gui.team.handing import Handing
 
         parts = self._desk, self._flow, self._tasks, self._book, self._messages, self._window
         return Handing(*parts)
@@ -86,6 +89,7 @@ class Team(QObject):
     @cached_property
     def merging(self) -> "Merging":
         """Bringing other files in."""
+        from gui.team.merging import Merging
 
         parts = self._desk, self._flow, self._tasks, self.people, self._messages, self._window
         return Merging(*parts)

@@ -10,7 +10,7 @@ from annotator.team.rounds import Stage
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.queue_duties import stage_words
-from schema.records import Role, Round, Sight
+from schema.records import Member, Role, Round, Sight
 
 _ROLES: Final = {
     Role.ANNOTATOR: QT_TRANSLATE_NOOP("Team", "labels"),
@@ -31,6 +31,12 @@ def role_words(role: Role) -> str:
 def sight_words(sight: Sight) -> str:
     """What somebody sees of the suggestions."""
     return QCoreApplication.translate("Team", _SIGHTS[sight])
+
+
+def part_words(of: Member) -> list[str]:
+    """What somebody does in a round, and what they see while they label."""
+    said = [role_words(of.role)]
+    return [*said, sight_words(of.sight)] if of.role is Role.ANNOTATOR else said
 
 
 def round_state_words(of: Round) -> str:

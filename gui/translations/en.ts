@@ -26,6 +26,30 @@
     </message>
 </context>
 <context>
+    <name>AllLabelsRoom</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended; Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n label mended; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n labels mended; Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Announcing</name>
     <message numerus="yes">
         <source>{state}: %n span(s)</source>

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>The text was replaced; all of your labels fit.</source>
-        <translation>文本已替换，你的标注都对得上。</translation>
+        <translation>文本已替换，您的标注都对得上。</translation>
     </message>
     <message>
         <source>Its text was replaced and something does not fit; {key} lists it.</source>
@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>Say by which name your decisions are signed</source>
-        <translation>你的决定以什么名字署名</translation>
+        <translation>您的决定以什么名字署名</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Take back your last decision, wherever it was</source>
-        <translation>撤回你最近的决定，不论在哪份报告</translation>
+        <translation>撤回您最近的决定，不论在哪份报告</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1071,7 +1071,7 @@
     </message>
     <message>
         <source>mend</source>
-        <translation>改正</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Mend everywhere</source>
@@ -1525,6 +1525,14 @@
         <source>Copy the chosen span into the guidelines as an example</source>
         <translation>把选中的片段抄进标注规范，作为例子</translation>
     </message>
+    <message>
+        <source>Table of all labels</source>
+        <translation>全部标注总表</translation>
+    </message>
+    <message>
+        <source>List, sort, filter and mend the labels of all reports, or go back</source>
+        <translation>列出、排序、筛选、修改所有报告的标注，或者返回</translation>
+    </message>
 </context>
 <context>
     <name>AgreementDialog</name>
@@ -1676,6 +1684,229 @@
     <message>
         <source>Without bulk confirmations</source>
         <translation>不算整句确认的</translation>
+    </message>
+</context>
+<context>
+    <name>AllLabels</name>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值（%）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>界</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>实现情况</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>对应措施</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>my labels</source>
+        <translation>我的标注</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>金标准</translation>
+    </message>
+    <message>
+        <source>all that I may see</source>
+        <translation>我能看到的全部</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>不是数值</translation>
+    </message>
+    <message>
+        <source>somebody else&apos;s</source>
+        <translation>别人的标注</translation>
+    </message>
+    <message>
+        <source>its report is closed</source>
+        <translation>所在报告已完成</translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation>已交包</translation>
+    </message>
+    <message>
+        <source>has no such field</source>
+        <translation>没有这个字段</translation>
+    </message>
+    <message>
+        <source>says so already</source>
+        <translation>已经是这样</translation>
+    </message>
+    <message>
+        <source>Far from the others: {many} values of {kind} are around {middle}{unit}</source>
+        <translation>与同类相差悬殊：{kind}共{many}个数值，居中的约为{middle}{unit}</translation>
+    </message>
+</context>
+<context>
+    <name>AllLabelsPage</name>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>no counts</source>
+        <translation>不计数</translation>
+    </message>
+    <message>
+        <source>counts: {column}</source>
+        <translation>计数：{column}</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>搜索…</translation>
+    </message>
+    <message>
+        <source>Words in any column but the sentence</source>
+        <translation>除句子外任何一列中的文字</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>Count labels by a column</source>
+        <translation>按一列给标注计数</translation>
+    </message>
+    <message>
+        <source>Counts; Enter shows the labels of one</source>
+        <translation>计数；按 Enter 显示其中一项的标注</translation>
+    </message>
+    <message>
+        <source>All labels; Enter goes to one</source>
+        <translation>全部标注；按 Enter 前往其中一条</translation>
+    </message>
+    <message>
+        <source>Far values</source>
+        <translation>悬殊值</translation>
+    </message>
+    <message>
+        <source>Only values far from others of their unit and indicator or category</source>
+        <translation>只看与同单位、同指标或同类别相差悬殊的数值</translation>
+    </message>
+    <message>
+        <source>Mend… (F2)</source>
+        <translation>修改…（F2）</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>AllLabelsRoom</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 条标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>The project was opened for reading only.</source>
+        <translation>项目是以只读方式打开的。</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended; Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>已修改 %n 条标注；Ctrl+Z 可撤销</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在复制行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something still runs in the background.</source>
+        <translation>后台还有工作在进行。</translation>
+    </message>
+    <message>
+        <source>Choose rows first.</source>
+        <translation>请先选中几行。</translation>
+    </message>
+    <message>
+        <source>At most {most} rows at once; {many} are chosen.</source>
+        <translation>一次最多 {most} 行，现在选中了 {many} 行。</translation>
     </message>
 </context>
 <context>
@@ -2041,8 +2272,8 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>计数</translation>
+        <source>Whose</source>
+        <translation>谁的</translation>
     </message>
     <message>
         <source>What</source>
@@ -2512,6 +2743,25 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Filter: {column}</source>
+        <translation>筛选：{column}</translation>
+    </message>
+    <message>
+        <source>Words in it; = and all of it; a lone = for nothing</source>
+        <translation>其中的文字；= 加全部文字；只写 = 表示没有填</translation>
+    </message>
+    <message>
+        <source>Such as 36, &gt;5000, &lt;=3.5万, 10..20</source>
+        <translation>如 36、&gt;5000、&lt;=3.5万、10..20</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find…</source>
@@ -2678,7 +2928,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>去那里</translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Finish anyway</source>
@@ -2829,7 +3079,7 @@
     </message>
     <message>
         <source>The package holds your own work alone. Send it to whoever leads the project.</source>
-        <translation>包里只有你自己的工作。请发给项目负责人。</translation>
+        <translation>包里只有您自己的工作。请发给项目负责人。</translation>
     </message>
     <message>
         <source>What is handed in</source>
@@ -3477,6 +3727,26 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>mend</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>sort by this column</source>
+        <translation>按本列排序</translation>
+    </message>
+    <message>
+        <source>leave out or take in</source>
+        <translation>略去或收入</translation>
+    </message>
+    <message>
         <source>previous page</source>
         <translation>上一页</translation>
     </message>
@@ -3661,6 +3931,52 @@
     </message>
 </context>
 <context>
+    <name>MendDialog</name>
+    <message>
+        <source>Mend the chosen labels</source>
+        <translation>修改选中的标注</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What it is to say</source>
+        <translation>改成什么</translation>
+    </message>
+    <message>
+        <source>Preview; Space leaves a label out</source>
+        <translation>预览；按空格略去一条</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>{many} of {of} labels will change</source>
+        <translation>{of}条标注中有{many}条会改变</translation>
+    </message>
+</context>
+<context>
+    <name>MendModel</name>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>不改的原因</translation>
+    </message>
+</context>
+<context>
     <name>Mender</name>
     <message>
         <source>Something still runs; try again when it has ended.</source>
@@ -3702,8 +4018,8 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>计数</translation>
+        <source>Whose</source>
+        <translation>谁的</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -4348,7 +4664,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>去那里</translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Report</source>
@@ -4360,7 +4676,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation>你的</translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>Gold</source>
@@ -4480,6 +4796,13 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>请按下新的快捷键</translation>
     </message>
 </context>
 <context>
@@ -4709,7 +5032,7 @@
     </message>
     <message>
         <source>Your labels that are carried over: {count}</source>
-        <translation>带过来的你的标注：{count}</translation>
+        <translation>带过来的您的标注：{count}</translation>
     </message>
     <message>
         <source>What does not fit and leaves the report open: {count}</source>
@@ -4760,7 +5083,7 @@
     <name>Review</name>
     <message>
         <source>No report of this project waits for your review.</source>
-        <translation>没有等待你复核的报告。</translation>
+        <translation>没有等待您复核的报告。</translation>
     </message>
     <message>
         <source>Reviewed, and gold from now on: {name}</source>
@@ -4987,6 +5310,10 @@
     <message>
         <source>everybody&apos;s</source>
         <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>{person}: {does}</source>
+        <translation>{person}：{does}</translation>
     </message>
     <message>
         <source>as now</source>
@@ -5853,6 +6180,10 @@
     <message>
         <source>Reviewing</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>总表</translation>
     </message>
     <message>
         <source>Who is at the keyboard</source>

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from annotator.agreement.agreement import agreement
 from annotator.agreement.kappa import kappa
 from annotator.agreement.people import People
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.review import disagreements

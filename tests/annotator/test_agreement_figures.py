@@ -24,7 +24,7 @@ from annotator.agreement.layers import Layers
 from annotator.agreement.marks import Mark, marked, of_records
 from annotator.agreement.matching import match
 from annotator.agreement.people import People
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.gate import Draft, Gate
 from annotator.ops import reports as report_ops

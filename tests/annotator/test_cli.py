@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli_team import commands
+from annotator.cli import commands
 
 TEXT = "全县贫困户5120户，实施产业扶贫项目12个，投入7.64亿元。"
 

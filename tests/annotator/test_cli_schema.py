@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli_all import commands
+from annotator.cli import commands
 from schema.labels import default, parse
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from annotator.cli_team import commands
+from annotator.cli import commands
 
 
 def call(*words: object) -> Result:

@@ -55,7 +55,7 @@ def test_it_is_stored_as_a_rejection_with_its_reason_and_counts_nowhere_as_a_lab
     [progress] = gate.project.db.execute("SELECT state, decided, undecided FROM progress")
     assert progress == ("finished", 1, 0)
     [row] = stored_reports.queue(gate.project.db, workspace.layer)
-    assert (row.decided, row.undecided) == (1, 0)
+    assert (row.decided, row.undecided) == (0, 0)  # it is no label, and was no suggestion
     assert verify(gate.project) == []
     assert label.state is LabelState.REJECTED
 

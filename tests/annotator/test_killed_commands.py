@@ -72,9 +72,11 @@ def file_or_nothing(name: str) -> Callable[[Path], object]:
 
 
 def project_or_nothing(name: str) -> Callable[[Path], object]:
+    """How much of a project a command wrote; who repairs is entered by another id each time."""
+
     def written(folder: Path) -> object:
         path = folder / name
-        return operations(path) if path.exists() else None
+        return len(operations(path)) if path.exists() else None
 
     return written
 

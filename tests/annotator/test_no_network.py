@@ -29,7 +29,7 @@ def watch(event, arguments):
             os.write(2, f"{event} {arguments}".encode())
             os._exit(99)
 sys.addaudithook(watch)
-from annotator.cli_all import commands
+from annotator.cli import commands
 commands()
 """
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from annotator.agreement.agreement import agreement
 from annotator.agreement.people import People
 from annotator.checks.verify import verify
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.formats import JSONL

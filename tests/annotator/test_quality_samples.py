@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.checks.verify import verify
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.ops import labels as label_ops
@@ -130,7 +130,7 @@ def test_a_sample_tells_the_errors_of_persons_and_rules(reviewer: Gate) -> None:
     wrong = dict.fromkeys(of.labels, "") | {of.labels[0]: "单位错了"}
     of = samples.judge(reviewer, of, wrong)
     found = samples.result(reviewer.project, of)
-    assert of.is_judged
+    assert of.verdicts == wrong
     assert (found.whole.wrong, found.whole.of) == (1, 3 * COUNT)
     assert found.whole.interval == wilson(1, 3 * COUNT)
     assert {*found.by_rule} == {"number.unit", samples.BY_HAND}

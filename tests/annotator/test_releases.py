@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from annotator.checks.finding import Rule
 from annotator.checks.verify import verify
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.choice import Choice

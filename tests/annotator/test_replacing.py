@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotator import settings as app_settings
 from annotator.checks.verify import verify
-from annotator.cli_report import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.gate import Draft, Gate
 from annotator.ops import comments as comment_ops
 from annotator.ops import labels as label_ops

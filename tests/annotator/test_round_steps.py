@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
-from annotator.cli_all import commands
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports

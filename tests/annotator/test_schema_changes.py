@@ -22,7 +22,7 @@ from annotator.ops import lexicon as lexicon_ops
 from annotator.ops import schema as ops
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
-from annotator.store import conflicts, look_again, suggestions
+from annotator.store import conflicts, journal, look_again, schemas, suggestions
 from annotator.store import labels as label_table
 from annotator.store import reports as report_table
 from annotator.suggest.engine import Engine
@@ -402,7 +402,8 @@ def test_every_decision_knows_the_guidelines_it_was_made_under(path: Path) -> No
             said = clause.model_copy(update={"text": Words(zh=text, en=text)})
             gate.run(ops.put(of, f"clauses/{clause.id}", said))
             done = gate.run(labels.add(workspace(gate), span("县里"), "measure", {})).operation
-            found = schema_changes.schema_of(gate.project, done.id)
+            db = gate.project.db
+            found = schemas.of_version(db, journal.get(db, done.id).schema)
             assert found is not None
             assert found.clauses[0].text.zh == text
             versions.append(found.guidelines_version)

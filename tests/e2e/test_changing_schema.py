@@ -59,7 +59,7 @@ def in_editor(hands, act: Callable[[SchemaDialog], None]) -> None:
     def run(dialog: QWidget) -> None:
         assert isinstance(dialog, SchemaDialog)
         act(dialog)
-        until(hands, lambda: not hands.window._schema_editor._doing._tasks.is_busy)
+        until(hands, lambda: not hands.window.rooms.schema_editor.part._doing._tasks.is_busy)
         dialog.reject()
 
     hands.answer(run)

@@ -24,6 +24,7 @@ WIDE_OPEN = Situation(
     has_category=True,
     offers_term=True,
     has_finding=True,
+    is_at_odds=True,
     can_mend_all=True,
     counts=True,
     may_open_review=True,

@@ -1,22 +1,28 @@
-"""The command about agreement: how far people, or any two layers, agree."""
+"""The commands about agreement: how far people, or any two layers, agree, and where not."""
 
-import json
+import sys
 from pathlib import Path
 
 import click
 
-from annotator import words
 from annotator.agreement import tables
 from annotator.agreement.agreement import SEED, agreement
 from annotator.agreement.layers import Layers
 from annotator.agreement.parties import Source
 from annotator.agreement.people import People
-from annotator.cli import FILE, PROJECT, commands, data, language, sentences
+from annotator.commands.base import (
+    FILE,
+    PARTLY,
+    PROJECT,
+    commands,
+    language,
+    print_json,
+    sentences,
+    warn,
+)
 from annotator.exchange.writing import put_in_place
 from annotator.project import Mode, Project
 from annotator.team import rounds as team_rounds
-
-__all__ = ["commands"]
 
 
 @commands.command()
@@ -49,11 +55,29 @@ def agree(
                 encoding = "utf-8-sig" if path is csv_file else "utf-8"
                 part.write_text(written(found, language()), encoding=encoding, newline="")
     if as_json:
-        data(json.dumps(tables.as_json(found, round_name=of_round), ensure_ascii=False))
+        print_json(tables.as_json(found, round_name=of_round))
     elif found.whole.pairs:
         click.echo(tables.as_table(found, language()))
     else:
-        click.echo(words.report("nobody_in_common", language()), err=True)
+        warn("nobody_in_common")
+
+
+@commands.command()
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the rows as one JSON object.")
+@sentences
+def disagreements(project: Path, as_json: bool) -> None:
+    """Where people differ on the reports that both have finished: a row for each pair of spans."""
+    from annotator.review import disagreements
+
+    with Project.open(project, Mode.READ) as opened:
+        found = list(disagreements.of_project(opened))
+    if as_json:
+        print_json(disagreements.as_json(found))
+    else:
+        for each in found:
+            click.echo(disagreements.as_line(each, language()))
+    sys.exit(PARTLY if any(not each.is_settled for each in found) else 0)
 
 
 def _source(project: Project, of_round: str | None, layers: str | None) -> Source:

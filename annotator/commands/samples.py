@@ -1,6 +1,5 @@
 """The commands of samples: drawing labels, judging them, what they say, returning what fails."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,8 +7,19 @@ from pathlib import Path
 import click
 
 from annotator import words
-from annotator.cli import PARTLY, PROJECT, commands, data, language, say
-from annotator.cli_team import NAMED, gate_of, of_project, person_called
+from annotator.commands.base import (
+    AS_JSON,
+    PARTLY,
+    PROJECT,
+    commands,
+    gate_of,
+    language,
+    of_project,
+    print_json,
+    say,
+    warn,
+)
+from annotator.commands.people import person_called
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
 from annotator.quality import samples
@@ -17,10 +27,8 @@ from annotator.quality.samples import BY_HAND, ErrorRate, Result, Wanted
 from annotator.store import annotators, labels, reports, texts
 from annotator.store import samples as table
 from annotator.team import rounds as team_rounds
-from schema.records import AnnotatorId, Json, Label, Layer, ReportId
+from schema.records import Json, Label, Layer, ReportId
 from schema.sampling import Sample
-
-__all__ = ["commands"]
 
 _NAME = click.argument("name")
 _THRESHOLD = click.option(
@@ -88,7 +96,7 @@ def new(
 
 @sample_group.command()
 @_NAME
-@NAMED
+@AS_JSON
 @of_project
 def show(project: Path, name: str, as_json: bool) -> None:
     """List the labels of a sample, and what was said of them."""
@@ -98,7 +106,7 @@ def show(project: Path, name: str, as_json: bool) -> None:
         found = [there[each] for each in of.labels if each in there]
         if as_json:
             rows: list[Json] = [_label_json(opened, of, each) for each in found]
-            data(json.dumps({"sample": of.name, "labels": rows}, ensure_ascii=False))
+            print_json({"sample": of.name, "labels": rows})
             return
         for each in found:
             say("sample_label", **_label_words(opened, of, each))
@@ -120,7 +128,7 @@ def judge(project: Path, name: str, right: tuple[str, ...], wrong: tuple[str, ..
 @sample_group.command()
 @_NAME
 @_THRESHOLD
-@NAMED
+@AS_JSON
 @of_project
 def result(project: Path, name: str, threshold: float, as_json: bool) -> None:
     """Tell the error rate, by person and by rule, and which reports fail."""
@@ -128,7 +136,7 @@ def result(project: Path, name: str, threshold: float, as_json: bool) -> None:
         of = samples.named(opened, name)
         found = samples.result(opened, of)
         if as_json:
-            data(json.dumps(_result_json(opened, of, found, threshold), ensure_ascii=False))
+            print_json(_result_json(opened, of, found, threshold))
         else:
             _tell(opened, of, found, threshold)
     sys.exit(PARTLY if found.failing(threshold) else 0)
@@ -149,7 +157,7 @@ def return_failing(project: Path, name: str, threshold: float, reason: str | Non
             say("sample_returned", report=reports.name_of(opened.db, report))
         for report in stay:
             said = reports.name_of(opened.db, report)
-            click.echo(words.report("sample_stays", language(), report=said), err=True)
+            warn("sample_stays", report=said)
     sys.exit(PARTLY if stay else 0)
 
 
@@ -177,7 +185,7 @@ def _label_json(project: Project, of: Sample, label: Label) -> dict[str, Json]:
     return {
         **span_to_record(label),
         "report": label.report,
-        "annotator": _name_of(project, label.layer),
+        "annotator": annotators.name_of(project.db, label.layer),
         "verdict": of.verdicts.get(label.id),
     }
 
@@ -226,18 +234,17 @@ def _rate_words(rate: ErrorRate) -> dict[str, object]:
 
 def _named(project: Project, rates: Mapping[Layer, ErrorRate]) -> Iterator[tuple[str, ErrorRate]]:
     for layer, rate in rates.items():
-        yield _name_of(project, layer), rate
-
-
-def _name_of(project: Project, layer: Layer) -> str:
-    known = annotators.get(project.db, AnnotatorId(layer))
-    return known.name if known else layer
+        yield annotators.name_of(project.db, layer), rate
 
 
 def _result_json(project: Project, of: Sample, found: Result, threshold: float) -> dict[str, Json]:
     def failing(report: ReportId, layer: Layer) -> dict[str, Json]:
         rate = found.by_report[report, layer]
-        return {"report": report, "annotator": _name_of(project, layer), **_rate_json(rate)}
+        return {
+            "report": report,
+            "annotator": annotators.name_of(project.db, layer),
+            **_rate_json(rate),
+        }
 
     return {
         "sample": of.name,

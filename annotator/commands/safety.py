@@ -6,13 +6,18 @@ from pathlib import Path
 import click
 
 from annotator import settings
-from annotator.cli import FILE, PARTLY, PROJECT, commands, say, sentences
+from annotator.commands.base import (
+    FILE,
+    PARTLY,
+    PROJECT,
+    commands,
+    say,
+    sentences,
+)
 from annotator.errors import Problem, UserError
 from annotator.project import SUFFIX, Mode, Project
 from annotator.safety import backups as kept
 from annotator.safety.repair import repair as save_what_can_be_read
-
-__all__ = ["backups", "commands", "repair"]
 
 
 @commands.command()

@@ -1,14 +1,24 @@
 """The commands of practice: giving it to newcomers, seeing the differences, judging it."""
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from annotator import guidelines, words
-from annotator.cli import FILE, PARTLY, PROJECT, commands, data, language, say
-from annotator.cli_team import NAMED, entered, gate_of, of_project
+from annotator.commands.base import (
+    AS_JSON,
+    FILE,
+    PARTLY,
+    PROJECT,
+    commands,
+    gate_of,
+    language,
+    of_project,
+    print_json,
+    say,
+)
+from annotator.commands.people import entered
 from annotator.project import Mode, Project
 from annotator.replacing.texts import find
 from annotator.review.by_clause import Explained
@@ -55,7 +65,7 @@ def new(project: Path, name: str, out: Path, chosen: tuple[str, ...], **how: int
 
 
 @practice_group.command()
-@NAMED
+@AS_JSON
 @of_project
 def show(project: Path, as_json: bool) -> None:
     """In a file of practice: each difference from gold with its clause, and the score."""
@@ -67,7 +77,7 @@ def show(project: Path, as_json: bool) -> None:
 
 @practice_group.command()
 @click.argument("source", metavar="FILE", type=FILE)
-@NAMED
+@AS_JSON
 @of_project
 def judge(project: Path, source: Path, as_json: bool) -> None:
     """Judge a practice that came back, and write down in PROJECT whether it is passed."""
@@ -78,7 +88,7 @@ def judge(project: Path, source: Path, as_json: bool) -> None:
 
 
 @practice_group.command(name="list")
-@NAMED
+@AS_JSON
 @of_project
 def list_all(project: Path, as_json: bool) -> None:
     """List who practised and how they did."""
@@ -86,19 +96,24 @@ def list_all(project: Path, as_json: bool) -> None:
         found = practice_table.everything(opened.db)
         if as_json:
             rows = [_practice_json(opened, each) for each in found]
-            data(json.dumps({"practice": rows}, ensure_ascii=False))
+            print_json({"practice": rows})
             return
         for each in found:
             state = words.report(f"practice_is_{each.state.value}", language())
             values = {"right": each.right, "judged": each.judged, "reports": len(each.reports)}
-            say("practice_listed", name=_name(opened, each), state=state, **values)
+            say(
+                "practice_listed",
+                name=annotators.name_of(opened.db, each.person),
+                state=state,
+                **values,
+            )
     if not found:
         say("no_practice_yet")
 
 
 def _tell(project: Project, found: Result, *, as_json: bool) -> None:
     if as_json:
-        data(json.dumps(_result_json(project, found), ensure_ascii=False))
+        print_json(_result_json(project, found))
         return
     schema = project.schema
     for report, differences in found.differences.items():
@@ -141,15 +156,10 @@ def _title(schema: LabelSchema, clause_id: str) -> str:
     return clause.title.zh if language() == "zh" else clause.title.en
 
 
-def _name(project: Project, each: Practice) -> str:
-    known = annotators.get(project.db, each.person)
-    return known.name if known else each.person
-
-
 def _practice_json(project: Project, each: Practice) -> dict[str, Json]:
     return {
         "id": each.id,
-        "annotator": _name(project, each),
+        "annotator": annotators.name_of(project.db, each.person),
         "at": each.at,
         "reports": [*each.reports],
         "errors": each.errors,
@@ -165,7 +175,7 @@ def _practice_json(project: Project, each: Practice) -> dict[str, Json]:
 def _result_json(project: Project, found: Result) -> dict[str, Json]:
     right, count = found.score
     return {
-        "annotator": _name(project, found.practice),
+        "annotator": annotators.name_of(project.db, found.practice.person),
         "passed": found.is_passed,
         "percent": round(found.percent, 1),
         "pass_mark": found.practice.pass_mark,

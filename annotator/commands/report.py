@@ -6,7 +6,15 @@ from pathlib import Path
 import click
 
 from annotator import words
-from annotator.cli import PARTLY, PROJECT, commands, language, say, sentences, writing
+from annotator.commands.base import (
+    PARTLY,
+    PROJECT,
+    commands,
+    language,
+    say,
+    sentences,
+    writing,
+)
 from annotator.gate import Gate
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit
@@ -14,9 +22,7 @@ from annotator.reading.extract import Options
 from annotator.replacing import texts as replacing
 from annotator.store import annotators, reports
 from schema import about
-from schema.records import GOLD, AnnotatorId, Layer, ReportId
-
-__all__ = ["commands", "replace_text", "report"]
+from schema.records import GOLD, Layer, ReportId
 
 
 @commands.command()
@@ -75,12 +81,11 @@ def _tell(gate: Gate, found: ReportId) -> None:
 
 
 def _words_of(gate: Gate, unfit: Unfit) -> str:
-    known = annotators.get(gate.project.db, AnnotatorId(unfit.layer))
     part = words.report(f"unfit_{unfit.part.value}", language(), field=unfit.field)
     return words.report(
         "unfit",
         language(),
-        layer=known.name if known else unfit.layer,
+        layer=annotators.name_of(gate.project.db, unfit.layer),
         words=unfit.words,
         part=part,
         start=unfit.around[0],

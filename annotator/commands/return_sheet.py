@@ -4,16 +4,20 @@ from pathlib import Path
 
 import click
 
-from annotator import words
-from annotator.cli import FILE, PROJECT, commands, language, say, sentences
+from annotator.commands.base import (
+    FILE,
+    PROJECT,
+    commands,
+    language,
+    say,
+    sentences,
+    warn,
+)
 from annotator.exchange.documents import layer_of
 from annotator.exchange.writing import put_in_place
 from annotator.project import Mode, Project
 from annotator.review import return_sheet
 from annotator.store import annotators
-from schema.records import AnnotatorId
-
-__all__ = ["commands"]
 
 
 @commands.command(name="return-sheet")
@@ -28,13 +32,12 @@ def write_return_sheet(project: Path, person: str, out: Path) -> None:
         raise click.BadParameter(str(out), param_hint="--out")
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         layer = layer_of(opened, person)
-        known = annotators.get(opened.db, AnnotatorId(layer))
         found = [*return_sheet.of_person(opened, layer)]
-        name = known.name if known else person
+        name = annotators.name_of(opened.db, layer)
         sheet = written(found, opened.schema, name, language())
     with put_in_place(out) as part:
         part.write_text(sheet, encoding="utf-8", newline="")
     if found:
         say("sheet_written", name=name, count=len(found), path=out)
     else:
-        click.echo(words.report("sheet_empty", language(), name=name), err=True)
+        warn("sheet_empty", name=name)

@@ -1,15 +1,22 @@
 """The commands about what is labelled: the schema of a project, and its guidelines."""
 
-import json
 from pathlib import Path
 
 import click
 
 from annotator import guidelines as clauses
 from annotator import schema_changes, words
-from annotator.cli import FILE, PROJECT, data, language, say, sentences
-from annotator.cli_report import commands
-from annotator.cli_team import NAMED, gate_of
+from annotator.commands.base import (
+    AS_JSON,
+    FILE,
+    PROJECT,
+    commands,
+    gate_of,
+    language,
+    print_json,
+    say,
+    sentences,
+)
 from annotator.errors import Problem, UserError
 from annotator.ops import schema as ops
 from annotator.project import Mode, Project
@@ -17,8 +24,6 @@ from annotator.schema_changes import Event
 from schema.labels import LabelSchema, SchemaError, parse
 from schema.records import Json
 from schema.written import to_toml
-
-__all__ = ["commands"]
 
 
 @commands.command(name="schema")
@@ -30,7 +35,7 @@ __all__ = ["commands"]
 @click.option(
     "--take-back", "change", metavar="ID", help="Take back the change whose id begins so."
 )
-@NAMED
+@AS_JSON
 @sentences
 def schema_command(
     project: Path,
@@ -54,7 +59,7 @@ def schema_command(
             _write(out, to_toml(opened.schema))
             say("schema_written", path=out, version=opened.schema.version)
         elif as_json:
-            data(json.dumps(_shown(opened), ensure_ascii=False))
+            print_json(_shown(opened))
         elif source is None and change is None:
             click.echo(to_toml(opened.schema), nl=False)
 
@@ -112,7 +117,7 @@ def _write(out: Path, said: str) -> None:
 def _tell_history(project: Project, *, as_json: bool) -> None:
     found = schema_changes.history(project)
     if as_json:
-        data(json.dumps({"changes": list(map(_as_json, found))}, ensure_ascii=False))
+        print_json({"changes": list(map(_as_json, found))})
         return
     for each in found:
         paths = ", ".join(each.after)

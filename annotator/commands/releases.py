@@ -1,13 +1,21 @@
 """The commands about releases: giving gold a name, and what has changed since the one before."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from annotator import words
-from annotator.cli import PROJECT, commands, data, language, say, sentences, writing
+from annotator.commands.base import (
+    AS_JSON,
+    PROJECT,
+    commands,
+    language,
+    print_json,
+    say,
+    sentences,
+    writing,
+)
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
 from annotator.releases import releases
@@ -16,8 +24,6 @@ from annotator.store import annotators, reports
 from annotator.store import releases as table
 from schema.records import Json
 from schema.releasing import Release
-
-__all__ = ["commands"]
 
 
 @commands.command()
@@ -35,7 +41,7 @@ def release(project: Path, name: str) -> None:
 @PROJECT
 @click.option("--since", metavar="NAME", help="What has changed since this release.")
 @click.option("--until", metavar="NAME", help="Up to this release, not up to now.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@AS_JSON
 @sentences
 def list_releases(project: Path, since: str | None, until: str | None, as_json: bool) -> None:
     """List the releases, or what has changed in gold from one to another."""
@@ -54,7 +60,7 @@ def _tell_releases(project: Project, *, as_json: bool) -> None:
     found = table.everything(project.db)
     if as_json:
         rows: list[Json] = [_as_json(project, each) for each in found]
-        data(json.dumps({"releases": rows}, ensure_ascii=False))
+        print_json({"releases": rows})
         return
     for each in found:
         say("release_listed", **_values(each))
@@ -67,7 +73,7 @@ def _tell_releases(project: Project, *, as_json: bool) -> None:
 def _tell_changes(project: Project, found: list[Changed], *, as_json: bool) -> None:
     if as_json:
         rows: list[Json] = [_change_json(each) for each in found]
-        data(json.dumps({"changes": rows}, ensure_ascii=False))
+        print_json({"changes": rows})
         return
     for each in found:
         kinds = "、".join(words.report(f"kind_{kind.value}", language()) for kind in each.kinds)
@@ -99,11 +105,10 @@ def _counts(changed: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _as_json(project: Project, of: Release) -> dict[str, Json]:
-    by = annotators.get(project.db, of.by)
     return {
         "name": of.name,
         "at": of.at,
-        "annotator": by.name if by else of.by,
+        "annotator": annotators.name_of(project.db, of.by),
         "sha256": of.sha256,
         "heads": [*of.heads],
         "schema": of.schema,

@@ -1,0 +1,140 @@
+"""What all commands share: the group, the project they work on, and how they speak.
+
+Exit status: 0 all done; 1 it ran and found differences or could do only part; 2 it could not run.
+"""
+
+import functools
+import json
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, ParamSpec, TypeVar
+
+import click
+
+from annotator import settings, words
+from annotator.errors import Problem, UserError
+from annotator.gate import Gate
+from annotator.project import Project
+from annotator.reading.names import displayable
+from annotator.store.connection import storage_errors
+from annotator.team import handing
+
+PARTLY: Final = 1
+COULD_NOT: Final = 2
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+FILE = click.Path(path_type=Path, readable=False)  # what may not be read is said in our words
+PROJECT = click.argument("project", type=FILE)
+PATHS = click.argument("paths", nargs=-1, required=True, type=FILE)
+ENCODING = click.option("--encoding", metavar="E", help="Read text files in this encoding.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def sentences(command: Callable[P, R]) -> Callable[P, R]:
+    """Say what a person can act on in a sentence of their language, and end with status 2."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        project = Path(str(kwargs.get("project", "")))
+        try:
+            with storage_errors(project):
+                return command(*args, **kwargs)
+        except UserError as error:
+            complain(error)
+        except sqlite3.ProgrammingError:
+            raise  # a mistake of ours, not of the file
+        except sqlite3.DatabaseError:
+            complain(UserError(Problem.DAMAGED, path=project))
+        sys.exit(COULD_NOT)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jinbiao")
+def commands() -> None:
+    """Gold labels for Chinese poverty-relief reports: measures and numbers."""
+
+
+def of_project(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of a group the project that the group was called on."""
+
+    @functools.wraps(command)
+    @click.pass_obj
+    def run(project: Path, /, **said: object) -> None:
+        sentences(command)(project=project, **said)
+
+    return run
+
+
+@contextmanager
+def writing(project: Path) -> Iterator[Gate]:
+    """The project opened to write, behind its gate, as the person at the keyboard."""
+    with Project.open(project) as opened:
+        yield Gate(opened, settings.load().author())
+
+
+def gate_of(project: Project) -> Gate:
+    """The gate as whom a file was handed out to, else as the person at the keyboard."""
+    return Gate(project, handing.at_keyboard(project, settings.load().author()))
+
+
+def pair(said: str, option: str) -> tuple[str, str]:
+    """Both sides of the last = of what was said; click's BadParameter where there are not two."""
+    name, equals, value = said.rpartition("=")
+    if not equals or not name:
+        raise click.BadParameter(said, param_hint=option)
+    return name, value
+
+
+@contextmanager
+def progress(key: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error while it is a terminal; nothing elsewhere."""
+    hidden, label = not sys.stderr.isatty(), words.report(key, language())
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=hidden) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def data(line: str) -> None:
+    """One line on standard output for programs: UTF-8 whatever the console speaks."""
+    click.echo(displayable(line).encode("utf-8"))
+
+
+def print_json(found: object) -> None:
+    """One JSON object on standard output."""
+    data(json.dumps(found, ensure_ascii=False))
+
+
+def say(key: str, **values: object) -> None:
+    """One line on standard output in the person's language, as far as the console can show it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    line = words.report(key, language(), **values)
+    click.echo(line.encode(encoding, "replace").decode(encoding))
+
+
+def warn(key: str, **values: object) -> None:
+    """One line on standard error in the person's language."""
+    click.echo(words.report(key, language(), **values), err=True)
+
+
+def complain(error: UserError) -> None:
+    """What was wrong, on standard error in the person's language."""
+    click.echo(words.sentence(error, language()), err=True)
+
+
+def language() -> str:
+    """The language to speak; the system's where the settings cannot be read."""
+    try:
+        return settings.load().language()
+    except UserError:
+        return "en"

@@ -1,0 +1,92 @@
+"""The commands about a project as a whole: making one, proving it, the names it looks for."""
+
+import dataclasses
+import sys
+from pathlib import Path
+
+import click
+
+from annotator import settings, words
+from annotator.commands.base import (
+    FILE,
+    PARTLY,
+    PROJECT,
+    commands,
+    data,
+    language,
+    print_json,
+    say,
+    sentences,
+    writing,
+)
+from annotator.errors import Problem, UserError
+from annotator.gate import Draft, create_project
+from annotator.ops import lexicon as lexicon_ops
+from annotator.project import Mode, Project
+
+
+@commands.command()
+@PROJECT
+@click.option("--schema", type=FILE, help="A label schema in TOML.")
+@sentences
+def new(project: Path, schema: Path | None) -> None:
+    """Make a new project; an existing file is never overwritten."""
+    create_project(project, settings.load().author(), _text_of(schema) if schema else None)
+    say("created", path=project)
+
+
+@commands.command()
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@sentences
+def verify(project: Path, as_json: bool) -> None:
+    """Replay the journal and compare; also offsets, links, values and the file itself."""
+    from annotator.checks.verify import verify as check_all
+
+    with Project.open(project, Mode.READ) as opened:
+        findings = list(check_all(opened))
+    if as_json:
+        print_json({"findings": [dataclasses.asdict(each) for each in findings]})
+    else:
+        for each in findings:
+            click.echo(words.finding(each, language()), err=True)
+        if not findings:
+            say("verified")
+    sys.exit(PARTLY if findings else 0)
+
+
+@commands.command()
+@PROJECT
+@click.argument("action", type=click.Choice(["list", "add", "add-unit", "remove"]))
+@click.argument("term", default="")
+@click.option("--category", default="", metavar="C", help="The category of a measure's name.")
+@sentences
+def lexicon(project: Path, action: str, term: str, category: str) -> None:
+    """List, add or remove the names of measures and the units that the engine looks for."""
+    if action == "list":
+        with Project.open(project, Mode.READ) as opened:
+            for each in opened.terms:
+                data(f"{each.text}\t{each.category or each.kind.value}")
+        return
+    with writing(project) as gate:
+        draft = _planned(gate.project, action, term, category)
+        if draft.changes:
+            gate.run(draft)
+    say("term_removed" if action == "remove" else "term_added", term=term)
+
+
+def _planned(project: Project, action: str, term: str, category: str) -> Draft:
+    if action == "add":
+        return lexicon_ops.add(project.terms, term, category, project.schema)
+    if action == "add-unit":
+        return lexicon_ops.add_unit(project.terms, term)
+    return lexicon_ops.remove(*lexicon_ops.named(project.terms, term))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UserError(Problem.NOT_FOUND, path=path) from None
+    except (OSError, UnicodeError) as error:
+        raise UserError(Problem.NO_ACCESS, path=path) from error

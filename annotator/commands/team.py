@@ -1,0 +1,178 @@
+"""The commands of a team: merging, conflicts, hand-out and hand-in."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from annotator.commands.base import (
+    AS_JSON,
+    FILE,
+    PARTLY,
+    PROJECT,
+    commands,
+    gate_of,
+    pair,
+    print_json,
+    say,
+    sentences,
+    warn,
+)
+from annotator.commands.people import people_called, person_called
+from annotator.errors import Problem, UserError
+from annotator.gate import Gate
+from annotator.ops import people as people_ops
+from annotator.project import Mode, Project
+from annotator.team import conflicts as open_conflicts
+from annotator.team import handing, merging
+from annotator.team.merging import Merged
+from schema.records import Annotator, Json
+
+
+@commands.command()
+@click.argument("project", metavar="INTO", type=FILE)
+@click.argument("sources", metavar="FROM...", nargs=-1, required=True, type=FILE)
+@click.option("--same", multiple=True, metavar="NAME=ID", help="All called NAME are this person.")
+@click.option("--different", multiple=True, metavar="NAME", help="Those called NAME are several.")
+@AS_JSON
+@sentences
+def merge(
+    project: Path,
+    sources: tuple[Path, ...],
+    same: tuple[str, ...],
+    different: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Bring everything of other files of a project into INTO; any order, any number of times."""
+    done: list[tuple[Path, Merged]] = []
+    with Project.open(project) as into:
+        gate = gate_of(into)
+        for source in sources:
+            with Project.open(source, Mode.READ) as opened:
+                done.append((source, merging.merge_in(gate, opened)))
+        for said in same:
+            _say_same(gate, said)
+        for name in different:
+            gate.run(people_ops.different(people_called(into, name)))
+        asked = merging.namesakes(into)
+        found = open_conflicts.listed(into)
+    if as_json:
+        print_json(_merged_json(done, asked, found))
+    else:
+        for path, each in done:
+            _tell_merged(path, each)
+        for group in asked:
+            values = {"name": group[0].name, "ids": ", ".join(each.id for each in group)}
+            warn("namesakes", count=len(group), **values)
+        for conflict in found:
+            warn("conflict", **_conflict_words(conflict))
+        if found:
+            warn("conflicts_open", count=len(found), path=project)
+    sys.exit(PARTLY if asked or found else 0)
+
+
+@commands.command()
+@PROJECT
+@click.option("--keep", multiple=True, metavar="ID", help="Let what stands stand.")
+@click.option("--take", multiple=True, metavar="ID", help="Let the other stand instead.")
+@AS_JSON
+@sentences
+def conflicts(project: Path, keep: tuple[str, ...], take: tuple[str, ...], as_json: bool) -> None:
+    """List where two machines decided differently, one line each, or settle some of it."""
+    if keep or take:
+        with Project.open(project) as opened:
+            gate = gate_of(opened)
+            for each in keep:
+                open_conflicts.settle(gate, each, take=False)
+            for each in take:
+                open_conflicts.settle(gate, each, take=True)
+        say("conflict_settled")
+    with Project.open(project, Mode.READ) as opened:
+        found = open_conflicts.listed(opened)
+    if as_json:
+        print_json({"conflicts": list(map(open_conflicts.as_json, found))})
+    for conflict in () if as_json else found:
+        say("conflict", **_conflict_words(conflict))
+    if not found and not as_json:
+        say("no_conflicts")
+    sys.exit(PARTLY if found else 0)
+
+
+@commands.command()
+@PROJECT
+@click.option("--to", "name", required=True, metavar="NAME", help="Who is to have it.")
+@click.option("--out", required=True, type=FILE, metavar="FILE")
+@sentences
+def handout(project: Path, name: str, out: Path) -> None:
+    """Write a file with a person's reports and their own work, and nobody else's labels."""
+    with Project.open(project) as opened:
+        done = handing.hand_out(gate_of(opened), person_called(opened, name), out)
+    values = {"reports": done.reports, "suggestions": done.suggestions}
+    say("handed_out", name=done.person.name, path=out, **values)
+
+
+@commands.command()
+@click.argument("project", metavar="FILE", type=FILE)
+@click.option("--out", required=True, type=FILE, metavar="PACKAGE")
+@sentences
+def handin(project: Path, out: Path) -> None:
+    """Hand in what is finished: a package with one's own operations alone, to be merged."""
+    with Project.open(project) as opened:
+        done = handing.hand_in(gate_of(opened), out)
+    values = {"operations": done.operations, "reports": done.reports}
+    say("handed_in", name=done.person.name, path=out, **values)
+
+
+def _say_same(gate: Gate, said: str) -> None:
+    name, person_id = pair(said, "--same")
+    people = people_called(gate.project, name)
+    standing = next((each for each in people if each.id == person_id), None)
+    if standing is None:
+        raise UserError(Problem.NO_SUCH_PERSON, name=name, id=person_id)
+    for each in people:
+        if each.id != standing.id:
+            gate.run(people_ops.same(each, standing))
+
+
+def _tell_merged(path: Path, merged: Merged) -> None:
+    say("merged", path=path, operations=merged.operations, texts=merged.texts)
+    for each in merged.behind:
+        values = {"name": each.person, "there": each.there, "here": each.here}
+        warn("behind", path=path, replica=each.replica, **values)
+
+
+def _merged_json(
+    done: list[tuple[Path, Merged]],
+    asked: list[tuple[Annotator, ...]],
+    found: list[open_conflicts.Open],
+) -> dict[str, Json]:
+    return {
+        "merged": [
+            {
+                "path": str(path),
+                "operations": each.operations,
+                "texts": each.texts,
+                "behind": [
+                    {"annotator": one.person, "replica": one.replica}
+                    | {"there": one.there, "here": one.here}
+                    for one in each.behind
+                ],
+            }
+            for path, each in done
+        ],
+        "namesakes": [
+            {"name": group[0].name, "ids": [each.id for each in group]} for group in asked
+        ],
+        "conflicts": [open_conflicts.as_json(each) for each in found],
+    }
+
+
+def _conflict_words(each: open_conflicts.Open) -> dict[str, object]:
+    kept, lost = (
+        json.dumps(value, ensure_ascii=False)
+        for value in (each.conflict.kept_value, each.conflict.lost_value)
+    )
+    what = each.words or each.entity.value
+    about = {"id": each.id[:8], "report": each.report, "person": each.person, "what": what}
+    return {**about, "field": each.conflict.field, "kept": kept, "lost": lost}

@@ -1,0 +1,1 @@
+"""The table of all labels, a place of its own in the window."""

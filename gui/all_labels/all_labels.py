@@ -1,0 +1,351 @@
+"""The table of all labels as one part of the window: asks, goes to labels, mends, copies."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from annotator.listing import rows
+from annotator.listing.outliers import Outlier
+from annotator.listing.question import Among, Column, Question, Whose
+from annotator.ops import mending_rows
+from annotator.ops.mending_rows import Chosen
+from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.store import annotators, listing
+from annotator.store.listing import ListedLabel
+from gui.actions.action_set import ActionSet, Handler
+from gui.all_labels.asking import Asking, Counts, Order
+from gui.all_labels.mend_dialog import MendDialog
+from gui.all_labels.page import AllLabelsPage
+from gui.all_labels.words import heading, names_of
+from gui.appearance import Appearance
+from gui.desk import Desk
+from gui.frame.tool_row import ToolRow
+from gui.labelling.focus import Focus
+from gui.messages import Messages
+from gui.projects.report_flow import ReportFlow
+from gui.tasks import Tasks, with_project
+
+ACTION: Final = "go.all_labels"
+MOST_MENDED: Final = 5_000
+MOST_COPIED: Final = 100_000
+_AT_ONCE: Final = 1_000  # rows that are read for copying before progress is told
+_SOON_MS: Final = 300  # what is stored one after the other is read anew once
+
+
+class AllLabelsRoom(QObject):
+    """Joins the page with the project in the background and the report on screen."""
+
+    answered = Signal(object)  # Order, once its rows are shown
+
+    def __init__(
+        self,
+        desk: Desk,
+        flow: ReportFlow,
+        focus: Focus,
+        tasks: Tasks,
+        places: QStackedWidget,
+        labelling: QWidget,
+        tools: ToolRow,
+        action_set: ActionSet,
+        appearance: Appearance,
+        messages: Messages,
+    ) -> None:
+        super().__init__(places)
+        self._desk, self._flow, self._focus = desk, flow, focus
+        self._tasks, self._places, self._messages = tasks, places, messages
+        self._action = action_set[ACTION]
+        self._labelling, self._tools = labelling, tools
+        self._asking: Asking | None = None
+        self._asked: Question | None = None
+        self._outliers: Mapping[int, Outlier] | None = None
+        self._outliers_of = Whose.MINE
+        self._is_whole = False
+        self._is_stale = False
+        self.page = AllLabelsPage(appearance.theme, desk.schema)
+        places.addWidget(self.page)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.page.model.read_anew)
+        appearance.theme_changed.connect(self.page.set_theme)
+        self._connect()
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of the table does."""
+        return {ACTION: self.toggle}
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether one is at the table."""
+        return self._places.currentWidget() is self.page
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being read."""
+        return self._asking is not None and self._asking.is_busy
+
+    def toggle(self) -> None:
+        """Go to the table, or back to the report."""
+        if self.is_shown:
+            self.leave()
+            self._focus.view.setFocus()
+        else:
+            self.show()
+
+    def show(self) -> None:
+        """Show the table as it was left, or anew where something was stored since."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        self._focus.inspector.commit_pending()
+        if self._asking is None:
+            self._asking = Asking(self._desk, operations, self)
+            self._asking.ordered.connect(self._take_order)
+            self._asking.rows_read.connect(self.page.model.take)
+            self._asking.outliers_found.connect(self._take_outliers)
+            self._asking.counted.connect(self._take_counts)
+            self._asking.failed.connect(self._messages.fail)
+            self._is_stale = True
+        self._places.setCurrentWidget(self.page)
+        self._mark_place(is_table=True)
+        if self._is_stale:
+            self._use_words()
+            self.ask()
+        self.page.table.enter()
+
+    def leave(self) -> None:
+        """Show the report again; the table stays as it is."""
+        if self.is_shown:
+            self._places.setCurrentWidget(self._labelling)
+        self._mark_place(is_table=False)
+
+    def _mark_place(self, *, is_table: bool) -> None:
+        self._action.setChecked(is_table)
+        self._tools.show_table(is_shown=is_table)
+
+    def ask(self) -> None:
+        """Ask for the rows that the page wants now."""
+        if self._asking is None:
+            return
+        self._is_stale = False
+        question = self._question()
+        if question.whose is not self._outliers_of:
+            self._forget_outliers(question.whose)
+        self._asked, self._is_whole = question, False
+        self._tell()
+        if self.page.outliers.isChecked() and self._outliers is None:
+            self._asking.outliers(question.whose)
+            return
+        self._asking.order(question)
+        self._count()
+
+    def _connect(self) -> None:
+        page, desk = self.page, self._desk
+        page.changed.connect(self.ask)
+        page.counts_wanted.connect(self._count)
+        page.mend_wanted.connect(self.mend)
+        page.copy_wanted.connect(self.copy)
+        page.left.connect(self.toggle)
+        page.table.chosen.connect(self._go_to)
+        page.model.wanted.connect(self._read)
+        desk.project_changed.connect(self._close)
+        desk.schema_changed.connect(self._use_words)
+        desk.stored.connect(self._on_stored)
+        desk.report_opened.connect(self.leave)
+
+    def _question(self) -> Question:
+        question = self.page.question
+        if self.page.outliers.isChecked() and self._outliers is not None:
+            among = Among(tuple(self._outliers))
+            question = replace(question, conditions=(*question.conditions, among))
+        return question
+
+    def _use_words(self) -> None:
+        operations = self._desk.operations
+        if operations is None:
+            return
+        people = operations.read(lambda project: annotators.everyone(project.db))
+        names = names_of(self._desk.schema, people)
+        self.page.delegate.set_schema(self._desk.schema)
+        self.page.model.set_words(self._desk.schema, names)
+        self.page.filters.set_names(names)
+
+    def _close(self) -> None:
+        """Leave what another project said."""
+        if self._asking is not None:
+            self._asking.stop()
+            self._asking.deleteLater()
+        self._asking = None
+        self._forget_outliers(Whose.MINE)
+        self.page.model.set_order(())
+        self.leave()
+
+    # What was found
+
+    def _take_order(self, order: Order, found: Sequence[int]) -> None:
+        if order.question is not self._asked or self._asking is None:
+            return
+        self._is_whole = order.is_whole
+        before = self.page.model.rowCount()
+        if order.is_whole or before == 0 or not self._begins_with(found):
+            self.page.model.set_order(found)
+            if self.page.table.hasFocus():
+                self.page.table.enter()
+        self._tell()
+        self.answered.emit(order)
+        if order.is_whole and self._outliers is None:
+            self._asking.outliers(order.question.whose)
+
+    def _begins_with(self, found: Sequence[int]) -> bool:
+        """Whether the rows of the table begin so already: then it need not become shorter first."""
+        model = self.page.model
+        return 0 < len(found) <= model.rowCount() and model.row_numbers(0, len(found) - 1) == array(
+            "q", found
+        )
+
+    def _take_outliers(self, whose: Whose, found: Mapping[int, Outlier]) -> None:
+        if whose is not self._outliers_of:
+            return
+        self._outliers = found
+        self.page.model.set_outliers(found)
+        if self.page.outliers.isChecked():
+            self.ask()
+
+    def _take_counts(self, asked: Counts, found: Sequence[tuple[str, int]]) -> None:
+        if self.page.group.currentData() == asked.column.value:
+            self.page.show_groups(asked.column, found)
+
+    def _forget_outliers(self, whose: Whose) -> None:
+        self._outliers, self._outliers_of = None, whose
+        self.page.model.set_outliers({})
+
+    def _read(self, wanted: Sequence[int]) -> None:
+        if self._asking is not None:
+            self._asking.rows(wanted)
+
+    def _count(self) -> None:
+        column = self.page.group.currentData()
+        if self._asking is not None and column is not None:
+            self._asking.counts(self._question(), Column(column))
+
+    def _tell(self) -> None:
+        many = self.page.model.rowCount()
+        words = self.tr("%n label(s)", "", many) if self._is_whole else self.tr("looking…")
+        self.page.told.setText(words)
+
+    def _on_stored(self, _: object) -> None:
+        """What is seen is read anew at once; the order stays until somebody asks again."""
+        self._is_stale = True
+        self._outliers = None
+        if self.is_shown:
+            self._soon.start()
+
+    # Going there
+
+    def _go_to(self, row: int) -> None:
+        shown = self.page.model.shown(row)
+        if shown is None:
+            return
+        label, workspace = shown.label, self._desk.workspace
+        if workspace is None or workspace.report.id != label.report:
+            self._flow.open(label.report)
+            workspace = self._desk.workspace
+            if workspace is None or workspace.report.id != label.report:
+                return  # a person goes back to what cannot be stored
+        self.leave()
+        view = self._focus.view
+        if self._desk.item(label.id) is not None:
+            view.select(label.start, label.start)
+            self._focus.choose(label.id)
+        else:
+            self._focus.choose_around(label.start, label.end)
+            view.select(label.start, label.end)
+            view.reveal(label.start, label.end)
+        view.setFocus()
+
+    # Mending and copying
+
+    def mend(self) -> None:
+        """Ask what to set in the chosen rows, and do it as one operation."""
+        operations = self._desk.operations
+        chosen = self._chosen_rows(MOST_MENDED)
+        if operations is None or not chosen:
+            return
+        if operations.read_only:
+            self._messages.say(self.tr("The project was opened for reading only."))
+            return
+
+        def gather(project: Project, _: Progress, __: Cancelled) -> list[Chosen]:
+            ids = listing.ids(project.db, chosen)
+            return mending_rows.chosen(project, operations.layer, ids)
+
+        self._tasks.start(
+            self.tr("Reading labels"), with_project(operations, gather), self._ask_mending
+        )
+
+    def _ask_mending(self, found: object) -> None:
+        operations = self._desk.operations
+        assert isinstance(found, list)
+        if operations is None:
+            return
+        dialog = MendDialog(self._desk.schema, found, self.page.model.names, self._places.window())
+        if dialog.exec() == MendDialog.DialogCode.Accepted:
+            draft = mending_rows.mend(self._desk.schema, dialog.wanted, dialog.which)
+            if draft is not None:
+                operations.run(draft)
+                many = len(draft.changes)
+                self._messages.say(self.tr("%n label(s) mended; Ctrl+Z takes it back", "", many))
+        dialog.deleteLater()
+        self.page.table.enter()
+
+    def copy(self) -> None:
+        """Copy the chosen rows with their headings, to be pasted into a spreadsheet."""
+        operations = self._desk.operations
+        chosen = self._chosen_rows(MOST_COPIED)
+        if operations is None or not chosen:
+            return
+        header, names = [heading(each) for each in Column], self.page.model.names
+
+        def read(project: Project, progress: Progress, is_cancelled: Cancelled) -> str:
+            cells: list[list[str]] = []
+            for begin in range(0, len(chosen), _AT_ONCE):
+                if is_cancelled():
+                    return ""
+                numbers = chosen[begin : begin + _AT_ONCE]
+                found: Mapping[int, ListedLabel] = rows.read(project, numbers)
+                cells += [rows.cells(found[each], names) for each in numbers if each in found]
+                progress(min(begin + _AT_ONCE, len(chosen)), len(chosen))
+            return rows.as_tsv(header, cells)
+
+        self._tasks.start(
+            self.tr("Copying rows"),
+            with_project(operations, read),
+            lambda text: self._put_on_clipboard(str(text), len(chosen)),
+        )
+
+    def _put_on_clipboard(self, text: str, many: int) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._messages.say(self.tr("%n row(s) copied", "", many))
+
+    def _chosen_rows(self, most: int) -> "array[int]":
+        """The rows that are chosen; none, and a sentence why, where they are too many."""
+        stretches = self.page.table.selected_rows()
+        many = sum(map(len, stretches))
+        if self._tasks.is_busy:
+            self._messages.say(self.tr("Something still runs in the background."))
+        elif not many:
+            self._messages.say(self.tr("Choose rows first."))
+        elif many > most:
+            words = self.tr("At most {most} rows at once; {many} are chosen.")
+            self._messages.say(words.format(most=f"{most:,}", many=f"{many:,}"))
+        else:
+            chosen = array("q")
+            for each in stretches:
+                chosen.extend(self.page.model.row_numbers(each.start, each.stop - 1))
+            return chosen
+        return array("q")

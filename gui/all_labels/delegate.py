@@ -1,0 +1,110 @@
+"""How a row of the table of all labels is drawn."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from annotator.listing.question import Column, Standing
+from gui.all_labels.model import COLUMNS, NOT_YET, AllLabelsModel, Index, Shown
+from gui.panels.delegates import RowDelegate
+from gui.theme import Theme, tabular
+from schema.labels import LabelSchema
+
+FAR_ABOVE: Final = "▲ "
+FAR_BELOW: Final = "▼ "
+_AIR: Final = 6
+_BAR: Final = 3
+_QUIET: Final = frozenset({Standing.REJECTED.value, Standing.DISMISSED.value})
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class AllLabelsDelegate(RowDelegate):
+    """A cell: the bar of its label before the text, figures to the right, far ones marked."""
+
+    def __init__(self, theme: Theme, schema: LabelSchema, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._schema = schema
+        self._colours: dict[str, QColor] = {}
+        self._derive()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._derive()
+
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Take the labels' colours from this schema."""
+        self._schema = schema
+        self._derive()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(2 * _AIR, QFontMetrics(option.font).height() + 2 * _AIR)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, AllLabelsModel)
+        column, shown = COLUMNS[index.column()], model.shown(index.row())
+        painter.save()
+        self.paint_ground(painter, option)
+        rect = option.rect
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self.theme.line)
+        if shown is None:
+            painter.setPen(self.dim(option))
+            painter.drawText(rect.adjusted(_AIR, 0, -_AIR, 0), _LEFT, NOT_YET)
+        elif column is Column.VALUE:
+            self._paint_value(painter, option, model, index.row(), shown)
+        else:
+            self._paint_words(painter, option, column, shown)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.theme.accent)
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, column: Column, shown: Shown
+    ) -> None:
+        room, is_quiet = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.label.standing in _QUIET
+        if column is Column.TEXT:
+            bar = QRect(room.left(), 0, _BAR, QFontMetrics(option.font).height())
+            bar.moveCenter(room.center())
+            bar.moveLeft(room.left())
+            colour = self._colours.get(shown.label.label, self.theme.dim)
+            painter.fillRect(bar, self.theme.faint if is_quiet else colour)
+            room.adjust(_BAR + _AIR, 0, 0, 0)
+            font = QFont(option.font)
+            font.setStrikeOut(is_quiet)
+            painter.setFont(font)
+        painter.setPen(self.dim(option) if is_quiet else self.theme.text)
+        words = shown.cells[COLUMNS.index(column)]
+        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, cut)
+
+    def _paint_value(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        model: AllLabelsModel,
+        row: int,
+        shown: Shown,
+    ) -> None:
+        room, words = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.cells[index_of_value()]
+        colour = self.dim(option) if shown.label.standing in _QUIET else self.theme.text
+        if (usual := model.outlier(row)) is not None:
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            ground = self.theme.accent_soft if is_selected else self.theme.panel
+            colour = self.theme.readable(self.theme.wrong, ground)
+            words = (FAR_ABOVE if float(shown.label.value) > usual.middle else FAR_BELOW) + words
+        painter.setFont(tabular(option.font))
+        painter.setPen(colour)
+        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room.width())
+        painter.drawText(room, _RIGHT | Qt.TextFlag.TextSingleLine, cut)
+
+    def _derive(self) -> None:
+        self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}
+
+
+def index_of_value() -> int:
+    """Where the values stand."""
+    return COLUMNS.index(Column.VALUE)

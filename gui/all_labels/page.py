@@ -1,0 +1,362 @@
+"""The page with the table of all labels: what is above it, the table, and counts beside it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.listing.question import Column, Question, Whose, stored
+from gui.all_labels.delegate import AllLabelsDelegate
+from gui.all_labels.filter_row import FilterRow
+from gui.all_labels.model import COLUMNS, AllLabelsModel
+from gui.all_labels.words import heading, whose
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, hairline, named, plain_table, quiet_input, role_label
+from gui.theme import Theme
+from schema.labels import LabelSchema
+
+_PAUSE_MS: Final = 120  # between two letters of a typist
+_WIDTHS: Final = {
+    Column.TEXT: 150,
+    Column.VALUE: 104,
+    Column.UNIT: 62,
+    Column.BOUND: 62,
+    Column.INDICATOR: 110,
+    Column.TIME: 70,
+    Column.PLACE: 84,
+    Column.STATUS: 66,
+    Column.CATEGORY: 96,
+    Column.LINK: 130,
+    Column.ANNOTATOR: 80,
+    Column.STATE: 88,
+    Column.REPORT: 140,
+    Column.SENTENCE: 420,
+}
+_OURS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
+_OURS_WITH_CTRL: Final = frozenset(
+    {Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_A}
+)
+
+
+class AllLabelsTable(QTableView):
+    """The table; its keys go, mend, copy, sort and leave."""
+
+    chosen = Signal(int)  # the row to go to
+    mend_wanted = Signal()
+    copy_wanted = Signal()
+    sort_wanted = Signal(object, bool)  # Column, descending
+    left = Signal()
+
+    def __init__(self, model: AllLabelsModel, delegate: AllLabelsDelegate) -> None:
+        super().__init__()
+        self.setObjectName("allLabelsTable")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for nth, column in enumerate(COLUMNS):
+            self.setColumnWidth(nth, _WIDTHS[column])
+        quiet_input(self)
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
+        self._fit()
+
+    def selected_rows(self) -> list[range]:
+        """The chosen rows in stretches; a million of them are one."""
+        ranges = self.selectionModel().selection()
+        every = [ranges.at(nth) for nth in range(ranges.count())]
+        stretches = (range(each.top(), each.bottom() + 1) for each in every)
+        return sorted(stretches, key=lambda each: each.start)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the table's own keys from the window's actions while it has the keyboard."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_ours(event):
+            super().keyPressEvent(event)
+            return
+        column = COLUMNS[max(self.currentIndex().column(), 0)]
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self.currentIndex().isValid():
+                    self.chosen.emit(self.currentIndex().row())
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_F2:
+                self.mend_wanted.emit()
+            case Qt.Key.Key_C:
+                self.copy_wanted.emit()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.sort_wanted.emit(column, event.key() == Qt.Key.Key_Down)
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed over the table are not a search: the fields are there for it."""
+
+    def enter(self) -> None:
+        """Put the keyboard here, on the first row if none is marked."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            kind = QItemSelectionModel.SelectionFlag
+            first = self.model().index(0, 0)
+            self.selectionModel().setCurrentIndex(first, kind.ClearAndSelect | kind.Rows)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit(self) -> None:
+        height = self.fontMetrics().height() + 12
+        self.verticalHeader().setDefaultSectionSize(height)
+
+
+class AllLabelsPage(QWidget):
+    """Shows what it is given, and says by its signals what is wanted."""
+
+    changed = Signal()  # another question
+    counts_wanted = Signal()
+    mend_wanted = Signal()
+    copy_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, schema: LabelSchema) -> None:
+        super().__init__()
+        self.setObjectName("allLabelsPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = AllLabelsModel(schema, self)
+        self.delegate = AllLabelsDelegate(theme, schema, self)
+        self.table = AllLabelsTable(self.model, self.delegate)
+        self.filters = FilterRow(self.table)
+        self.whose = Chooser(name="allLabelsWhose")
+        self.search = named(QLineEdit(), "allLabelsSearch")
+        self.outliers = named(QPushButton(), "allLabelsOutliers")
+        self.group = Chooser(name="allLabelsGroup")
+        self.groups = named(QTableWidget(), "allLabelsGroups")
+        self.told = role_label("dim", "allLabelsTold")
+        self.mend = named(QPushButton(), "allLabelsMend")
+        self.copy = named(QPushButton(), "allLabelsCopy")
+        self.clear = named(QPushButton(), "allLabelsClear")
+        self._sort: tuple[Column | None, bool] = (None, False)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._groups: Sequence[tuple[str, int]] = ()
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def question(self) -> Question:
+        """What is asked for; outliers alone are for whoever knows them to add."""
+        column, descending = self._sort
+        return Question(
+            Whose(self.whose.currentData()),
+            self.filters.conditions,
+            stored(self.search.text().strip()),
+            column,
+            descending,
+        )
+
+    def sort_by(self, column: Column | None, *, descending: bool = False) -> None:
+        """Order the rows by a column; None for the order in which labels were made."""
+        self._sort = (column, descending)
+        way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(COLUMNS.index(column) if column else -1, way)
+        header.blockSignals(False)
+        self.changed.emit()
+
+    def clear_all(self) -> None:
+        """Show all rows again, in the order in which they were made."""
+        for each in (self.filters, self.search, self.outliers):
+            each.blockSignals(True)
+        self.filters.clear()
+        self.search.clear()
+        self.outliers.setChecked(False)
+        for each in (self.filters, self.search, self.outliers):
+            each.blockSignals(False)
+        self.sort_by(None)
+
+    def show_groups(self, column: Column, found: Sequence[tuple[str, int]]) -> None:
+        """List what labels say in a column, and how many say it."""
+        self._groups = found
+        plain_table(self.groups, [heading(column), self.tr("Labels")], widest=0)
+        self.groups.setRowCount(len(found))
+        for row, (said, many) in enumerate(found):
+            words = self.model.names.get((column, said), said)
+            cells = QTableWidgetItem(one_line(words) or self.tr("(none)")), QTableWidgetItem()
+            cells[1].setText(f"{many:,}")
+            cells[1].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for nth, cell in enumerate(cells):
+                self.groups.setItem(row, nth, cell)
+        self.groups.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another appearance."""
+        self.delegate.set_theme(theme)
+        self.table.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        for nth, each in enumerate(Whose):
+            self.whose.setItemText(nth, whose(each))
+        self.group.setItemText(0, self.tr("no counts"))
+        for nth, column in enumerate(COLUMNS[:-1], start=1):
+            self.group.setItemText(nth, self.tr("counts: {column}").format(column=heading(column)))
+        self.search.setPlaceholderText(self.tr("Search…"))
+        self.search.setAccessibleName(self.tr("Words in any column but the sentence"))
+        self.whose.setAccessibleName(self.tr("Whose labels"))
+        self.group.setAccessibleName(self.tr("Count labels by a column"))
+        self.groups.setAccessibleName(self.tr("Counts; Enter shows the labels of one"))
+        self.table.setAccessibleName(self.tr("All labels; Enter goes to one"))
+        self.outliers.setText(self.tr("Far values"))
+        self.outliers.setToolTip(
+            self.tr("Only values far from others of their unit and indicator or category")
+        )
+        self.mend.setText(self.tr("Mend… (F2)"))
+        self.copy.setText(self.tr("Copy rows"))
+        self.clear.setText(self.tr("Show all"))
+        self.filters.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F goes to this page's own field."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_find(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from a field to the table, and from there back."""
+        if _is_find(event):
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.table.enter()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.groups.hasFocus():
+                self._show_group()
+            else:
+                self.table.enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        for each in Whose:
+            self.whose.addItem("", each.value)
+        self.group.addItem("", None)
+        for column in COLUMNS[:-1]:
+            self.group.addItem("", column.value)
+        self.outliers.setCheckable(True)
+        self.groups.setFixedWidth(260)
+        self.groups.hide()
+        for button in (self.outliers, self.mend, self.copy, self.clear):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(12, 8, 12, 8)
+        above.setSpacing(8)
+        self.search.setMaximumWidth(240)
+        for part in (self.whose, self.search, self.outliers, self.group, self.clear):
+            above.addWidget(part)
+        above.addWidget(self.told, 1)
+        above.addWidget(self.copy)
+        above.addWidget(self.mend)
+        listed = QVBoxLayout()
+        listed.setSpacing(0)
+        for widget in (self.filters, self.table):
+            listed.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(listed, 1)
+        beside.addWidget(self.groups)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(hairline())
+        column.addLayout(beside, 1)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self.changed)
+        self.search.textChanged.connect(self._soon.start)
+        self.filters.changed.connect(self._soon.start)
+        self.whose.activated.connect(self.changed)
+        self.outliers.toggled.connect(self.changed)
+        self.group.currentIndexChanged.connect(self._want_counts)
+        self.groups.cellDoubleClicked.connect(self._show_group)
+        self.clear.clicked.connect(self.clear_all)
+        self.mend.clicked.connect(self.mend_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.table.mend_wanted.connect(self.mend_wanted)
+        self.table.copy_wanted.connect(self.copy_wanted)
+        self.table.left.connect(self.left)
+        self.table.sort_wanted.connect(
+            lambda column, descending: self.sort_by(column, descending=descending)
+        )
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort_by_header)
+
+    def _sort_by_header(self, section: int, way: Qt.SortOrder) -> None:
+        column = COLUMNS[section] if section >= 0 else None
+        self.sort_by(column, descending=way == Qt.SortOrder.DescendingOrder)
+
+    def _want_counts(self) -> None:
+        self.groups.setVisible(self.group.currentData() is not None)
+        self.counts_wanted.emit()
+
+    def _show_group(self, *_: int) -> None:
+        row = self.groups.currentRow()
+        if 0 <= row < len(self._groups):
+            self.filters.ask_for(Column(self.group.currentData()), self._groups[row][0])
+            self.table.enter()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held == Qt.KeyboardModifier.ControlModifier:
+        return event.key() in _OURS_WITH_CTRL - {Qt.Key.Key_F}
+    return held == Qt.KeyboardModifier.NoModifier and event.key() in _OURS
+
+
+def _is_find(event: QKeyEvent) -> bool:
+    held = event.modifiers()
+    return event.key() == Qt.Key.Key_F and held == Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,151 @@
+"""The table of all labels by keys: there and back, filtered, mended, undone, copied."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+
+from annotator.listing.question import Column
+from gui.all_labels.mend_dialog import MendDialog, Part
+from gui.all_labels.model import COLUMNS
+
+
+@pytest.fixture
+def hands(open_window, project_path):
+    """A window whose reports are labelled, and at the table."""
+    found = open_window(project_path)
+    window = found.window
+    for nth in range(2):
+        for item in window.desk.workspace.items():
+            window.labeller.focus.choose(item.key)
+            found.press("Return")
+        if nth == 0:
+            found.press("Ctrl+PgDown")
+    found.until_stored()
+    found.press("Ctrl+F7")
+    until_read(found)
+    return found
+
+
+def room(hands):
+    return hands.window.rooms.all_labels.part
+
+
+def until_read(hands) -> None:
+    model = room(hands).page.model
+
+    def is_read() -> bool:
+        hands.window.grab()  # what is looked at is asked for
+        rows = range(min(model.rowCount(), 20))
+        return not room(hands).is_busy and all(model.shown(row) for row in rows)
+
+    hands.bot.waitUntil(is_read)
+
+
+def column(hands, which: Column) -> list[str]:
+    model = room(hands).page.model
+    rows = range(model.rowCount())
+    return [model.index(row, COLUMNS.index(which)).data() for row in rows]
+
+
+def until_asked(hands, act) -> None:
+    page = room(hands).page
+    with hands.bot.waitSignal(page.changed):
+        act()
+    until_read(hands)
+
+
+def test_enter_goes_to_the_label_and_the_key_comes_back_to_its_row(hands):
+    page, window = room(hands).page, hands.window
+    assert "36" in column(hands, Column.VALUE)
+    assert "300万" in column(hands, Column.VALUE)
+    hands.press("Down", "Down")
+    wanted = page.table.currentIndex().row()
+    words = page.model.shown(wanted).label.text
+    hands.press("Return")
+    assert not page.isVisible()
+    assert window.labeller.focus.item.span.text == words
+    assert window.view.hasFocus()
+    hands.press("Ctrl+F7")
+    until_read(hands)
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == wanted
+    hands.press("Esc")
+    assert window.view.isVisible()
+
+
+def test_fields_over_the_columns_filter_and_keys_sort(hands):
+    page = room(hands).page
+    field = page.filters.field(Column.VALUE)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    until_asked(hands, lambda: hands.write(">=600"))
+    assert "36" not in column(hands, Column.VALUE)
+    hands.press("Return")
+    assert page.table.hasFocus()
+    hands.press("Right")
+    until_asked(hands, lambda: hands.press("Ctrl+Down"))
+    values = [page.model.shown(row).label.value for row in range(page.model.rowCount())]
+    assert values == sorted(values, key=float, reverse=True)
+    hands.press("Ctrl+F")
+    assert page.search.hasFocus()
+    until_asked(hands, lambda: hands.write("qqq"))
+    assert page.model.rowCount() == 0
+    until_asked(hands, page.clear.click)
+    assert "36" in column(hands, Column.VALUE)
+
+
+def test_chosen_rows_are_mended_in_one_operation_and_undone(hands, query, project_path):
+    page = room(hands).page
+    until_asked(hands, lambda: page.filters.field(Column.VALUE).setText("5..36"))
+    many = page.model.rowCount()
+    assert many >= 2
+    page.table.setFocus()
+    hands.press("Ctrl+A")
+
+    def set_place(dialog) -> None:
+        assert isinstance(dialog, MendDialog)
+        dialog.field.setCurrentIndex(dialog.field.findData("place"))
+        dialog.written.setText("青溪镇")
+        dialog.table.setFocus()
+        dialog.table.setCurrentIndex(dialog.table.model().index(0, Part.TEXT))
+        hands.press("Space")
+        assert len(dialog.wanted) == many - 1
+        dialog.accept()
+
+    hands.answer(set_place)
+    hands.press("F2")
+    stored = "SELECT count(*) FROM labels WHERE place = '青溪镇'"
+    hands.bot.waitUntil(lambda: query(project_path, stored) == [(many - 1,)])
+    hands.bot.waitUntil(lambda: column(hands, Column.PLACE).count("青溪镇") == many - 1)
+    hands.come_back()
+    hands.press("Ctrl+Z")
+    hands.bot.waitUntil(lambda: query(project_path, stored) == [(0,)])
+
+
+def test_rows_are_copied_with_their_headings(hands):
+    page = room(hands).page
+    QApplication.clipboard().clear()
+    hands.press("Ctrl+A", "Ctrl+C")
+    hands.bot.waitUntil(lambda: QApplication.clipboard().text() != "")
+    header, *lines = QApplication.clipboard().text().split("\n")
+    assert len(header.split("\t")) == len(COLUMNS)
+    assert len(lines) == page.model.rowCount()
+
+
+def test_counts_filter_by_what_is_chosen(hands):
+    page = room(hands).page
+    page.group.setCurrentIndex(page.group.findData(Column.UNIT.value))
+    hands.bot.waitUntil(lambda: page.groups.rowCount() > 1)
+    units = [page.groups.item(row, 0).text() for row in range(page.groups.rowCount())]
+    assert "个" in units
+    page.groups.setCurrentCell(units.index("个"), 0)
+    page.groups.setFocus()
+    until_asked(hands, lambda: hands.press("Return"))
+    assert set(column(hands, Column.UNIT)) == {"个"}
+
+
+def test_the_mouse_goes_between_the_places(hands):
+    tools = hands.window.tools
+    assert tools.findChild(QToolButton, "allLabels").isChecked()
+    tools.findChild(QToolButton, "labelling").click()
+    assert hands.window.view.isVisible()
+    assert not room(hands).page.isVisible()
