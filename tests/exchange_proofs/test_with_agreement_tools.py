@@ -14,6 +14,9 @@ from annotator.agreement.matching import match
 from annotator.agreement.together import KINDS, UNITISING, Codes
 from annotator.agreement.together import estimates as together_estimates
 
+pytest.importorskip("sklearn", reason="the proofs' own environment has it")
+pytest.importorskip("nervaluate", reason="the proofs' own environment has it")
+
 CATEGORIES = ("industry", "housing", "health", "education")
 LENGTH = 1200
 
