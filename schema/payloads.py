@@ -6,10 +6,8 @@ program will turn older ones into today's form, so that no migration rewrites hi
 """
 
 import json
-from _json import make_encoder
 from collections.abc import Iterable, Mapping
-from json.encoder import encode_basestring
-from typing import Final, Never, cast
+from typing import Final, cast
 
 from schema.records import (
     Annotator,
@@ -47,15 +45,7 @@ from schema.records import (
 VERSION: Final = 1
 
 
-def _no_json(value: object) -> Never:
-    raise TypeError(f"{value!r} has no form in JSON")
-
-
-# what `JSONEncoder.encode` makes anew for every payload, which takes as long as the payload does
-_write: Final = make_encoder(
-    *(None, _no_json, encode_basestring, None, ":", ","), True, False, True
-)
-
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
     | {"quantifies", "unsure", "reason", "by_hand", "settled_on"}
@@ -71,7 +61,7 @@ def dump(fields: Fields) -> str:
 
 def written(value: Json) -> str:
     """The same of any value."""
-    return "".join(_write(value, 0))
+    return _ENCODER.encode(value)
 
 
 def load(text: str) -> dict[str, Json]:

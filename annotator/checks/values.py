@@ -16,14 +16,15 @@ def check(project: Project) -> Iterator[Finding]:
     known = {each.id for each in schema.category.choices} if schema.category else set()
     for report in texts.ids(project.db):
         for label in labels.of_report(project.db, report):
-            for name in _misfits(label, schema):
+            for name in misfits(label, schema):
                 yield Finding(Rule.VALUES, label.id, name)
     for term in project.terms:
         if term.category is not None and term.category not in known:
             yield Finding(Rule.VALUES, term.text, "category")
 
 
-def _misfits(label: Label, schema: LabelSchema) -> Iterator[str]:
+def misfits(label: Label, schema: LabelSchema) -> Iterator[str]:
+    """The attributes of a label that the schema has otherwise or not at all, or its own name."""
     try:
         known = schema.label(label.label)
     except KeyError:

@@ -116,9 +116,13 @@ def print_json(found: object) -> None:
 
 
 def say(key: str, **values: object) -> None:
-    """One line on standard output in the person's language, as far as the console can show it."""
+    """One line on standard output in the person's language."""
+    tell(words.report(key, language(), **values))
+
+
+def tell(line: str) -> None:
+    """A line for a person on standard output, as far as the console can show it."""
     encoding = sys.stdout.encoding or "utf-8"
-    line = words.report(key, language(), **values)
     click.echo(line.encode(encoding, "replace").decode(encoding))
 
 

@@ -17,6 +17,7 @@ from annotator.commands.base import (
     of_project,
     print_json,
     say,
+    tell,
 )
 from annotator.commands.people import entered
 from annotator.project import Mode, Project
@@ -26,6 +27,7 @@ from annotator.store import annotators, reports
 from annotator.store import practice as practice_table
 from annotator.team import practice
 from annotator.team.practice import Result
+from annotator.team.practice_told import outcome_lines
 from schema.labels import LabelSchema
 from schema.practice import Practice
 from schema.records import Json, Label, ReportId
@@ -125,13 +127,8 @@ def _tell(project: Project, found: Result, *, as_json: bool) -> None:
     for clause, (right, count) in found.clauses.items():
         title = _title(schema, clause) if clause else words.report("no_clause", language())
         click.echo(f"{right:>4}/{count:<4} {title}")
-    if found.planted:
-        caught = sum(each.was_found for each in found.planted)
-        say("practice_planted", found=caught, count=len(found.planted))
-    if found.waiting:
-        say("practice_waiting", count=len(found.waiting))
-    said = "practice_passed_with" if found.is_passed else "practice_not_passed"
-    say(said, percent=f"{found.percent:.0f}", pass_mark=found.practice.pass_mark)
+    for line in reversed(outcome_lines(found, language())):  # the outcome last, where one looks
+        tell(line)
 
 
 def _line(each: Explained) -> str:

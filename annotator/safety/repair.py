@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
+from annotator.checks.values import misfits
 from annotator.errors import Problem, UserError
 from annotator.gate import Draft, Gate
 from annotator.project import Project, new_file
@@ -20,7 +21,7 @@ from annotator.store.connection import storage_errors
 from annotator.store.journal import Written
 from schema import labels as label_schema
 from schema.ancestry import add_rows, place
-from schema.payloads import change, load
+from schema.payloads import change, label_from_fields, load
 from schema.records import (
     GOLD,
     Annotator,
@@ -215,12 +216,17 @@ def _trusted(db: Database, found: Salvaged, entity: Entity, said: Fields | None)
     """
     if said is None or entity is not Entity.LABEL:
         return said
-    layer, report = str(said.get("layer")), ReportId(str(said.get("report")))
-    text, start, end = (said.get(name) for name in ("text", "start", "end"))
-    whole = found.texts.get(report, "")
-    fits = isinstance(start, int) and isinstance(end, int) and whole[start:end] == text
-    is_known = layer == GOLD or annotators.get(db, AnnotatorId(layer)) is not None
-    return {**said, "unsure": True} if fits and is_known else None
+    try:
+        label = label_from_fields("", said)
+    except (KeyError, ValueError, TypeError):
+        return None
+    schema, span = schemas.current(db) or label_schema.default(), label.span
+    fits = found.texts.get(label.report, "")[span.start : span.end] == span.text
+    is_known = label.layer == GOLD or annotators.get(db, AnnotatorId(label.layer)) is not None
+    wrong = set(misfits(label, schema))
+    if not fits or not is_known or label.label in wrong:
+        return None
+    return {**{name: value for name, value in said.items() if name not in wrong}, "unsure": True}
 
 
 def _in_order(entries: Iterable[Entry], found: Salvaged) -> list[Entry]:

@@ -51,6 +51,7 @@ PROJECT: Final = (
     ),
     _Project(
         id="project.send_copy",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "Send a copy…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Write one whole file with everything stored so far"),
         condition=when.has_project,
@@ -77,6 +78,7 @@ PROJECT: Final = (
     ),
     _Project(
         id="project.switch_person",
+        opens_group=True,
         text=QT_TRANSLATE_NOOP("Actions", "Who is at the keyboard…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Let somebody else label, or mend your name"),
         keys=("Ctrl+Alt+P",),
@@ -86,12 +88,14 @@ PROJECT: Final = (
         text=QT_TRANSLATE_NOOP("Actions", "Your name…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Say by which name your decisions are signed"),
     ),
-    _Project(
-        id="project.quit",
-        text=QT_TRANSLATE_NOOP("Actions", "Quit"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Close the window"),
-        keys=("Ctrl+Q",),
-    ),
+)
+
+QUIT: Final = _Project(
+    id="project.quit",
+    text=QT_TRANSLATE_NOOP("Actions", "Quit"),
+    tip=QT_TRANSLATE_NOOP("Actions", "Close the window"),
+    keys=("Ctrl+Q",),
+    opens_group=True,
 )
 
 REPORT: Final = (

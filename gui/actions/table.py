@@ -31,6 +31,7 @@ ALL: Final[tuple[ActionSpec, ...]] = (
     *several.ACTIONS,
     *lexicon.ACTIONS,
     *schema.ACTIONS,
+    project.QUIT,
     *to_check.ACTIONS,
     *review.ACTIONS,
     *agreement.ACTIONS,

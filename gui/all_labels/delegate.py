@@ -16,6 +16,7 @@ FAR_ABOVE: Final = "▲ "
 FAR_BELOW: Final = "▼ "
 _AIR: Final = 6
 _BAR: Final = 3
+_PLACES: Final = {column: nth for nth, column in enumerate(COLUMNS)}
 _QUIET: Final = frozenset({Standing.REJECTED.value, Standing.DISMISSED.value})
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -77,7 +78,9 @@ class AllLabelsDelegate(RowDelegate):
             font.setStrikeOut(is_quiet)
             painter.setFont(font)
         painter.setPen(self.dim(option) if is_quiet else self.theme.text)
-        words = shown.cells[COLUMNS.index(column)]
+        words = shown.cells[_PLACES[column]]
+        if not words:
+            return
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, cut)
 
@@ -89,7 +92,7 @@ class AllLabelsDelegate(RowDelegate):
         row: int,
         shown: Shown,
     ) -> None:
-        room, words = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.cells[index_of_value()]
+        room, words = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.cells[_PLACES[Column.VALUE]]
         colour = self.dim(option) if shown.label.standing in _QUIET else self.theme.text
         if (usual := model.outlier(row)) is not None:
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -103,8 +106,3 @@ class AllLabelsDelegate(RowDelegate):
 
     def _derive(self) -> None:
         self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}
-
-
-def index_of_value() -> int:
-    """Where the values stand."""
-    return COLUMNS.index(Column.VALUE)

@@ -85,6 +85,8 @@ class AllLabelsModel(QAbstractTableModel):
             self.beginResetModel()
             self._order = new
             self._blocks.clear()
+            self._missing.clear()
+            self._asked.clear()
             self.endResetModel()
 
     def set_outliers(self, found: Mapping[int, Outlier]) -> None:

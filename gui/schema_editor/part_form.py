@@ -126,7 +126,8 @@ class PartForm(QWidget):
     def put_in_order(self, before: QWidget) -> None:
         """Let Tab go from another part of the window through the fields, which are always new."""
         for field in self._body.findChildren(QWidget):
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            is_beside = field.window() is before.window()  # the lists of choosers are not
+            if is_beside and field.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, field)
                 before = field
 

@@ -6,6 +6,7 @@ from annotator import guidelines, words
 from annotator.review.by_clause import Explained
 from annotator.team.planting import Planted
 from annotator.team.practice import Found, Result
+from annotator.team.practice_told import outcome_lines
 from gui import texts
 from gui.panels.plain import one_line
 from schema.labels import LabelSchema
@@ -60,17 +61,7 @@ def clause_text(schema: LabelSchema, clause_id: str) -> str:
 
 def outcome_words(found: Result) -> str:
     """How much is right, whether that is enough, and what is still to do."""
-    language = texts.language()
-    said = "practice_passed_with" if found.is_passed else "practice_not_passed"
-    values = {"percent": f"{found.percent:.0f}", "pass_mark": found.practice.pass_mark}
-    lines = [words.report(said, language, **values)]
-    if found.waiting:
-        lines.append(words.report("practice_waiting", language, count=len(found.waiting)))
-    if found.planted:
-        caught = sum(each.was_found for each in found.planted)
-        count = len(found.planted)
-        lines.append(words.report("practice_planted", language, found=caught, count=count))
-    return " · ".join(lines)
+    return " · ".join(outcome_lines(found, texts.language()))
 
 
 def planted_words(found: Result) -> list[str]:

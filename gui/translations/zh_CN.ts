@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>gold</source>
-        <translation>金标准</translation>
+        <translation>金标</translation>
     </message>
     <message>
         <source>all that I may see</source>
@@ -2511,7 +2511,7 @@
     </message>
     <message>
         <source>gold</source>
-        <translation>金标准</translation>
+        <translation>金标</translation>
     </message>
     <message>
         <source>everybody</source>
@@ -4821,7 +4821,7 @@
     </message>
     <message>
         <source>to review: {stage}</source>
-        <translation>待复核：{stage}</translation>
+        <translation>复核：{stage}</translation>
     </message>
     <message>
         <source>Returned: {reason}</source>

@@ -1,5 +1,9 @@
-"""What is saved of damaged files, whatever was damaged, and what is said of the rest."""
+"""What is saved of damaged files, whatever was damaged, and what is said of the rest.
 
+The long proof: JINBIAO_DAMAGED=200 python -m pytest tests/annotator/test_repair.py
+"""
+
+import os
 import random
 import shutil
 import sqlite3
@@ -19,6 +23,7 @@ from annotator.safety.repair import repair
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span
 
+DAMAGED = int(os.environ.get("JINBIAO_DAMAGED", "8"))
 REPORTS = 8
 DECISIONS = 25
 PAGE = 4096
@@ -168,11 +173,11 @@ def test_whatever_is_damaged_the_new_file_is_sound(worked_in: Path, person: Anno
     chosen = random.Random(7)
     whole = worked_in.read_bytes()
     before = labels_of(worked_in)
-    for round_ in range(12):
+    for round_ in range(DAMAGED):
         content = bytearray(whole)
         if round_ % 3 == 0:
             del content[chosen.randrange(PAGE, len(content)) :]
-        for _ in range(chosen.choice((1, 20, 400))):
+        for _ in range(chosen.choice((1, 20, 400, 3000))):
             content[chosen.randrange(len(content))] = chosen.randrange(256)
         broken = worked_in.with_name("坏.jinbiao")
         broken.write_bytes(content)

@@ -112,6 +112,26 @@ def test_a_label_gets_another_name_colour_and_key_and_no_restart(
     assert query(project_path, "SELECT label FROM labels WHERE text = '带动就业'") == [("measure",)]
 
 
+def test_enter_and_tab_go_from_the_parts_to_their_fields(open_window, project_path) -> None:
+    hands = open_window(project_path)
+
+    def walk(dialog: SchemaDialog) -> None:
+        choose(hands, dialog, f"{CATEGORY}/choices/industry")
+        dialog.activateWindow()
+        until(hands, dialog.isActiveWindow)
+        dialog.findChild(PartTree).setFocus()
+        hands.press("Return")
+        assert dialog.isVisible()
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "name/zh")
+        hands.press("Tab")
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "name/en")
+        dialog.findChild(QPushButton, "movePartDown").setFocus()
+        hands.press("Tab")
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "name/zh")
+
+    in_editor(hands, walk)
+
+
 def test_a_category_is_merged_and_the_open_report_shows_it(
     open_window, project_path, query
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -266,3 +267,16 @@ def test_a_change_of_language_reaches_every_word(panel: QueuePanel, qapp: QAppli
     the_filter(panel).setPlaceholderText("")
     qapp.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert the_filter(panel).placeholderText() == "Filter…"
+
+
+def test_the_next_report_alone_is_chosen_while_ctrl_is_held_to_finish_one(
+    panel: QueuePanel,
+) -> None:
+    panel.set_current(ReportId("r1"))
+    window, held = panel.windowHandle(), Qt.KeyboardModifier.ControlModifier
+    QTest.keyPress(window, Qt.Key.Key_Control, held)
+    assert QApplication.keyboardModifiers() == held
+    panel.set_current(ReportId("r2"))
+    QTest.keyRelease(window, Qt.Key.Key_Control)
+    rows = [each.row() for each in the_list(panel).selectionModel().selectedRows()]
+    assert [ROWS[each].id for each in rows] == ["r2"]

@@ -1,0 +1,140 @@
+"""The table of all labels without a project: rows as they are read, placeholders, filters, keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from annotator.listing.outliers import Outlier
+from annotator.listing.question import Between, Column, Is, Standing
+from annotator.store.listing import ListedLabel
+from gui.all_labels.model import BLOCK, COLUMNS, NOT_YET
+from gui.all_labels.page import AllLabelsPage
+from gui.all_labels.words import names_of
+from gui.theme import Theme
+from schema.labels import default
+from schema.records import LabelId, Layer, ReportId
+
+
+def row(number: int, **said: str) -> ListedLabel:
+    told = {
+        **dict.fromkeys(ListedLabel._fields[8:], ""),
+        "unit": "户",
+        "standing": Standing.CONFIRMED.value,
+        "bound": "over",
+        **said,
+    }
+    return ListedLabel(
+        number, LabelId(f"{number}"), ReportId("r"), Layer("me"), "number", 0, 3,
+        f"{number}户", **told,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> AllLabelsPage:
+    made = AllLabelsPage(Theme.light(), default())
+    made.model.set_words(default(), names_of(default(), []))
+    made.filters.set_names(made.model.names)
+    qtbot.addWidget(made)
+    made.resize(1200, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def cell(page: AllLabelsPage, at: int, column: Column) -> object:
+    return page.model.index(at, COLUMNS.index(column)).data()
+
+
+def test_only_what_is_seen_is_asked_for(page: AllLabelsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.wanted) as asked:
+        page.model.set_order(range(1_000_000))
+        page.grab()
+    assert cell(page, 0, Column.TEXT) == NOT_YET
+    [wanted] = asked.args
+    assert len(wanted) <= 3 * BLOCK
+    page.model.take({number: row(number, value="32") for number in wanted})
+    assert (cell(page, 0, Column.TEXT), cell(page, 0, Column.VALUE)) == ("0户", "32")
+    with qtbot.waitSignal(page.model.wanted) as asked:
+        page.table.scrollToBottom()
+        page.grab()
+    assert 999_999 in asked.args[0]
+
+
+def test_a_row_that_has_gone_is_not_asked_for_again(page: AllLabelsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.wanted):
+        page.model.set_order([7, 8])
+        page.grab()
+    page.model.take({8: row(8)})
+    with qtbot.assertNotEmitted(page.model.wanted, wait=50):
+        page.grab()
+    assert (cell(page, 0, Column.TEXT), cell(page, 1, Column.TEXT)) == (NOT_YET, "8户")
+
+
+def test_the_whole_order_comes_after_the_first_screen_without_a_jump(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    page.model.set_order(range(150))
+    page.table.selectRow(5)
+    with qtbot.assertNotEmitted(page.model.modelReset):
+        page.model.set_order(range(5000))
+    assert page.model.rowCount() == 5000
+    assert page.table.selected_rows() == [range(5, 6)]
+
+
+def test_usual_bounds_are_blank_and_far_values_say_why(page: AllLabelsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.wanted):
+        page.model.set_order([1, 2])
+        page.grab()
+    page.model.take({1: row(1, bound="exact", value="1840000"), 2: row(2, value="3")})
+    page.model.set_outliers({1: Outlier(46.0, 812, "个", "村", is_category=False)})
+    assert cell(page, 0, Column.BOUND) == ""
+    assert cell(page, 1, Column.BOUND) != ""
+    assert cell(page, 0, Column.VALUE) == "184万"
+    tip = page.model.index(0, COLUMNS.index(Column.VALUE)).data(Qt.ItemDataRole.ToolTipRole)
+    assert "1840000" in tip
+    assert "812" in tip
+    assert "46" in tip
+    page.grab()
+
+
+def test_fields_say_what_is_asked(page: AllLabelsPage, qtbot: QtBot) -> None:
+    field = page.filters.field(Column.VALUE)
+    assert isinstance(field, QLineEdit)
+    with qtbot.waitSignal(page.changed):
+        field.setText("10..2万")
+    page.filters.ask_for(Column.STATE, "rejected")
+    page.filters.ask_for(Column.UNIT, "")
+    assert page.question.conditions == (
+        *(Between(10, 20000), Is(Column.UNIT, ("",)), Is(Column.STATE, ("rejected",))),
+    )
+    page.search.setText(" 产业 ")
+    assert page.question.words == "产业"
+    page.clear_all()
+    assert page.question.conditions == ()
+    assert page.question.words == ""
+
+
+def test_a_field_that_is_out_of_sight_comes_into_view_with_the_keyboard(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    field = page.filters.field(Column.REPORT)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.geometry().right() <= page.table.viewport().width()
+
+
+def test_keys_of_the_table_ask(page: AllLabelsPage, qtbot: QtBot) -> None:
+    page.model.set_order(range(3))
+    page.table.enter()
+    for key, held, signal in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, page.table.chosen),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, page.mend_wanted),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, page.copy_wanted),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, page.left),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.keyClick(page.table, key, held)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert (page.question.sort, page.question.descending) == (COLUMNS[0], True)
