@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -137,7 +138,7 @@ class Scene:
 
 def main(labels: int, reports: int) -> None:
     """Print all figures."""
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QLineEdit
 
     from annotator import settings
     from annotator.listing.question import Column
@@ -157,17 +158,16 @@ def main(labels: int, reports: int) -> None:
         scene.timed("opens", window.action_set["go.all_labels"].trigger)
         page = scene.room.page
         for column in (Column.VALUE, Column.UNIT, Column.PLACE, Column.CATEGORY, Column.REPORT):
-            scene.timed(f"sorts by {column}", lambda of=column: page.sort_by(of))
+            scene.timed(f"sorts by {column}", partial(page.sort_by, column))
         page.sort_by(None)
         scene.settle()
         for column, typed in (
             *((Column.TEXT, "9999户"), (Column.UNIT, "亩"), (Column.UNIT, "没有的")),
             *((Column.VALUE, ">99990"), (Column.REPORT, "报告09999"), (Column.PLACE, "青溪")),
         ):
-            scene.timed(
-                f"filters {column} by {typed}",
-                lambda of=column, said=typed: page.filters.field(of).setText(said),
-            )
+            field = page.filters.field(column)
+            assert isinstance(field, QLineEdit)
+            scene.timed(f"filters {column} by {typed}", partial(field.setText, typed))
             scene.timed("  and shows all again", page.clear_all)
         _scroll(scene)
         print(f"{'memory':<40} {_megabytes():8.0f} MB   before the table {before:8.0f} MB")

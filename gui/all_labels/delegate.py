@@ -68,15 +68,14 @@ class AllLabelsDelegate(RowDelegate):
     ) -> None:
         room, is_quiet = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.label.standing in _QUIET
         if column is Column.TEXT:
-            bar = QRect(room.left(), 0, _BAR, QFontMetrics(option.font).height())
-            bar.moveCenter(room.center())
-            bar.moveLeft(room.left())
+            bar = QRect(room.left(), room.top() + _AIR, _BAR, room.height() - 2 * _AIR)
             colour = self._colours.get(shown.label.label, self.theme.dim)
             painter.fillRect(bar, self.theme.faint if is_quiet else colour)
             room.adjust(_BAR + _AIR, 0, 0, 0)
-            font = QFont(option.font)
-            font.setStrikeOut(is_quiet)
-            painter.setFont(font)
+            if is_quiet:
+                font = QFont(option.font)
+                font.setStrikeOut(True)
+                painter.setFont(font)
         painter.setPen(self.dim(option) if is_quiet else self.theme.text)
         words = shown.cells[_PLACES[column]]
         if not words:
@@ -94,6 +93,8 @@ class AllLabelsDelegate(RowDelegate):
     ) -> None:
         room, words = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.cells[_PLACES[Column.VALUE]]
         colour = self.dim(option) if shown.label.standing in _QUIET else self.theme.text
+        if not words:
+            return
         if (usual := model.outlier(row)) is not None:
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             ground = self.theme.accent_soft if is_selected else self.theme.panel
