@@ -76,7 +76,7 @@ def of_project(command: Callable[..., None]) -> Callable[..., None]:
 def writing(project: Path) -> Iterator[Gate]:
     """The project opened to write, behind its gate, as the person at the keyboard."""
     with Project.open(project) as opened:
-        yield Gate(opened, settings.load().author())
+        yield gate_of(opened)
 
 
 def gate_of(project: Project) -> Gate:
