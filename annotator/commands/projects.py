@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from annotator import settings, words
+from annotator.checks.finding import Rule
 from annotator.commands.base import (
     FILE,
     PARTLY,
@@ -17,6 +18,7 @@ from annotator.commands.base import (
     print_json,
     say,
     sentences,
+    warn,
     writing,
 )
 from annotator.errors import Problem, UserError
@@ -50,6 +52,8 @@ def verify(project: Path, as_json: bool) -> None:
     else:
         for each in findings:
             click.echo(words.finding(each, language()), err=True)
+        if any(each.rule is Rule.FILE for each in findings):
+            warn("file_is_damaged", path=project)
         if not findings:
             say("verified")
     sys.exit(PARTLY if findings else 0)
