@@ -34,8 +34,7 @@ def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict
 def clear(db: Database, entity: Entity, ids: Iterable[str]) -> None:
     """Take the conflicts of these entities away."""
     db.execute(
-        "DELETE FROM conflicts WHERE entity = ?"
-        " AND entity_id IN (SELECT value FROM json_each(?))",
+        "DELETE FROM conflicts WHERE entity = ? AND entity_id IN (SELECT value FROM json_each(?))",
         [entity.value, json.dumps([*ids])],
     )
 

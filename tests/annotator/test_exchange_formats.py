@@ -251,9 +251,7 @@ def test_their_labels_come_in_by_our_names(tmp_path: Path) -> None:
     [refused] = reading.documents(path, "doccano", SCHEMA, as_said({}))
     assert isinstance(refused, UserError)
     assert "ACT" in str(refused.values["what"])
-    [document] = reading.documents(
-        path, "doccano", SCHEMA, as_said({"act": "measure", "QTY": ""})
-    )
+    [document] = reading.documents(path, "doccano", SCHEMA, as_said({"act": "measure", "QTY": ""}))
     assert isinstance(document, Document)
     assert [(each.label, each.span.text) for each in document.spans] == [("measure", "修路")]
 
