@@ -30,7 +30,6 @@ from annotator.store import (
     texts,
 )
 from annotator.store import work as work_table
-from annotator.store.connection import room_for_much
 from schema import labels as label_schema
 from schema import payloads
 from schema.payloads import annotator_fields, change
@@ -142,7 +141,7 @@ class Gate:
 
     def run_all(self, drafts: Iterable[Draft]) -> None:
         """Store drafts as one operation each, all of them or none; errors as above."""
-        with room_for_much(self.project.db), self._transaction():
+        with self._transaction():
             for draft in drafts:
                 self._store_in(draft)
 

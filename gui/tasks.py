@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, wait
+from itertools import chain, islice
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -114,7 +115,10 @@ class GateInGaps:
 
     def run_all(self, drafts: Iterable[Draft]) -> None:
         """Store drafts through the one writer, all of them or none; no decision comes between."""
-        self.in_one_gap(lambda gate: gate.run_all(drafts))
+        waiting = iter(drafts)
+        # most groups are one draft: it is made here, so that the writer need not wait for it
+        first = [*islice(waiting, 1)]
+        self.in_one_gap(lambda gate: gate.run_all(chain(first, waiting)))
 
     def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
         """Store texts and suggestions ahead through the one writer."""
