@@ -62,7 +62,7 @@ def check_households(passage: Passage) -> Iterator[Disagreement]:
             continue
         size = people.may_be.over(households.may_be)
         if size.high < _FEWEST or size.low > _MOST:
-            said = f"{people.printed} ÷ {households.printed} ≈ {_plain(size):f}"
+            said = f"{people.printed} ÷ {households.printed} ≈ {size.about.normalize():f}"
             pair = (households, people)
             yield Disagreement(Relation.HOUSEHOLDS, pair, people, said)
 
@@ -122,7 +122,7 @@ def _judge(
         if is_slip(total.value, product) or _each_slipped(each, total, product):
             said = f"{count.printed} × {each.printed} ≠ {total.printed}"
             figures = (count, each, total)
-            return Disagreement(Relation.AVERAGE, figures, total, said, _plain(product))
+            return Disagreement(Relation.AVERAGE, figures, total, said, product.about.normalize())
     return None
 
 
@@ -132,7 +132,7 @@ def _product(each: Figure, count: Figure, unit: str, total: Figure, factor: Deci
 
 
 def _each_slipped(each: Figure, total: Figure, product: Interval) -> bool:
-    middle = (product.low + product.high) / 2
+    middle = product.middle
     due = total.may_be.scaled(each.value / middle) if middle > 0 else None
     return due is not None and is_slip(each.value, due)
 
@@ -145,7 +145,3 @@ def _loose(total: Figure) -> Interval:
 def _base(unit: str) -> tuple[str, Decimal]:
     base, factor = _SAME.get(unit, (unit, Decimal(1)))
     return base, Decimal(factor)
-
-
-def _plain(worked_out: Interval) -> Decimal:
-    return ((worked_out.low + worked_out.high) / 2).quantize(Decimal("0.01")).normalize()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage
@@ -27,7 +27,6 @@ _MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
 _REACHED: Final = re.compile(r"[到至为]")
 _NEAR: Final = 22
 _POINTS: Final = frozenset({"个百分点", "百分点"})
-_SHARES: Final = frozenset({"%", "％"})
 
 
 class Change(NamedTuple):
@@ -57,7 +56,7 @@ def check_changes(passage: Passage) -> Iterator[Disagreement]:
 def check_growth(passage: Passage) -> Iterator[Disagreement]:
     """Three figures `now, by how much, by what share`, whose share the first two do not give."""
     for now, by, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        if now.unit != by.unit or share.unit not in _SHARES or passage.stops(now, share):
+        if now.unit != by.unit or share.unit not in PERCENT or passage.stops(now, share):
             continue
         to_by, to_share = passage.between(now, by), passage.between(by, share)
         if by.aspect != CHANGE or _REACHED.search(to_by):
@@ -72,7 +71,7 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
             said = f"{by.printed} ÷ ({now.printed} {'−' if _MORE.search(to_by) else '+'} "
             said += f"{by.printed}) ≠ {share.printed}"
             figures = (now, by, share)
-            yield Disagreement(Relation.CHANGE, figures, share, said, _plain(growth))
+            yield Disagreement(Relation.CHANGE, figures, share, said, growth.about)
 
 
 def _change(passage: Passage, before: Figure, now: Figure) -> Change | None:
@@ -101,10 +100,10 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
     before, now = change.before.may_be, change.now.may_be
     larger, smaller = (now, before) if change.rises else (before, now)
     difference = larger - smaller
-    in_shares = change.now.unit in _SHARES
+    in_shares = change.now.unit in PERCENT
     if by.unit in _POINTS if in_shares else by.unit == change.now.unit:
         worked_out, sign = difference, "−"
-    elif by.unit in _SHARES and not in_shares and before.low > 0:
+    elif by.unit in PERCENT and not in_shares and before.low > 0:
         worked_out, sign = difference.over(before).scaled(100), "÷"
     else:
         return None
@@ -119,17 +118,13 @@ def _amount_finding(change: Change, by: Figure, worked_out: Interval, sign: str)
     if sign == "÷":
         said = f"({pair[0].printed} − {pair[1].printed}) ÷ {change.before.printed} ≠ {by.printed}"
     figures = (change.before, change.now, by)
-    return Disagreement(Relation.CHANGE, figures, by, said, _plain(worked_out))
-
-
-def _plain(worked_out: Interval) -> Decimal:
-    return ((worked_out.low + worked_out.high) / 2).quantize(Decimal("0.01"))
+    return Disagreement(Relation.CHANGE, figures, by, said, worked_out.about)
 
 
 def check_compared(passage: Passage) -> Iterator[Disagreement]:
     """`A, 比上年的 B 增长 C %`: the share that the two figures give, where it is a slip away."""
     for now, before, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        if now.unit != before.unit or share.unit not in _SHARES or passage.stops(now, share):
+        if now.unit != before.unit or share.unit not in PERCENT or passage.stops(now, share):
             continue
         words = passage.between(before, share)
         if "比" not in passage.between(now, before) or not _BY.search(words) or before.value <= 0:
@@ -143,7 +138,7 @@ def check_compared(passage: Passage) -> Iterator[Disagreement]:
         if is_slip(now.value, due) or is_slip(share.value, growth):
             said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
             figures = (now, before, share)
-            yield Disagreement(Relation.CHANGE, figures, now, said, _plain(due))
+            yield Disagreement(Relation.CHANGE, figures, now, said, due.about)
 
 
 def _factor(share: Figure, *, rises: bool) -> Interval:

@@ -11,6 +11,7 @@ from schema.records import LabelId
 
 DONE: Final = "done"
 CHANGE: Final = "change"
+PERCENT: Final = frozenset({"%", "％"})
 
 
 @dataclass(frozen=True)

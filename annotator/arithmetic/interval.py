@@ -8,6 +8,7 @@ from annotator.suggest.numerals import ARABIC
 from schema.quantity import Bound, Quantity
 
 _DIGITS: Final = re.compile(rf"[{ARABIC}][{ARABIC},，.．\s]*")
+_HUNDREDTH: Final = Decimal("0.01")
 _HALF: Final = Decimal("0.5")
 _ABOUT: Final = Decimal("0.1")
 _INSIDE: Final = frozenset("余多来几近")
@@ -38,6 +39,16 @@ class Interval(NamedTuple):
     def scaled(self, factor: Decimal | int) -> "Interval":
         """All values multiplied by one positive factor."""
         return Interval(self.low * factor, self.high * factor)
+
+    @property
+    def middle(self) -> Decimal:
+        """The value in the middle."""
+        return (self.low + self.high) / 2
+
+    @property
+    def about(self) -> Decimal:
+        """The same to two places, as an average or a share is said."""
+        return self.middle.quantize(_HUNDREDTH)
 
     def meets(self, other: "Interval") -> bool:
         """Whether the two share a value."""

@@ -31,11 +31,6 @@ class Passage:
         words = _BREAKS.sub("", self.text[max(0, figure.start - reach) : figure.start])
         return _STOP.split(words)[-1]
 
-    def after(self, figure: Figure, reach: int) -> str:
-        """At most so many characters behind a figure, of its own sentence."""
-        words = _BREAKS.sub("", self.text[figure.end : figure.end + reach])
-        return _STOP.split(words)[0]
-
     def stops(self, first: Figure, second: Figure) -> int:
         """How many sentences or parts of sentences end between two figures."""
         return len(_STOP.findall(self.between(first, second)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_rule
@@ -29,7 +29,7 @@ def check_over_whole(passage: Passage) -> Iterator[Disagreement]:
     for rate in passage.figures:
         words = passage.before(rate, 16)
         is_level = not is_rule(rate) and rate.aspect != CHANGE
-        if rate.unit not in ("%", "％") or not is_level or rate.may_be.low <= _ALL:
+        if rate.unit not in PERCENT or not is_level or rate.may_be.low <= _ALL:
             continue
         if _RATE_BEFORE.search(words) and not _MAY_EXCEED.search(words):
             said = f"{rate.printed} > 100%"
@@ -51,7 +51,7 @@ def check_shares(passage: Passage) -> Iterator[Disagreement]:
 
 
 def _is_share(figure: Figure) -> bool:
-    return figure.unit in ("%", "％") or (not figure.unit and 0 < figure.value < 1)
+    return figure.unit in PERCENT or (not figure.unit and 0 < figure.value < 1)
 
 
 def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement | None:
@@ -66,7 +66,7 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
                 (whole, part, share),
                 share,
                 f"{part.printed} ÷ {whole.printed} ≠ {share.printed}",
-                _rounded(ratio),
+                ratio.about,
             )
     return None
 
@@ -119,7 +119,3 @@ def _follows(
     if not rate:
         return True
     return any(rate[at : at + 2] in passage.before(part, 14) for at in range(len(rate) - 1))
-
-
-def _rounded(ratio: Interval) -> Decimal:
-    return ((ratio.low + ratio.high) / 2).quantize(Decimal("0.01"))

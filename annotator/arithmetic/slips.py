@@ -11,11 +11,10 @@ def is_slip(stated: Decimal, worked_out: Interval) -> bool:
         return False
     if any(worked_out.low <= stated.scaleb(-by) <= worked_out.high for by in _POWERS):
         return True
-    middle = (worked_out.low + worked_out.high) / 2
     digits = stated.normalize().as_tuple().digits
     if len(digits) < _FEWEST:
         return False
-    other = _as_printed(middle, stated)
+    other = _as_printed(worked_out.middle, stated)
     return other is not None and len(other) == len(digits) and _differ_once(digits, other)
 
 

@@ -65,7 +65,7 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
                     (whole, done, rest),
                     rest,
                     f"{whole.printed} − {done.printed} ≠ {rest.printed}",
-                    _plain(left),
+                    left.middle,
                 )
                 break
 
@@ -180,8 +180,4 @@ def _sum(parts: Sequence[Figure]) -> Interval:
 def _sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:
     said = f"{' + '.join(each.printed for each in parts)} ≠ {total.printed}"
     figures = (total, *parts)
-    return Disagreement(Relation.TOTAL, figures, total, said, _plain(_sum(parts)))
-
-
-def _plain(worked_out: Interval) -> Decimal:
-    return (worked_out.low + worked_out.high) / 2
+    return Disagreement(Relation.TOTAL, figures, total, said, _sum(parts).middle)

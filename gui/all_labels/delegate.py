@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.listing.question import Column, Standing
 from gui.all_labels.model import COLUMNS, NOT_YET, AllLabelsModel, Index, Shown
-from gui.panels.delegates import RowDelegate
-from gui.theme import Theme, tabular
-from schema.labels import LabelSchema
+from gui.panels.delegates import LabelDelegate
+from gui.theme import tabular
 
 FAR_ABOVE: Final = "▲ "
 FAR_BELOW: Final = "▼ "
@@ -22,23 +21,8 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class AllLabelsDelegate(RowDelegate):
+class AllLabelsDelegate(LabelDelegate):
     """A cell: the bar of its label before the text, figures to the right, far ones marked."""
-
-    def __init__(self, theme: Theme, schema: LabelSchema, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
-        self._schema = schema
-        self._colours: dict[str, QColor] = {}
-        self._derive()
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._derive()
-
-    def set_schema(self, schema: LabelSchema) -> None:
-        """Take the labels' colours from this schema."""
-        self._schema = schema
-        self._derive()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(2 * _AIR, QFontMetrics(option.font).height() + 2 * _AIR)
@@ -104,6 +88,3 @@ class AllLabelsDelegate(RowDelegate):
         painter.setPen(colour)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room.width())
         painter.drawText(room, _RIGHT | Qt.TextFlag.TextSingleLine, cut)
-
-    def _derive(self) -> None:
-        self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}

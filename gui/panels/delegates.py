@@ -166,8 +166,8 @@ class QueueDelegate(RowDelegate):
         return self.theme.dim if mark is None else colours.get(mark, self.theme.dim)
 
 
-class SuggestionDelegate(RowDelegate):
-    """A span in the table: state, coloured bar and text, figures, what it is linked to."""
+class LabelDelegate(RowDelegate):
+    """Rows of labels: knows the colour of each label of a schema."""
 
     def __init__(self, theme: Theme, schema: LabelSchema, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -183,6 +183,13 @@ class SuggestionDelegate(RowDelegate):
         """Take the labels' colours from this schema."""
         self._schema = schema
         self._derive()
+
+    def _derive(self) -> None:
+        self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}
+
+
+class SuggestionDelegate(LabelDelegate):
+    """A span in the table: state, coloured bar and text, figures, what it is linked to."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(_STEP, _line(option.font) + 3 * _STEP)
@@ -265,9 +272,6 @@ class SuggestionDelegate(RowDelegate):
                 return self.theme.right
             case _:
                 return self.theme.dim
-
-    def _derive(self) -> None:
-        self._colours = {each.id: self.theme.label_colour(each) for each in self._schema.labels}
 
 
 def _line(font: QFont) -> int:
