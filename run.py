@@ -33,6 +33,9 @@ LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# A whole suite is shared out; one test that somebody names is not worth the second process.
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+
 # The core must work where none of these is installed.
 WINDOW_PACKAGES = ("PySide6-Essentials", "shiboken6", "pytest-qt", "pylopdf-fonts-zh-cn")
 
@@ -86,7 +89,7 @@ def test(words: list[str]) -> int:
     """All tests, cut off from every network where the system allows that."""
     install_system_libraries()
     python = environment(".venv", TEST_LOCK)
-    return call([*without_network(), python, "-m", "pytest", *words], HERE)
+    return call([*without_network(), python, "-m", "pytest", *(words or ON_ALL_CORES)], HERE)
 
 
 def without_network() -> list[str]:
@@ -103,7 +106,8 @@ def without_network() -> list[str]:
 def test_core(words: list[str]) -> int:
     """The tests of schema and annotator, in an environment that has no Qt."""
     python = environment(".venv-core", TEST_LOCK, without=WINDOW_PACKAGES)
-    return call([python, "-m", "pytest", "tests/schema", "tests/annotator", *words], HERE)
+    core = ("tests/schema", "tests/annotator")
+    return call([python, "-m", "pytest", *core, *(words or ON_ALL_CORES)], HERE)
 
 
 def test_exchange(words: list[str]) -> int:
