@@ -12,6 +12,7 @@ from annotator.commands import (
     safety,
     samples,
     schema,
+    statistics,
     suggesting,
     team,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "safety",
     "samples",
     "schema",
+    "statistics",
     "suggesting",
     "team",
 ]

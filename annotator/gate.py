@@ -13,8 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.errors import Problem, UserError
 from annotator.project import Project, new_file
 from annotator.replay import Entry
@@ -32,7 +30,9 @@ from annotator.store import (
 from annotator.store import work as work_table
 from schema import labels as label_schema
 from schema import payloads
+from schema.database import Database
 from schema.payloads import annotator_fields, change
+from schema.reading import SchemaError
 from schema.records import (
     GOLD,
     RESERVED_NAMES,
@@ -47,6 +47,7 @@ from schema.records import (
     ReportId,
     Stamp,
     Suggestion,
+    SuggestionRow,
     WorkState,
 )
 
@@ -95,7 +96,7 @@ class Draft:
     report: ReportId | None = None
     layer: Layer | None = None
     texts: tuple[str, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[Suggestion | SuggestionRow, ...] = ()
     undoes: OperationId | None = None
     redoes: OperationId | None = None
 
@@ -145,7 +146,7 @@ class Gate:
             for draft in drafts:
                 self._store_in(draft)
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them.
 
         They are much more to write than the operation is, and nobody sees them before it.
@@ -350,7 +351,7 @@ def create_project(path: Path, person: Annotator, schema_toml: str | None = None
     toml = label_schema.default_toml() if schema_toml is None else schema_toml
     try:
         label_schema.parse(toml)
-    except label_schema.SchemaError as error:
+    except SchemaError as error:
         raise UserError(Problem.BAD_SCHEMA, where=error.where, what=error.what) from error
     with new_file(path) as part:
         project = Project.create_empty(part)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from annotator.gate import Changes, Draft
 from annotator.project import Project
-from schema.records import Annotator, Suggestion
+from schema.records import Annotator, SuggestionRow
 
 
 class Gateway(Protocol):
@@ -25,7 +25,7 @@ class Gateway(Protocol):
     def run_all(self, drafts: Iterable[Draft]) -> None:
         """Store drafts as one operation each, all of them or none."""
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them."""
 
     def introduce(self, person: Annotator) -> None:

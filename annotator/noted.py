@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.project import Project
 from annotator.store import comments, labels, reports, suggestions
+from annotator.team.for_all import Told, told_to
 from annotator.workspace import Workspace
 from schema.records import Comment, Label, LabelId, Layer, ReportId, Span, decision_ids
 
@@ -29,15 +30,27 @@ class Noted:
 
 def in_report(workspace: Workspace) -> list[Noted]:
     """What is noted in the open report, in reading order; its own remarks come first."""
-    subjects = {each.about for each in workspace.comments.values() if each.about is not None}
-    flagged = workspace.unsure()
+    said = [*workspace.comments.values(), *map(_with_name, workspace.told)]
+    subjects = {each.about for each in said if each.about is not None}
+    flagged = workspace.unsure() | _flagged_by(workspace.told)
     items = [item for key in subjects | flagged if (item := workspace.item(key)) is not None]
     return _noted(
         workspace.report.id,
-        workspace.comments.values(),
+        said,
         {item.key: item.span for item in items},
         flagged,
     )
+
+
+def _with_name(told: Told) -> Comment:
+    """What somebody else said, as a remark that begins with their name."""
+    said = ": ".join(each for each in (told.who, told.comment.text) if each)
+    return replace(told.comment, text=said)
+
+
+def _flagged_by(told: Iterable[Told]) -> set[LabelId]:
+    """Where others were unsure."""
+    return {each.comment.about for each in told if each.is_flag and each.comment.about}
 
 
 def of_the_report(workspace: Workspace) -> list[Comment]:
@@ -57,12 +70,21 @@ def everywhere(project: Project, layer: Layer) -> list[Noted]:
     flagged: dict[ReportId, dict[LabelId, Label]] = defaultdict(dict)
     for key, label in labels.unsure(project.db, layer).items():
         flagged[label.report][key] = label
+    told = {
+        report: told_to(project.db, report, layer)
+        for report in comments.reports_of_others(project.db, layer)
+    }
+    for report, found in told.items():
+        of_report[report] += map(_with_name, found)
     touched = {*of_report, *flagged}
     return [
         each
         for report in reports.ids(project.db)
         if report in touched
-        for each in _in_stored(project, report, layer, of_report[report], flagged[report])
+        for each in _in_stored(
+            *(project, report, layer, of_report[report], flagged[report]),
+            _flagged_by(told.get(report, ())),
+        )
     ]
 
 
@@ -72,13 +94,14 @@ def _in_stored(
     layer: Layer,
     remarks: list[Comment],
     flagged: dict[LabelId, Label],
+    flagged_by_others: set[LabelId],
 ) -> list[Noted]:
     subjects = {each.about for each in remarks if each.about is not None}
     decided = flagged | labels.of_ids(project.db, sorted(subjects))
     spans = {key: label.span for key, label in decided.items()}
     if undecided := subjects - set(spans):
         spans |= _offered(project, report, layer, undecided)
-    return _noted(report, remarks, spans, flagged)
+    return _noted(report, remarks, spans, {*flagged, *flagged_by_others})
 
 
 def _offered(

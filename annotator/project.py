@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final, Self
 
 from filelock import FileLock, Timeout
-from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
 from annotator.store import ancestry, connection, schemas, terms
+from schema.database import Database
 from schema.labels import LabelSchema
 from schema.migrations import gold
 from schema.records import Term
@@ -76,10 +76,11 @@ class Project:
 
     @property
     def schema(self) -> LabelSchema:
-        """The label schema in force."""
+        """The label schema in force; UserError where a file has none: packages and damaged ones."""
         found = schemas.current(self.db)
         if found is None:
-            raise UserError(Problem.DAMAGED, path=self.path)
+            is_package = ancestry.is_handed_out(self.db)
+            raise UserError(Problem.IS_PACKAGE if is_package else Problem.DAMAGED, path=self.path)
         return found
 
     @property

@@ -23,6 +23,7 @@ from annotator.store import (
     work,
 )
 from annotator.store.on_demand import OnDemand
+from annotator.team.for_all import Told, told_to
 from schema.payloads import (
     applied,
     comment_fields,
@@ -151,6 +152,7 @@ class Workspace:
     suggestions: Mapping[LabelId, Suggestion] = field(default_factory=dict)
     labels: MutableMapping[LabelId, Label] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()  # what others said that the person may read
     stated_work: Work | None = None
     settled: Work | None = None  # the work state of the gold layer
     alone: bool = True  # nobody else labels in the project
@@ -182,6 +184,7 @@ class Workspace:
         if sight is not Sight.UNAIDED:
             workspace.finding_links = workspace._find_links(project)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
+        workspace.told = tuple(told_to(db, report, layer))
         workspace.stated_work = work.get(db, report, layer)
         workspace.again = look_again.of_report(db, report, layer)
         workspace.settled = work.get(db, report, GOLD)

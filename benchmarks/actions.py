@@ -29,39 +29,20 @@ def main() -> int:
         make_project(project, [each.report.text for each in documents])
         with window_on(project) as (window, _):
             from by_hand.driver import Driver
+            from by_hand.wanted import differences
 
             driver = Driver(window, documents)
             for each in documents:
                 driver.label(each.report.id)
-            driver.until_stored()
-        differences = compare(project, documents, driver.stated)
-    return report(driver, differences)
+            driver.hands.until_stored()
+        left = differences(project, documents, driver.stated)
+    return report(driver, left)
 
 
-def compare(project: Path, documents: list, stated: object) -> list[str]:
-    """What differs between the gold of the project and that of the file."""
-    from by_hand.wanted import comparable
-
-    from annotator.exchange.documents import of_layer
-    from annotator.project import Project
-
-    with Project.open(project) as opened:
-        made = {each.report.id: each for each in of_layer(opened, "gold")}
-    differences = []
-    for document in documents:
-        found = made.get(document.report.id)
-        ours = comparable(found.spans, stated) if found else set()
-        theirs = comparable(document.spans, stated)
-        name = document.report.name
-        differences += [f"{name}: too much {each}" for each in sorted(ours - theirs, key=str)]
-        differences += [f"{name}: missing {each}" for each in sorted(theirs - ours, key=str)]
-    return differences
-
-
-def report(driver: object, differences: list[str]) -> int:
+def report(driver: object, left: list[str]) -> int:
     """Print the table; the exit status."""
     spent: dict[str, list[int]] = driver.spent
-    failed = bool(differences)
+    failed = bool(left)
     print(f"{'kind':<34} {'labels':>6} {'mean':>6} {'most':>5}   how many took how many actions")
     for kind in sorted(spent, key=lambda each: (statistics.mean(spent[each]), each)):
         values = spent[kind]
@@ -78,9 +59,9 @@ def report(driver: object, differences: list[str]) -> int:
     total = sum(sum(each) for each in spent.values())
     print(f"{labels} gold labels, {total} actions, {total / labels:.3f} a label")
     print("by action: " + "  ".join(f"{k} {n}" for k, n in driver.hands.pressed.most_common(14)))
-    for each in differences[:20]:
+    for each in left[:20]:
         print(each)
-    print(f"{len(differences)} differences to the gold of the file")
+    print(f"{len(left)} differences to the gold of the file")
     return int(failed)
 
 

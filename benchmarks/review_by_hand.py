@@ -9,20 +9,12 @@ of the project is compared with that of the file, all but ids, and the keys are 
 
 import json
 import statistics
-import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
 from measure import home, window_on
-
-STATED = frozenset(
-    {"label", "start", "end", "text", "value", "value_to", "unit", "bound", "cue", "category"}
-    | {"indicator", "time", "place", "status", "aspect", "doubt"}
-)
-DEFAULTS = {"unit": "", "bound": "exact", "status": "done", "aspect": "level"}
 
 
 def main() -> int:
@@ -45,15 +37,16 @@ def main() -> int:
         list_differences(project)
         with window_on(project) as (window, _):
             from by_hand.reviewer import Reviewer
+            from by_hand.wanted import differences
 
             driver = Reviewer(window, documents, stated())
             window.desk.operations.open_report(documents[0].report.id)
             driver.hands.press("Ctrl+R")
             for _each in documents:
                 driver.review()
-            driver.until_stored()
-        differences = compare(project, gold, reviewed)
-    return report(driver.spent, differences)
+            driver.hands.until_stored()
+        left = differences(project, documents, driver.stated)
+    return report(driver.spent, left)
 
 
 def stated() -> dict[str, frozenset[str]]:
@@ -96,43 +89,11 @@ def _sides(found: object) -> tuple:
     return found.difference.first, found.difference.second
 
 
-def compare(project: Path, gold: Path, wanted: Iterable[str]) -> list[str]:
-    """What differs between the exported gold and a file on some texts, all but ids and order."""
-    made = project.with_name("made.jsonl")
-    command = [sys.executable, "-m", "annotator", "export", str(project), "--format", "jsonl"]
-    subprocess.run([*command, "--out", str(made)], check=True, capture_output=True)
-    ours, theirs = ({each["text"]: each for each in _read(at)} for at in (made, gold))
-    differences = []
-    for text in wanted:
-        found = _comparable(ours[text]) if text in ours else set()
-        right, name = _comparable(theirs[text]), theirs[text]["id"]
-        differences += [f"{name}: too much {each}" for each in sorted(found - right)]
-        differences += [f"{name}: missing {each}" for each in sorted(right - found)]
-    return differences
-
-
 def _read(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _comparable(record: dict) -> set[str]:
-    """A report's spans without their ids, links by the spans that they join."""
-    by_id = {each["id"]: [each["start"], each["end"]] for each in record["spans"]}
-    return {
-        json.dumps(
-            {
-                **DEFAULTS,
-                **{name: value for name, value in each.items() if name in STATED},
-                "quantifies": sorted(by_id[one] for one in each.get("quantifies", [])),
-            },
-            sort_keys=True,
-            ensure_ascii=False,
-        )
-        for each in record["spans"]
-    }
-
-
-def report(spent: dict[str, list[int]], differences: list[str]) -> int:
+def report(spent: dict[str, list[int]], left: list[str]) -> int:
     """Print the keys by what was done; the exit status."""
     for kind in sorted(spent):
         values = spent[kind]
@@ -143,10 +104,10 @@ def report(spent: dict[str, list[int]], differences: list[str]) -> int:
     ]
     if settled:
         print(f"{len(settled)} differences settled, {statistics.mean(settled):.2f} keys each")
-    for each in differences[:20]:
+    for each in left[:20]:
         print(each)
-    print(f"{len(differences)} differences to the gold of the file")
-    return int(bool(differences))
+    print(f"{len(left)} differences to the gold of the file")
+    return int(bool(left))
 
 
 if __name__ == "__main__":

@@ -213,8 +213,8 @@ class MainWindow(QMainWindow):
             *(desk, self.labeller.focus, self.flow, self.side.review, self._store, messages)
         )
         self.team = Team(
-            *(desk, self.flow, self.labeller.focus, self.queue, self.duty_bar, self.tasks),
-            *(settings, self.action_set, messages, self),
+            *(desk, self.projects, self.flow, self.labeller.focus, self.queue, self.duty_bar),
+            *(self.tasks, settings, self.action_set, messages, self),
         )
         self.backing_up = BackingUp(desk, messages, self)
         self._project_actions = ProjectActions(desk, self.projects, settings, messages, self)

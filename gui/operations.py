@@ -3,9 +3,9 @@
 import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,14 +19,16 @@ from annotator.ops import people
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
 from annotator.replacing import late
+from annotator.review.comparison import Comparison
 from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.sides import Side
 from annotator.store import annotators, comments, reports, standings
 from annotator.store.reports import QueueRow
 from annotator.team import handing
 from annotator.workspace import Workspace
 from gui.writer import Again, Order, Writer
 from schema.labels import LabelSchema
-from schema.records import Annotator, Change, Entity, LabelId, Layer, ReportId
+from schema.records import Annotator, Change, Entity, LabelId, Layer, Operation, ReportId
 
 FLUSH_SECONDS: Final = 5.0
 LOOK_SECONDS: Final = 0.1  # the window waits no longer, and a thread not without looking up
@@ -66,7 +68,8 @@ class Operations(QObject):
         super().__init__()
         self.workspace: Workspace | None = None
         self.last_stored: Changes | None = None
-        self._unstored: Counter[str] = Counter()
+        self._open_again: Callable[[ReportId], Workspace] = self.open_report
+        self._unstored: Counter[str] = Counter()  # what was decided of, until it is told as stored
         self._writer = None if read_only else Writer(path, person)
         self._project = self._opened_to_read(path)
         # as the gate knows them: a hand-out is for one person, and one person may have two ids
@@ -142,11 +145,11 @@ class Operations(QObject):
 
     def undo(self) -> None:
         """Take back this person's last decision, wherever it was; `undone` tells which."""
-        self._writing().order(Again.UNDO)
+        self._ask_journal(Again.UNDO)
 
     def redo(self) -> None:
         """Repeat what was undone last."""
-        self._writing().order(Again.REDO)
+        self._ask_journal(Again.REDO)
 
     def retry(self) -> None:
         """Try now to store what could not be."""
@@ -161,11 +164,8 @@ class Operations(QObject):
 
     def open_report(self, report: ReportId) -> Workspace:
         """Read a report as it stands with all decisions; KeyError where it is not there."""
-        with _resting_collector():
-            workspace = self._loaded(report)
-            self.workspace = workspace
-            self.opened.emit(workspace)
-        return workspace
+        self._open_again = self.open_report
+        return self._put_on_screen(partial(self._loaded, report))
 
     @property
     def review(self) -> GoldWorkspace | None:
@@ -174,11 +174,16 @@ class Operations(QObject):
 
     def open_review(self, report: ReportId) -> GoldWorkspace:
         """Read a report as its reviewer sees it; KeyError where it is not there."""
-        with _resting_collector():
-            workspace = self._brought_up(partial(GoldWorkspace.review, self._project, report))
-            self.workspace = workspace
-            self.opened.emit(workspace)
-        return workspace
+        self._open_again = self.open_review
+        review = partial(GoldWorkspace.review, self._project, report)
+        return self._put_on_screen(partial(self._brought_up, review))
+
+    def open_comparison(self, sides: Sequence[Side], report: ReportId) -> Comparison:
+        """Read what several layers say of a report; UserError where they cannot be compared."""
+        compare = partial(Comparison.compare, self._project, report, sides, self.person.id)
+        comparison = self._put_on_screen(partial(self._brought_up, compare))
+        self._open_again = partial(self.open_comparison, sides)
+        return comparison
 
     def in_gaps(self, work: Callable[[Gate], T]) -> "Future[T]":
         """Run something short with the gate when no decision waits for the disk."""
@@ -195,7 +200,7 @@ class Operations(QObject):
         self._writer.retry()
         if self._writer.flush(FLUSH_SECONDS):
             return None
-        return self._writer.failure or UserError(Problem.BUSY, path=self.path)
+        return self._writer.failure or UserError(Problem.SLOW_DISK, path=self.path)
 
     def close(self, *, give_up: bool = False) -> UserError | None:
         """Store what waits and close; the reason if that fails, and then nothing is closed.
@@ -222,6 +227,13 @@ class Operations(QObject):
         self.workspace = None
         self.gone.emit()
 
+    def _put_on_screen(self, load: Callable[[], W]) -> W:
+        with _resting_collector():
+            workspace = load()
+            self.workspace = workspace
+            self.opened.emit(workspace)
+        return workspace
+
     def _loaded(self, report: ReportId) -> Workspace:
         sight = standings.sight(self._project.db, report, self.layer)
         return self._brought_up(partial(Workspace.load, self._project, report, self.layer, sight))
@@ -235,8 +247,15 @@ class Operations(QObject):
         workspace = load()
         for order in waiting:
             if isinstance(order, Draft):
-                workspace.apply(order.changes)
+                with suppress(ValueError):  # an undo took away what it builds on: it is refused
+                    workspace.apply(order.changes)
         return workspace
+
+    def _ask_journal(self, again: Again) -> None:
+        """Order what only the journal knows; the window learns what it was once it is stored."""
+        writer = self._writing()
+        writer.order(again)
+        writer.flush(LOOK_SECONDS)  # what is decided next is planned on what this leaves
 
     def _opened_to_read(self, path: Path) -> Project:
         try:
@@ -258,9 +277,16 @@ class Operations(QObject):
             self._unstored -= Counter(each.id for each in order.changes)
             self.stored.emit(changes)
         else:
-            self._show(done.changes, done.kind, pending=False)
+            self._show_again(done)
             self.stored.emit(changes)
             self.undone.emit(changes)
+
+    def _show_again(self, done: Operation) -> None:
+        """Show what was undone or redone, beneath what was decided of it before that was seen."""
+        if any(self._unstored[each.id] for each in done.changes):
+            self.load_anew()
+        else:
+            self._show(done.changes, done.kind, pending=False)
 
     def _on_refused(self, order: Order, error: Exception) -> None:
         if isinstance(order, Draft):
@@ -299,7 +325,7 @@ class Operations(QObject):
         here = self.workspace.report
         found = reports.standing_for(self._project.db, here.id)
         if found is not None:
-            (self.open_report if self.review is None else self.open_review)(found)
+            self._open_again(found)
             return None
         self.put_away()
         return UserError(Problem.REPORT_GONE, report=here.name)

@@ -1,6 +1,6 @@
 """The parts of the window that are loaded when one of their actions is used for the first time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.settings import Settings
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gui.all_labels.all_labels import AllLabelsRoom
     from gui.backups.going_back import GoingBack
     from gui.main_window import MainWindow
+    from gui.review.comparing import Comparing
     from gui.schema_editor.editor import SchemaEditor
 
 
@@ -29,6 +30,7 @@ class Rooms:
         self._messages = messages
         self.agreement = OnCall(("review.agreement",), self._agreement)
         self.all_labels = OnCall(("go.all_labels",), self._all_labels)
+        self.comparing = OnCall(("review.compare",), self._comparing)
         self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
         self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
 
@@ -37,6 +39,7 @@ class Rooms:
         return {
             **self.agreement.handlers(),
             **self.all_labels.handlers(),
+            **self.comparing.handlers(),
             **self.going_back.handlers(),
             **self.schema_editor.handlers(),
         }
@@ -45,8 +48,7 @@ class Rooms:
         from gui.agreement.agreement import AgreementRoom
 
         window = self._window
-        focus = window.labeller.focus
-        return AgreementRoom(window.desk, window.flow, focus, self._appearance, window)
+        return AgreementRoom(window.desk, window.flow, self._appearance, window)
 
     def _all_labels(self) -> "AllLabelsRoom":
         from gui.all_labels.all_labels import AllLabelsRoom
@@ -57,6 +59,16 @@ class Rooms:
             *(window.places, window.panes, window.tools, window.action_set),
             *(self._appearance, self._messages),
         )
+
+    def _comparing(self) -> "Comparing":
+        from gui.review.comparing import Comparing
+
+        window = self._window
+
+        def show_figures(layers: Sequence[str]) -> None:
+            self.agreement.part.show(layers)
+
+        return Comparing(window.desk, window.review, show_figures, window)
 
     def _going_back(self) -> "GoingBack":
         from gui.backups.going_back import GoingBack

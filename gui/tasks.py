@@ -15,7 +15,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
 from gui.background import Background
 from gui.operations import LOOK_SECONDS, Operations
-from schema.records import Annotator, Suggestion
+from schema.records import Annotator, SuggestionRow
 
 Work = Callable[[Progress, Cancelled], object]
 
@@ -120,7 +120,7 @@ class GateInGaps:
         first = [*islice(waiting, 1)]
         self.in_one_gap(lambda gate: gate.run_all(chain(first, waiting)))
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[Suggestion] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
         """Store texts and suggestions ahead through the one writer."""
         texts, suggestions = tuple(contents), tuple(offered)
         self.in_one_gap(lambda gate: gate.lay_in(texts, suggestions))

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sqlite_utils.db import Database
+from schema.database import Database
 
 TABLES: Final = (
     """CREATE TABLE learnt (

@@ -6,9 +6,8 @@ Every function gives a whole new schema, checked; SchemaError says what is wrong
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any, Final
-
-from pydantic import ValidationError
 
 from schema.labels import (
     RESERVED,
@@ -19,8 +18,8 @@ from schema.labels import (
     LabelSchema,
     LabelType,
     LinkType,
-    as_schema_error,
 )
+from schema.reading import as_data, read
 
 Part = LabelType | Attribute | Choice | LinkType | Clause | Example
 
@@ -47,25 +46,25 @@ def part_at(schema: LabelSchema, path: str) -> Part | None:
 
 def with_part(schema: LabelSchema, path: str, part: Part) -> LabelSchema:
     """The schema with this part at this path, in place of what stands there or at the end."""
-    data = schema.model_dump(mode="json", exclude_defaults=True)
+    data = as_data(schema)
     holder = _holder(data, path)
-    said = part.model_dump(mode="json", exclude_defaults=True)
+    said = as_data(part)
     places = [nth for nth, each in enumerate(holder) if each["id"] == path.rpartition("/")[2]]
     if places:
         holder[places[0]] = said
     else:
         holder.append(said)
-    return checked(data)
+    return read(LabelSchema, data)
 
 
 def moved(schema: LabelSchema, path: str, by: int) -> LabelSchema:
     """The schema with a part so many places further down; at the end it stays where it is."""
-    data = schema.model_dump(mode="json", exclude_defaults=True)
+    data = as_data(schema)
     holder = _holder(data, path)
     at = next(nth for nth, each in enumerate(holder) if each["id"] == path.rpartition("/")[2])
     part = holder.pop(at)
     holder.insert(min(max(at + by, 0), len(holder)), part)
-    return checked(data)
+    return read(LabelSchema, data)
 
 
 def merged(schema: LabelSchema, path: str, into: str) -> LabelSchema:
@@ -75,13 +74,11 @@ def merged(schema: LabelSchema, path: str, into: str) -> LabelSchema:
     if not isinstance(attribute, Attribute) or not isinstance(choice, Choice):
         raise KeyError(path)
     choices = tuple(
-        each
-        if each.id != choice.id
-        else each.model_copy(update={"retired": True, "merged_into": into})
+        each if each.id != choice.id else replace(each, retired=True, merged_into=into)
         for each in attribute.choices
     )
     default = into if attribute.default == choice.id else attribute.default
-    changed = attribute.model_copy(update={"choices": choices, "default": default})
+    changed = replace(attribute, choices=choices, default=default)
     return with_part(schema, above, changed)
 
 
@@ -100,15 +97,6 @@ def is_retired(part: Part) -> bool:
     """Whether a part is not offered any more."""
     name = "hidden" if isinstance(part, LabelType) else "retired"
     return bool(getattr(part, name, False))
-
-
-def checked(data: Mapping[str, Any]) -> LabelSchema:
-    """A schema from its data; SchemaError where it cannot be used."""
-    try:
-        schema = LabelSchema.model_validate(data)
-    except ValidationError as error:
-        raise as_schema_error(error) from error
-    return schema
 
 
 def free_id(wanted: str, taken: Iterable[str], otherwise: str) -> str:
@@ -134,11 +122,11 @@ def _offered(schema: LabelSchema, path: str, said: Mapping[str, object]) -> Labe
     part = part_at(schema, path)
     if part is None:
         raise KeyError(path)
-    known = type(part).model_fields
-    update = {name: value for name, value in said.items() if name in known}
+    known = {each.name for each in fields(part)}
+    update: dict[str, Any] = {name: value for name, value in said.items() if name in known}
     if isinstance(part, LabelType):
         update["hidden"] = said["retired"]
-    return with_part(schema, path, part.model_copy(update=update))
+    return with_part(schema, path, replace(part, **update))
 
 
 def _holder(data: dict[str, Any], path: str) -> list[dict[str, Any]]:

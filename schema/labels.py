@@ -1,19 +1,20 @@
 """The label schema: a project's labels, attributes, categories and links.
 
-Words stand in both languages. A project carries its own copy as TOML; pydantic checks it and says
-what is wrong where.
+Words stand in both languages. A project carries its own copy as TOML; reading it says what is wrong
+where. A part that was put together otherwise is checked as part of the whole schema.
 """
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-
+from schema.reading import Form, SchemaError, as_data, read
 from schema.records import Label, digest
 
 RESERVED: Final = frozenset(Label.__dataclass_fields__) | {
@@ -21,8 +22,8 @@ RESERVED: Final = frozenset(Label.__dataclass_fields__) | {
     *("comment", "score", "from", "annotator", "rule"),  # a span says these in our JSONL
 }
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Identifier = Annotated[str, Form(r"[a-z][a-z0-9_]{0,39}")]
+Colour = Annotated[str, Form(r"#[0-9a-f]{6}")]
 
 
 class AttributeType(StrEnum):
@@ -36,34 +37,16 @@ class AttributeType(StrEnum):
     BOOLEAN = "boolean"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """The same with some fields otherwise; what was worked out of the old ones is not kept."""
-        made = super().model_copy(update=update, deep=deep)
-        for worked_out in made.__dict__.keys() - type(made).model_fields.keys():
-            del made.__dict__[worked_out]
-        return made
-
-
-class Words(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Words:
     """A text in both languages of the interface; one may stand in for the other."""
 
     zh: str
     en: str
 
-    @field_validator("zh", "en")
-    @classmethod
-    def _is_text(cls, said: str) -> str:
-        try:
-            said.encode()
-        except UnicodeEncodeError:
-            raise ValueError("half a character (a lone surrogate) cannot be stored") from None
-        return said
 
-
-class Choice(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Choice:
     """One value of a choice attribute, a measure's category for one.
 
     A retired one is not offered any more; one that was merged into another is read as that.
@@ -77,7 +60,8 @@ class Choice(_Part):
     merged_into: Identifier | None = None
 
 
-class Attribute(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Attribute:
     """A field of a label; `default` is what an absent value means, a retired one is not offered."""
 
     id: Identifier
@@ -105,8 +89,8 @@ class Attribute(_Part):
         merged = {each.id: each.merged_into for each in self.choices}
         return {each.id: _end_of(merged, each.id) for each in self.choices if each.retired}
 
-    @model_validator(mode="after")
-    def _choices_fit(self) -> Self:
+    def check(self) -> None:
+        """ValueError where choices and default do not fit its type or each other."""
         ids = [choice.id for choice in self.choices]
         if (self.type is AttributeType.CHOICE) != bool(ids):
             raise ValueError(
@@ -122,10 +106,10 @@ class Attribute(_Part):
                     f"the choice {each.id!r} is merged, so it must be retired,"
                     f" and {each.merged_into!r} be a choice"
                 )
-        return self
 
 
-class LabelType(_Part):
+@dataclass(frozen=True, kw_only=True)
+class LabelType:
     """A kind of span that people mark, its key (a digit) and its colours in light and dark.
 
     Without a key it is chosen from a list alone; a hidden one is not offered any more.
@@ -134,7 +118,7 @@ class LabelType(_Part):
     id: Identifier
     name: Words
     help: Words | None = None
-    key: Annotated[str, Field(pattern=r"^[0-9]?$")] = ""
+    key: Annotated[str, Form(r"[0-9]?")] = ""
     colour: Colour
     colour_dark: Colour
     attributes: tuple[Attribute, ...] = ()
@@ -151,7 +135,8 @@ class LabelType(_Part):
         return next((a for a in self.attributes if a.id == attribute_id), None)
 
 
-class LinkType(_Part):
+@dataclass(frozen=True, kw_only=True)
+class LinkType:
     """A relation from spans of one label to spans of another."""
 
     id: Identifier
@@ -162,22 +147,24 @@ class LinkType(_Part):
     removed: bool = False
 
 
-class Example(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Example:
     """Words of a report that show what a clause means: what they are to be labelled as."""
 
     id: Identifier
-    words: Annotated[str, Field(min_length=1, max_length=400)]
-    label: Annotated[str, Field(max_length=200)] = ""
-    verdict: Annotated[str, Field(max_length=400)] = ""
+    words: Annotated[str, Form(r"(?s:.{1,400})")]
+    label: Annotated[str, Form(r"(?s:.{0,200})")] = ""
+    verdict: Annotated[str, Form(r"(?s:.{0,400})")] = ""
 
 
-class Clause(_Part):
+@dataclass(frozen=True, kw_only=True)
+class Clause:
     """One rule of the guidelines, known by an id that never changes its meaning.
 
     `about` are the attributes and links of its label, and their choices, that it is about.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+    id: Annotated[str, Form(r"[a-z][a-z0-9-]{0,59}")]
     label: Identifier | None = None
     about: tuple[Identifier, ...] = ()
     title: Words
@@ -189,11 +176,12 @@ class Clause(_Part):
     @property
     def version(self) -> str:
         """8 hex digits that follow from what the clause says, whatever examples it has."""
-        content = self.model_dump_json(exclude_defaults=True, exclude={"examples"})
+        content = _written(replace(self, examples=()))
         return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
-class LabelSchema(_Part):
+@dataclass(frozen=True, kw_only=True)
+class LabelSchema:
     """All labels, links and guideline clauses of a project."""
 
     name: Words
@@ -201,8 +189,8 @@ class LabelSchema(_Part):
     links: tuple[LinkType, ...] = ()
     clauses: tuple[Clause, ...] = ()
 
-    @model_validator(mode="after")
-    def _ids_fit(self) -> Self:
+    def check(self) -> None:
+        """ValueError where parts have the same id, or name one that is not there."""
         _refuse_repeats("label", [label.id for label in self.labels])
         _refuse_repeats("key", [label.key for label in self.labels if label.key])
         _refuse_repeats("clause", [clause.id for clause in self.clauses])
@@ -217,7 +205,6 @@ class LabelSchema(_Part):
             if taken := RESERVED.intersection(ids):
                 raise ValueError(f"the attribute id {sorted(taken)[0]!r} of {label.id} is taken")
         self._check_clauses()
-        return self
 
     def _check_clauses(self) -> None:
         for clause in self.clauses:
@@ -243,7 +230,7 @@ class LabelSchema(_Part):
         What stands at its default does not count, so that a field that a later program adds leaves
         the versions of earlier schemas as they are.
         """
-        content = self.model_dump_json(exclude_defaults=True)
+        content = _written(self)
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     def label(self, label_id: str) -> LabelType:
@@ -279,7 +266,7 @@ class LabelSchema(_Part):
     @cached_property
     def guidelines_version(self) -> str:
         """16 hex digits that follow from the clauses that hold, and their examples."""
-        said = [each.model_dump_json(exclude_defaults=True) for each in self.guidelines]
+        said = [_written(each) for each in self.guidelines]
         return digest(*said)
 
     def attribute(self, label_id: str, attribute_id: str) -> Attribute:
@@ -290,31 +277,13 @@ class LabelSchema(_Part):
         return found
 
 
-class SchemaError(ValueError):
-    """A label schema that cannot be used; `where` is the place in it, `what` the fault."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}" if where else what)
-        self.where = where
-        self.what = what
-
-
 @lru_cache(maxsize=32)  # every opening and merging asks for the same few
 def parse(toml: str) -> LabelSchema:
     """Read a schema from TOML; SchemaError says the place and the fault."""
     try:
-        return LabelSchema.model_validate(tomllib.loads(toml))
+        return read(LabelSchema, tomllib.loads(toml))
     except tomllib.TOMLDecodeError as error:
-        raise SchemaError("", str(error)) from error
-    except ValidationError as error:
-        raise as_schema_error(error) from error
-
-
-def as_schema_error(error: ValidationError) -> SchemaError:
-    """The first fault that was found in a schema, and where."""
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return SchemaError(where, first["msg"].removeprefix("Value error, "))
+        raise SchemaError((), str(error)) from error
 
 
 def default_toml() -> str:
@@ -325,6 +294,10 @@ def default_toml() -> str:
 def default() -> LabelSchema:
     """The built-in schema for poverty-relief reports."""
     return parse(default_toml())
+
+
+def _written(part: LabelSchema | Clause) -> str:
+    return json.dumps(as_data(part), ensure_ascii=False, separators=(",", ":"))
 
 
 def _end_of(merged: Mapping[str, str | None], choice: str) -> str | None:

@@ -14,9 +14,8 @@ from heapq import nsmallest
 from typing import Final
 from zlib import crc32
 
-from sqlite_utils.db import Database
-
 from schema import text_index
+from schema.database import Database
 
 TABLE: Final = """CREATE TABLE sketches (
     report TEXT PRIMARY KEY REFERENCES texts (report),

@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from sqlite_utils import Migrations
-from sqlite_utils.db import Database
-
 from schema import ancestry, changing, likeness, practice, releasing, sampling, settling, text_index
+from schema.database import Database, Migrations
 
 APPLICATION_ID: Final = 0x4A_42_49_4F  # "JBIO" in the file's header: a Jinbiao project
 
@@ -291,7 +289,7 @@ _VIEWS: Final = (
 )
 
 
-@gold()
+@gold
 def m0001_first_tables(db: Database) -> None:
     """The journal, what it adds up to, and the views that people query."""
     for statement in (*_TABLES, *_VIEWS):
@@ -310,7 +308,7 @@ def m0001_first_tables(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-@gold()
+@gold
 def m0002_terms(db: Database) -> None:
     """The words that a project adds to the engine's lexicon."""
     db.execute(
@@ -325,13 +323,13 @@ def m0002_terms(db: Database) -> None:
     )
 
 
-@gold()
+@gold
 def m0003_same_words(db: Database) -> None:
     """How the same words are labelled elsewhere is found without reading all labels."""
     db.execute("CREATE INDEX labels_of_words ON labels (text, layer, state, label, category)")
 
 
-@gold()
+@gold
 def m0004_text_index(db: Database) -> None:
     """The characters of all texts, so that words are found in any number of reports."""
     for statement in text_index.TABLES:
@@ -341,7 +339,7 @@ def m0004_text_index(db: Database) -> None:
         text_index.add_all(db, texts)
 
 
-@gold()
+@gold
 def m0005_imports(db: Database) -> None:
     """What came in by which import, and sketches that find texts which are nearly the same."""
     db.execute(
@@ -363,7 +361,7 @@ def m0005_imports(db: Database) -> None:
         likeness.add_all(db, texts)
 
 
-@gold()
+@gold
 def m0006_teams(db: Database) -> None:
     """Who knew of what, what a hand-out leaves out, who is one person, rounds and assignments."""
     for statement in ancestry.TABLES:
@@ -409,21 +407,21 @@ def m0006_teams(db: Database) -> None:
     db.execute("CREATE INDEX assignments_of_report ON assignments (report, annotator)")
 
 
-@gold()
+@gold
 def m0007_changing_schemas(db: Database) -> None:
     """What a schema that changed asks of labels."""
     for statement in changing.TABLES:
         db.execute(statement)
 
 
-@gold()
+@gold
 def m0008_settling(db: Database) -> None:
     """Gold knows the labels that it was settled on, and a view says where it comes from."""
     for statement in (settling.COLUMN, settling.VIEW):
         db.execute(statement)
 
 
-@gold()
+@gold
 def m0009_share_of_overlap(db: Database) -> None:
     """Only a share of a round's reports may go to several people."""
     db.execute(
@@ -432,13 +430,13 @@ def m0009_share_of_overlap(db: Database) -> None:
     )
 
 
-@gold()
+@gold
 def m0010_practice(db: Database) -> None:
     """What newcomers practise on, and how they did."""
     db.execute(practice.TABLE)
 
 
-@gold()
+@gold
 def m0011_releases(db: Database) -> None:
     """Gold under names, and samples of labels that somebody looks at."""
     for table in (releasing.TABLE, sampling.TABLE):

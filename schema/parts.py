@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pydantic import ValidationError
-
 from schema.labels import RESERVED, AttributeType, Clause, LabelSchema
+from schema.reading import Place, SchemaError, as_data, read
 from schema.records import Fields, Json
 
 LISTS: Final = frozenset({"labels", "attributes", "choices", "links", "clauses", "examples"})
@@ -19,8 +18,9 @@ ORDER: Final = "order"
 AGAIN: Final = "again"  # labels that were made before this was said are to be looked at again
 LEFT: Final = "left"  # the change of a clause whose labels were left as they are
 NOTES: Final = "notes"  # why something was changed, one for each operation
+SETTINGS: Final = "settings"  # what holds for a project beside its schema
 _KEYS: Final = "3456789012"
-_OF_PROJECT: Final = frozenset({"schema", "deleted", NOTES})
+_OF_PROJECT: Final = frozenset({"schema", "deleted", NOTES, SETTINGS})
 
 Statements = dict[str, Json]
 Tree = dict[str, Any]
@@ -28,7 +28,7 @@ Tree = dict[str, Any]
 
 def statements(schema: LabelSchema) -> Statements:
     """All that a schema states, its order included."""
-    return dict(_flat(schema.model_dump(mode="json", exclude_defaults=True), ""))
+    return dict(_flat(as_data(schema), ""))
 
 
 def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
@@ -43,9 +43,9 @@ def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
         tree = _tree(begun | own)
         _mend(tree)
         try:
-            return LabelSchema.model_validate(tree)
-        except ValidationError as error:
-            _leave_out(own, _path(tree, error.errors()[0]["loc"]))
+            return read(LabelSchema, tree)
+        except SchemaError as error:
+            _leave_out(own, _path(tree, error.place))
     return base
 
 
@@ -273,7 +273,7 @@ def _mend_about(clause: Tree, tree: Tree) -> None:
     clause["about"] = [each for each in about if each in parts] if isinstance(about, list) else []
 
 
-def _path(tree: Tree, where: tuple[int | str, ...]) -> list[str]:
+def _path(tree: Tree, where: Place) -> list[str]:
     """Where a fault is, as the names of its path."""
     names: list[str] = []
     at: Any = tree

@@ -6,7 +6,8 @@ program will turn older ones into today's form, so that no migration rewrites hi
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from json import encoder
 from typing import Final, cast
 
 from schema.records import (
@@ -45,7 +46,6 @@ from schema.records import (
 VERSION: Final = 1
 
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
     | {"quantifies", "unsure", "reason", "by_hand", "settled_on"}
@@ -61,7 +61,24 @@ def dump(fields: Fields) -> str:
 
 def written(value: Json) -> str:
     """The same of any value."""
-    return _ENCODER.encode(value)
+    return "".join(_chunks(value))
+
+
+def _encoder() -> Callable[[Json], Iterable[str]]:
+    """What JSONEncoder makes anew for each value, which takes longer than a payload does."""
+    usual = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    make = getattr(encoder, "c_make_encoder", None)
+    if make is None:
+        return usual.iterencode
+    kept = make(
+        *(None, usual.default, encoder.encode_basestring, None),
+        *(usual.key_separator, usual.item_separator),
+        *(usual.sort_keys, usual.skipkeys, usual.allow_nan),
+    )
+    return lambda value: kept(value, 0)
+
+
+_chunks: Final = _encoder()
 
 
 def load(text: str) -> dict[str, Json]:
@@ -308,10 +325,7 @@ def import_part_from_fields(part_id: str, fields: Fields) -> ImportPart:
 
 def round_fields(of: Round) -> dict[str, Json]:
     """A round's payload."""
-    members: list[Json] = [
-        {"person": each.person, "role": each.role.value, "sight": each.sight.value}
-        for each in of.members
-    ]
+    members: list[Json] = [*map(_member_fields, of.members)]
     return _stated(
         {
             "name": of.name,
@@ -417,11 +431,24 @@ def _items(value: Json) -> Iterable[Json]:
     return value if isinstance(value, list) else ()
 
 
+def _member_fields(of: Member) -> dict[str, Json]:
+    return _stated(
+        {
+            "person": of.person,
+            "role": of.role.value,
+            "sight": of.sight.value,
+            "after_practice": of.after_practice or None,
+        }
+    )
+
+
 def _member(value: Json) -> Member:
     if not isinstance(value, dict):
         raise ValueError("a member must be an object")
     person, role, sight = (_text(value, key) for key in ("person", "role", "sight"))
-    return Member(AnnotatorId(person), Role(role), Sight(sight))
+    return Member(
+        AnnotatorId(person), Role(role), Sight(sight), value.get("after_practice") is True
+    )
 
 
 def _span(fields: Fields) -> Span:

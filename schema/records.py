@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from json.encoder import encode_basestring_ascii
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 
 ReportId = NewType("ReportId", str)
 LabelId = NewType("LabelId", str)
@@ -79,6 +79,26 @@ class Suggestion:
     score: float = 1.0
     rule: str = ""
     evidence: str = ""
+
+
+class SuggestionRow(NamedTuple):
+    """A suggestion as the row that holds it: its attributes and links are written out.
+
+    An import makes a million of them, and nothing asks those what they say.
+    """
+
+    id: SuggestionId
+    report: ReportId
+    engine: str
+    label: str
+    start: int
+    end: int
+    text: str
+    attributes: str
+    quantifies: str
+    score: float
+    rule: str
+    evidence: str
 
 
 class LabelState(StrEnum):
@@ -227,11 +247,15 @@ class Sight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What one person does and sees in a round."""
+    """What one person does and sees in a round.
+
+    With `after_practice` they label nothing in it before they have passed a practice.
+    """
 
     person: AnnotatorId
     role: Role = Role.ANNOTATOR
     sight: Sight = Sight.FULL
+    after_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

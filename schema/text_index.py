@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from sqlite_utils.db import Database
+from schema.database import Database
 
 TABLES: Final = (
     # An integer key of our own: VACUUM may give the rows of `texts` other numbers.

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from schema.labels import LabelSchema
+from schema.reading import as_data
 
 _DEL = "\x7f"
 
 
 def to_toml(schema: LabelSchema) -> str:
     """The schema's TOML: reading it gives the same schema, of the same version."""
-    data = schema.model_dump(mode="json", exclude_defaults=True)
+    data = as_data(schema)
     lists = {name: value for name, value in data.items() if name != "name"}
     lines = [f"name = {_value(data['name'])}"]
     for name, parts in lists.items():

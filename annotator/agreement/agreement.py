@@ -11,7 +11,7 @@ from typing import Final
 from annotator.agreement import tally, together
 from annotator.agreement.bootstrap import FEW, TIMES
 from annotator.agreement.marks import Marked
-from annotator.agreement.matching import Matching, Pair, Pairing, match, matching
+from annotator.agreement.matching import Matching, Pair, Pairing, match
 from annotator.agreement.parties import Labellings, Party, Source
 from annotator.agreement.tally import Categories, Estimate, PairCounts, count
 from annotator.agreement.together import Codes, TogetherCounts
@@ -198,7 +198,7 @@ class _Gathered:
 
 
 def _bulk(said: Marked) -> int:
-    return sum(each.is_bulk for each in (*said.numbers, *said.measures))
+    return sum(each.is_bulk for each in (*said.numbers.every, *said.measures.every))
 
 
 def one_by_one(found: Matching) -> Matching:
@@ -206,12 +206,19 @@ def one_by_one(found: Matching) -> Matching:
 
     A label whose partner was confirmed so goes with it: nobody is said to have missed it.
     """
-    return matching(*map(_without_bulk, found.pairings))
+    return Matching(
+        _without_bulk(found.exact_numbers),
+        _without_bulk(found.overlapping_numbers),
+        _without_bulk(found.exact_measures),
+        _without_bulk(found.overlapping_measures),
+        _without_bulk(found.links),
+    )
 
 
 def _without_bulk(pairing: Pairing) -> Pairing:
     return Pairing(
-        [pair for pair in pairing.pairs if not _is_bulk(pair)],
+        [mark for mark in pairing.same if not mark.is_bulk],
+        [pair for pair in pairing.others if not _is_bulk(pair)],
         [pair for pair in pairing.alone if not _is_bulk(pair)],
     )
 

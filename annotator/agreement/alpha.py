@@ -29,10 +29,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, combinations
+from typing import Final
 
-from annotator.agreement.marks import Mark
+from annotator.agreement.marks import Mark, Marks, Place
 from annotator.agreement.matching import overlaps
+
+_KEPT: Final = 10_000  # what people say of a character is the same again and again
 
 
 def nominal(values: Sequence[int], apart: float) -> float | None:
@@ -55,17 +59,24 @@ def pairable(
     """
     totals, apart = Counter[int](), 0
     for unit, times in units.items():
-        said = unit if unsaid is None else tuple(each for each in unit if each != unsaid)
-        people = len(said)
+        people, counts = _people_by_value(unit, unsaid)
         if people < 2:
             continue
-        counts = Counter(said)
-        for value, people_of in counts.items():
+        for value, people_of in counts:
             totals[value] += people_of * times
         if len(counts) > 1:
-            squares = sum(each**2 for each in counts.values())
+            squares = sum(people_of**2 for _, people_of in counts)
             apart += times * (people**2 - squares) * (scale // (people - 1))
     return totals, apart
+
+
+@lru_cache(_KEPT)
+def _people_by_value(
+    unit: tuple[int, ...], unsaid: int | None
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """How many people gave a value, and how many gave each."""
+    counts = Counter(each for each in unit if each != unsaid)
+    return counts.total(), tuple(counts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +100,28 @@ class Units:
         return self._behind[first] - (len(self.gaps) - first) * (length - 1)
 
 
-def units(layers: Sequence[Sequence[Mark]], length: int) -> Units:
-    """Each person's units of a report of this length, each in reading order."""
-    apart = 2 * sum(_distance(*pair) for pair in combinations(layers, 2))
-    gaps = sorted(gap for layer in layers for gap in _gaps(layer, length))
-    lengths = Counter(mark[1] - mark[0] for layer in layers for mark in layer)
+def units(layers: Sequence[Marks], length: int) -> Units:
+    """Each person's units of a report of this length."""
+    apart = 2 * sum(_distance(*pair) for pair in combinations([each.places for each in layers], 2))
+    gaps = sorted(gap for layer in layers for gap in _gaps(layer.every, length))
+    lengths = Counter(mark[1] - mark[0] for layer in layers for mark in layer.every)
     behind = [*accumulate(reversed(gaps), initial=0)][::-1]
     return Units(len(layers), length, apart, lengths, gaps, behind)
 
 
-def _distance(first: Sequence[Mark], second: Sequence[Mark]) -> int:
-    ours, theirs = ({mark[:2] for mark in each} for each in (first, second))
-    # units in one place are not apart, and no others of these people overlap them
-    first = [mark for mark in first if mark[:2] not in theirs]
-    second = [mark for mark in second if mark[:2] not in ours]
+def _distance(first: frozenset[Place], second: frozenset[Place]) -> int:
+    """Units in one place are not apart, and no others of these people overlap them."""
+    ours, theirs = sorted(first - second), sorted(second - first)
     whole, lefts, rights = 0, set[int](), set[int]()
-    for left, right, _ in overlaps(first, second):
-        one, other = first[left], second[right]
+    for left, right, _ in overlaps(ours, theirs):
+        one, other = ours[left], theirs[right]
         lefts.add(left)
         rights.add(right)
         whole += (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
-    for marks, met in ((first, lefts), (second, rights)):
-        whole += sum((each[1] - each[0]) ** 2 for nth, each in enumerate(marks) if nth not in met)
+    for places, met in ((ours, lefts), (theirs, rights)):
+        whole += sum(
+            (end - start) ** 2 for nth, (start, end) in enumerate(places) if nth not in met
+        )
     return whole
 
 
@@ -119,7 +130,8 @@ def _gaps(layer: Sequence[Mark], length: int) -> list[int]:
     for mark in layer:
         if mark[0] > reached:
             found.append(mark[0] - reached)
-        reached = max(reached, mark[1])
+        if mark[1] > reached:
+            reached = mark[1]
     if length > reached:
         found.append(length - reached)
     return found

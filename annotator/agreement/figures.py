@@ -5,7 +5,7 @@ where an F1 (van Rijsbergen, Information Retrieval, 1979; Hripcsak & Rothschild,
 counts a pair of spans as two, one for each side, and a span without a partner as one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -44,15 +44,19 @@ class Figure(StrEnum):
 
 
 class Sides(NamedTuple):
-    """The cases of a figure in one report; `weight` is what an agreeing one counts."""
+    """The cases of a figure in one report; `weight` is what an agreeing one counts.
 
+    What is the same on both sides throughout agrees as well: `same` holds it once for both.
+    """
+
+    same: Collection[Mark]
     agree: Sequence[Both]
     differ: Sequence[Pair]
     weight: int
 
     def counted(self) -> tuple[int, int]:
         """How much agrees, of how much."""
-        agreed = self.weight * len(self.agree)
+        agreed = self.weight * (len(self.same) + len(self.agree))
         return agreed, agreed + len(self.differ)
 
 
@@ -135,21 +139,22 @@ _CATEGORIES: Final = _Rule(
 
 def sides(figure: Figure, found: Matching) -> Sides:
     """The cases of one figure in a report: those that agree and those that differ."""
-    if (pairing := _F1.get(figure)) is not None:
-        pairs, alone = pairing(found).pairs, pairing(found).alone
-        return Sides(pairs, alone, 2)
+    if (pairing_of := _F1.get(figure)) is not None:
+        pairing = pairing_of(found)
+        return Sides(pairing.same, pairing.others, pairing.alone, 2)
     if (rule := _OF_NUMBERS.get(figure)) is not None:
-        return _compared(found.unlike, rule, found.alike)
+        return _compared(found.exact_numbers, rule)
     if figure is Figure.CATEGORY:
-        return _compared(found.overlapping_measures.pairs, _CATEGORIES)
-    return _compared(found.exact_numbers.pairs, _ENDS)
+        return _compared(found.overlapping_measures, _CATEGORIES)
+    ranges = [each for each in found.exact_numbers.same if each.value_to is not None]
+    return _compared(found.exact_numbers, _ENDS)._replace(same=ranges)
 
 
-def _compared(pairs: Sequence[Both], rule: _Rule, alike: Sequence[Both] = ()) -> Sides:
-    """The pairs that are compared, in two; what is `alike` throughout is known to be the same."""
-    agree: list[Both] = [*alike]
+def _compared(pairing: Pairing, rule: _Rule) -> Sides:
+    """The pairs that are compared, in two; what is the same throughout is compared."""
+    agree: list[Both] = []
     differ: list[Pair] = []
-    for pair in pairs:
+    for pair in pairing.others:
         if rule.is_compared(*pair):
             (agree if rule.is_same(*pair) else differ).append(pair)
-    return Sides(agree, differ, 1)
+    return Sides(pairing.same, agree, differ, 1)

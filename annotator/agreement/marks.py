@@ -1,19 +1,23 @@
-"""What is compared of a confirmed label, in a form that two labels are quickly compared in."""
+"""What is compared of a confirmed label, in a form that two labellings are quickly compared in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from annotator.review.pairing import CONTEXT, MEASURE, NUMBER, Record, decimal_of, unit_of
 
 Place = tuple[int, int]
-_KEPT: Final = 100_000  # different writings of values and units that are read once
+place_of = itemgetter(0, 1)
+"""Where a mark stands: half-open, in code points."""
+_KEPT: Final = 10_000  # different labels that are read once; those of a few reports
 
 
 class Mark(NamedTuple):
-    """A number or measure as it is compared; places are half-open, in code points.
+    """A number or measure as it is compared: what two people say alike is equal.
 
     What a file does not say (`bound`, `context`) is None and is not compared; `is_bulk` where it
     was confirmed among many at once and nobody has touched it since.
@@ -21,7 +25,6 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    id: str
     value: Decimal | None = None
     value_to: Decimal | None = None
     unit: str = ""
@@ -29,7 +32,6 @@ class Mark(NamedTuple):
     indicator: Place | None = None
     context: tuple[str | None, ...] | None = None
     category: str | None = None
-    quantifies: tuple[str, ...] = ()
     is_bulk: bool = False
 
 
@@ -38,76 +40,96 @@ SAID: Final = tuple(name for name in CONTEXT if name != "indicator")
 NOTHING_SAID: Final = tuple(CONTEXT[name] for name in SAID)
 
 Link = tuple[Mark, Mark]
-_WORDS: Final = slice(Mark._fields.index("value"), Mark._fields.index("category"))
+LinkPlaces = tuple[Place, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The numbers or the measures of one labelling, in reading order.
+
+    `whole` are those that leave nothing out, `partial` the others. All are partial where two have
+    one place: which of them stands for a mark of somebody else depends on their order.
+    """
+
+    every: Sequence[Mark]
+    places: frozenset[Place]
+    whole: frozenset[Mark]
+    partial: Sequence[Mark]
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One labelling of a report: its numbers and measures in reading order, and their links.
+    """One labelling of a report, and its links from numbers to measures.
 
-    Most of what two people mark is the same, so that it is found by looking it up: measures by
-    their place, numbers by theirs, links by that of their number. None where two of a labelling
-    have one place: they are paired one by one.
+    `links_at` finds a link by the two places; None where two links are of one number.
     """
 
-    numbers: Sequence[Mark]
-    measures: Sequence[Mark]
+    numbers: Marks
+    measures: Marks
     links: Sequence[Link]
-    measures_at: Mapping[Place, Mark] | None
-    numbers_at: Mapping[Place, Mark] | None
-    links_at: Mapping[Place, Link] | None
+    links_at: Mapping[LinkPlaces, Link] | None
 
 
-def marked(numbers: Sequence[Mark], measures: Sequence[Mark]) -> Marked:
-    """The labelling that holds these marks; a link to no measure of it does not count."""
-    by_id = {each[2]: each for each in measures}
+def marked(
+    numbers: Mapping[str, Mark],
+    measures: Mapping[str, Mark],
+    targets: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Marked:
+    """The labelling of these marks by their ids; a link to no measure of it does not count."""
     links = [
-        (number, by_id[target])
-        for number in numbers
-        if number.quantifies
-        for target in number.quantifies
-        if target in by_id
+        (mark, measures[target])
+        for label, mark in numbers.items()
+        for target in targets.get(label, ())
+        if target in measures
     ]
-    measures_at = {each[:2]: each for each in measures}
-    numbers_at = {each[:2]: each for each in numbers}
-    links_at = {each[0][:2]: each for each in links}
+    links_at = {
+        (place_of(number), place_of(measure)): (number, measure) for number, measure in links
+    }
+    of_one_number = len({number for number, _ in links_at}) == len(links)
     return Marked(
-        numbers,
-        measures,
+        _marks(numbers, lambda each: None not in (each.value, each.bound, each.context)),
+        _marks(measures, lambda each: each.category is not None),
         links,
-        measures_at if len(measures_at) == len(measures) else None,
-        numbers_at if len(numbers_at) == len(numbers) else None,
-        links_at if len(links_at) == len(links) else None,
+        links_at if of_one_number else None,
     )
 
 
-NOTHING: Final = marked((), ())
+def _marks(by_id: Mapping[str, Mark], is_whole: Callable[[Mark], bool]) -> Marks:
+    every = [*by_id.values()]
+    places = frozenset(map(place_of, every))
+    if len(places) < len(every):
+        return Marks(every, places, frozenset(), every)
+    whole = frozenset(filter(is_whole, every))
+    partial = [] if len(whole) == len(every) else [each for each in every if each not in whole]
+    return Marks(every, places, whole, partial)
 
 
-def say_the_same(one: Mark, other: Mark) -> bool:
-    """Whether two numbers say the same in every field and leave out nothing."""
-    return one[_WORDS] == other[_WORDS] and None not in (one[3], one[6], one[8])
+NOTHING: Final = marked({}, {})
 
 
 def of_records(spans: Iterable[Record]) -> Marked:
     """A labelling in the JSONL form."""
-    numbers, measures = [], []
+    numbers: dict[str, Mark] = {}
+    measures: dict[str, Mark] = {}
+    targets: dict[str, Sequence[str]] = {}
     for position, span in enumerate(spans):
-        if span["label"] == NUMBER:
-            numbers.append(_of_record(span, position))
-        elif span["label"] == MEASURE:
-            measures.append(_of_record(span, position))
-    return marked(numbers, measures)
+        own = str(span.get("id", f"#{position}"))
+        if span["label"] == MEASURE:
+            measures[own] = of_record(span)
+        elif span["label"] == NUMBER:
+            numbers[own] = of_record(span)
+            linked = span.get("quantifies") or ()
+            targets[own] = [*map(str, linked if isinstance(linked, list | tuple) else (linked,))]
+    return marked(numbers, measures, targets)
 
 
-def _of_record(span: Record, position: int) -> Mark:
-    targets = span.get("quantifies") or ()
+def of_record(span: Record, *, is_bulk: bool = False) -> Mark:
+    """A number or measure in the JSONL form."""
     indicator = span.get("indicator")
     says_context = bool(span.get("status"))
     return Mark(
         start=span["start"],
         end=span["end"],
-        id=str(span.get("id", f"#{position}")),
         value=decimal_of(span.get("value")),
         value_to=decimal_of(span.get("value_to")),
         unit=unit_of(span),
@@ -115,7 +137,7 @@ def _of_record(span: Record, position: int) -> Mark:
         indicator=_place(indicator) if isinstance(indicator, Mapping) else None,
         context=tuple(span.get(each) or CONTEXT[each] for each in SAID) if says_context else None,
         category=span.get("category") or None,
-        quantifies=tuple(map(str, targets if isinstance(targets, list | tuple) else (targets,))),
+        is_bulk=is_bulk,
     )
 
 
@@ -123,39 +145,25 @@ def _place(span: Record) -> Place:
     return span["start"], span["end"]
 
 
-def of_row(row: Sequence[Any], quantifies: tuple[str, ...], *, is_bulk: bool) -> Mark:
-    """A row of `labels.compared`, from its id on; a stored number says what it means by default."""
-    (label, kind, start, end, value, value_to, unit, bound,
+@lru_cache(_KEPT)
+def of_row(row: Sequence[Any], *, is_bulk: bool) -> Mark:
+    """A row of `labels.compared` from its label on; a stored number says what it means by default.
+
+    Most labels of a report are the same in all layers, and are read once.
+    """
+    (kind, start, end, value, value_to, unit, bound,
      indicator_start, indicator_end, time, place, status, aspect, category) = row  # fmt: skip
     if kind == "measure":
-        return Mark(start, end, label, category=category, is_bulk=is_bulk)
-    said = (time, place, status, aspect)
+        return Mark(start, end, category=category, is_bulk=is_bulk)
     return Mark(
         start,
         end,
-        label,
-        _decimal(value),
-        _decimal(value_to),
-        _unit(unit),
+        decimal_of(value),
+        decimal_of(value_to),
+        unit_of({"unit": unit}),
         bound or "exact",
         None if indicator_start is None else (indicator_start, indicator_end),
-        NOTHING_SAID
-        if said == _NONE
-        else (time or None, place or None, status or "done", aspect or "level"),
+        (time or None, place or None, status or "done", aspect or "level"),
         None,
-        quantifies,
         is_bulk,
     )
-
-
-_NONE: Final = (None,) * len(SAID)
-
-
-@lru_cache(_KEPT)
-def _decimal(value: str | None) -> Decimal | None:
-    return decimal_of(value)
-
-
-@lru_cache(_KEPT)
-def _unit(unit: str | None) -> str:
-    return unit_of({"unit": unit})

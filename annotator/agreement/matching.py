@@ -3,10 +3,11 @@
 Spans are paired as `review.pairing` pairs them, one to one; links are found as it finds them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from annotator.agreement.marks import Link, Mark, Marked, Place, say_the_same
+from annotator.agreement.marks import Link, Mark, Marked, Marks, Place, place_of
 
 Pair = tuple[Mark | None, Mark | None]
 Both = tuple[Mark, Mark]
@@ -14,63 +15,48 @@ Both = tuple[Mark, Mark]
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Marks that stand for each other, and those that stand for none of the other side."""
+    """Marks that stand for each other, and those that stand for none of the other side.
 
-    pairs: Sequence[Both]
+    `same` are on both sides and leave nothing out: most marks are, and no figure looks at them one
+    by one. `others` are paired, but do not say the same throughout.
+    """
+
+    same: Collection[Mark]
+    others: Sequence[Both]
     alone: Sequence[Pair]
+
+    @property
+    def pairs(self) -> list[Both]:
+        """All that stand for each other."""
+        return [*((each, each) for each in self.same), *self.others]
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """One report's pairings.
-
-    Of the numbers of one place `alike` are those that say the same in every field and leave out
-    nothing, `unlike` the others: most are alike, and so most are compared once for all figures.
-    """
+    """One report's pairings."""
 
     exact_numbers: Pairing
     overlapping_numbers: Pairing
     exact_measures: Pairing
     overlapping_measures: Pairing
     links: Pairing
-    alike: Sequence[Both]
-    unlike: Sequence[Both]
-
-    @property
-    def pairings(self) -> tuple[Pairing, ...]:
-        """All of them, in the order that `matching` takes them in."""
-        numbers, measures = self.exact_numbers, self.exact_measures
-        return (
-            *(numbers, self.overlapping_numbers),
-            *(measures, self.overlapping_measures, self.links),
-        )
-
-
-def matching(
-    numbers: Pairing, overlapping: Pairing, measures: Pairing, touching: Pairing, links: Pairing
-) -> Matching:
-    """A report's matching from its pairings of numbers, of measures and of links."""
-    alike: list[Both] = []
-    unlike: list[Both] = []
-    for pair in numbers.pairs:
-        (alike if say_the_same(*pair) else unlike).append(pair)
-    return Matching(numbers, overlapping, measures, touching, links, alike, unlike)
 
 
 def match(first: Marked, second: Marked) -> Matching:
     """Pair everything of two labellings of one report."""
-    numbers = _exact(first.numbers, first.numbers_at, second.numbers, second.numbers_at)
-    measures = _exact(first.measures, first.measures_at, second.measures, second.measures_at)
+    numbers = _exact(first.numbers, second.numbers)
+    measures = _exact(first.measures, second.measures)
     links = _linked(first, second)
-    return matching(numbers, _overlapping(numbers), measures, _overlapping(measures), links)
+    return Matching(numbers, _overlapping(numbers), measures, _overlapping(measures), links)
 
 
-def overlaps(first: Sequence[Mark], second: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
-    """Indices of the marks that overlap, with the characters they share; both in reading order."""
+def overlaps(first: Sequence[Place], second: Sequence[Place]) -> Iterator[tuple[int, int, int]]:
+    """Indices of what overlaps, with the characters that it shares; both in reading order."""
     begin, count = 0, len(second)
-    ends = _reach(second)
+    ends = [*accumulate((each[1] for each in second), max)]
     for left, one in enumerate(first):
         start, end = one[0], one[1]
+        # what reaches no further overlaps none of those that follow either
         while begin < count and ends[begin] <= start:
             begin += 1
         for right in range(begin, count):
@@ -84,43 +70,24 @@ def overlaps(first: Sequence[Mark], second: Sequence[Mark]) -> Iterator[tuple[in
                 yield left, right, chars
 
 
-def _reach(marks: Sequence[Mark]) -> list[int]:
-    """How far the marks up to each reach: what begins behind it overlaps none of them."""
-    furthest, reached = 0, []
-    for mark in marks:
-        if mark[1] > furthest:
-            furthest = mark[1]
-        reached.append(furthest)
-    return reached
-
-
-_At = Mapping[Place, Mark] | None
-
-
-def _exact(first: Sequence[Mark], ours: _At, second: Sequence[Mark], theirs: _At) -> Pairing:
-    if ours is None or theirs is None:
-        return _exact_one_by_one(first, second)
-    both = ours.keys() & theirs.keys()
+def _exact(first: Marks, second: Marks) -> Pairing:
+    same = first.whole & second.whole
+    by_place: dict[Place, list[Mark]] = {}
+    for mark in _in_order(second, same):
+        by_place.setdefault(place_of(mark), []).append(mark)
+    others: list[Both] = []
     alone: list[Pair] = []
-    if len(both) < len(ours):
-        alone += [(ours[each], None) for each in ours if each not in both]
-    if len(both) < len(theirs):
-        alone += [(None, theirs[each]) for each in theirs if each not in both]
-    return Pairing([(ours[each], theirs[each]) for each in both], alone)
-
-
-def _exact_one_by_one(first: Sequence[Mark], second: Sequence[Mark]) -> Pairing:
-    places: dict[Place, list[Mark]] = {}
-    for mark in second:
-        places.setdefault(mark[:2], []).append(mark)
-    pairs: list[Both] = []
-    alone: list[Pair] = []
-    for mark in first:
-        if same := places.get(mark[:2]):
-            pairs.append((mark, same.pop(0)))
+    for mark in _in_order(first, same):
+        if there := by_place.get(place_of(mark)):
+            others.append((mark, there.pop(0)))
         else:
             alone.append((mark, None))
-    return Pairing(pairs, alone + [(None, mark) for left in places.values() for mark in left])
+    alone += [(None, mark) for left in by_place.values() for mark in left]
+    return Pairing(same, others, alone)
+
+
+def _in_order(marks: Marks, without: frozenset[Mark]) -> list[Mark]:
+    return sorted([*(marks.whole - without), *marks.partial], key=place_of)
 
 
 def _overlapping(exact: Pairing) -> Pairing:
@@ -132,15 +99,15 @@ def _overlapping(exact: Pairing) -> Pairing:
         one, other = first[left], second[right]
         apart = one[1] - one[0] + other[1] - other[0] - 2 * chars
         candidates.append((-chars, apart, left, right))
-    lefts, rights, pairs = set[int](), set[int](), [*exact.pairs]
+    lefts, rights, others = set[int](), set[int](), [*exact.others]
     for _, _, left, right in sorted(candidates):
         if left not in lefts and right not in rights:
             lefts.add(left)
             rights.add(right)
-            pairs.append((first[left], second[right]))
+            others.append((first[left], second[right]))
     alone: list[Pair] = [(each, None) for nth, each in enumerate(first) if nth not in lefts]
     alone += [(None, each) for nth, each in enumerate(second) if nth not in rights]
-    return Pairing(pairs, alone)
+    return Pairing(exact.same, others, alone)
 
 
 def _linked(first: Marked, second: Marked) -> Pairing:
@@ -148,34 +115,33 @@ def _linked(first: Marked, second: Marked) -> Pairing:
     ours, theirs = first.links_at, second.links_at
     if ours is None or theirs is None:
         return _linked_one_by_one(first.links, second.links)
-    pairs: list[Both] = []
-    found: set[Place] = set()
-    for at in ours.keys() & theirs.keys():
-        one, other = ours[at][1], theirs[at][1]
-        if one[0] < other[1] and other[0] < one[1]:
-            found.add(at)
-            pairs.append((ours[at][0], theirs[at][0]))
-    alone: list[Pair] = [(link[0], None) for at, link in ours.items() if at not in found]
-    alone += [(None, link[0]) for at, link in theirs.items() if at not in found]
-    return Pairing(pairs, alone)
+    both = ours.keys() & theirs.keys()
+    rest = _linked_one_by_one(
+        [ours[each] for each in ours if each not in both],
+        [theirs[each] for each in theirs if each not in both],
+    )
+    found = [(ours[each][0], theirs[each][0]) for each in both]
+    return Pairing((), [*found, *rest.others], rest.alone)
 
 
 def _linked_one_by_one(first: Sequence[Link], second: Sequence[Link]) -> Pairing:
     """Each of the second is used once, for the first that it fits and there where it fits best."""
     left: dict[Place, list[Link]] = {}
     for link in second:
-        left.setdefault(link[0][:2], []).append(link)
+        left.setdefault(place_of(link[0]), []).append(link)
     pairs: list[Both] = []
     alone: list[Pair] = []
     for number, measure in first:
-        free = left.get(number[:2], ())
+        free = left.get(place_of(number), [])
         fits = [_shared(measure, link[1]) for link in free]
         best = max(fits, default=0)
         if best > 0:
-            pairs.append((number, left[number[:2]].pop(fits.index(best))[0]))
+            pairs.append((number, free.pop(fits.index(best))[0]))
         else:
             alone.append((number, None))
-    return Pairing(pairs, alone + [(None, link[0]) for links in left.values() for link in links])
+    return Pairing(
+        (), pairs, alone + [(None, link[0]) for links in left.values() for link in links]
+    )
 
 
 def _shared(one: Mark, other: Mark) -> int:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from typing import Final
 
-from sqlite_utils.db import Database
-
-from annotator.agreement.marks import NOTHING, Mark, Marked, marked, of_records, of_row
+from annotator.agreement.marks import Mark, Marked, marked, of_record, of_row, place_of
 from annotator.exchange.records import span_to_record
 from annotator.store import journal_moments, labels, tables, work
 from annotator.store.ancestry import Ancestry
 from annotator.store.same_people import SamePeople
+from schema.database import Database
 from schema.payloads import label_from_fields, work_from_fields
 from schema.records import (
     GOLD,
@@ -41,6 +41,9 @@ class Moment:
 
 
 NOW = Moment()
+
+_MEASURE: Final = "measure"
+_ByLabel = tuple[dict[str, Mark], dict[str, Mark]]  # numbers and measures in reading order
 
 
 def when_closed(db: Database, of: Round) -> Moment:
@@ -81,38 +84,31 @@ class Readings:
 
     def layers(self, report: ReportId) -> dict[Layer, Marked]:
         """The confirmed numbers and measures of everybody who has any, by layer."""
-        links = labels.all_links(self._db, report)
-        found: dict[Layer, Marked] = {}
-        gone = self._moment.labels
-        rows = labels.compared(self._db, report)
-        if gone:
-            rows = [row for row in rows if row[1] not in gone]
-        for layer, group in groupby(rows, itemgetter(0)):
-            numbers: list[Mark] = []
-            measures: list[Mark] = []
+        found: dict[Layer, _ByLabel] = {}
+        for layer, group in groupby(labels.compared(self._db, report), itemgetter(0)):
+            numbers: dict[str, Mark] = {}
+            measures: dict[str, Mark] = {}
             for row in group:
                 label = row[1]
-                mark = of_row(row[1:], links.get(label, ()), is_bulk=label in self._bulk)
-                (measures if row[2] == "measure" else numbers).append(mark)
-            found[Layer(layer)] = marked(numbers, measures)
-        return self._with_then(found, report) if report in self._then else found
+                if label not in self._moment.labels:
+                    mark = of_row(row[2:], is_bulk=label in self._bulk)
+                    (measures if row[2] == _MEASURE else numbers)[label] = mark
+            found[Layer(layer)] = numbers, measures
+        targets = labels.all_links(self._db, report)
+        if then := self._then.get(report):
+            self._put_back(found, then)
+            targets |= {each.id: each.quantifies for each in then}
+        return {layer: marked(*said, targets) for layer, said in found.items()}
 
-    def _with_then(self, found: dict[Layer, Marked], report: ReportId) -> dict[Layer, Marked]:
-        """Put back what stood at the moment where something else stands now."""
-        then: dict[Layer, list[Label]] = {}
-        for label in self._then[report]:
-            then.setdefault(label.layer, []).append(label)
-        for layer, back in then.items():
-            standing = found.get(layer, NOTHING)
-            restored = of_records(map(span_to_record, back))
-            found[layer] = marked(
-                _in_order([*standing.numbers, *self._flagged(restored.numbers)]),
-                _in_order([*standing.measures, *self._flagged(restored.measures)]),
-            )
-        return found
-
-    def _flagged(self, marks: Sequence[Mark]) -> list[Mark]:
-        return [each._replace(is_bulk=each.id in self._bulk) for each in marks]
+    def _put_back(self, found: dict[Layer, _ByLabel], then: Sequence[Label]) -> None:
+        """What stood at the moment where something else stands now."""
+        for label in then:
+            numbers, measures = found.setdefault(label.layer, ({}, {}))
+            mark = of_record(span_to_record(label), is_bulk=label.id in self._bulk)
+            (measures if label.label == _MEASURE else numbers)[label.id] = mark
+        for layer in {label.layer for label in then}:
+            numbers, measures = found[layer]
+            found[layer] = _in_order(numbers), _in_order(measures)
 
 
 def finished(
@@ -129,5 +125,5 @@ def finished(
     return found if only is None else {each: found[each] for each in only if each in found}
 
 
-def _in_order(marks: list[Mark]) -> list[Mark]:
-    return sorted(marks, key=itemgetter(0, 1, 2))
+def _in_order(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    return dict(sorted(marks.items(), key=lambda each: (*place_of(each[1]), each[0])))

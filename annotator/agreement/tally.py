@@ -8,7 +8,7 @@ from typing import Final
 from annotator.agreement.bootstrap import NO_INTERVAL, TIMES, Counts, intervals
 from annotator.agreement.figures import Figure, Ratio, sides
 from annotator.agreement.kappa import kappa
-from annotator.agreement.matching import Matching
+from annotator.agreement.matching import Matching, Pairing
 
 KAPPA: Final = "measure.category_kappa"
 NO_CATEGORY: Final = "–"
@@ -42,11 +42,15 @@ class PairCounts:
 def count(found: Matching) -> PairCounts:
     """The counts of one report."""
     ratios = [number for figure in _FIGURES for number in sides(figure, found).counted()]
-    met = Counter(
-        (one.category or NO_CATEGORY, other.category or NO_CATEGORY)
-        for one, other in found.overlapping_measures.pairs
-    )
-    return PairCounts(tuple(ratios), met)
+    return PairCounts(tuple(ratios), _categories_met(found.overlapping_measures))
+
+
+def _categories_met(measures: Pairing) -> Counter[tuple[str, str]]:
+    same = Counter([mark.category for mark in measures.same])
+    met = Counter({(each or NO_CATEGORY,) * 2: times for each, times in same.items()})
+    for one, other in measures.others:
+        met[one.category or NO_CATEGORY, other.category or NO_CATEGORY] += 1
+    return met
 
 
 def categories_of(reports: Sequence[PairCounts]) -> Counter[tuple[str, str]]:

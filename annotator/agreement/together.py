@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain
 from math import lcm
+from operator import sub
 from typing import Final
 
 from annotator.agreement import alpha
 from annotator.agreement.alpha import Continuum, Units
 from annotator.agreement.bootstrap import NO_INTERVAL, TIMES, Counts, intervals
-from annotator.agreement.marks import Marked
+from annotator.agreement.marks import Marked, Place
 from annotator.agreement.tally import Estimate
 
 NOMINAL: Final = "alpha.nominal"
@@ -21,6 +23,7 @@ ALPHAS: Final = (NOMINAL, CATEGORY, UNITISING, *(f"{UNITISING}_{kind}" for kind 
 _NUMBER, _MEASURE, _CATEGORY = 1, 2, 4  # a character's code: bits of labels, then its category
 _LABELS: Final = 4
 _MOST: Final = 256 // _CATEGORY - 1  # categories that are told apart
+_KEPT: Final = 10_000  # what all say of a character is the same again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +54,44 @@ class Codes:
 
     def _coded(self, layer: Marked, length: int) -> bytes:
         coded = bytearray(length)
-        for mark in layer.measures:
+        for mark in layer.measures.every:
             coded[mark[0] : mark[1]] = bytes((self.of(mark.category),)) * (mark[1] - mark[0])
-        for mark in layer.numbers:
+        for mark in layer.numbers.every:
             coded[mark[0] : mark[1]] = coded[mark[0] : mark[1]].translate(_WITH_NUMBER)
         return bytes(coded)
 
 
 def _borders(layers: Sequence[Marked]) -> list[int]:
     """The places where anybody's mark begins or ends, and the report's beginning."""
-    marks = (mark for each in layers for mark in (*each.numbers, *each.measures))
-    return sorted({0, *(at for mark in marks for at in mark[:2])})
+    places = set[Place]().union(
+        *(marks.places for each in layers for marks in (each.numbers, each.measures))
+    )
+    return sorted({0, *chain.from_iterable(places)})
 
 
 def _characters(coded: Sequence[bytes], borders: Sequence[int]) -> Counter[tuple[int, ...]]:
     """How many characters got which codes; from one border to the next all have the same."""
     length = len(coded[0])
-    found = Counter[tuple[int, ...]]()
     inside = [at for at in borders if at < length]
-    for start, end in pairwise([*inside, length]):
-        found[tuple([codes[start] for codes in coded])] += end - start
+    widths = map(sub, [*inside[1:], length], inside)
+    said = zip(*(map(codes.__getitem__, inside) for codes in coded), strict=True)
+    found = Counter[tuple[int, ...]]()
+    for codes, width in zip(said, widths, strict=True):
+        found[codes] += width
     return found
 
 
 _WITH_NUMBER: Final = bytes(code | _NUMBER for code in range(256))
+
+
+@lru_cache(_KEPT)
+def _labels(codes: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(code % _CATEGORY for code in codes)
+
+
+@lru_cache(_KEPT)
+def _categories(codes: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(code // _CATEGORY for code in codes)
 
 
 def estimates(
@@ -126,7 +143,7 @@ class _Columns:
     def _nominal(self, counts: TogetherCounts) -> Iterator[int]:
         labels = Counter[tuple[int, ...]]()
         for said, times in counts.characters.items():
-            labels[tuple(code % _CATEGORY for code in said)] += times
+            labels[_labels(said)] += times
         totals, apart = alpha.pairable(labels, scale=self._scale)
         yield apart
         yield from (totals[value] for value in range(_LABELS))
@@ -134,7 +151,7 @@ class _Columns:
     def _category(self, counts: TogetherCounts) -> Iterator[int]:
         categories = Counter[tuple[int, ...]]()
         for said, times in counts.characters.items():
-            categories[tuple(code // _CATEGORY for code in said)] += times
+            categories[_categories(said)] += times
         totals, apart = alpha.pairable(categories, scale=self._scale, unsaid=0)
         yield apart
         yield from (totals[value] for value in self._categories)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from annotator.checks.finding import Finding, Rule
 from annotator.project import Project
 from annotator.store import tables
+from schema.database import Database
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Every row is what replaying the journal writes, and no row is without a journal."""
-    replayed = Database(memory=True)
+    replayed = Database()
     try:
         project.db.conn.backup(replayed.conn)
         tables.rebuild(replayed)

@@ -93,9 +93,9 @@ def pair(said: str, option: str) -> tuple[str, str]:
 
 
 @contextmanager
-def progress(key: str) -> Iterator[Callable[[int, int], None]]:
+def progress(key: str, **values: object) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error while it is a terminal; nothing elsewhere."""
-    hidden, label = not sys.stderr.isatty(), words.report(key, language())
+    hidden, label = not sys.stderr.isatty(), words.report(key, language(), **values)
     with click.progressbar(length=1, label=label, file=sys.stderr, hidden=hidden) as bar:
 
         def show(done: int, total: int) -> None:

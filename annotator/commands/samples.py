@@ -23,11 +23,12 @@ from annotator.commands.people import person_called
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
 from annotator.quality import samples
+from annotator.quality.sampled import Sampled, sampled
 from annotator.quality.samples import BY_HAND, ErrorRate, Result, Wanted
-from annotator.store import annotators, labels, reports, texts
+from annotator.store import annotators, reports
 from annotator.store import samples as table
 from annotator.team import rounds as team_rounds
-from schema.records import Json, Label, Layer, ReportId
+from schema.records import Json, Layer, ReportId
 from schema.sampling import Sample
 
 _NAME = click.argument("name")
@@ -38,7 +39,6 @@ _THRESHOLD = click.option(
     show_default=True,
     help="A report fails where more than this share of its sampled labels is wrong.",
 )
-_BESIDE = 12  # characters shown on either side of a span
 
 
 @commands.group(name="sample")
@@ -102,14 +102,13 @@ def show(project: Path, name: str, as_json: bool) -> None:
     """List the labels of a sample, and what was said of them."""
     with Project.open(project, Mode.READ) as opened:
         of = samples.named(opened, name)
-        there = labels.of_ids(opened.db, of.labels)
-        found = [there[each] for each in of.labels if each in there]
+        found = sampled(opened, of)
         if as_json:
-            rows: list[Json] = [_label_json(opened, of, each) for each in found]
+            rows: list[Json] = [_label_json(opened, each) for each in found]
             print_json({"sample": of.name, "labels": rows})
             return
-        for each in found:
-            say("sample_label", **_label_words(opened, of, each))
+    for each in found:
+        say("sample_label", **_label_words(each))
 
 
 @sample_group.command()
@@ -181,29 +180,25 @@ def _reason(said: str) -> tuple[str, str]:
     return label, why
 
 
-def _label_json(project: Project, of: Sample, label: Label) -> dict[str, Json]:
+def _label_json(project: Project, of: Sampled) -> dict[str, Json]:
     return {
-        **span_to_record(label),
-        "report": label.report,
-        "annotator": annotators.name_of(project.db, label.layer),
-        "verdict": of.verdicts.get(label.id),
+        **span_to_record(of.label),
+        "report": of.label.report,
+        "annotator": annotators.name_of(project.db, of.label.layer),
+        "verdict": of.verdict,
     }
 
 
-def _label_words(project: Project, of: Sample, label: Label) -> dict[str, object]:
-    text, span = texts.get(project.db, label.report), label.span
-    before = text[max(0, span.start - _BESIDE) : span.start]
-    after = text[span.end : span.end + _BESIDE]
+def _label_words(of: Sampled) -> dict[str, object]:
     fields = [
-        f"{name}={value}" for name, value in label.attributes.items() if isinstance(value, str)
+        f"{name}={value}" for name, value in of.label.attributes.items() if isinstance(value, str)
     ]
-    verdict = of.verdicts.get(label.id)
-    mark = "?" if verdict is None else f"× {verdict}" if verdict else "√"
+    mark = "?" if of.verdict is None else f"× {of.verdict}" if of.verdict else "√"
     return {
-        "id": label.id,
-        "report": reports.name_of(project.db, label.report) or label.report,
-        "where": f"{before}[{span.text}]{after}".replace("\n", "⏎"),
-        "what": " ".join([label.label, *fields]),
+        "id": of.label.id,
+        "report": of.report,
+        "where": of.around,
+        "what": " ".join([of.label.label, *fields]),
         "verdict": mark,
     }
 

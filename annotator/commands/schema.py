@@ -21,7 +21,8 @@ from annotator.errors import Problem, UserError
 from annotator.ops import schema as ops
 from annotator.project import Mode, Project
 from annotator.schema_changes import Event
-from schema.labels import LabelSchema, SchemaError, parse
+from schema.labels import LabelSchema, parse
+from schema.reading import SchemaError, as_data
 from schema.records import Json
 from schema.written import to_toml
 
@@ -130,7 +131,7 @@ def _tell_history(project: Project, *, as_json: bool) -> None:
 
 def _shown(project: Project) -> dict[str, Json]:
     schema = project.schema
-    whole: dict[str, Json] = schema.model_dump(mode="json", exclude_defaults=True)
+    whole: dict[str, Json] = as_data(schema)
     versions: dict[str, Json] = {"version": schema.version, "guidelines": schema.guidelines_version}
     return versions | whole
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from annotator.commands.base import (
     gate_of,
     pair,
     print_json,
+    progress,
     say,
     sentences,
     warn,
@@ -44,13 +46,18 @@ def merge(
     different: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Bring everything of other files of a project into INTO; any order, any number of times."""
+    """Bring everything of other files of a project into INTO; any order, any number of times.
+
+    Each file comes in whole or, where it is broken off by Ctrl+C, not at all.
+    """
     done: list[tuple[Path, Merged]] = []
     with Project.open(project) as into:
         gate = gate_of(into)
         for source in sources:
-            with Project.open(source, Mode.READ) as opened:
-                done.append((source, merging.merge_in(gate, opened)))
+            merged = _merged(gate, source)
+            if merged is None:
+                break
+            done.append((source, merged))
         for said in same:
             _say_same(gate, said)
         for name in different:
@@ -69,7 +76,9 @@ def merge(
             warn("conflict", **_conflict_words(conflict))
         if found:
             warn("conflicts_open", count=len(found), path=project)
-    sys.exit(PARTLY if asked or found else 0)
+    if left := len(sources) - len(done):
+        warn("merge_cancelled", path=sources[len(done)].name, count=left)
+    sys.exit(PARTLY if asked or found or left else 0)
 
 
 @commands.command()
@@ -122,6 +131,15 @@ def handin(project: Path, out: Path) -> None:
         done = handing.hand_in(gate_of(opened), out)
     values = {"operations": done.operations, "reports": done.reports}
     say("handed_in", name=done.person.name, path=out, **values)
+
+
+def _merged(gate: Gate, source: Path) -> Merged | None:
+    """What came in of a file; None where it was broken off, and then nothing did."""
+    with Project.open(source, Mode.READ) as opened, progress("merging", path=source.name) as show:
+        try:
+            return merging.merge_in(gate, opened, progress=show)
+        except (KeyboardInterrupt, CancelledError):  # SQLite says the latter of what Ctrl+C stops
+            return None
 
 
 def _say_same(gate: Gate, said: str) -> None:

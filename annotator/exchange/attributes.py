@@ -2,7 +2,7 @@
 
 import json
 
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json
 

@@ -20,7 +20,7 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from annotator.reading.decoding import whole_file
 from schema.labels import AttributeType, LabelSchema

@@ -22,7 +22,7 @@ from annotator.exchange.carrying import (
     rows_of,
 )
 from annotator.exchange.extras import needed
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 
 CARRIES: Final = Carries()

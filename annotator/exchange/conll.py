@@ -11,7 +11,7 @@ from typing import Final
 
 from annotator.dictionary import dictionary
 from annotator.exchange.carrying import Carries, Record, Row, place, rows_of
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from annotator.reading.decoding import decoded, whole_file
 from schema.records import Json
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from annotator.exchange.carrying import Carries, Record, Row, add_link, links_of, place, rows_of
 from annotator.exchange.lines import json_lines, write_json_lines
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from schema.records import Json
 

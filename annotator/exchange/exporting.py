@@ -12,6 +12,7 @@ from annotator.exchange.card import Exported
 from annotator.exchange.carrying import Record
 from annotator.exchange.choice import Choice
 from annotator.exchange.chunks import REPORT
+from annotator.exchange.documents import RELEASE
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.pieces import Pieces
 from annotator.exchange.writing import put_in_place
@@ -165,7 +166,7 @@ def _as_chosen(project: Project, format_name: str, job: _Job, made: Pieces) -> d
     chosen: dict[str, Json] = {"format": format_name}
     for name, value in asdict(job.choice).items():
         chosen[name] = sorted(value) if isinstance(value, frozenset) else value
-    if not job.choice.layer.startswith(releases.PREFIX):
+    if not job.choice.layer.startswith(RELEASE):
         person = layers.person_named(project, job.choice.layer)
         chosen["layer"] = made.names.get(person, person)
     for name in ("scheme", "unit", "without_texts"):

@@ -25,7 +25,7 @@ from annotator.exchange.carrying import (
 )
 from annotator.exchange.extras import needed
 from annotator.exchange.offsets import FIELD, in_code_points, in_unit
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 from schema.records import Json
 

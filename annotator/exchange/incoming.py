@@ -1,100 +1,123 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
+from collections.abc import Mapping
 from itertools import count
 
-from annotator.exchange.documents import IMPORTED, Document
+from annotator.exchange.documents import IMPORTED, Document, FoundSpan
 from annotator.gate import now
-from schema.payloads import attributes_to_json, change, comment_fields, written
+from schema.payloads import change, comment_fields, written
 from schema.records import (
     Change,
     Comment,
     Entity,
-    Label,
+    Json,
     LabelId,
     LabelState,
     Layer,
-    Suggestion,
+    ReportId,
     SuggestionId,
+    SuggestionRow,
     digest,
     digests,
 )
 
 
-def suggestions_of(document: Document) -> tuple[Suggestion, ...]:
+def suggestions_of(document: Document) -> list[SuggestionRow]:
     """The spans of a file as suggestions, the same ids whenever the same file comes in.
 
     What the file calls rejected is not suggested.
     """
     report = document.report.id
-    standing = [each for each in document.spans if each.state is LabelState.CONFIRMED]
-    texts = [
-        written(
-            {
-                "label": each.label,
-                "start": each.span.start,
-                "end": each.span.end,
-                "attributes": attributes_to_json(each.attributes),
-                "quantifies": [*each.quantifies],
-            }
-        )
-        for each in standing
-    ]
+    standing = [each for each in document.found if each.state is LabelState.CONFIRMED]
+    attributes = [written(each.attributes) for each in standing]
+    texts = [_as_hashed(*each) for each in zip(standing, attributes, strict=True)]
     source = IMPORTED + digest(report, *texts)
     own = digests([source], zip(map(str, count()), texts, strict=False))
     ids = {each.id: SuggestionId(of) for each, of in zip(standing, own, strict=True)}
-    return tuple(
-        Suggestion(
-            id=ids[each.id],
-            report=report,
-            engine=source,
-            label=each.label,
-            span=each.span,
-            attributes=each.attributes,
-            quantifies=tuple(ids[target] for target in each.quantifies if target in ids),
-            score=note.score if (note := document.notes[each.id]).score is not None else 1.0,
-            rule=note.rule or "import",
-            evidence=note.source or "",
-        )
-        for each in standing
-    )
-
-
-def labels_of_layer(document: Document, layer: Layer) -> list[Label]:
-    """The spans of a file as one person's labels, the same ids whenever the same file comes in."""
-    report = document.report.id
-    theirs = [each.id for each in document.spans]
-    own = digests(("imported", layer, report), zip(theirs, strict=True))
-    ids = {each: LabelId(of) for each, of in zip(theirs, own, strict=True)}
     return [
-        Label(  # not `replace`, which is slow: there may be a million of them
-            id=ids[each.id],
-            report=report,
-            layer=layer,
-            label=each.label,
-            span=each.span,
-            state=each.state,
-            attributes=each.attributes,
-            quantifies=tuple([ids[target] for target in each.quantifies]),
-            unsure=each.unsure,
-            reason=each.reason,
+        SuggestionRow(
+            ids[found.id],
+            report,
+            source,
+            found.label,
+            found.start,
+            found.end,
+            found.text,
+            said,
+            written([ids[each] for each in found.quantifies if each in ids]),
+            1.0 if found.note.score is None else found.note.score,
+            found.note.rule or "import",
+            found.note.source or "",
         )
-        for each in document.spans
+        for found, said in zip(standing, attributes, strict=True)
     ]
+
+
+def new_labels(document: Document, layer: Layer) -> tuple[Change, ...]:
+    """What makes the spans of a file one person's labels, by the same ids whenever it comes in."""
+    report = document.report.id
+    ids = _label_ids(document, layer)
+    return tuple(
+        [
+            Change(
+                Entity.LABEL,
+                ids[each.id],
+                {"deleted": True},
+                _fields(each, report, layer, ids),
+                report,
+            )
+            for each in document.found
+        ]
+    )
 
 
 def comments_of(document: Document, layer: Layer) -> tuple[Change, ...]:
     """The remarks of a file's spans, as said by the person whose labels they are."""
     report = document.report.id
-    if not any(note.comment for note in document.notes.values()):
-        return ()
-    label_ids = {
-        before.id: after.id
-        for before, after in zip(document.spans, labels_of_layer(document, layer), strict=True)
-    }
+    remarks = {each.id: each.note.comment for each in document.found if each.note.comment}
+    ids = _label_ids(document, layer) if remarks else {}
     made = [
-        Comment(digest("comment", about), report, layer, note.comment, now(), about)
-        for key, note in document.notes.items()
-        if note.comment and (about := label_ids[key])
+        Comment(digest("comment", about), report, layer, remark, now(), about)
+        for found, remark in remarks.items()
+        if (about := ids[found])
     ]
     changes = (change(Entity.COMMENT, each.id, None, comment_fields(each), report) for each in made)
     return tuple(each for each in changes if each)
+
+
+def _as_hashed(found: FoundSpan, attributes: str) -> str:
+    """What a suggestion's id follows from: `written` of an object with these names."""
+    return (
+        f'{{"attributes":{attributes},"end":{found.end},"label":{written(found.label)},'
+        f'"quantifies":{written([*found.quantifies])},"start":{found.start}}}'
+    )
+
+
+def _label_ids(document: Document, layer: Layer) -> Mapping[LabelId, LabelId]:
+    theirs = [each.id for each in document.found]
+    own = digests(("imported", layer, document.report.id), zip(theirs, strict=True))
+    return {each: LabelId(of) for each, of in zip(theirs, own, strict=True)}
+
+
+def _fields(
+    found: FoundSpan, report: ReportId, layer: Layer, ids: Mapping[LabelId, LabelId]
+) -> Mapping[str, Json]:
+    """The payload that `label_fields` would make of it, without a label: there may be a million."""
+    fields: dict[str, Json] = {
+        "report": report,
+        "layer": layer,
+        "label": found.label,
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "state": found.state.value,
+        "deleted": False,
+    }
+    fields.update(found.attributes)
+    if found.quantifies:
+        fields["quantifies"] = [ids[target] for target in found.quantifies]
+    if found.unsure:
+        fields["unsure"] = True
+    if found.reason is not None:
+        fields["reason"] = found.reason
+    return fields

@@ -11,7 +11,8 @@ from annotator.errors import Problem, UserError
 from annotator.exchange.carrying import EVERYTHING, Record
 from annotator.exchange.documents import Document
 from annotator.exchange.lines import write_json_lines
-from annotator.exchange.records import BadRecord, from_record, to_record
+from annotator.exchange.record_reading import BadRecord, RecordReader
+from annotator.exchange.records import to_record
 from annotator.reading.names import displayable
 from schema.labels import LabelSchema
 from schema.records import Json
@@ -50,22 +51,23 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Document | UserError]:
 
     Records without `spans` are a crawler's: their text comes in, labelled by nobody.
     """
+    reader = RecordReader(schema)
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    yield _read_line(line, path, number, schema)
+                    yield _read_line(line, path, number, reader)
     except OSError as error:
         raise UserError(Problem.NO_ACCESS, path=path) from error
 
 
-def _read_line(line: bytes, path: Path, number: int, schema: LabelSchema) -> Document | UserError:
+def _read_line(line: bytes, path: Path, number: int, reader: RecordReader) -> Document | UserError:
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         record = _DECODER.decode(text)
         if _MAYBE_LONE.search(text):
             _refuse_lone_surrogates(record)
-        return from_record(record, f"{displayable(path.stem)}-{number}", schema)
+        return reader.document(record, f"{displayable(path.stem)}-{number}")
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
     except (ValueError, RecursionError) as error:  # json and decoding errors are ValueErrors

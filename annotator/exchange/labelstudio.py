@@ -23,7 +23,7 @@ from annotator.exchange.carrying import (
     rows_of,
 )
 from annotator.exchange.lines import json_file
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json

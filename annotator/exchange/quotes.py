@@ -12,7 +12,7 @@ from typing import Final
 from annotator.errors import Problem, UserError
 from annotator.exchange.carrying import Record, Row
 from annotator.exchange.lines import json_lines
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 from schema.records import Json
 

@@ -10,7 +10,7 @@ from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quote
 from annotator.exchange.carrying import Record, Row, attributes_of, links_of, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.label_names import NameOf
-from annotator.exchange.records import LINKED, BadRecord, from_record
+from annotator.exchange.record_reading import LINKED, BadRecord, RecordReader
 from annotator.exchange.tally import Tally, left_of
 from schema.labels import LabelSchema
 
@@ -51,7 +51,7 @@ def documents(
     `name_of` gives their names of labels ours; a label whose name is empty there is left out.
     `tally` is told what labels there are and what has no place here.
     """
-    told = Tally() if tally is None else tally
+    told, reader = tally or Tally(), RecordReader(schema)
     number = 0
     try:
         for number, record in enumerate(READERS[format_name](path, schema), start=1):
@@ -59,17 +59,18 @@ def documents(
                 yield record
                 continue
             fitting = _fitting(record, schema, name_of, told)
-            yield _document(fitting, f"{path.stem}-{number}", path, number, schema)
+            yield _document(reader, fitting, path, number)
     except BadRecord as error:
         raise UserError(Problem.BAD_SPAN, path=path, line=number + 1, what=str(error)) from error
 
 
 def _document(
-    record: Record, name: str, path: Path, number: int, schema: LabelSchema
+    reader: RecordReader, record: Record, path: Path, number: int
 ) -> Document | UserError:
+    name = f"{path.stem}-{number}"
     meta: Record = {"name": str(record.get("id") or name), "source": path.name}
     try:
-        return from_record({**record, "meta": meta}, name, schema)
+        return reader.document({**record, "meta": meta}, name)
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
 

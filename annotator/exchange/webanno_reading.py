@@ -9,7 +9,7 @@ from typing import Final
 from annotator.exchange.attributes import from_text, known
 from annotator.exchange.carrying import Record, Row, add_link, name_of_theirs
 from annotator.exchange.offsets import UTF16, Ruler
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, unescape
 from annotator.reading.decoding import whole_file
 from schema.labels import LabelSchema

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.store import reports, texts
 from schema import likeness
+from schema.database import Database
 from schema.records import Report, ReportId
 
 NEARLY_THE_SAME: Final = 0.8  # of the shingles are in both

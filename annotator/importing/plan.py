@@ -1,18 +1,18 @@
 """What is to be stored of a document: planned on what the project holds, stored by whoever asks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
-from annotator.exchange.incoming import comments_of, labels_of_layer, suggestions_of
+from annotator.exchange.incoming import comments_of, new_labels, suggestions_of
 from annotator.importing.spool import Spool
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import new_label
 from annotator.project import Project
 from annotator.store import labels, reports, work
 from annotator.workspace import Workspace
-from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, Suggestion
+from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, SuggestionRow
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Plan:
 
     report: Report
     standing: Report | None = None
-    offered: tuple[Suggestion, ...] = ()
+    offered: tuple[SuggestionRow, ...] = ()
     made: Iterable[Change] = ()
 
     @property
@@ -97,7 +97,7 @@ class Planner:
         elif document.labelled:
             self._label(plan, document, self._person)
 
-    def _suggest(self, plan: Plan, offered: tuple[Suggestion, ...]) -> None:
+    def _suggest(self, plan: Plan, offered: Sequence[SuggestionRow]) -> None:
         if not offered or offered[0].engine in plan.report.suggested_by:
             return
         standing = plan.standing
@@ -105,12 +105,11 @@ class Planner:
             raise UserError(Problem.ALREADY_BEGUN, report=standing.name)
         origins = (*plan.report.suggested_by, offered[0].engine)
         plan.report = replace(plan.report, suggested_by=origins)
-        plan.offered += offered
+        plan.offered += (*offered,)
 
     def _label(self, plan: Plan, document: Document, person: Annotator) -> None:
         workspace = self._workspace(plan, Layer(person.id))
-        wanted = labels_of_layer(document, workspace.layer)
-        made = tuple(new_label(each) for each in wanted)
+        made = new_labels(document, workspace.layer)
         if plan.is_labelled or workspace.labels or workspace.stated_work is not None:
             standing = (
                 [each for each in plan.made if each.entity is Entity.LABEL]

@@ -119,7 +119,7 @@ class _Looker:
             look.first = tuple(each for each in document.spans if each.span.end <= _SHOWN)
             look.encoding = str(report.meta.get("encoding", ""))
         look.reports += 1
-        look.spans += len(document.spans)
+        look.spans += len(document.found)
         look.is_garbled |= report.meta.get("mojibake") is True
         look.table = _joined(look.table, report.meta)
         if report.id in self._stored:

@@ -35,7 +35,7 @@ def take(workspace: GoldWorkspace, row: Row, *layers: Layer) -> Draft:
         return neither(workspace, row)
     if not may_stand_together(chosen):
         raise UserError(Problem.NOT_BOTH)
-    ids = workspace.keys.free_ids(row.key)
+    ids = workspace.free_ids(row.key)
     made = [workspace.as_gold(key, each) for key, each in zip(ids, chosen, strict=False)]
     return _draft(SETTLE, workspace, row, made)
 
@@ -48,6 +48,8 @@ def may_stand_together(chosen: Iterable[Label]) -> bool:
 
 def neither(workspace: GoldWorkspace, row: Row, reason: str | None = None) -> Draft:
     """Settle that nothing of a row is gold, with the reason if one is given."""
+    if not workspace.may_turn_down(row):
+        return Draft(SETTLE, (), workspace.report.id, GOLD)
     if not row.members:  # added in the review: nothing is left to be asked about
         return replace(labels.delete(workspace, row.key), kind=SETTLE)
     item = workspace.item(row.key)

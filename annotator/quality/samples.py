@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, checked_name, now
+from annotator.gateway import Gateway
 from annotator.ops import samples as sample_ops
 from annotator.project import Project
 from annotator.quality.proportions import sample_size, wilson
@@ -89,7 +90,7 @@ class Result:
         return [key for key, each in self.by_report.items() if (each.share or 0) > threshold]
 
 
-def draw(gate: Gate, name: str, wanted: Wanted) -> Sample:
+def draw(gate: Gateway, name: str, wanted: Wanted) -> Sample:
     """Draw labels of reports that one other person alone has finished, each as likely as another.
 
     The same seed draws the same labels. UserError where the name is taken or nothing can be drawn.
@@ -137,17 +138,23 @@ def judge(gate: Gate, of: Sample, verdicts: Mapping[str, str]) -> Sample:
     return named(gate.project, of.name)
 
 
-def result(project: Project, of: Sample) -> Result:
-    """What a sample says so far."""
-    there = labels.of_ids(project.db, of.labels)
-    looked_at = [there[each] for each in of.labels if each in there and each in of.verdicts]
-    made_from = [each.suggestion for each in looked_at if each.suggestion]
+def rules_behind(project: Project, of: Iterable[Label]) -> Callable[[Label], str]:
+    """The rule of the suggestion that each of these was made from, or `BY_HAND`."""
+    made_from = [each.suggestion for each in of if each.suggestion]
     offered = suggestions.of_ids(project.db, made_from)
 
     def rule(label: Label) -> str:
         behind = offered.get(label.suggestion) if label.suggestion else None
         return behind.rule or behind.engine if behind else BY_HAND
 
+    return rule
+
+
+def result(project: Project, of: Sample) -> Result:
+    """What a sample says so far."""
+    there = labels.of_ids(project.db, of.labels)
+    looked_at = [there[each] for each in of.labels if each in there and each in of.verdicts]
+    rule = rules_behind(project, looked_at)
     return Result(
         _rate(of, looked_at),
         left=sum(each in there and each not in of.verdicts for each in of.labels),

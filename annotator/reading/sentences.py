@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotator.reading.paragraphs import paragraphs
+from schema.records import Span
 
+_BESIDE: Final = 12  # characters shown on either side of a span
 # What ends a sentence, with the marks that close around it.
 _MARKS: Final = re.compile(r"[。！？!?；;]+[”’」』）)]*")
 
@@ -34,3 +36,10 @@ def around(text: str, start: int, end: int, *, reach: int) -> tuple[int, int]:
         max((each for each in found if low <= each <= start), default=low),
         min((each for each in found if end <= each <= high), default=high),
     )
+
+
+def in_its_place(text: str, span: Span) -> str:
+    """A span in brackets with what stands beside it, on one line."""
+    before = text[max(0, span.start - _BESIDE) : span.start]
+    after = text[span.end : span.end + _BESIDE]
+    return f"{before}[{span.text}]{after}".replace("\n", "⏎")

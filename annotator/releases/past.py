@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlite_utils.db import Database
-
 from annotator.errors import Problem, UserError
 from annotator.project import Mode, Project
 from annotator.store import ancestry, connection, journal, schemas, suggestions, tables, texts
 from annotator.store.ancestry import Ancestry
 from schema.ancestry import add_rows
+from schema.database import Database
 from schema.records import OperationId
 
 

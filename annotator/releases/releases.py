@@ -13,7 +13,7 @@ from annotator.errors import Problem, UserError
 from annotator.exchange import layers
 from annotator.exchange.carrying import Record, Row, links_of, rows_of
 from annotator.exchange.choice import Choice
-from annotator.exchange.documents import GOLD_NAME
+from annotator.exchange.documents import GOLD_NAME, RELEASE
 from annotator.gate import checked_name, now
 from annotator.gateway import Gateway
 from annotator.ops import releases as release_ops
@@ -25,8 +25,6 @@ from annotator.store import journal, schemas
 from annotator.store import releases as table
 from schema.releasing import Release
 
-PREFIX: Final = "release:"
-"""How a release is named where a layer is asked for."""
 _PASSING: Final = frozenset({"annotator", "comment"})
 
 
@@ -85,16 +83,16 @@ def opened(project: Project, of: Release) -> Iterator[Project]:
 @contextmanager
 def layer_opened(project: Project, layer: str) -> Iterator[Project]:
     """Where a layer is read: that of a release in the project as it stood then."""
-    if not layer.startswith(PREFIX):
+    if not layer.startswith(RELEASE):
         yield project
         return
-    with opened(project, named(project, layer.removeprefix(PREFIX))) as then:
+    with opened(project, named(project, layer.removeprefix(RELEASE))) as then:
         yield then
 
 
 def chosen_there(choice: Choice) -> Choice:
     """What is chosen in the project that `layer_opened` gives: a release is gold there."""
-    return replace(choice, layer=GOLD_NAME) if choice.layer.startswith(PREFIX) else choice
+    return replace(choice, layer=GOLD_NAME) if choice.layer.startswith(RELEASE) else choice
 
 
 def records(project: Project) -> Iterator[Record]:
@@ -105,6 +103,12 @@ def records(project: Project) -> Iterator[Record]:
 def hash_of(project: Project) -> str:
     """The hash that a release of the project's gold would have."""
     return _add_up(records(project)).sha256
+
+
+def stands(project: Project, of: Release) -> bool:
+    """Whether a release holds what it was made with; UserError where it is not all here."""
+    with opened(project, of) as then:
+        return hash_of(then) == of.sha256
 
 
 def _add_up(found: Iterable[Record]) -> _Sum:

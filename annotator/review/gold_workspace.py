@@ -5,9 +5,10 @@ nobody has decided, so that what works on a person's own labels works on gold: c
 edit, link, add, undo. Its key is the id that its gold has once it is settled.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
 from annotator.project import Project
 from annotator.review.differences import Kind, kinds_between
@@ -15,6 +16,7 @@ from annotator.review.group_keys import GroupKeys
 from annotator.review.groups import grouped, kinds_of
 from annotator.review.versions import version_of
 from annotator.store import annotators, comments, labels, reports, work
+from annotator.team.for_all import Told, of_others
 from annotator.workspace import Item, ItemState, Place, Workspace
 from schema.labels import LabelSchema
 from schema.records import (
@@ -80,7 +82,7 @@ class GoldWorkspace(Workspace):
     _drafts: dict[LabelId, Label] = field(default_factory=dict)
 
     @classmethod
-    def review(cls, project: Project, report: ReportId) -> "GoldWorkspace":
+    def review(cls, project: Project, report: ReportId) -> Self:
         """Read a report with all that people finished of it; KeyError where it is not there."""
         db = project.db
         gold = labels.of_report(db, report, GOLD)
@@ -96,8 +98,14 @@ class GoldWorkspace(Workspace):
         workspace.labels = {each.id: each for each in gold}
         workspace._find_labels_of_gold(gold)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, GOLD)}
+        workspace.told = tuple(workspace._told_by_people(project))
         workspace.stated_work = workspace.settled = work.get(db, report, GOLD)
         return workspace
+
+    @property
+    def sides(self) -> tuple[Layer, ...]:
+        """Whose versions stand beside each other."""
+        return self.people
 
     @property
     def work(self) -> Work:
@@ -167,6 +175,14 @@ class GoldWorkspace(Workspace):
         found = (self._target(each) for each in version.quantifies)
         return tuple(dict.fromkeys(key for key in found if key))
 
+    def free_ids(self, key: LabelId) -> list[LabelId]:
+        """The ids for the gold of a row, its key first; one for each label of the group."""
+        return self.keys.free_ids(key)
+
+    def may_turn_down(self, row: Row) -> bool:
+        """Whether there is anything to be turned down in a row."""
+        return bool(row.members or row.golds)
+
     def says_gold(self, version: Label, gold: Label) -> bool:
         """Whether a person's label says what a gold label says."""
         if gold.state is LabelState.REJECTED:
@@ -211,6 +227,16 @@ class GoldWorkspace(Workspace):
         for key, group in self.keys.groups.items():
             span = group.first.span
             self._offered[key] = Place(span.start, span.end, group.first.label, key)
+
+    def _told_by_people(self, project: Project) -> Iterator[Told]:
+        """What those who finished the report remarked, beside the rows that it is about.
+
+        Without their names: a review may be anonymous.
+        """
+        for each in of_others(project.db, self.report.id, GOLD):
+            if each.layer in self.people:
+                about = self.keys.of_label.get(each.about) if each.about else None
+                yield Told("", replace(each, about=about))
 
     def _find_labels_of_gold(self, gold: Collection[Label]) -> None:
         for label in gold:

@@ -12,6 +12,7 @@ from annotator.agreement.definitions import in_language
 from annotator.exchange.facts import harmless
 from annotator.guidelines import plain_markdown
 from annotator.project import Project
+from annotator.reading.sentences import in_its_place
 from annotator.review.by_clause import explained
 from annotator.review.differences import Kind
 from annotator.review.finished import confirmed, finished
@@ -19,7 +20,6 @@ from annotator.store import comments, labels, reports, texts, work
 from schema.labels import LabelSchema
 from schema.records import GOLD, Label, LabelId, Layer, ReportId
 
-_BESIDE: Final = 12  # characters shown on either side of a span
 _KEYS: Final = ("report", "place", "kinds", "own", "gold", "why", "clauses")
 
 
@@ -67,7 +67,7 @@ def _of_report(project: Project, report: ReportId, layer: Layer) -> Iterator[Ret
             report,
             reports.name_of(db, report) or report,
             either.span.start,
-            _around(text, either),
+            in_its_place(text, either.span),
             each.difference.kinds,
             said,
             settled,
@@ -95,12 +95,6 @@ def _why(
         if label is not None:
             found += remarks.get(label.id, [])
     return tuple(dict.fromkeys(found))
-
-
-def _around(text: str, label: Label) -> str:
-    start, end = label.span.start, label.span.end
-    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    return f"{before}[{text[start:end]}]{after}".replace("\n", "⏎")
 
 
 Cells = tuple[str, ...]

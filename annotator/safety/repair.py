@@ -8,8 +8,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.checks.values import misfits
 from annotator.errors import Problem, UserError
 from annotator.gate import Draft, Gate
@@ -21,6 +19,7 @@ from annotator.store.connection import storage_errors
 from annotator.store.journal import Written
 from schema import labels as label_schema
 from schema.ancestry import add_rows, place
+from schema.database import Database
 from schema.payloads import change, label_from_fields, load
 from schema.records import (
     GOLD,

@@ -12,7 +12,8 @@ from typing import Final
 from annotator.safety.leaves import Row, rows
 from annotator.store.journal import Written
 from annotator.store.suggestions import from_row
-from schema.labels import SchemaError, parse
+from schema.labels import parse
+from schema.reading import SchemaError
 from schema.records import Entity, ReportId, Suggestion, SuggestionId, text_hash
 
 _HASH: Final = re.compile("[0-9a-f]{64}")

@@ -8,10 +8,9 @@ from operator import itemgetter
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from sqlite_utils.db import Database
-
 from schema import ancestry
 from schema.ancestry import Row, place
+from schema.database import Database
 from schema.records import OperationId
 
 _ROW: Final = "replica, sequence, other, up_to"

@@ -2,9 +2,8 @@
 
 import json
 
-from sqlite_utils.db import Database
-
 from annotator.store import same_people
+from schema.database import Database
 from schema.payloads import annotator_from_fields
 from schema.records import Annotator, AnnotatorId, Fields
 

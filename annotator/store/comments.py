@@ -1,7 +1,6 @@
 """The table of comments on reports and labels."""
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.payloads import comment_from_fields
 from schema.records import Comment, Fields, LabelId, Layer, ReportId
 
@@ -26,6 +25,12 @@ def of_report(db: Database, report: ReportId, layer: Layer | None = None) -> lis
 def of_layer(db: Database, layer: Layer) -> list[Comment]:
     """A layer's comments in all reports, in the order they were made."""
     return _select(db, "layer = ?", [layer])
+
+
+def reports_of_others(db: Database, layer: Layer) -> list[ReportId]:
+    """The reports on which others than this layer said something."""
+    rows = db.execute("SELECT DISTINCT report FROM comments WHERE layer <> ?", [layer])
+    return [ReportId(row[0]) for row in rows.fetchall()]
 
 
 def _select(db: Database, where: str, values: list[str | None]) -> list[Comment]:

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from sqlite_utils.db import Database
-
 from annotator.replay import Conflict
+from schema.database import Database
 from schema.records import Entity
 
 

@@ -4,14 +4,15 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.errors import Problem, UserError
+from annotator.progress import Cancelled
+from schema.database import Database
 from schema.migrations import APPLICATION_ID, gold
 
 _PROBLEMS: Final = {
@@ -26,6 +27,7 @@ _PROBLEMS: Final = {
     sqlite3.SQLITE_PERM: Problem.NO_ACCESS,
 }
 _BUSY_SECONDS: Final = 10
+_LOOK_UP_EVERY: Final = 100_000  # instructions of SQLite, a few milliseconds
 _ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
 _Definitions = dict[tuple[str, str, str], str | None]  # by kind, name and table
 _NOT_COMPARED: Final = frozenset(
@@ -98,6 +100,23 @@ def copy_into(database: Database, target: Path) -> None:
 
 
 @contextmanager
+def breaking_off(database: Database, is_cancelled: Cancelled) -> Iterator[None]:
+    """SQLite breaks a query off, however long it takes, once nobody wants it any more.
+
+    CancelledError then.
+    """
+    database.conn.set_progress_handler(lambda: int(is_cancelled()), _LOOK_UP_EVERY)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise CancelledError from None
+    finally:
+        database.conn.set_progress_handler(None, 0)
+
+
+@contextmanager
 def one_moment(database: Database) -> Iterator[None]:
     """All that is read meanwhile is of one moment, unless a transaction has begun already."""
     connection = database.conn
@@ -148,7 +167,7 @@ def room_for_much(database: Database) -> Iterator[None]:
 
 def in_memory() -> Database:
     """Today's tables, empty and in memory alone."""
-    memory = Database(memory=True)
+    memory = Database()
     memory.execute("PRAGMA trusted_schema = OFF")
     gold.apply(memory)
     return memory
@@ -157,7 +176,7 @@ def in_memory() -> Database:
 def newer_in_memory(database: Database, path: Path) -> Database:
     """An older file with today's tables, for reading alone; the file stays as it is and is left."""
     with storage_errors(path):
-        memory = Database(memory=True)
+        memory = Database()
         database.conn.backup(memory.conn)
         database.close()
         memory.execute("PRAGMA trusted_schema = OFF")
@@ -168,11 +187,10 @@ def newer_in_memory(database: Database, path: Path) -> Database:
 
 def pending_migrations(database: Database, path: Path) -> list[str]:
     """Migrations of ours that the file lacks; UserError where it has some we do not know."""
-    known = _known_migrations()
-    applied = [migration.name for migration in gold.applied(database)]
-    if set(applied) - set(known):
+    applied = gold.applied(database)
+    if set(applied) - set(gold.names):
         raise UserError(Problem.NEWER_FILE, path=path)
-    return [name for name in known if name not in applied]
+    return [name for name in gold.names if name not in applied]
 
 
 def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[str] = ()) -> None:
@@ -198,15 +216,10 @@ def refuse_altered_tables(database: Database, path: Path, *, before: Sequence[st
 
 
 @cache
-def _known_migrations() -> tuple[str, ...]:
-    return tuple(migration.name for migration in gold.pending(Database(memory=True)))
-
-
-@cache
 def _our_definitions(before: tuple[str, ...]) -> tuple[_Definitions, frozenset[str]]:
     """What a file has before a migration, and the names of what comes with that and those after."""
-    fresh = Database(memory=True)
-    gold.apply(fresh, stop_before=before)
+    fresh = Database()
+    gold.apply(fresh, before=before)
     ours = _definitions(fresh)
     gold.apply(fresh)
     coming = {name.casefold() for _, name, _ in _definitions(fresh).keys() - ours.keys()}
@@ -217,7 +230,7 @@ def _our_definitions(before: tuple[str, ...]) -> tuple[_Definitions, frozenset[s
 def _definitions(database: Database) -> _Definitions:
     """Everything in the file by kind, name and table, but what SQLite makes by itself.
 
-    The table of migrations is not ours to compare, for the library may write it otherwise.
+    The table of migrations is not ours to compare, for other programs wrote it otherwise.
     """
     rows = database.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE NOT (sql IS NULL AND"

@@ -8,9 +8,8 @@ under an older schema, and comes home later, counts like the others.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlite_utils.db import Database
-
 from annotator.replay import Conflict
+from schema.database import Database
 from schema.labels import LabelSchema
 from schema.records import AttributeValue, Fields, Json, Suggestion
 

@@ -3,8 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.payloads import import_part_from_fields
 from schema.records import AnnotatorId, Fields, ReportId
 

@@ -7,9 +7,8 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlite_utils.db import Database
-
 from annotator.store.labels import OWN_COLUMNS
+from schema.database import Database
 from schema.records import GOLD, Json, LabelId, Layer, Report, ReportId
 
 _REPORTS_AT_ONCE: Final = 64

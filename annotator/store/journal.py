@@ -9,10 +9,9 @@ from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlite_utils.db import Database
-
 from annotator.replay import Entry
 from schema import ancestry, payloads
+from schema.database import Database
 from schema.records import (
     AnnotatorId,
     Change,
@@ -246,6 +245,11 @@ def checksums(db: Database, wanted: Iterable[OperationId]) -> dict[OperationId, 
         [json.dumps([*wanted])],
     )
     return dict(rows.fetchall())
+
+
+def count(db: Database) -> int:
+    """How many operations are here."""
+    return int(db.execute("SELECT count(*) FROM operations").fetchone()[0])
 
 
 def ids(db: Database) -> set[OperationId]:

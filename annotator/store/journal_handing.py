@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.records import GOLD, AnnotatorId, Entity, OperationId, ReplicaId, ReportId
 
 

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Collection
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.records import Entity, LabelId, OperationId
 
 BULK = "label.confirm_bulk"

@@ -6,9 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlite_utils.db import Database
-
 from annotator.store.gone_choices import GoneChoices
+from schema.database import Database
 from schema.payloads import (
     LABEL_CORE,
     attributes_from_json,
@@ -43,6 +42,9 @@ _COMPARED: Final = (
     'layer, id, label, start, "end", value, value_to, unit, bound, indicator_start, indicator_end,'
     " time, place, status, aspect, category"
 )
+_BY_LAYER_AND_PLACE: Final = itemgetter(
+    0, 3, 4, 2, 1
+)  # of these columns; the id where all else is one
 _BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
 _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
 _NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
@@ -124,12 +126,14 @@ def compared(db: Database, report: ReportId) -> list[tuple[Any, ...]]:
     By layer and in reading order, each row as `_COMPARED` names it; rows and no records, for a
     project has half a million of them.
     """
-    return db.execute(
+    rows: list[tuple[Any, ...]] = db.execute(
         f"SELECT {_COMPARED} FROM labels WHERE report = ? AND state = 'confirmed'"
-        " AND label IN ('number', 'measure')"
-        ' ORDER BY layer, start, "end", label, id',
+        " AND label IN ('number', 'measure')",
         [report],
     ).fetchall()
+    # SQLite would copy whole rows to sort them
+    rows.sort(key=_BY_LAYER_AND_PLACE)
+    return rows
 
 
 def of_ids(db: Database, ids: Sequence[LabelId]) -> dict[LabelId, Label]:
@@ -141,6 +145,11 @@ def of_ids(db: Database, ids: Sequence[LabelId]) -> dict[LabelId, Label]:
 def unsure(db: Database, layer: Layer) -> dict[LabelId, Label]:
     """A layer's labels in all reports that are flagged as unsure."""
     return {each.id: each for each in _select(db, "layer = ? AND unsure = 1", [layer])}
+
+
+def unsure_of_report(db: Database, report: ReportId) -> list[Label]:
+    """The labels of a report that are flagged as unsure, in all layers."""
+    return list(_select(db, "report = ? AND unsure = 1", [report]))
 
 
 def links(

@@ -5,15 +5,11 @@ A project may have a million of them, so everything is asked by row number, and 
 
 import json
 import re
-import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
 from itertools import chain
 from typing import Any, Final, NamedTuple
-
-from sqlite_utils.db import Database
 
 from annotator.listing.question import (
     Among,
@@ -29,12 +25,13 @@ from annotator.listing.question import (
 from annotator.progress import Cancelled, never
 from annotator.reading import sentences
 from annotator.store import annotators
+from annotator.store.connection import breaking_off
+from schema.database import Database
 from schema.records import GOLD, LabelId, Layer, ReportId
 
 REACH: Final = 120  # characters of a sentence on both sides of a label
 _LETTER: Final = re.compile("[A-Za-z]")
 _CHUNK: Final = 10_000  # rows that are taken over at once: other threads wait no longer
-_LOOK_UP_EVERY: Final = 100_000  # instructions of SQLite, a few milliseconds
 
 _LINKED: Final = (
     "(SELECT measure.{} FROM links JOIN labels AS measure ON measure.id = links.target"
@@ -155,7 +152,7 @@ def first(
 ) -> list[int]:
     """The rows that come first; CancelledError where nobody wants them any more."""
     found: list[int] = []
-    with _until(db, is_cancelled):
+    with breaking_off(db, is_cancelled):
         for statement, values in _ordered(db, me, question):
             rest = {**values, "most": most - len(found)}
             found += [row for (row,) in db.execute(statement, rest).fetchall()]
@@ -169,7 +166,7 @@ def order(
 ) -> "array[int]":
     """All rows in their order, eight bytes each; CancelledError as above."""
     found = array("q")
-    with _until(db, is_cancelled):
+    with breaking_off(db, is_cancelled):
         for statement, values in _ordered(db, me, question):
             cursor = db.execute(statement, {**values, "most": -1})
             while chunk := cursor.fetchmany(_CHUNK):
@@ -211,7 +208,7 @@ def counts(
     """What labels say in a column and how many say it, the most frequent first; "" is nothing."""
     where, values = _where(db, me, question)
     said = "labels.report" if column is Column.REPORT else _SAID[column]
-    with _until(db, is_cancelled):
+    with breaking_off(db, is_cancelled):
         found = db.execute(
             f"SELECT said, many FROM (SELECT coalesce({said}, '') AS said, count(*) AS many"
             f" FROM labels WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :most)",
@@ -244,7 +241,7 @@ def figures(
         )
         values["judged"] = json.dumps(judged)
         said = _LINKED.format("category")
-    with _until(db, is_cancelled):
+    with breaking_off(db, is_cancelled):
         cursor = db.execute(
             f"SELECT labels.rowid, coalesce(labels.unit, '') AS unit, coalesce({said}, '') AS said,"
             " labels.value_number AS value"
@@ -384,17 +381,3 @@ def _has_gone_reports(db: Database) -> bool:
     """Whether some report may have left the project; its labels are nobody's affair then."""
     differ = "SELECT (SELECT count(*) FROM texts) <> (SELECT count(*) FROM reports)"
     return bool(db.execute(differ).fetchone()[0])
-
-
-@contextmanager
-def _until(db: Database, is_cancelled: Cancelled) -> Iterator[None]:
-    """SQLite breaks a query off, however long it takes, once nobody wants it any more."""
-    db.conn.set_progress_handler(lambda: int(is_cancelled()), _LOOK_UP_EVERY)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        raise CancelledError from None
-    finally:
-        db.conn.set_progress_handler(None, 0)

@@ -6,10 +6,9 @@ Who decided about a label after they knew of the change has seen what it means, 
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlite_utils.db import Database
-
 from annotator.store import usage
 from annotator.store.ancestry import Ancestry
+from schema.database import Database
 from schema.parts import Matching
 from schema.records import LabelId, Layer, OperationId, ReportId
 

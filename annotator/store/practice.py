@@ -3,8 +3,7 @@
 import json
 from typing import Final
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.practice import Practice, practice_fields, practice_from_fields
 from schema.records import Fields
 

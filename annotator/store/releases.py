@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.records import AnnotatorId, Fields, OperationId
 from schema.releasing import Release, release_from_fields
 

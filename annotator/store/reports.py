@@ -4,10 +4,9 @@ import json
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlite_utils.db import Database
-
 from annotator.store import labels, look_again, suggestions, texts
 from schema import about
+from schema.database import Database
 from schema.records import Fields, Json, Layer, Report, ReportId, WorkState
 
 

@@ -3,8 +3,7 @@
 import json
 from typing import Final
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.payloads import (
     assignment_fields,
     assignment_from_fields,
@@ -83,14 +82,42 @@ def assignments(
 
 
 def is_handed_in(db: Database, report: ReportId, person: str) -> bool:
-    """Whether somebody has handed in a report of an open round and has not got it back."""
+    """Whether somebody handed in a report of an open round, also one that is being reviewed."""
     found = db.execute(
         "SELECT 1 FROM assignments JOIN rounds ON rounds.id = assignments.round"
-        " WHERE report = ? AND annotator = ? AND role = ? AND assignments.state = 'handed_in'"
-        " AND rounds.state = 'open'",
+        " WHERE report = ? AND annotator = ? AND role = ? AND rounds.state = 'open'"
+        " AND assignments.state IN ('handed_in', 'in_review')",
         [report, person, Role.ANNOTATOR.value],
     )
     return found.fetchone() is not None
+
+
+def waiting_for_practice(db: Database, person: str) -> set[ReportId]:
+    """The reports that open rounds hold back until somebody has passed a practice.
+
+    None where they have, and none in a hand-out, which is given only then.
+    """
+    found = db.execute(
+        "SELECT report FROM assignments JOIN rounds ON rounds.id = assignments.round,"
+        " json_each(rounds.members) AS member"
+        " WHERE annotator = ?1 AND role = 'annotator' AND rounds.state = 'open'"
+        " AND member.value ->> 'person' = ?1 AND member.value ->> 'role' = role"
+        " AND member.value ->> 'after_practice'"
+        " AND NOT EXISTS (SELECT 1 FROM practice WHERE annotator = ?1 AND state = 'passed')"
+        " AND NOT EXISTS (SELECT 1 FROM left_out)",
+        [person],
+    )
+    return {ReportId(row[0]) for row in found.fetchall()}
+
+
+def are_closed(db: Database, report: ReportId) -> bool:
+    """Whether a report was given to people in a round, and no round that it is in is open."""
+    found = db.execute(
+        "SELECT DISTINCT rounds.state FROM assignments JOIN rounds ON rounds.id = assignments.round"
+        " WHERE report = ?",
+        [report],
+    )
+    return [row[0] for row in found.fetchall()] == ["closed"]
 
 
 def is_assigned(db: Database, report: ReportId) -> bool:

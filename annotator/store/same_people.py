@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sqlite_utils.db import Database
-
 from annotator.replay import Entry
+from schema.database import Database
 from schema.payloads import seen_from_json, seen_to_json
 from schema.records import (
     GOLD,

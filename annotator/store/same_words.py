@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.records import LabelId, Layer, ReportId
 
 Count = tuple[str, str, str, int]  # words, label, category ("" for none), places

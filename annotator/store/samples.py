@@ -2,8 +2,7 @@
 
 import json
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.records import AnnotatorId, Fields, LabelId
 from schema.sampling import Sample, sample_from_fields
 

@@ -4,10 +4,9 @@ What a project states of its schema stands in the journal as fields of the proje
 it began with. The schema of now follows from them, and is a row like all that there were.
 """
 
-from sqlite_utils.db import Database
-
 from annotator.store import gone_choices, journal, look_again
 from annotator.store.gone_choices import Row
+from schema.database import Database
 from schema.labels import LabelSchema, parse
 from schema.parts import AGAIN, composed, labels_of
 from schema.records import Entity, Fields, OperationId

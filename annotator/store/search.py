@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.store import texts
 from schema import text_index
+from schema.database import Database
 from schema.records import ReportId
 
 _PROBED: Final = 24  # characters at either end of a text that must be found under its number

@@ -1,27 +1,41 @@
 """How far every assignment is, read at once: one by one would be three queries for each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from sqlite_utils.db import Database
-
+from schema.database import Database
 from schema.payloads import assignment_from_fields
 from schema.records import GOLD, AnnotatorId, Assignment, Layer, ReportId, Sight
 
 _ASSIGNMENT: Final = ("round", "report", "person", "role", "state", "reason")
 
 
-def everything(
-    db: Database, *, of_round: str | None = None, person: AnnotatorId | None = None
-) -> Iterator[tuple[Assignment, bool, bool]]:
-    """Assignments of one round or person, or all: whether each is begun, and whether it is gold.
+@dataclass(frozen=True, slots=True)
+class Far:
+    """An assignment, and what was done in its report: by whom it is for, and by a review.
 
     It is gold on the same terms as in `work.gold_layer`.
     """
+
+    assignment: Assignment
+    is_begun: bool
+    is_finished: bool
+    is_reviewed: bool
+    is_gold: bool
+
+
+def everything(
+    db: Database, *, of_round: str | None = None, person: AnnotatorId | None = None
+) -> Iterator[Far]:
+    """How far the assignments of one round or person are, or all."""
     rows = db.execute(
         "SELECT round, report, annotator, role, state, reason,"
         " EXISTS (SELECT 1 FROM work WHERE work.report = a.report AND layer = a.annotator)"
         " OR EXISTS (SELECT 1 FROM labels WHERE labels.report = a.report AND layer = a.annotator),"
+        " EXISTS (SELECT 1 FROM work WHERE work.report = a.report AND layer = a.annotator"
+        "  AND state <> 'open'),"
+        " EXISTS (SELECT 1 FROM labels WHERE labels.report = a.report AND layer = ?3),"
         " EXISTS (SELECT 1 FROM work AS gold WHERE gold.report = a.report AND gold.layer = ?3"
         "  AND gold.settled_by IS NOT NULL AND (gold.settled_by = ?3 OR NOT EXISTS ("
         "   SELECT 1 FROM work AS other WHERE other.report = a.report AND other.state = 'finished'"
@@ -30,9 +44,10 @@ def everything(
         " AND (?2 IS NULL OR annotator = ?2) ORDER BY round, annotator, report, role",
         [of_round, person, GOLD],
     )
-    for *said, is_begun, is_gold in rows.fetchall():
+    for row in rows.fetchall():
+        said, done = row[: len(_ASSIGNMENT)], row[len(_ASSIGNMENT) :]
         assignment = assignment_from_fields(dict(zip(_ASSIGNMENT, said, strict=True)))
-        yield assignment, bool(is_begun), bool(is_gold)
+        yield Far(assignment, *map(bool, done))
 
 
 def sight(db: Database, report: ReportId, layer: Layer) -> Sight:

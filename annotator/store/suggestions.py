@@ -6,24 +6,22 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.store.gone_choices import GoneChoices
+from schema.database import Database
 from schema.payloads import attributes_from_json, attributes_to_json, written
-from schema.records import ReportId, Span, Suggestion, SuggestionId
+from schema.records import ReportId, Span, Suggestion, SuggestionId, SuggestionRow
 
 _origin: Final = attrgetter("report", "engine")
 
 
-def add_all(db: Database, suggestions: Iterable[Suggestion]) -> None:
+def add_all(db: Database, suggestions: Iterable[Suggestion | SuggestionRow]) -> None:
     """Store suggestions that are not there yet; the same one twice is one."""
-    rows: list[tuple[object, ...]] = []
     for (report, engine), found in groupby(suggestions, _origin):
-        stands = _stands(db, report, engine)
-        rows += [_row(each, is_current=stands) for each in found]
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO suggestions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-    )
+        db.conn.executemany(
+            "INSERT OR IGNORE INTO suggestions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            f" {int(_stands(db, report, engine))})",
+            [each if isinstance(each, SuggestionRow) else _row(each) for each in found],
+        )
 
 
 def _stands(db: Database, report: ReportId, engine: str) -> bool:
@@ -36,9 +34,9 @@ def _stands(db: Database, report: ReportId, engine: str) -> bool:
     return row is not None
 
 
-def _row(suggestion: Suggestion, *, is_current: bool) -> tuple[object, ...]:
-    span, links = suggestion.span, suggestion.quantifies
-    return (
+def _row(suggestion: Suggestion) -> SuggestionRow:
+    span = suggestion.span
+    return SuggestionRow(
         suggestion.id,
         suggestion.report,
         suggestion.engine,
@@ -47,11 +45,10 @@ def _row(suggestion: Suggestion, *, is_current: bool) -> tuple[object, ...]:
         span.end,
         span.text,
         written(attributes_to_json(suggestion.attributes)),
-        written([*links]) if links else "[]",
+        written([*suggestion.quantifies]),
         suggestion.score,
         suggestion.rule,
         suggestion.evidence,
-        is_current,
     )
 
 
@@ -71,6 +68,23 @@ def of_report(db: Database, report: ReportId, *, all_engines: bool = False) -> l
         f'SELECT * FROM suggestions WHERE {where} ORDER BY start, "end", label, id', [report]
     )
     return _as_offered(db, rows.fetchall())
+
+
+def made_by(db: Database, report: ReportId, engine: str) -> bool:
+    """Whether an engine whose name begins so was run on a report; any engine for ""."""
+    found = db.execute(
+        "SELECT EXISTS (SELECT 1 FROM suggestions WHERE report = ?1 AND instr(engine, ?2) = 1)"
+        " OR EXISTS (SELECT 1 FROM reports, json_each(suggested_by)"
+        "  WHERE reports.id = ?1 AND instr(value, ?2) = 1)",
+        [report, engine],
+    )
+    return bool(found.fetchone()[0])
+
+
+def engines(db: Database) -> list[str]:
+    """The engines and imports that have suggested something for a report, by name."""
+    rows = db.execute("SELECT DISTINCT value FROM reports, json_each(suggested_by) ORDER BY value")
+    return [row[0] for row in rows.fetchall()]
 
 
 def places(db: Database, report: ReportId) -> list[tuple[int, int, str, SuggestionId]]:

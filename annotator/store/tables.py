@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.replay import Conflict, Entry, Folded, fold
 from annotator.store import (
     annotators,
@@ -30,6 +28,7 @@ from annotator.store.ancestry import Ancestry, derive
 from annotator.store.gone_choices import GoneChoices
 from annotator.store.journal import Written
 from annotator.store.same_people import SamePeople
+from schema.database import Database
 from schema.records import Entity, Fields, OperationId
 
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {

@@ -1,8 +1,7 @@
 """The table of a project's own terms and units."""
 
-from sqlite_utils.db import Database
-
 from annotator.store.gone_choices import GoneChoices
+from schema.database import Database
 from schema.payloads import term_from_fields
 from schema.records import Fields, Term, TermKind
 

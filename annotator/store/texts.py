@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from schema import likeness, text_index
+from schema.database import Database
 from schema.records import ReportId, report_of_hash, text_hash
 
 _INDEXED_AT_ONCE: Final = 100

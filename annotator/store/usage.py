@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils.db import Database
-
 from annotator.store import labels
 from annotator.store.gone_choices import Row
+from schema.database import Database
 from schema.parts import Matching
 from schema.records import Label, LabelId, Layer, ReportId
 

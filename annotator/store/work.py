@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlite_utils.db import Database
-
 from annotator.store import rounds
+from schema.database import Database
 from schema.payloads import work_from_fields
 from schema.records import GOLD, Fields, Layer, ReportId, Work, WorkState
 

@@ -10,6 +10,7 @@ from annotator.suggest.engine import Engine
 from schema.about import ReportFacts
 from schema.labels import LabelSchema
 from schema.payloads import attributes_from_json, attributes_to_json
+from schema.reading import as_data, read
 from schema.records import ReportId, Span, Suggestion, SuggestionId, Term, TermKind
 
 Line = dict[str, Any]
@@ -32,7 +33,7 @@ class EngineApart:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        self._tell({"schema": schema.model_dump(mode="json"), "terms": [*map(_term, terms)]})
+        self._tell({"schema": as_data(schema), "terms": [*map(_term, terms)]})
 
     def __enter__(self) -> Self:
         return self
@@ -68,7 +69,7 @@ class EngineApart:
 def engine_of(told: Line) -> Engine:
     """The engine that the first line to the process describes."""
     terms = [Term(TermKind(each["kind"]), each["text"], each["category"]) for each in told["terms"]]
-    return Engine.for_schema(LabelSchema.model_validate(told["schema"]), terms)
+    return Engine.for_schema(read(LabelSchema, told["schema"]), terms)
 
 
 def suggestion_to_json(suggestion: Suggestion) -> Line:

@@ -59,6 +59,16 @@ def of_person(project: Project, person: AnnotatorId) -> dict[ReportId, Duty]:
     return found
 
 
+def blind_in(project: Project, person: AnnotatorId) -> set[ReportId]:
+    """The reports that an open round gives somebody to label: there they see nobody else."""
+    open_ids = {each.id for each in rounds.everything(project.db) if each.is_open}
+    return {
+        each.report
+        for each in rounds.assignments(project.db, person=person)
+        if each.round in open_ids and each.role is Role.ANNOTATOR
+    }
+
+
 def standings_of(project: Project, of: Round) -> list[Standing]:
     """All assignments of a round and how far they are, read at once."""
     return [*_standings(project, of.id)]

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from sqlite_utils.db import Database
-
 from annotator.errors import Problem, UserError
 from annotator.project import Mode, Project
 from annotator.store import ancestry, connection, journal, schemas, suggestions, tables, texts
@@ -13,6 +11,7 @@ from annotator.store.ancestry import Ancestry
 from annotator.store.journal import Written
 from annotator.team.rounds import counted_on
 from schema.ancestry import add_rows
+from schema.database import Database
 from schema.records import ReportId, Round
 
 

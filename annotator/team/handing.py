@@ -4,11 +4,9 @@ A hand-out holds whole operations or none of them: its recipient's own, and thos
 for them. What else they may see of what others wrote stands in the latter (see the decisions).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils.db import Database
 
 from annotator.errors import Problem, UserError
 from annotator.gate import HAND_OUT, Draft, Gate
@@ -30,10 +28,12 @@ from annotator.store import (
 )
 from annotator.store.ancestry import Ancestry
 from annotator.store.connection import storage_errors
+from annotator.team.for_all import Told, told_to
 from annotator.team.rounds import hand_in as mark_handed_in
 from annotator.workspace import without_score
 from schema.ancestry import add_rows, place
-from schema.payloads import change
+from schema.database import Database
+from schema.payloads import change, comment_fields
 from schema.records import (
     GOLD,
     Annotator,
@@ -130,6 +130,9 @@ def _what_is_new(
     """What leads from what a person can see to what they may see."""
     seen = journal_handing.may_be_seen(db, ids, person)
     wanted = _may_see(db, person, ids, signing, list(mine)) | journal_handing.changed_by(db, seen)
+    told = {each.comment.id: each.comment for each in _told(db, person, mine)}
+    wanted |= {(Entity.COMMENT, each) for each in told}
+    wanted |= {(Entity.ANNOTATOR, each.layer) for each in told.values()}
     knows = Ancestry(db).knows
     now, then = (
         {
@@ -141,7 +144,9 @@ def _what_is_new(
     allowed = {*ids, GOLD}
     made = []
     for key in sorted(wanted):
-        old, new = then.get(key), _shown(now.get(key), allowed)
+        old, new = then.get(key), _shown(key, now.get(key), allowed)
+        if key[0] is Entity.COMMENT and key[1] in told:
+            new = comment_fields(told[key[1]])
         report = _report_of(key, new or old or {})
         made.append(change(*key, old, new, report))
     return tuple(each for each in made if each is not None)
@@ -172,9 +177,21 @@ def _may_see(
     return found | journal_handing.entities_in_layers(db, reports, {GOLD})
 
 
-def _shown(fields: Fields | None, allowed: Collection[str]) -> Fields | None:
+def _told(db: Database, person: AnnotatorId, mine: Iterable[Assignment]) -> Iterator[Told]:
+    """What other people said of the person's reports that these may read by now."""
+    for report in {each.report for each in mine}:
+        for each in told_to(db, report, Layer(person)):
+            if each.comment.layer != GOLD:  # that is for all, and travels as it is
+                yield each
+
+
+def _shown(key: Key, fields: Fields | None, allowed: Collection[str]) -> Fields | None:
     """What a person may see of an entity: not that somebody else's labels are gold for now."""
-    settled_by = (fields or {}).get("settled_by")
+    if fields is None:
+        return None
+    if key[0] is Entity.COMMENT and fields.get("layer") not in allowed:
+        return None
+    settled_by = fields.get("settled_by")
     return None if settled_by is not None and settled_by not in allowed else fields
 
 

@@ -1,6 +1,7 @@
 """What merging other files of a project would bring, before anything is merged."""
 
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,15 @@ from tempfile import TemporaryDirectory
 from annotator.errors import UserError
 from annotator.progress import Cancelled
 from annotator.project import SUFFIX, Mode, Project
-from annotator.store import ancestry, annotators, conflicts, journal, journal_handing, reports
+from annotator.store import (
+    ancestry,
+    annotators,
+    conflicts,
+    journal,
+    journal_handing,
+    reports,
+    schemas,
+)
 from annotator.team import merging
 
 
@@ -19,6 +28,14 @@ class Kind(StrEnum):
     PACKAGE = "package"  # one person's operations alone
     HAND_OUT = "hand_out"
     PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a file is at first sight: `project` is the id of the project that it is of."""
+
+    kind: Kind
+    project: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ class FileLook:
     person: str = ""
     operations: int = 0
     new: int = 0
+    is_foreign: bool = False  # of another project
     refused: UserError | None = None
 
     @property
@@ -41,13 +59,25 @@ class FileLook:
         return self.operations - self.new
 
 
+def glance(source: Project) -> Glance:
+    """What a file is, and of which project."""
+    return Glance(_kind(source), schemas.project_id(source.db))
+
+
 def look(into: Project, path: Path) -> FileLook:
     """What a file would bring; conflicts are known only once it is merged."""
     try:
         with Project.open(path, Mode.READ) as source, source.one_moment():
             here, there = journal.ids(into.db), journal.ids(source.db)
-            new = len(there - here)
-            return FileLook(path, _kind(source), _person(into, source), len(there), new)
+            seen = glance(source)
+            return FileLook(
+                path,
+                seen.kind,
+                _person(into, source),
+                operations=len(there),
+                new=len(there - here),
+                is_foreign=seen.project != glance(into).project,
+            )
     except UserError as error:
         return FileLook(path, refused=error)
 
@@ -63,12 +93,10 @@ def rehearse(into: Project, paths: Sequence[Path], is_cancelled: Cancelled) -> i
         with Project.open(copy) as rehearsal:
             before = conflicts.count(rehearsal.db)
             for path in paths:
-                if is_cancelled():
-                    return None
                 try:
                     with Project.open(path, Mode.READ) as source:
-                        merging.merge(rehearsal, source)
-                except UserError:
+                        merging.merge(rehearsal, source, is_cancelled=is_cancelled)
+                except (UserError, CancelledError):
                     return None
             return conflicts.count(rehearsal.db) - before
 

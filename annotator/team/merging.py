@@ -7,15 +7,15 @@ any order of merging, and any number of times, gives the same tables.
 """
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from itertools import combinations, groupby, islice
 from operator import attrgetter
 from typing import Final
 
-from sqlite_utils.db import Database
-
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.replacing.late import carry_late
 from annotator.store import (
@@ -31,10 +31,11 @@ from annotator.store import (
     tables,
     texts,
 )
-from annotator.store.connection import room_for_much
+from annotator.store.connection import breaking_off, room_for_much
 from annotator.store.journal import Written
 from schema import payloads
 from schema.ancestry import add_rows
+from schema.database import Database
 from schema.records import Annotator, Entity, ReplicaId, ReportId
 
 _AT_ONCE: Final = 1000
@@ -74,20 +75,39 @@ class _Taken:
     touched: dict[tuple[Entity, str], None] = field(default_factory=dict)
 
 
-def merge(into: Project, source: Project) -> Merged:
+def merge(
+    into: Project,
+    source: Project,
+    *,
+    progress: Progress = silent,
+    is_cancelled: Cancelled = never,
+) -> Merged:
     """Bring everything of `source` into `into`, all in one transaction.
 
     UserError where an operation is not what its checksum says, or differs between the two, and
-    where a hand-out would learn of what it leaves out for somebody else's sake.
+    where a hand-out would learn of what it leaves out for somebody else's sake; CancelledError if
+    it is cancelled. Then nothing came in. `progress` counts the operations of `source`.
     """
     _refuse_unblinding(into, source)
-    with source.one_moment(), room_for_much(into.db), into.transaction() as db:
+
+    def tell(done: int, total: int) -> None:
+        progress(done, total)
+        if is_cancelled():
+            raise CancelledError
+
+    with (
+        source.one_moment(),
+        room_for_much(into.db),
+        into.transaction() as db,
+        breaking_off(source.db, is_cancelled),
+        breaking_off(db, is_cancelled),
+    ):
         behind = tuple(_behind(db, source.db))
         is_uncertain = journal_handing.has_unknown_parents(db)
         new_texts = _take_texts(db, source.db)
         schemas.bring(db, source.db)
         suggestions.add_all(db, suggestions.everything(source.db))
-        taken = _take_operations(into, source)
+        taken = _take_operations(into, source, tell)
         is_news = _learn(db, source.db) or taken.operations > 0
         if ancestry.is_handed_out(db):
             ancestry.leave_out(db, [*ancestry.left_out(db), *ancestry.left_out(source.db)])
@@ -106,10 +126,16 @@ def merge(into: Project, source: Project) -> Merged:
         )
 
 
-def merge_in(gate: Gate, source: Project) -> Merged:
+def merge_in(
+    gate: Gate,
+    source: Project,
+    *,
+    progress: Progress = silent,
+    is_cancelled: Cancelled = never,
+) -> Merged:
     """The same, as the person who is at the file: what was decided on texts that have been replaced
     is carried over to the better ones, in operations of its own that every file makes alike."""
-    merged = merge(gate.project, source)
+    merged = merge(gate.project, source, progress=progress, is_cancelled=is_cancelled)
     carry_late(gate, merged.reports)
     return merged
 
@@ -159,8 +185,8 @@ def _learn(db: Database, source: Database) -> bool:
     return bool(new)
 
 
-def _take_operations(into: Project, source: Project) -> _Taken:
-    taken, operations = _Taken(), _new_operations(into, source)
+def _take_operations(into: Project, source: Project, progress: Progress) -> _Taken:
+    taken, operations = _Taken(), _new_operations(into, source, progress)
     while group := list(islice(operations, _AT_ONCE)):
         taken.operations += len(group)
         taken.reports.update(ReportId(each[4]) for one in group for each in one.changes if each[4])
@@ -169,8 +195,9 @@ def _take_operations(into: Project, source: Project) -> _Taken:
     return taken
 
 
-def _new_operations(into: Project, source: Project) -> Iterator[Written]:
+def _new_operations(into: Project, source: Project, progress: Progress) -> Iterator[Written]:
     operations = journal.written(source.db)
+    done, total = 0, journal.count(source.db)
     while group := list(islice(operations, _AT_ONCE)):
         known = journal.checksums(into.db, (each.id for each in group))
         for operation in group:
@@ -181,3 +208,5 @@ def _new_operations(into: Project, source: Project) -> Iterator[Written]:
                 raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
             if operation.id not in known:
                 yield operation
+        done += len(group)
+        progress(done, total)

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from by_hand.categories import give_category
 from by_hand.hands import Hands
 from by_hand.wanted import Wanted, differing, matched, stated_in
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from annotator.exchange.documents import Document
-from annotator.initials import initials
 from annotator.workspace import Item
 from gui.actions.spec import Mode
 from gui.main_window import MainWindow
@@ -51,13 +51,6 @@ class Driver:
             self._dismiss_numerals()
             self._finish()
 
-    def until_stored(self) -> None:
-        """Wait for the disk."""
-        operations = self.window.desk.operations
-        assert operations is not None
-        while operations.pending_count:
-            QApplication.processEvents()
-
     # One pass
 
     def _go_over(self, label: str, wanted: Wanted) -> None:
@@ -90,7 +83,7 @@ class Driver:
         with self._counted("missed") as kind:
             self.hands.drag(label.span.start, label.span.end)
             if label.label == "measure":
-                self._give_category(str(label.attributes["category"]))
+                give_category(self.hands, str(label.attributes["category"]))
             else:
                 self.hands.press("1")
             self._done[label.id] = LabelId(self._focus.key or "")
@@ -111,7 +104,7 @@ class Driver:
             if is_sorted:
                 self.hands.press("Return")
             else:
-                self._give_category(category)
+                give_category(self.hands, category)
 
     def _settle_number(self, item: Item, of: Label, wanted: Wanted) -> None:
         wrong = differing(item, of, self.stated)
@@ -151,28 +144,6 @@ class Driver:
         return item.quantifies == ((self._done[target.id],) if target else ())
 
     # What a person does to one label
-
-    def _give_category(self, category: str) -> None:
-        likely = [each.id for each in self.window.labeller.categories.likely()]
-        if category in likely:
-            self.hands.press(f"Ctrl+{likely.index(category) + 1}")
-            return
-        self.hands.press("Shift+F2")
-        line = QApplication.focusWidget()
-        assert isinstance(line, QLineEdit)
-        listed = line.window().findChild(QListWidget, "categories")
-        choices = self.window.desk.schema.attribute("measure", "category").choices
-        name = next(each.name.zh for each in choices if each.id == category)
-        for letter in ("", *initials(name)):
-            if letter:
-                self.hands.press(letter.upper())
-            row = _row_of(listed, category)
-            if 0 <= row < 9:
-                self.hands.press(str(row + 1))
-                break
-        else:
-            self.hands.press("Return")
-        self.hands.come_back()
 
     def _link(self, target: Label | None) -> None:
         self.hands.press("F4")
@@ -282,13 +253,6 @@ def _kind(*, is_placed: bool, wrong: list[str]) -> str:
         return "right"
     parts = ([] if is_placed else ["boundary"]) + wrong
     return " + ".join(parts) if len(parts) < 3 else "three things or more"
-
-
-def _row_of(listed: QListWidget, category: str) -> int:
-    from PySide6.QtCore import Qt
-
-    ids = [listed.item(row).data(Qt.ItemDataRole.UserRole) for row in range(listed.count())]
-    return ids.index(category) if category in ids else -1
 
 
 def _part(within: QWidget, kind: type, name: str):

@@ -82,6 +82,13 @@ class Hands:
         while not self.window.isActiveWindow() or QApplication.focusWidget() is None:
             QApplication.processEvents()
 
+    def until_stored(self) -> None:
+        """Wait for the disk."""
+        operations = self.window.desk.operations
+        assert operations is not None
+        while operations.pending_count:
+            QApplication.processEvents()
+
     def see(self, offset: int) -> None:
         """Scroll until a character can be seen."""
         view = self.window.view

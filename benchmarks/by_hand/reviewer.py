@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from by_hand.categories import give_category
 from by_hand.hands import Hands
 from by_hand.wanted import Stated, differing
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.exchange.documents import Document
-from annotator.initials import initials
 from annotator.ops.settling import may_stand_together
 from annotator.review.gold_workspace import GoldWorkspace, Row
 from annotator.workspace import Item
@@ -51,11 +51,6 @@ class Reviewer:
         self._link_all(document.spans)
         with self._counted("end the review (each report)"):
             self._finish()
-
-    def until_stored(self) -> None:
-        """Wait for the disk."""
-        while self.window.desk.operations.pending_count:
-            QApplication.processEvents()
 
     # What every row is to become
 
@@ -188,7 +183,7 @@ class Reviewer:
             self._leave_caret()
             return
         if attribute.id == "category":
-            self._give_category(str(value))
+            give_category(self.hands, str(value))
             return
         self.hands.press("F2")
         while self._field_at() != attribute.id:
@@ -224,28 +219,6 @@ class Reviewer:
             widget = widget.parentWidget()
         return widget.objectName().removeprefix("field/") if widget is not None else ""
 
-    def _give_category(self, category: str) -> None:
-        likely = [each.id for each in self.window.labeller.categories.likely()]
-        if category in likely:
-            self.hands.press(f"Ctrl+{likely.index(category) + 1}")
-            return
-        self.hands.press("Shift+F2")
-        line = QApplication.focusWidget()
-        assert isinstance(line, QLineEdit), line
-        listed = line.window().findChild(QListWidget, "categories")
-        choices = self._review.schema.attribute("measure", "category").choices
-        name = next(each.name.zh for each in choices if each.id == category)
-        for letter in ("", *initials(name)):
-            if letter:
-                self.hands.press(letter.upper())
-            row = _row_of(listed, category)
-            if 0 <= row < 9:
-                self.hands.press(str(row + 1))
-                break
-        else:
-            self.hands.press("Return")
-        self.hands.come_back()
-
     # What nobody had
 
     def _add_what_nobody_had(self, spans: Sequence[Label]) -> None:
@@ -258,7 +231,7 @@ class Reviewer:
         self._go_near(label.span.start)
         self._select(label.span)
         if label.label == "measure":
-            self._give_category(str(label.attributes["category"]))
+            give_category(self.hands, str(label.attributes["category"]))
         else:
             self.hands.press("Insert")
         self._leave_caret()
@@ -361,10 +334,3 @@ def _likeness(member: Label, wanted: Label) -> float:
     shared = min(member.span.end, wanted.span.end) - max(member.span.start, wanted.span.start)
     whole = max(member.span.end, wanted.span.end) - min(member.span.start, wanted.span.start)
     return shared / whole
-
-
-def _row_of(listed: QListWidget, category: str) -> int:
-    from PySide6.QtCore import Qt
-
-    rows = (listed.item(nth).data(Qt.ItemDataRole.UserRole) for nth in range(listed.count()))
-    return next((nth for nth, each in enumerate(rows) if each == category), -1)

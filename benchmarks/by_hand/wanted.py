@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from annotator.exchange.documents import GOLD_NAME, Document
+from annotator.exchange.layers import records_of, reports_of
+from annotator.exchange.record_reading import RecordReader
+from annotator.project import Mode, Project
 from annotator.workspace import Item
 from schema.labels import LabelSchema
 from schema.labels import default as built_in
@@ -71,6 +76,23 @@ def comparable(labels: Iterable[Label], stated: Stated) -> set[tuple[object, ...
     """Labels without their ids, links by the places they join."""
     standing = {each.id: each for each in labels if each.state is LabelState.CONFIRMED}
     return {_comparable(each, standing, stated) for each in standing.values()}
+
+
+def differences(project: Path, documents: Iterable[Document], stated: Stated) -> list[str]:
+    """How the gold of a project differs from these documents, all but ids and order."""
+    with Project.open(project, Mode.READ) as opened:
+        records = records_of(opened, reports_of(opened, GOLD_NAME))
+        reader = RecordReader(opened.schema)
+        found = [reader.document(each, "") for each in records]
+    made = {each.report.id: each.spans for each in found}
+    told = []
+    for document in documents:
+        ours = comparable(made.get(document.report.id, ()), stated)
+        theirs = comparable(document.spans, stated)
+        name = document.report.name
+        told += [f"{name}: too much {each}" for each in sorted(ours - theirs, key=str)]
+        told += [f"{name}: missing {each}" for each in sorted(theirs - ours, key=str)]
+    return told
 
 
 def _comparable(

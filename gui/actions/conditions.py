@@ -40,12 +40,12 @@ def can_label(now: Situation) -> bool:
 
 def is_closed(now: Situation) -> bool:
     """The report is finished or was called unusable."""
-    return now.has_report and not now.is_open and now.can_write
+    return now.has_report and not now.is_open and now.can_write and not now.is_shown_only
 
 
 def can_open_review(now: Situation) -> bool:
     """A report is in review, or could be."""
-    return now.has_report and now.may_open_review
+    return now.has_report and (now.may_open_review or now.versions > 0)
 
 
 def is_reviewing(now: Situation) -> bool:

@@ -30,6 +30,15 @@ PLACE: Final = (
         condition=when.can_write,
         keys=("Ctrl+Alt+R",),
     ),
+    _Review(
+        id="review.compare",
+        text=QT_TRANSLATE_NOOP("Actions", "Compare layers…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Gold, people, suggestions, releases or files against each other"
+        ),
+        condition=when.has_project,
+        keys=("Ctrl+F6",),
+    ),
 )
 
 _HINTS: Final = {
@@ -150,6 +159,22 @@ STEPS: Final = (
         condition=when.is_reviewing,
         keys=("Ctrl+Shift+K",),
         is_checkable=True,
+    ),
+    _In(
+        id="review.kind",
+        text=QT_TRANSLATE_NOOP("Actions", "Only one kind"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "List the differences of one kind, then of the next, then all again"
+        ),
+        condition=when.is_reviewing,
+        keys=("Shift+F5",),
+    ),
+    _In(
+        id="review.copy",
+        text=QT_TRANSLATE_NOOP("Actions", "Copy the list"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Copy the rows that are listed, as a table"),
+        condition=when.is_reviewing,
+        keys=("Ctrl+Shift+C",),
     ),
     _Review(
         id="review.anonymous",

@@ -57,6 +57,7 @@ class Situation:
     versions: int = 0  # how many people have a say in the row of the review that one is at
     may_take_all: bool = False  # and they can all be gold
     has_gold: bool = False  # something of that row is settled
+    is_shown_only: bool = False  # layers are compared, and none of them can be changed there
     label_keys: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -16,6 +16,9 @@ _BUSY: Final = QT_TRANSLATE_NOOP(
 )
 _NOT_HERE: Final = QT_TRANSLATE_NOOP("WhyNot", "That cannot be done here.")
 _NO_FOCUS: Final = QT_TRANSLATE_NOOP("WhyNot", "Choose a span first.")
+_SHOWN_ONLY: Final = QT_TRANSLATE_NOOP(
+    "WhyNot", "This comparison only shows: nothing is settled or changed in it."
+)
 _CATEGORY: Final = QT_TRANSLATE_NOOP(
     "WhyNot", "A category belongs to a measure: choose one, or select the words of one."
 )
@@ -66,6 +69,8 @@ def _why_not(spec: ActionSpec, now: Situation) -> str:
         return _LEAVE.get(now.mode) or _wanting(spec.id) or _NOT_HERE
     if not now.can_write:
         return _READ_ONLY
+    if now.is_shown_only:
+        return _SHOWN_ONLY
     if spec.id.startswith(_OUTSIDE_A_REPORT):
         return _BUSY if now.is_busy else _NOT_HERE
     return _wanting(spec.id) or (_NOT_HERE if now.has_focus else _NO_FOCUS)

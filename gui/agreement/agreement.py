@@ -1,6 +1,6 @@
 """Agreement as one part of the window: opens its dialog, and goes where a case is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,6 @@ from gui.agreement.dialog import AgreementDialog
 from gui.agreement.printing import print_agreement
 from gui.appearance import Appearance
 from gui.desk import Desk
-from gui.labelling.focus import Focus
 from gui.projects.report_flow import ReportFlow
 
 
@@ -25,14 +24,12 @@ class AgreementRoom(QObject):
         self,
         desk: Desk,
         flow: ReportFlow,
-        focus: Focus,
         appearance: Appearance,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._flow = flow
-        self._focus = focus
         self._appearance = appearance
         self._window = window
         self.dialog: AgreementDialog | None = None
@@ -44,13 +41,18 @@ class AgreementRoom(QObject):
         """What the action of agreement does."""
         return {"review.agreement": self.show}
 
-    def show(self) -> None:
-        """Open the window of agreement, or bring it to the front and work everything out anew."""
+    def show(self, layers: Sequence[str] = ()) -> None:
+        """Open the window of agreement, or bring it to the front and work everything out anew.
+
+        With layers it is about these, held against each other.
+        """
         if self._desk.operations is None:
             return
         if self.dialog is None:
             self._open()
         assert self.dialog is not None
+        if layers:
+            self.dialog.offer_layers(tuple(layers))
         assert self._asking is not None
         self.dialog.show_busy()
         self._asking.ask(FiguresOf(self.dialog.scope.currentData()))
@@ -86,7 +88,7 @@ class AgreementRoom(QObject):
         asking.compared.connect(dialog.show_rounds)
         asking.listed.connect(dialog.show_cases)
         asking.failed.connect(dialog.tell)
-        dialog.round_wanted.connect(lambda of: asking.ask(FiguresOf(of)))
+        dialog.scope_wanted.connect(lambda of: asking.ask(FiguresOf(of)))
         dialog.rounds_wanted.connect(lambda: asking.ask(RoundsOf()))
         dialog.cases_wanted.connect(asking.ask)
         dialog.case_wanted.connect(self._go_to)
@@ -100,15 +102,7 @@ class AgreementRoom(QObject):
 
     def _go_to(self, shown: Shown) -> None:
         """Open the report of a case with its place in sight; the keyboard goes there too."""
-        case, workspace = shown.case, self._desk.workspace
-        if workspace is None or workspace.report.id != case.report:
-            self._flow.open(case.report)
-        view = self._focus.view
-        self._focus.choose_around(case.start, case.end)
-        view.select(case.start, case.end)
-        view.reveal(case.start, case.end)
-        self._window.activateWindow()
-        view.setFocus()
+        self._flow.go_to(shown.case.report, shown.case.start, shown.case.end)
 
     def _print(self) -> None:
         if self.dialog is not None and self._found is not None:

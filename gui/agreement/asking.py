@@ -12,25 +12,31 @@ from annotator.agreement import by_round, cases
 from annotator.agreement.agreement import Agreement, View, agreement
 from annotator.agreement.by_round import RoundFigures
 from annotator.agreement.cases import Case
-from annotator.agreement.parties import Party
+from annotator.agreement.layers import Layers
+from annotator.agreement.parties import Party, Source
 from annotator.agreement.people import People
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import reports, rounds, texts
+from annotator.team import duties
 from gui.desk import Desk
 from gui.latest import Latest
 from gui.operations import Operations
 from gui.tasks import with_project
-from schema.records import AnnotatorId, ReportId, Role
+from schema.records import AnnotatorId
 
 _MOST: Final = 2000  # cases that are listed
 
 
+Scope = str | tuple[str, ...] | None
+"""A round by its id, layers by their names, or the whole project."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FiguresOf:
-    """All figures of a round by its id, or of the whole project."""
+    """All figures of a scope."""
 
-    round: str | None = None
+    scope: Scope = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +48,7 @@ class RoundsOf:
 class CasesOf:
     """What is behind a figure of two people, or of every two; or where two categories met."""
 
-    round: str | None
+    scope: Scope
     view: View
     figure: str
     pair: tuple[Party, Party] | None = None
@@ -126,8 +132,8 @@ class Asking(QObject):
 def _figures(
     project: Project, question: FiguresOf, progress: Progress, is_cancelled: Cancelled
 ) -> Agreement:
-    people = _people(project, question.round)
-    return agreement(people, progress=progress, is_cancelled=is_cancelled)
+    source = _source(project, question.scope)
+    return agreement(source, progress=progress, is_cancelled=is_cancelled)
 
 
 def _rounds(
@@ -143,13 +149,13 @@ def _cases(
     is_cancelled: Cancelled,
 ) -> Listed:
     question, person = asked
-    source = _people(project, question.round)
+    source = _source(project, question.scope)
     if question.categories is not None:
         found = cases.of_categories(source, question.pair, question.categories, question.view)
     else:
         found = cases.behind(source, question.figure, pair=question.pair, view=question.view)
     wants_all = question.with_agreeing or question.categories is not None
-    blind = _still_blind(project, person)
+    blind = duties.blind_in(project, person)
     seen = []
     for each in found:
         if is_cancelled():
@@ -161,19 +167,11 @@ def _cases(
     return Listed(shown, len(seen) - len(open_ones), len(shown) == len(open_ones))
 
 
-def _people(project: Project, round_id: str | None) -> People:
+def _source(project: Project, scope: Scope) -> Source:
+    if isinstance(scope, tuple):
+        return Layers(project, scope)
     every = {each.id: each for each in rounds.everything(project.db)}
-    return People(project, every[round_id] if round_id is not None else None)
-
-
-def _still_blind(project: Project, person: AnnotatorId) -> set[ReportId]:
-    """The reports that an open round gives this person to label: there they see nobody else."""
-    open_ids = {each.id for each in rounds.everything(project.db) if each.is_open}
-    return {
-        each.report
-        for each in rounds.assignments(project.db, person=person)
-        if each.round in open_ids and each.role is Role.ANNOTATOR
-    }
+    return People(project, every[scope] if scope is not None else None)
 
 
 def _shown(project: Project, case: Case) -> Shown:

@@ -32,6 +32,7 @@ from gui.agreement.confusion import Confusion
 from gui.messages import what_is_wrong
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, TickBox, fill_row, named, plain_table, role_label
+from gui.review.words import side_words
 from gui.theme import Theme
 from schema.records import Round
 
@@ -41,7 +42,7 @@ _ALL_TOGETHER: Final = -1
 class AgreementDialog(QDialog):
     """Shows what it is given, and says by its signals what is wanted."""
 
-    round_wanted = Signal(object)  # the id of a round, or None for the whole project
+    scope_wanted = Signal(object)  # Scope
     rounds_wanted = Signal()
     cases_wanted = Signal(object)  # CasesOf
     case_wanted = Signal(object)  # Shown
@@ -99,6 +100,14 @@ class AgreementDialog(QDialog):
         nth, view = self.who.currentData(), self.view
         return view.pairs[nth] if view and nth is not None and nth >= 0 else None
 
+    def offer_layers(self, names: tuple[str, ...]) -> None:
+        """Offer the figures of these layers against each other, and choose them."""
+        at = self.scope.findData(names)
+        if at < 0:
+            at = self.scope.count()
+            self.scope.addItem(one_line(" – ".join(map(side_words, names))), names)
+        self.scope.setCurrentIndex(at)
+
     def show_busy(self) -> None:
         """Say that figures are being worked out."""
         self._tell(self.tr("Working out…"))
@@ -140,7 +149,7 @@ class AgreementDialog(QDialog):
                 words.mark_words(mark, said, self._categories)
                 for mark, said in zip(each.case.marks, each.words, strict=True)
             ]
-            people = [one.name for one in each.case.parties]
+            people = [side_words(one.name) for one in each.case.parties]
             place = [one_line(each.name), str(each.case.start)]
             fill_row(
                 self.cases,
@@ -245,7 +254,7 @@ class AgreementDialog(QDialog):
         self.resize(1080, 680)
 
     def _connect(self) -> None:
-        self.scope.currentIndexChanged.connect(self._want_round)
+        self.scope.currentIndexChanged.connect(self._want_scope)
         self.part.currentIndexChanged.connect(self._show_part)
         self.who.currentIndexChanged.connect(self._show_who)
         self.figures.cellClicked.connect(lambda *_: self._want_cases())
@@ -260,18 +269,18 @@ class AgreementDialog(QDialog):
         self._buttons["copyPicture"].clicked.connect(self._copy_picture)
         self._buttons["print"].clicked.connect(self.print_wanted)
 
-    def _want_round(self) -> None:
+    def _want_scope(self) -> None:
         self.show_busy()
         self.cases.setRowCount(0)
         self._asked = None
-        self.round_wanted.emit(self.scope.currentData())
+        self.scope_wanted.emit(self.scope.currentData())
 
     def _show_part(self) -> None:
         view = self.view
         self.who.blockSignals(True)
         self.who.clear()
         for nth, each in enumerate(view.pairs if view else ()):
-            self.who.addItem(one_line(f"{each.first.name} – {each.second.name}"), nth)
+            self.who.addItem(one_line(_called(each)), nth)
         if view is not None and view.group is not None:
             self.who.addItem(self.tr("All together"), _ALL_TOGETHER)
         self.who.blockSignals(False)
@@ -291,7 +300,7 @@ class AgreementDialog(QDialog):
             item.setToolTip(texts.plain_tool_tip(f"{means} ({definitions()[name].source})"))
         if figures:
             self.figures.selectRow(0)
-        people = (pair.first.name, pair.second.name) if pair else None
+        people = (side_words(pair.first.name), side_words(pair.second.name)) if pair else None
         met = met_in([pair] if pair else view.pairs if view else ())
         self.confusion.show_met(met, self._categories, people)
         self._tell(self._said(view, count))
@@ -326,7 +335,7 @@ class AgreementDialog(QDialog):
 
     def _ask(self, asked: CasesOf) -> None:
         self._asked = CasesOf(
-            *(asked.round, asked.view, asked.figure, asked.pair, asked.categories),
+            *(asked.scope, asked.view, asked.figure, asked.pair, asked.categories),
             with_agreeing=self._with_agreeing.isChecked(),
         )
         self._cases_told.setText(self.tr("Working out…"))
@@ -360,6 +369,10 @@ def _figures_of(
         return {}, 0
     found = {name: of.figures[name] for name in definitions() if name in of.figures}
     return {name: one for name, one in found.items() if one.value is not None}, of.reports
+
+
+def _called(pair: PairAgreement) -> str:
+    return f"{side_words(pair.first.name)} – {side_words(pair.second.name)}"
 
 
 def _people_of(pair: PairAgreement | None) -> tuple[Party, Party] | None:

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
 from annotator.exchange.choice import Choice
 from annotator.exchange.chunks import REPORT, SIZES
 from annotator.exchange.conll import SCHEMES, UNITS
-from annotator.exchange.documents import ALL_NAME, GOLD_NAME
+from annotator.exchange.documents import ALL_NAME, GOLD_NAME, RELEASE
 from annotator.exchange.formats import FORMATS, JSONL, Writing
 from annotator.exchange.splits import PARTS
-from annotator.releases.releases import PREFIX
 from gui import texts
 from gui.exports import words
 from gui.exports.number_field import NumberField
@@ -114,7 +113,7 @@ class ExportForm(QWidget):
             self._layer.addItem(name, name)
         self._layer.addItem(self.tr("everybody"), ALL_NAME)
         for name in released:
-            self._layer.addItem(self.tr("release {name}").format(name=name), PREFIX + name)
+            self._layer.addItem(self.tr("release {name}").format(name=name), RELEASE + name)
         self._part.addItem(self.tr("all reports"), None)
         for part in PARTS:
             self._part.addItem(words.said(words.PART_NAMES[part]), part)
@@ -190,7 +189,7 @@ class ExportForm(QWidget):
             chooser.setEnabled(name in _TAGGED)
         self._rejected.setEnabled(form.says_states)
         layer = str(self._layer.currentData())
-        self._finished.setEnabled(layer != GOLD_NAME and not layer.startswith(PREFIX))
+        self._finished.setEnabled(layer != GOLD_NAME and not layer.startswith(RELEASE))
         self._bare.setEnabled(name == JSONL and chunk == REPORT and not _is_on(self._masked))
         self._masked.setEnabled(not _is_on(self._bare))
         self._tell()

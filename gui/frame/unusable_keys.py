@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gui.actions.action_set import ActionSet
+from gui.actions.conditions import is_closed
 from gui.actions.spec import ActionSpec, Situation
 from gui.actions.table import ALL
 from gui.actions.why_not import why_not
@@ -16,7 +17,10 @@ from gui.keys.names import readable_key
 from gui.messages import Messages
 from schema.records import WorkState
 
-_DECIDING: Final = ("label.", "edge.", "mark.", "category.", "link.begin", "check.mend")
+_DECIDING: Final = (
+    *("label.", "edge.", "mark.", "category.", "link.begin", "check.mend"),
+    *("review.take", "review.neither", "review.both", "review.agree"),
+)
 
 
 class UnusableKeys(QObject):
@@ -59,8 +63,7 @@ class UnusableKeys(QObject):
     def _tell(self, found: Sequence[ActionSpec]) -> None:
         now = self._situation()
         meant = next((spec for spec in found if now.mode in spec.modes), found[0])
-        is_closed = now.has_report and now.can_write and not now.is_open
-        if is_closed and meant.id.startswith(_DECIDING):
+        if is_closed(now) and meant.id.startswith(_DECIDING):
             self._messages.warn(self._closed_words())
         else:
             self._messages.say(why_not(meant, now))

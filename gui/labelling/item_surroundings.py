@@ -33,12 +33,20 @@ def surroundings(
             for each in link_targets(workspace, index, schema, item)
         ),
         comments=_comments(workspace, item.key),
+        told=tuple(each for each in workspace.told if each.comment.about == item.key),
     )
 
 
 def surroundings_of_report(workspace: Workspace) -> ItemContext:
     """What the inspector shows where no item is chosen."""
-    return ItemContext(comments=tuple(noted.of_the_report(workspace)))
+    return ItemContext(
+        comments=tuple(noted.of_the_report(workspace)),
+        told=tuple(
+            each
+            for each in workspace.told
+            if each.comment.about is None or workspace.item(each.comment.about) is None
+        ),
+    )
 
 
 def _comments(workspace: Workspace, about: LabelId) -> tuple[Comment, ...]:

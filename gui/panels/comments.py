@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.guidelines import CITING, cited, clause
+from annotator.team.for_all import Told
 from gui import texts
 from gui.panels.widgets import ElidedLabel, FlowLayout, caption, named, role_label
 from schema.labels import Clause, LabelSchema
-from schema.records import Comment
+from schema.records import GOLD, Comment
 
 _BESIDE_BUTTON: Final = 3  # brings words onto the line of the buttons' words
 
@@ -36,6 +37,7 @@ class CommentsPart(QWidget):
         super().__init__(parent)
         self._schema = schema
         self._remarks: list[Remark] = []
+        self._told: list[ToldLine] = []
         self._edited = ""  # the id of the remark that is being written otherwise
         self._is_read_only = False
         self._line = named(QLineEdit(), name)
@@ -51,10 +53,17 @@ class CommentsPart(QWidget):
         """The widgets that Tab goes through, in order."""
         return [self._line]
 
-    def show_comments(self, comments: Sequence[Comment], *, keep_edits: bool) -> None:
-        """Show these remarks in their order; `keep_edits` leaves what is being typed."""
+    def show_comments(
+        self, comments: Sequence[Comment], told: Sequence[Told] = (), *, keep_edits: bool
+    ) -> None:
+        """Show these remarks in their order; `keep_edits` leaves what is being typed.
+
+        What others said, `told`, stands before them and is only read.
+        """
         if [remark.comment for remark in self._remarks] != list(comments):
             self._make_remarks(comments)
+        if [each.told for each in self._told] != list(told):
+            self._show_told(told)
         if not keep_edits:
             self._drop()
         self._show_part()
@@ -129,8 +138,17 @@ class CommentsPart(QWidget):
             remark.edit_requested.connect(self._begin_edit)
             remark.delete_requested.connect(self.deleted)
             remark.clause_requested.connect(self.clause_requested)
-            self._column.insertWidget(at, remark)
+            self._column.insertWidget(len(self._told) + at, remark)
         self._order_tabs()
+
+    def _show_told(self, told: Sequence[Told]) -> None:
+        for line in self._told:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._told = [ToldLine(each) for each in told]
+        for at, line in enumerate(self._told):
+            self._column.insertWidget(at, line)
 
     def _order_tabs(self) -> None:
         # behind the line first, and then the line behind all of them
@@ -139,7 +157,7 @@ class CommentsPart(QWidget):
             QWidget.setTabOrder(one, next_one)
 
     def _show_part(self) -> None:
-        self.setVisible(bool(self._remarks) or not self._is_read_only)
+        self.setVisible(bool(self._remarks or self._told) or not self._is_read_only)
 
     def _begin_edit(self, comment: Comment) -> None:
         self._edited = comment.id
@@ -155,6 +173,32 @@ class CommentsPart(QWidget):
             self.commit()
         self._drop()
         self.left.emit()
+
+
+class ToldLine(QLabel):
+    """What somebody else said, with their name; the keyboard reads it with the span."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__()
+        self.told = told
+        named(self, "told").setProperty("role", "comment")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        is_of_review = self.told.comment.layer == GOLD
+        somebody = self.tr("The review") if is_of_review else self.tr("An annotator")
+        who = self.told.who or somebody
+        said = self.tr("was unsure here") if self.told.is_flag else self.told.comment.text
+        self.setText(self.tr("{who}: {said}").format(who=who, said=said))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 class Remark(QWidget):

@@ -107,7 +107,8 @@ class InspectorPanel(QWidget):
             return
         self._form.show_item(item, self._context, keep_edits=not is_other)
         self._form.setVisible(not item.is_dismissed)  # what states no number has no value
-        self._comments.show_comments(self._context.comments, keep_edits=not is_other)
+        context = self._context
+        self._comments.show_comments(context.comments, context.told, keep_edits=not is_other)
         self._refresh()
 
     def show_live(self, span_text: str, quantity: Quantity | None, around: tuple[str, str]) -> None:
@@ -282,7 +283,9 @@ class InspectorPanel(QWidget):
     def _show_report(self, context: ItemContext | None, *, keep_edits: bool) -> None:
         self._nothing.show_report(is_there=context is not None)
         if context is not None:
-            self._nothing.comments.show_comments(context.comments, keep_edits=keep_edits)
+            self._nothing.comments.show_comments(
+                context.comments, context.told, keep_edits=keep_edits
+            )
 
     def _refresh(self) -> None:
         if self._item is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from annotator.team.for_all import Told
 from schema.records import Comment, LabelId
 
 
@@ -24,3 +25,4 @@ class ItemContext:
     after: str = ""
     link_choices: tuple[LinkChoice, ...] = ()
     comments: tuple[Comment, ...] = ()
+    told: tuple[Told, ...] = ()  # what others said of it

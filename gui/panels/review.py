@@ -23,6 +23,7 @@ from gui.panels.marks import Mark, paint_mark
 from gui.panels.review_model import MARK_ROLE, Column, Index, ReviewLine, ReviewModel
 from gui.panels.versions import VersionsPanel
 from gui.panels.widgets import (
+    Chooser,
     FlowLayout,
     centred_page,
     hairline,
@@ -47,6 +48,7 @@ class ReviewPanel(QWidget):
 
     chosen = Signal(str)
     listed = Signal(int)  # another part is to be listed
+    kind_chosen = Signal(int)  # one kind alone is to be listed, by its place among them
 
     def __init__(self, theme: Theme, parts: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +60,14 @@ class ReviewPanel(QWidget):
         self.table = ReviewTable(self._model, self._delegate)
         self.versions = VersionsPanel()
         self._parts = QButtonGroup(self)
+        self.kinds = Chooser(name="reviewKinds")
+        self._note = role_label("dim", "reviewNote")
+        self._note.setWordWrap(True)
         self._nothing = role_label("dim")
         self._pages = QStackedWidget()
         self._lay_out(parts)
         self._parts.idClicked.connect(self.listed)
+        self.kinds.activated.connect(self.kind_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._tell)
 
     @property
@@ -75,6 +81,18 @@ class ReviewPanel(QWidget):
             button = self._parts.button(nth)
             set_figure(button, each)
             button.setChecked(nth == current)
+
+    def show_kinds(self, words: Sequence[str], current: int) -> None:
+        """Offer to list one kind alone."""
+        if [self.kinds.itemText(nth) for nth in range(self.kinds.count())] != [*words]:
+            self.kinds.clear()
+            self.kinds.addItems(words)
+        self.kinds.setCurrentIndex(current)
+
+    def show_note(self, words: str) -> None:
+        """Say what is to be known of all that is listed; "" for nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_lines(self, headings: Sequence[str], lines: Sequence[ReviewLine], name: str) -> None:
         """List these rows; `name` is how the list is heard."""
@@ -119,6 +137,10 @@ class ReviewPanel(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._parts.addButton(button, nth)
             row.addWidget(button)
+        self.kinds.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(self.kinds)
+        self._note.setContentsMargins(12, 0, 12, 8)
+        self._note.hide()
         self._pages.addWidget(self.table)
         self._pages.addWidget(centred_page(self._nothing))
         upper = QWidget()
@@ -126,6 +148,7 @@ class ReviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self._note)
         column.addWidget(hairline())
         column.addWidget(self._pages, 1)
         upper.setMinimumHeight(_LEAST_LIST)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import Problem, UserError
@@ -14,6 +14,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
+from annotator.team.merge_preview import Kind, glance
 from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
@@ -25,6 +26,9 @@ from schema.records import ReportId
 
 class Projects(QObject):
     """What is done with the project as a whole."""
+
+    # Path of a file that is rather to be taken in, and whether it is a package
+    arrived = Signal(object, bool)
 
     def __init__(
         self,
@@ -49,18 +53,26 @@ class Projects(QObject):
         """Whether something runs in the background."""
         return self._tasks.is_busy
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a project in place of the one at hand; one that is open elsewhere may be read."""
+    def open(self, path: Path, *, read_only: bool = False, asks: bool = True) -> bool:
+        """Open a project in place of the one at hand; one that is open elsewhere may be read.
+
+        What is rather to be taken in is not opened, unless nobody is to be asked about it.
+        """
         at_hand = self._desk.operations
         if at_hand is not None and path.absolute() == at_hand.path.absolute():
             return True
         try:
             operations = Operations(path, self._settings.author(), read_only=read_only)
         except UserError as error:
+            if error.problem is Problem.IS_PACKAGE:
+                self.arrived.emit(path, True)
+                return False
             may_read = error.problem in (Problem.ALREADY_OPEN, Problem.READ_ONLY)
             if may_read and not read_only and self._wants_to_read(error):
-                return self.open(path, read_only=True)
+                return self.open(path, read_only=True, asks=asks)
             self._messages.fail(error)
+            return False
+        if asks and self._is_hand_out_of_this(operations):
             return False
         if not self.close():
             operations.close()
@@ -142,6 +154,18 @@ class Projects(QObject):
             answer = self._ask_about_unstored(error, operations.pending_count)
             if answer != Answer.Retry:
                 return answer == Answer.Discard
+        return True
+
+    def _is_hand_out_of_this(self, operations: Operations) -> bool:
+        """Whether a file is a hand-out of the project at hand; then it is closed, and told of."""
+        at_hand = self._desk.operations
+        seen = operations.read(glance)
+        if at_hand is None or seen.kind is not Kind.HAND_OUT:
+            return False
+        if at_hand.read(glance).project != seen.project:
+            return False
+        operations.close()
+        self.arrived.emit(operations.path, False)
         return True
 
     def _wants_to_read(self, error: UserError) -> bool:

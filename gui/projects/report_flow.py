@@ -51,8 +51,8 @@ class ReportFlow(QObject):
         self._last_place = last_place
         self._messages = messages
         self._rows: dict[ReportId, QueueRow] = {}
-        # whether a report is to be opened for review, which is for the review to say
-        self.reviews: Callable[[ReportId], bool] = lambda _report: False
+        # opens a report where a review or a comparison goes on; False where it is to be labelled
+        self.goes_on_reviewing: Callable[[ReportId], bool] = lambda _report: False
         # hands on what was typed in the report at hand; False to stay there
         self.may_leave: Callable[[], bool] = focus.inspector.commit_pending
         self._duties: dict[ReportId, Duty] = {}
@@ -93,9 +93,21 @@ class ReportFlow(QObject):
             self._queue.set_current(workspace.report.id if workspace else "")
             return
         operations, of = self._operations(), ReportId(report)
-        (operations.open_review if self.reviews(of) else operations.open_report)(of)
+        if not self.goes_on_reviewing(of):
+            operations.open_report(of)
         self._queue.set_current(report)
         self._focus.view.setFocus()
+
+    def go_to(self, report: ReportId, start: int, end: int) -> None:
+        """Show a stretch of a report, code points, with the keyboard there."""
+        workspace, view = self._desk.workspace, self._focus.view
+        if workspace is None or workspace.report.id != report:
+            self.open(report)
+        self._focus.choose_around(start, end)
+        view.select(start, end)
+        view.reveal(start, end)
+        view.activateWindow()
+        view.setFocus()
 
     def mark_open(self, report: ReportId) -> None:
         """Mark a report in the queue that was opened elsewhere."""

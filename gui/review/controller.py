@@ -1,16 +1,19 @@
 """Reviewing: opens reports for review and ends it, as one part of the window."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from annotator.errors import UserError
 from annotator.gate import Changes
 from annotator.ops import settling
 from annotator.project import Project
+from annotator.review.comparison import Comparison
 from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.review.sides import Side
 from annotator.store import work
 from annotator.workspace import Workspace
 from gui.actions.action_set import Handler
@@ -31,6 +34,14 @@ from schema.records import GOLD, Layer, ReportId
 
 _ANONYMOUS: Final = "review/anonymous"
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Layers that are laid side by side, and the reports that all of them hold."""
+
+    sides: Sequence[Side]
+    reports: Sequence[ReportId]
 
 
 class Review(QObject):
@@ -55,13 +66,15 @@ class Review(QObject):
         self._store = store
         self._messages = messages
         self._may_open = False
+        self._compared: Compared | None = None
+        desk.project_changed.connect(self.leave_comparison)
         is_anonymous = bool(store.value(_ANONYMOUS, defaultValue=False, type=bool))
         desk.project_changed.connect(self._look_whether_reviewable)
         desk.report_opened.connect(self._look_whether_reviewable)
-        self._showing = Showing(desk, focus, panel, is_anonymous=is_anonymous)
+        self._showing = Showing(desk, focus, panel, messages, is_anonymous=is_anonymous)
         self._deciding = Deciding(desk, focus, self._showing, messages)
         self._showing.changed.connect(self.changed)
-        flow.reviews = self._goes_on_reviewing
+        flow.goes_on_reviewing = self._goes_on_reviewing
         desk.undone.connect(self._follow_undone)
 
     def handlers(self, labelling: Mapping[str, Handler]) -> Mapping[str, Handler]:
@@ -73,6 +86,8 @@ class Review(QObject):
             "review.share": partial(self._showing.list_part, Part.SHARE),
             "review.list": self._showing.list_next_part,
             "review.by_kind": self._showing.toggle_order,
+            "review.kind": self._showing.list_next_kind,
+            "review.copy": self._showing.copy,
             "review.anonymous": self.toggle_names,
             "report.finish": self._or(self.finish, labelling["report.finish"]),
             "report.reopen": self._or(self.reopen, labelling["report.reopen"]),
@@ -96,9 +111,10 @@ class Review(QObject):
         return replace(
             now,
             may_open_review=self._may_open,
-            versions=len(review.people) if review else 0,
+            versions=len(review.sides) if review else 0,
             may_take_all=len(versions) > 1 and settling.may_stand_together(versions),
-            has_gold=row is not None and bool(row.golds),
+            has_gold=row is not None and bool(row.golds) and not self._compared,
+            is_shown_only=isinstance(review, Comparison) and review.shown_only is not None,
         )
 
     def toggle(self) -> None:
@@ -110,14 +126,35 @@ class Review(QObject):
             self._open(workspace.report.id)
             return
         self._focus.inspector.commit_pending()
+        self.leave_comparison()
         operations.open_report(workspace.report.id)
         self._focus.view.setFocus()
 
+    def compare(self, compared: "Compared") -> None:
+        """Lay layers side by side, in the report on screen or the next that all of them hold."""
+        self._compared = compared if compared.reports else None
+        if self._compared is None:
+            self._messages.say(self.tr("No report is in all of these layers."))
+            return
+        here = self._desk.workspace.report.id if self._desk.workspace else None
+        if here is not None and here in compared.reports:
+            self._open(here)
+        else:
+            self.open_next()
+
+    def leave_comparison(self) -> None:
+        """Compare nothing any more."""
+        self._compared = None
+
     def open_next(self) -> None:
-        """Open the next report that waits for a review."""
+        """Open the next report that waits for a review; while comparing, that can be compared."""
         waiting = self._waiting()
         if not waiting:
-            self._messages.say(self.tr("No report of this project waits for your review."))
+            self._messages.say(
+                self.tr("There is no other report that all of them hold.")
+                if self._compared
+                else self.tr("No report of this project waits for your review.")
+            )
             return
         here = self._desk.workspace.report.id if self._desk.workspace else None
         ids = self._flow.report_ids()
@@ -129,6 +166,11 @@ class Review(QObject):
         """End the review, which makes gold of what is settled, and open the next."""
         self._focus.inspector.commit_pending()
         review = self._desk.review
+        if isinstance(review, Comparison):
+            self._messages.say(
+                self.tr("A comparison needs no end: go back to labelling, or open the review.")
+            )
+            return
         if review is None or not self._may_finish(review):
             return
         self._operations().run(settling.finish(review))
@@ -186,7 +228,17 @@ class Review(QObject):
             self._may_open = self._read(partial(_reviewable, self._me, workspace.report.id))
 
     def _goes_on_reviewing(self, report: ReportId) -> bool:
-        return self._desk.review is not None and self._read(partial(_reviewable, self._me, report))
+        """Open a report as the one before was; False where it is to be labelled."""
+        if self._compared is None:
+            is_review = self._desk.review is not None
+            if not (is_review and self._read(partial(_reviewable, self._me, report))):
+                return False
+        try:
+            self._open_shown(report)
+        except UserError as error:
+            self._messages.fail(error)
+            return False
+        return True
 
     def _follow_undone(self, changes: Changes) -> None:
         """What was undone in a review is shown in the review."""
@@ -197,13 +249,22 @@ class Review(QObject):
 
     def _open(self, report: ReportId) -> None:
         self._focus.inspector.commit_pending()
-        self._operations().open_review(report)
+        self._open_shown(report)
         self._flow.mark_open(report)
         self._focus.view.setFocus()
+
+    def _open_shown(self, report: ReportId) -> None:
+        if self._compared is not None:
+            self._operations().open_comparison(self._compared.sides, report)
+        else:
+            self._operations().open_review(report)
 
     def _waiting(self) -> list[ReportId]:
         """What waits for a review, but for the report whose own was just ended."""
         me, review = self._me, self._desk.review
+        if self._compared is not None:
+            here = self._desk.workspace.report.id if self._desk.workspace else None
+            return [each for each in self._compared.reports if each != here]
         ended = review.report.id if review is not None and not self._desk.is_open else None
         found = self._read(lambda project: work.to_review(project.db, me))
         return [each for each in found if each != ended]

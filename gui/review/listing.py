@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
+from annotator.review.comparison import Comparison
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace, Row
 from schema.records import Layer, digest
@@ -22,16 +23,19 @@ class Part(IntEnum):
     ALL = 3
 
 
-def listed(rows: Sequence[Row], part: Part, *, by_kind: bool, seed: str) -> list[Row]:
-    """The rows of a part, in reading order or by kind."""
+def listed(
+    rows: Sequence[Row], part: Part, *, by_kind: bool, seed: str, only: Kind | None = None
+) -> list[Row]:
+    """The rows of a part, in reading order or by kind; of one kind alone on request."""
     found = {
         Part.DIFFERENCES: [each for each in rows if is_difference(each)],
         Part.AGREED: agreed(rows),
         Part.SHARE: share(agreed(rows), seed),
         Part.ALL: rows,
     }[part]
+    found = [each for each in found if only is None or only in each.kinds]
     if not by_kind:
-        return list(found)
+        return found
     return sorted(found, key=lambda row: [_KINDS.index(each) for each in row.kinds])
 
 
@@ -60,10 +64,15 @@ def share_size(rows: int) -> int:
 def order_of(
     workspace: GoldWorkspace, names: Mapping[Layer, str], *, is_anonymous: bool
 ) -> list[Layer]:
-    """Who is A, who B: by name, or shuffled anew in each report where names are hidden."""
+    """Who is A, who B: people by name, what is compared as it was chosen.
+
+    Where names are hidden it is shuffled anew in each report.
+    """
     if is_anonymous:
-        return sorted(workspace.people, key=lambda layer: digest(workspace.report.id, layer))
-    return sorted(workspace.people, key=lambda layer: (names.get(layer, ""), layer))
+        return sorted(workspace.sides, key=lambda layer: digest(workspace.report.id, layer))
+    if isinstance(workspace, Comparison):
+        return [*workspace.sides]
+    return sorted(workspace.sides, key=lambda layer: (names.get(layer, ""), layer))
 
 
 def taken_by(workspace: GoldWorkspace, row: Row, order: Iterable[Layer]) -> list[Layer]:

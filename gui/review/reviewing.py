@@ -1,5 +1,6 @@
 """The review of the open report as it is shown: letters, names, rows and what each says."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,6 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.review.comparison import Comparison
+from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
 from gui.actions.review import LETTERS
 from gui.panels.marks import Mark
@@ -16,7 +19,7 @@ from gui.panels.versions import FieldRow
 from gui.report_view.versions import DrawnVersion
 from gui.review import words
 from gui.review.listing import Part, listed, order_of, share_size, taken_by
-from schema.records import LabelId, LabelState, Layer
+from schema.records import GOLD, Label, LabelId, LabelState, Layer
 
 _MARKS: Final = {
     Standing.OPEN: Mark.UNDECIDED,
@@ -36,6 +39,7 @@ class Reviewing:
     is_anonymous: bool = False
     part: Part = Part.DIFFERENCES
     by_kind: bool = False
+    only: Kind | None = None  # the kind of difference that alone is listed
     _rows: list[Row] = field(default_factory=list)
 
     @cached_property
@@ -62,6 +66,9 @@ class Reviewing:
         found = [self.workspace.row(key) for key in keys]
         fresh = {row.key: row for row in found if row is not None}
         places = {row.key: (row.start, row.end) for row in self._rows}
+        if isinstance(self.workspace, Comparison):
+            self.read()  # what is laid side by side is paired anew
+            return
         moved = any(places.get(key) != (row.start, row.end) for key, row in fresh.items())
         if moved or None in found:
             self.read()
@@ -70,13 +77,18 @@ class Reviewing:
 
     def listed(self) -> list[Row]:
         """The rows of the part that is listed."""
-        return listed(self._rows, self.part, by_kind=self.by_kind, seed=self.workspace.report.id)
+        seed = self.workspace.report.id
+        return listed(self._rows, self.part, by_kind=self.by_kind, seed=seed, only=self.only)
 
     def count(self, part: Part) -> int:
         """How many rows a part has."""
         if part is Part.SHARE:
             return share_size(self.count(Part.AGREED))
         return len(listed(self._rows, part, by_kind=False, seed=self.workspace.report.id))
+
+    def kinds(self) -> Counter[Kind]:
+        """How often people differ in what."""
+        return Counter(kind for row in self._rows for kind in row.kinds)
 
     def left(self) -> int:
         """How many differences wait for a decision."""
@@ -110,25 +122,23 @@ class Reviewing:
 
     def outcome(self, row: Row) -> str:
         """How far a row is."""
+        if isinstance(self.workspace, Comparison):
+            return words.compared_words(row)
         return words.outcome_words(row, self.letters, self._taken(row))
 
     def columns(self, row: Row) -> list[str]:
         """What stands over each person's version, with the key that takes it, and over the gold."""
         is_hidden = self.is_anonymous and row.standing is not Standing.SETTLED
-        heads = [
-            f"{self._called(layer, is_hidden=is_hidden)} [{nth}]"
-            for nth, layer in enumerate(self.order, 1)
-        ]
-        gold = QCoreApplication.translate("Review", "Gold")
-        return [*heads, *(gold for each in row.golds if each.state is LabelState.CONFIRMED)]
+        heads = [self._called(layer, is_hidden=is_hidden) for layer in self.order]
+        if not (isinstance(self.workspace, Comparison) and self.workspace.shown_only):
+            heads = [f"{head} [{nth}]" for nth, head in enumerate(heads, 1)]
+        return [*heads, *(words.side_words(GOLD) for _ in self._golds_apart(row))]
 
     def fields(self, row: Row) -> list[FieldRow]:
         """What everybody says of a row, field by field."""
         said = [words.Said(row.members.get(layer), self._said_words) for layer in self.order]
         said += [
-            words.Said(each, self._gold_words, is_gold=True)
-            for each in row.golds
-            if each.state is LabelState.CONFIRMED
+            words.Said(each, self._gold_words, is_gold=True) for each in self._golds_apart(row)
         ]
         assert self.workspace.schema is not None
         return words.field_rows(self.workspace.schema, said)
@@ -150,13 +160,25 @@ class Reviewing:
             if (label := row.members.get(layer)) is not None
         ]
 
+    def note(self) -> str:
+        """What is to be known of a comparison as a whole; "" for a review."""
+        if not isinstance(self.workspace, Comparison):
+            return ""
+        return words.comparison_words(self.workspace)
+
+    def _golds_apart(self, row: Row) -> list[Label]:
+        """The gold of a row, where it is not one of the sides."""
+        if isinstance(self.workspace, Comparison):
+            return []
+        return [each for each in row.golds if each.state is LabelState.CONFIRMED]
+
     def _taken(self, row: Row) -> list[Layer]:
         is_settled = row.standing is Standing.SETTLED
         return taken_by(self.workspace, row, self.order) if is_settled else []
 
     def _called(self, layer: Layer, *, is_hidden: bool) -> str:
         letter = self.letters.get(layer, "")
-        name = "" if is_hidden else self.names.get(layer, "")
+        name = "" if is_hidden else self.names.get(layer) or words.side_words(layer)
         return f"{letter} {one_line(name)}".strip()
 
     def _said_words(self, label: LabelId) -> str:

@@ -1,17 +1,26 @@
 """Keeps the list, the versions and the report in step with the review that is open."""
 
-from PySide6.QtCore import QObject, Signal
+from typing import Final
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from annotator.listing.rows import as_tsv
+from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row
 from annotator.store import annotators
 from annotator.workspace import Workspace
 from gui.desk import Desk
 from gui.labelling.focus import Focus
+from gui.messages import Messages
 from gui.operations import Notice
 from gui.panels.review import ReviewPanel
 from gui.review.listing import Part
 from gui.review.reviewing import Reviewing
+from gui.review.words import kind_words
 from schema.records import LabelId, Layer
+
+_KINDS: Final = (None, *Kind)
 
 
 class Showing(QObject):
@@ -19,8 +28,17 @@ class Showing(QObject):
 
     changed = Signal()  # a review began or ended, or how far it is
 
-    def __init__(self, desk: Desk, focus: Focus, panel: ReviewPanel, *, is_anonymous: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        focus: Focus,
+        panel: ReviewPanel,
+        messages: Messages,
+        *,
+        is_anonymous: bool,
+    ) -> None:
         super().__init__(panel)
+        self._messages = messages
         self._desk = desk
         self._focus = focus
         self._panel = panel
@@ -28,6 +46,7 @@ class Showing(QObject):
         self.review: Reviewing | None = None
         panel.chosen.connect(focus.choose)
         panel.listed.connect(lambda nth: self.list_part(Part(nth)))
+        panel.kind_chosen.connect(lambda nth: self._list_kind(_KINDS[nth]))
         desk.project_changed.connect(self.show_report)
         desk.report_opened.connect(self.show_report)
         desk.changed.connect(self._show_changes)
@@ -53,6 +72,7 @@ class Showing(QObject):
             self.review = Reviewing(gold, self._names(), self.is_anonymous)
             if before is not None:
                 self.review.part, self.review.by_kind = before.part, before.by_kind
+                self.review.only = before.only
             self.review.read()
         self._list()
         self._focus.set_mode(self._focus.mode)
@@ -64,16 +84,33 @@ class Showing(QObject):
         if self.review is None:
             return
         self.review.part = part
-        self._list()
-        rows = self.review.listed()
-        if rows and self.row_key not in {each.key for each in rows}:
-            self._focus.choose(rows[0].key)
-        self._show_current()
+        self._list_anew(self.review)
 
     def list_next_part(self) -> None:
         """List the next part: differences, what agrees, a share of it, all."""
         if self.review is not None:
             self.list_part(Part((self.review.part + 1) % len(Part)))
+
+    def list_next_kind(self) -> None:
+        """List one kind of difference alone: the next that there is, and in the end all again."""
+        if self.review is not None:
+            there = [each for each in _KINDS if each is None or self.review.kinds()[each]]
+            at = there.index(self.review.only) if self.review.only in there else 0
+            self._list_kind(there[(at + 1) % len(there)])
+
+    def copy(self) -> None:
+        """Copy what is listed: cells apart by tabs, rows by lines."""
+        if self.review is None:
+            return
+        rows = [
+            [str(row.start), *(line.words(nth) for nth in range(1, len(self.review.headings())))]
+            for row in self.review.listed()
+            for line in (self.review.line(row),)
+        ]
+        QGuiApplication.clipboard().setText(
+            as_tsv([self.tr("Place"), *self.review.headings()[1:]], rows)
+        )
+        self._messages.say(self.tr("%n row(s) copied", "", len(rows)))
 
     def toggle_order(self) -> None:
         """Order the list by kind, or by place."""
@@ -85,6 +122,19 @@ class Showing(QObject):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._list()
+        self._show_current()
+
+    def _list_kind(self, kind: Kind | None) -> None:
+        if self.review is not None:
+            self.review.only = kind
+            self._list_anew(self.review)
+
+    def _list_anew(self, review: Reviewing) -> None:
+        """List otherwise, and go to the first row where one is at none of them."""
+        self._list()
+        rows = review.listed()
+        if rows and self.row_key not in {each.key for each in rows}:
+            self._focus.choose(rows[0].key)
         self._show_current()
 
     def _show_changes(self, notice: Notice) -> None:
@@ -105,10 +155,12 @@ class Showing(QObject):
         review = self.review
         if review is None:
             self._panel.show_lines(["", "", ""], [], "")
+            self._panel.show_note("")
             self._focus.view.set_versions(())
             return
         lines = [review.line(row) for row in review.listed()]
         self._panel.say_nothing_listed(self.tr("Nothing to list here."))
+        self._panel.show_note(review.note())
         self._panel.show_lines(review.headings(), lines, self.tr("Rows of the review"))
         self._name_parts(review)
 
@@ -121,6 +173,12 @@ class Showing(QObject):
         }
         said = [words[each].format(count=review.count(each)) for each in Part]
         self._panel.show_parts(said, review.part)
+        counts = review.kinds()
+        kinds = [
+            self.tr("all kinds") if each is None else f"{kind_words(each)} {counts[each]}"
+            for each in _KINDS
+        ]
+        self._panel.show_kinds(kinds, _KINDS.index(review.only))
 
     def _show_current(self) -> None:
         review, row = self.review, self.row

@@ -3,17 +3,30 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.exchange.documents import MODEL, RELEASE
+from annotator.review.comparison import Comparison, ShownOnly
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row, Standing
+from annotator.words import report as report_words
 from gui import texts
 from gui.panels.plain import one_line
 from gui.panels.versions import FieldRow
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.quantity import grouped
-from schema.records import AttributeValue, Label, LabelId, LabelState, Layer, Span
+from schema.records import (
+    GOLD,
+    AttributeValue,
+    Label,
+    LabelId,
+    LabelState,
+    Layer,
+    Span,
+    WorkState,
+)
 
 _NOTHING, _AND = "—", "、"
 WordsOf = Callable[[LabelId], str]
@@ -30,25 +43,52 @@ class Said:
 
 def kind_words(kind: Kind) -> str:
     """What people differ in."""
-    match kind:
-        case Kind.MISSING:
-            return QCoreApplication.translate("Review", "missing")
-        case Kind.BOUNDARY:
-            return QCoreApplication.translate("Review", "boundary")
-        case Kind.LABEL:
-            return QCoreApplication.translate("Review", "label")
-        case Kind.VALUE:
-            return QCoreApplication.translate("Review", "value")
-        case Kind.UNIT:
-            return QCoreApplication.translate("Review", "unit")
-        case Kind.BOUND:
-            return QCoreApplication.translate("Review", "bound")
-        case Kind.CATEGORY:
-            return QCoreApplication.translate("Review", "category")
-        case Kind.LINK:
-            return QCoreApplication.translate("Review", "link")
-        case Kind.CONTEXT:
-            return QCoreApplication.translate("Review", "context")
+    return report_words(f"kind_{kind.value}", texts.language())
+
+
+def side_words(layer: str) -> str:
+    """What a side of a comparison is called by its name; a person goes by theirs."""
+    if layer == GOLD:
+        return QCoreApplication.translate("Review", "Gold")
+    if layer == MODEL:
+        return QCoreApplication.translate("Review", "Suggestions")
+    if layer.startswith(MODEL):
+        said = QCoreApplication.translate("Review", "Suggestions of {engine}")
+        return said.format(engine=layer.removeprefix(MODEL))
+    if layer.startswith(RELEASE):
+        said = QCoreApplication.translate("Review", "Release {name}")
+        return said.format(name=layer.removeprefix(RELEASE))
+    return Path(layer).name if Path(layer).is_absolute() else layer
+
+
+def comparison_words(of: Comparison) -> str:
+    """Whether taking a version changes gold, and if not, why."""
+    match of.shown_only:
+        case ShownOnly.NO_GOLD:
+            return QCoreApplication.translate(
+                "Review", "Only shown: gold is not one of the sides, so nothing can be settled."
+            )
+        case ShownOnly.ONE_PERSON:
+            return QCoreApplication.translate(
+                "Review", "Only shown: this gold is the labels of one person, not of a review."
+            )
+        case ShownOnly.OWN:
+            return QCoreApplication.translate(
+                "Review", "Only shown: you have labelled this report yourself."
+            )
+        case None if of.work.state is WorkState.OPEN:
+            return QCoreApplication.translate("Review", "Taking a version changes the gold.")
+        case None:
+            return QCoreApplication.translate(
+                "Review", "The review of this gold is ended; reopen the report to change it."
+            )
+
+
+def compared_words(row: Row) -> str:
+    """Whether what is compared differs in a row."""
+    if row.standing.is_at_issue:
+        return QCoreApplication.translate("Review", "differs")
+    return QCoreApplication.translate("Review", "alike")
 
 
 def kinds_words(row: Row) -> str:

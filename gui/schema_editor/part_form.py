@@ -1,6 +1,7 @@
 """One part of the schema as a form: what it is called, and what else there is to say of it."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -52,7 +53,7 @@ class PartForm(QWidget):
         self._body = QWidget()
         self._column.addWidget(self._body)
         self._column.addStretch(1)
-        self._take: Callable[[], dict[str, object]] = dict
+        self._take: Callable[[], dict[str, Any]] = dict
 
     @property
     def path(self) -> str:
@@ -64,7 +65,7 @@ class PartForm(QWidget):
         """The part as it is written."""
         if self._part is None:
             return None
-        return self._part.model_copy(update=self._take())
+        return replace(self._part, **self._take())
 
     @property
     def is_changed(self) -> bool:
@@ -137,7 +138,7 @@ class PartForm(QWidget):
     def _colours(self) -> list[ColourField]:
         return list(self._body.findChildren(ColourField))
 
-    def _fields(self, part: Part) -> Callable[[], dict[str, object]]:
+    def _fields(self, part: Part) -> Callable[[], dict[str, Any]]:
         match part:
             case LabelType():
                 return self._label_fields(part)
@@ -153,12 +154,12 @@ class PartForm(QWidget):
 
     def _named_fields(
         self, part: LabelType | Attribute | Choice
-    ) -> Callable[[], dict[str, object]]:
+    ) -> Callable[[], dict[str, Any]]:
         name = self._two("name", self.tr("Name"), part.name, is_required=True)
         helped = self._two("help", self.tr("Explanation"), part.help, lines=_SHORT)
         return lambda: {"name": name.words, "help": None if helped.is_empty else helped.words}
 
-    def _label_fields(self, label: LabelType) -> Callable[[], dict[str, object]]:
+    def _label_fields(self, label: LabelType) -> Callable[[], dict[str, Any]]:
         named_fields = self._named_fields(label)
         key = self._chooser("key", self.tr("Key"), label.key, self._free_keys(label))
         colours = [
@@ -175,7 +176,7 @@ class PartForm(QWidget):
             "colour_dark": colours[1].colour,
         }
 
-    def _attribute_fields(self, attribute: Attribute) -> Callable[[], dict[str, object]]:
+    def _attribute_fields(self, attribute: Attribute) -> Callable[[], dict[str, Any]]:
         named_fields = self._named_fields(attribute)
         self._row(self.tr("Holds"), QLabel(words.type_words(attribute.type)))
         if not attribute.choices:
@@ -186,7 +187,7 @@ class PartForm(QWidget):
         default = self._chooser("default", self.tr("Where absent"), stands, [none, *options])
         return lambda: {**named_fields(), "default": default.currentData() or None}
 
-    def _link_fields(self, link: LinkType) -> Callable[[], dict[str, object]]:
+    def _link_fields(self, link: LinkType) -> Callable[[], dict[str, Any]]:
         name = self._two("name", self.tr("Name"), link.name, is_required=True)
         source, target = (
             self._chooser(of, said, stands, self._labels())
@@ -201,7 +202,7 @@ class PartForm(QWidget):
             "target": target.currentData(),
         }
 
-    def _clause_fields(self, clause: Clause) -> Callable[[], dict[str, object]]:
+    def _clause_fields(self, clause: Clause) -> Callable[[], dict[str, Any]]:
         title = self._two("title", self.tr("Title"), clause.title, is_required=True)
         text = self._two("text", self.tr("Text"), clause.text, is_required=True, lines=_LONG)
         everything = (_NONE, self.tr("everything"))

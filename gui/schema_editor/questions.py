@@ -1,6 +1,7 @@
 """What merging, splitting and giving an example ask before they are done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import (
@@ -126,7 +127,7 @@ class ExampleDialog(QDialog):
         example_id = "e" + digest(self._words, self._label, verdict)[:12]
         made = Example(id=example_id, words=self._words, label=self._label, verdict=verdict)
         kept = [each for each in found.examples if each.id != made.id]
-        return found.model_copy(update={"examples": (*kept, made)})
+        return replace(found, examples=(*kept, made))
 
 
 def _lay_out(dialog: QDialog, said: str, rows: Sequence[tuple[str, QWidget]]) -> QWidget:

@@ -155,12 +155,16 @@ class MergeDialog(QDialog):
         if look.refused is not None:
             return [look.path.name, "", "", "", "", "", short_sentence(look.refused)]
         figures = (look.operations, look.new, look.known)
-        remark = self.tr("everything in it is here already") if not look.new else ""
         return [
             *(look.path.name, look.person, self._kind_words(look.kind)),
             *(f"{each:,}" for each in figures),
-            remark,
+            self._remark(look),
         ]
+
+    def _remark(self, look: FileLook) -> str:
+        if not look.new:
+            return self.tr("everything in it is here already")
+        return self.tr("of another project") if look.is_foreign else ""
 
     def _kind_words(self, kind: Kind) -> str:
         match kind:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,8 @@ from gui.team.people import People
 from gui.team.written_question import parent_of_dialog
 from schema.records import OperationId
 
+_STEPS: Final = 1000  # of the progress bar, for each file
+
 
 @dataclass(slots=True)
 class _Outcome:
@@ -43,7 +46,7 @@ class _Outcome:
 
 
 class Merging(QObject):
-    """A file is one transaction: cancelling leaves whole files out."""
+    """A file is one transaction: cancelling leaves whole files out, the one that runs too."""
 
     def __init__(
         self,
@@ -90,11 +93,17 @@ class Merging(QObject):
 
         def work(gate: GateInGaps, progress: Progress, is_cancelled: Cancelled) -> _Outcome:
             outcome = _Outcome()
+
+            def part_of(nth: int) -> Progress:
+                """Tells how far one file is as a part of all of them."""
+                return lambda done, total: progress(
+                    nth * _STEPS + done * _STEPS // max(total, 1), len(paths) * _STEPS
+                )
+
             for done, path in enumerate(paths):
-                progress(done, len(paths))
                 try:
                     _raise_if(is_cancelled())
-                    _merge_one(gate, path, outcome)
+                    _merge_one(gate, path, outcome, part_of(done), is_cancelled)
                 except CancelledError:  # what came in before is told all the same
                     outcome.left = len(paths) - done
                     break
@@ -180,10 +189,16 @@ def _raise_if(is_cancelled: bool) -> None:
         raise CancelledError
 
 
-def _merge_one(gate: GateInGaps, path: Path, outcome: _Outcome) -> None:
+def _merge_one(
+    gate: GateInGaps,
+    path: Path,
+    outcome: _Outcome,
+    progress: Progress,
+    is_cancelled: Cancelled,
+) -> None:
     def merge(own: Gate) -> Merged:
         with Project.open(path, Mode.READ) as source:
-            return merging.merge_in(own, source)
+            return merging.merge_in(own, source, progress=progress, is_cancelled=is_cancelled)
 
     try:
         outcome.merged.append((path, gate.in_one_gap(merge)))

@@ -13,8 +13,10 @@ from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.panels.queue import QueuePanel
+from gui.projects.opening import Projects
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks
+from gui.team.arriving import Arriving
 from gui.team.book import Book
 from gui.team.duty_bar import DutyBar
 from gui.team.practising import Practising
@@ -32,6 +34,7 @@ class Team(QObject):
     def __init__(
         self,
         desk: Desk,
+        projects: Projects,
         flow: ReportFlow,
         focus: Focus,
         queue: QueuePanel,
@@ -54,6 +57,7 @@ class Team(QObject):
         self._window = window
         self._book = Book(desk)
         self.practising = Practising(desk, flow, focus, tasks, self._book, messages, window)
+        Arriving(desk, projects, lambda paths: self.merging.ask_about(paths), window)
         desk.report_opened.connect(self._show_duty)
         flow.queue_read.connect(self._show_duty)
         self.practising.changed.connect(self._show_duty)

@@ -18,7 +18,7 @@ from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.exchange.label_names import as_said
-from annotator.exchange.records import BadRecord
+from annotator.exchange.record_reading import BadRecord
 from schema import labels
 from schema.records import Json
 

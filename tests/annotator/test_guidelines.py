@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import guidelines
-from schema.labels import SchemaError, default, default_toml, parse
+from schema.labels import default, default_toml, parse
+from schema.reading import SchemaError
 
 
 def ids(found):

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
-from annotator.exchange.documents import Document, Note
+from annotator.exchange.documents import Document, FoundSpan, Note
 from schema import labels
-from schema.records import Label, LabelId, Layer, Report, Span
+from schema.records import LabelId, LabelState, Report
 
 SCHEMA = labels.default()
 ONE = '"label": "NUMBER", "start": 0, "end": 1, '
@@ -38,31 +39,33 @@ def documents(draw: st.DrawFn) -> Document:
     text = draw(texts.filter(lambda each: len(each) > 1))
     report = Report.of(text, name="甲" + draw(st.text("a😀", max_size=2)))
 
-    def span() -> Span:
+    def place() -> tuple[int, int]:
         start = draw(st.integers(0, len(text) - 1))
-        end = draw(st.integers(start + 1, len(text)))
-        return Span(start, end, text[start:end])
+        return start, draw(st.integers(start + 1, len(text)))
 
-    def label(position: int, name: str, **fields: object) -> Label:
-        return Label(LabelId(f"{name}{position}"), report.id, Layer(""), name, span(), **fields)  # type: ignore[arg-type]
+    def indicator() -> dict[str, int | str]:
+        start, end = place()
+        return {"start": start, "end": end, "text": text[start:end]}
 
-    measures = [
-        label(n, "measure", attributes={"category": "solar"})
-        for n in range(draw(st.integers(0, 2)))
-    ]
+    def span(position: int, name: str, said: dict[str, Any], **more: Any) -> FoundSpan:
+        start, end = place()
+        own_id = LabelId(f"{name}{position}")
+        fixed = (start, end, name, own_id, text[start:end], LabelState.CONFIRMED, said)
+        return FoundSpan(*fixed, **{"quantifies": (), **more}, note=Note(comment="看😀"))
+
+    measures = [span(n, "measure", {"category": "solar"}) for n in range(draw(st.integers(0, 2)))]
     numbers = [
-        label(
+        span(
             n,
             "number",
-            attributes={"value": "3.5", "unit": draw(texts), "bound": "over", "indicator": span()},
+            {"value": "3.5", "unit": draw(texts), "bound": "over", "indicator": indicator()},
             quantifies=tuple(each.id for each in measures[:1]),
             unsure=draw(st.booleans()),
         )
         for n in range(draw(st.integers(0, 2)))
     ]
-    spans = sorted(numbers + measures, key=lambda e: (e.span.start, e.span.end, e.label))
-    notes = {each.id: Note(comment="看😀") for each in spans}
-    return Document(report, tuple(spans), notes, labelled=True)
+    found = sorted(numbers + measures, key=lambda each: each[:3])
+    return Document(report, tuple(found), labelled=True)
 
 
 def read_back(path: Path) -> list[Document | UserError]:
@@ -78,10 +81,7 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path, document: Document)
     [read] = read_back(path)
     assert isinstance(read, Document)
     assert document.report.text == read.report.text
-    assert list(document.spans) == list(read.spans)
-    assert {key: note.comment for key, note in document.notes.items()} == {
-        key: note.comment for key, note in read.notes.items()
-    }
+    assert document.found == read.found
     for row in json.loads(jsonl.line(document))["spans"]:
         assert document.report.text[row["start"] : row["end"]] == row["text"]
 
@@ -146,10 +146,9 @@ def test_a_bad_line_is_named_and_the_next_one_read(
 
 def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> None:
     report = Report.of("两年", name="x")
-    label = Label(
-        LabelId("a"), report.id, Layer(""), "number", Span(0, 2, "两年"), attributes={"value": "2"}
-    )
-    [row] = json.loads(jsonl.line(Document(report, (label,))))["spans"]
+    place = (0, 2, "number", LabelId("a"), "两年")
+    found = FoundSpan(*place, LabelState.CONFIRMED, {"value": "2"}, ())
+    [row] = json.loads(jsonl.line(Document(report, (found,))))["spans"]
     assert tuple(row[k] for k in ("unit", "bound", "status", "aspect")) == (
         "",
         "exact",
@@ -158,7 +157,7 @@ def test_defaults_are_said_of_numbers_and_dropped_on_reading(tmp_path: Path) -> 
     )
 
     path = tmp_path / "x.jsonl"
-    path.write_text(jsonl.line(Document(report, (label,))), encoding="utf-8")
+    path.write_text(jsonl.line(Document(report, (found,))), encoding="utf-8")
     [read] = read_back(path)
     assert isinstance(read, Document)
     assert read.spans[0].attributes == {"value": "2"}

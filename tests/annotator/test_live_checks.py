@@ -13,6 +13,7 @@ from annotator.gate import Draft, Gate
 from annotator.ops import labels, numerals, reports
 from annotator.ops.labels import Edit
 from annotator.ranges import Stretch
+from annotator.store import reports as stored
 from annotator.suggest.engine import Engine
 from annotator.workspace import Item, Workspace
 from schema.labels import default
@@ -50,7 +51,7 @@ def opened(gate: Gate) -> Workspace:
         Suggestion(SuggestionId(f"{at}"), report.id, "e", "measure", Span(at, at + 2, "补助"))
         for at in SAME[:2]
     ]
-    if not gate.project.db["reports"].count:
+    if not stored.ids(gate.project.db):
         gate.run(reports.bring_in([report], offered))
     return Workspace.load(gate.project, report.id, ME)
 

@@ -113,7 +113,7 @@ def test_what_is_shown_is_renamed_and_the_id_stays(path: Path) -> None:
         of = ops.standing(gate.project)
         measure = part_at(of.schema, "labels/measure")
         assert isinstance(measure, LabelType)
-        renamed = measure.model_copy(update={"name": Words(zh="做法", en="Action"), "key": "5"})
+        renamed = replace(measure, name=Words(zh="做法", en="Action"), key="5")
         change(gate, ops.put(of, "labels/measure", renamed))
         assert gate.project.schema.label("measure").name.zh == "做法"
         assert label(gate, key).label == "measure"
@@ -219,7 +219,7 @@ def test_a_change_that_somebody_changed_since_is_not_taken_back(path: Path) -> N
             draft = ops.put(
                 ops.standing(gate.project),
                 "labels/measure",
-                measure.model_copy(update={"colour": colour}),
+                replace(measure, colour=colour),
             )
             keys.append(gate.run(draft).operation.id)
         with pytest.raises(UserError) as error:
@@ -230,7 +230,7 @@ def test_a_change_that_somebody_changed_since_is_not_taken_back(path: Path) -> N
 def test_a_schema_that_does_not_hold_together_is_refused(path: Path) -> None:
     with at(path, LEAD) as gate:
         of = ops.standing(gate.project)
-        same_key = of.schema.label("measure").model_copy(update={"id": "policy"})
+        same_key = replace(of.schema.label("measure"), id="policy")
         with pytest.raises(UserError) as error:
             ops.put(of, "labels/policy", same_key)
         assert error.value.problem is Problem.BAD_SCHEMA
@@ -375,7 +375,7 @@ def test_a_changed_clause_lists_the_labels_made_before_and_they_are_asked_or_lef
         of = ops.standing(gate.project)
         clause = part_at(of.schema, "clauses/measure-edges")
         assert isinstance(clause, Clause)
-        said = clause.model_copy(update={"text": Words(zh="都在外面。", en="All out.")})
+        said = replace(clause, text=Words(zh="都在外面。", en="All out."))
         change(gate, ops.put(of, "clauses/measure-edges", said, "试标后"))
         add(gate, "农家书屋", "culture")
         [found] = schema_changes.changed_clauses(gate.project)
@@ -399,7 +399,7 @@ def test_every_decision_knows_the_guidelines_it_was_made_under(path: Path) -> No
         for text in ("甲", "乙"):
             of = ops.standing(gate.project)
             clause = of.schema.clauses[0]
-            said = clause.model_copy(update={"text": Words(zh=text, en=text)})
+            said = replace(clause, text=Words(zh=text, en=text))
             gate.run(ops.put(of, f"clauses/{clause.id}", said))
             done = gate.run(labels.add(workspace(gate), span("县里"), "measure", {})).operation
             db = gate.project.db
@@ -418,10 +418,10 @@ def test_two_copies_that_change_the_schema_unite(path: Path, tmp_path: Path) -> 
         there = opened.enter_context(at(copy, LEAD))
         of = ops.standing(here.project)
         measure = of.schema.label("measure")
-        words = measure.name.model_copy(update={"zh": "做法"})
-        here.run(ops.put(of, "labels/measure", measure.model_copy(update={"name": words})))
-        words = measure.name.model_copy(update={"en": "Action"})
-        there.run(ops.put(of, "labels/measure", measure.model_copy(update={"name": words})))
+        words = replace(measure.name, zh="做法")
+        here.run(ops.put(of, "labels/measure", replace(measure, name=words)))
+        words = replace(measure.name, en="Action")
+        there.run(ops.put(of, "labels/measure", replace(measure, name=words)))
         here.run(ops.put(ops.standing(here.project), f"{CATEGORY}/choices/a", choice("a")))
         there.run(ops.put(ops.standing(there.project), f"{CATEGORY}/choices/b", choice("b")))
         merge_in(here, there.project)
@@ -444,7 +444,7 @@ def act(gate: Gate, which: int) -> None:
     of = ops.standing(gate.project)
     measure = of.schema.label("measure")
     attribute = Attribute(id=f"own_{which % 2}", type=AttributeType.TEXT, name=measure.name)
-    colour = measure.model_copy(update={"colour": f"#{which % 2}23456"})
+    colour = replace(measure, colour=f"#{which % 2}23456")
     drafts = (
         lambda: ops.put(of, "labels/measure", colour),
         lambda: ops.put(of, f"{CATEGORY}/choices/new_{which % 2}", choice(f"new_{which % 2}")),

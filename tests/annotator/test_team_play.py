@@ -149,7 +149,7 @@ class Team:
         clause = editing.part_at(of.schema, "clauses/number-unit")
         assert isinstance(clause, Clause)
         said = f"{clause.text.zh}（第{self.open_round}版）"
-        worded = clause.model_copy(update={"text": Words(zh=said, en=clause.text.en)})
+        worded = replace(clause, text=Words(zh=said, en=clause.text.en))
         changed = gate.run(schema_ops.put(of, "clauses/number-unit", worded)).operation.id
         of = schema_ops.standing(gate.project)
         gate.run(schema_ops.look_again(of, "number-unit", changed))

@@ -1,6 +1,7 @@
 """A person changes labels and guidelines in the window: the open report follows at once."""
 
 import json
+import threading
 from collections.abc import Callable
 
 from PySide6.QtWidgets import (
@@ -59,7 +60,7 @@ def in_editor(hands, act: Callable[[SchemaDialog], None]) -> None:
     def run(dialog: QWidget) -> None:
         assert isinstance(dialog, SchemaDialog)
         act(dialog)
-        until(hands, lambda: not hands.window.rooms.schema_editor.part._doing._tasks.is_busy)
+        until(hands, lambda: not hands.window.rooms.schema_editor.part._doing.is_busy)
         dialog.reject()
 
     hands.answer(run)
@@ -306,3 +307,35 @@ def test_who_may_only_read_sees_all_and_changes_nothing(open_window, project_pat
             assert not dialog.findChild(QPushButton, name).isEnabled()
 
     in_editor(hands, look)
+
+
+def test_a_change_asked_for_while_another_is_being_stored_waits_for_its_turn(
+    open_window, project_path
+) -> None:
+    hands = open_window(project_path)
+    before = [each.id for each in hands.window.desk.schema.category.choices]
+    hold = threading.Event()
+
+    def move_twice(dialog: SchemaDialog) -> None:
+        choose(hands, dialog, f"{CATEGORY}/choices/{before[0]}")
+        hands.window.desk.operations.in_gaps(lambda _: hold.wait(20))
+        down = dialog.findChild(QPushButton, "movePartDown")
+        down.click()
+        down.click()
+        hold.set()
+
+    in_editor(hands, move_twice)
+    after = [each.id for each in hands.window.desk.schema.category.choices]
+    assert after == [*before[1:3], before[0], *before[3:]]
+
+
+def test_what_was_asked_for_is_stored_though_the_project_is_left_at_once(
+    open_window, project_path
+) -> None:
+    hands = open_window(project_path)
+    before = [each.id for each in hands.window.desk.schema.category.choices]
+    hands.window.rooms.schema_editor.part._move(f"{CATEGORY}/choices/{before[0]}", 1)
+    assert hands.window.projects.close()
+    with Project.open(project_path, Mode.READ) as project:
+        after = [each.id for each in project.schema.category.choices]
+    assert after == [before[1], before[0], *before[2:]]

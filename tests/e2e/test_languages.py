@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from schema.labels import default
+from schema.labels import default_toml
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 # what a person or a report says, and the name of the language itself
@@ -55,7 +55,7 @@ def test_no_chinese_word_is_left_after_switching_to_english(
     assert sum(bool(_CHINESE.search(each)) for each in words_on(hands.window)) > 100
     hands.window.action_set["view.english"].trigger()
     QApplication.processEvents()
-    known = hands.window.view.text() + default().model_dump_json()
+    known = hands.window.view.text() + default_toml()
     left = {plain(each) for each in words_on(hands.window) if _CHINESE.search(each)} - {_OWN_NAME}
     assert {each for each in left if each not in known} == set()
 

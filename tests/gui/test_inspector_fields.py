@@ -1,5 +1,7 @@
 """The fields in the inspector: what they show, and what editing asks for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
@@ -172,8 +174,8 @@ def test_the_indicator_is_taken_from_the_selection_and_cleared(scene, qtbot):
 def test_an_attribute_of_every_type_has_an_editor(qtbot, qapp, scene):
     number_label, measure_label = default().labels
     flag = Attribute(id="checked", type=AttributeType.BOOLEAN, name=Words(zh="已查", en="Checked"))
-    labels = (number_label, measure_label.model_copy(update={"attributes": (flag,)}))
-    scene.panel.set_schema(default().model_copy(update={"labels": labels}))
+    labels = (number_label, replace(measure_label, attributes=(flag,)))
+    scene.panel.set_schema(replace(default(), labels=labels))
     scene.panel.show_item(scene.measure(None), scene.context)
     with qtbot.waitSignal(scene.panel.attribute_edited) as told:
         scene.panel.findChild(QCheckBox, "checked").click()

@@ -358,9 +358,7 @@ def test_a_schema_with_other_labels_has_its_own_chips(
 ) -> None:
     schema = default()
     first, second = schema.labels
-    other = schema.model_copy(
-        update={"labels": (first, second.model_copy(update={"hidden": True}))}
-    )
+    other = replace(schema, labels=(first, replace(second, hidden=True)))
     panel.set_schema(other)
 
     def shown() -> list[str]:

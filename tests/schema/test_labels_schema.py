@@ -3,6 +3,7 @@
 import pytest
 
 from schema import labels
+from schema.reading import SchemaError
 from schema.records import Label
 
 
@@ -62,7 +63,7 @@ def test_a_wrong_schema_is_refused_with_the_place(old: str, new: str, where: str
     toml = labels.default_toml()
     assert old in toml
 
-    with pytest.raises(labels.SchemaError) as caught:
+    with pytest.raises(SchemaError) as caught:
         labels.parse(toml.replace(old, new, 1))
     assert where == caught.value.where
     assert caught.value.what

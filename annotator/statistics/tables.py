@@ -1,0 +1,52 @@
+"""Figures as JSON, as text for the terminal, and as tables for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from annotator.exchange.facts import harmless
+from annotator.reading.names import displayable
+from annotator.statistics import words
+from annotator.statistics.asking import Outlook
+from annotator.statistics.figure import Answer
+from schema.labels import LabelSchema
+from schema.records import Json
+
+
+def as_json(of: Outlook, found: Iterable[Answer]) -> dict[str, Json]:
+    """Each figure's query with the rows that it gave, and whose work they are of."""
+    return {
+        "whose": "everybody" if of.is_overseer else "mine",
+        "figures": {
+            each.figure.name: {
+                "query": each.query,
+                "rows": [dict(zip(each.columns, row, strict=True)) for row in each.rows],
+            }
+            for each in found
+        },
+    }
+
+
+def as_rows(found: Answer, schema: LabelSchema, language: str) -> list[list[str]]:
+    """The headings and the rows behind a figure, codes in words."""
+    head = [words.column(found.figure, each, language) for each in found.columns]
+    rows = [
+        [words.bar(found, first, schema, language), *map(words.cell, rest)]
+        for first, *rest in found.rows
+    ]
+    return [head, *rows]
+
+
+def as_text(found: Answer, schema: LabelSchema, language: str) -> str:
+    """A figure for the terminal: its name, then a line for each row, cells apart by tabs."""
+    rows = as_rows(found, schema, language)
+    lines = ["\t".join(each) for each in rows] if found.rows else [words.nothing(language)]
+    return displayable("\n".join([f"# {words.name(found.figure, language)}", *lines]))
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV; nothing in it that a spreadsheet would run."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerows([str(harmless(each)) for each in row] for row in rows)
+    return written.getvalue()

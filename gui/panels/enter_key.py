@@ -1,0 +1,30 @@
+"""Enter on a list does what the list is there for, and not what its dialog does by default."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+Act = Callable[[], object]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class KeysOfList(QObject):
+    """Watches a list; `others` are more of its keys, without modifiers."""
+
+    def __init__(
+        self, watched: QWidget, enter: Act, others: Mapping[Qt.Key, Act] | None = None
+    ) -> None:
+        super().__init__(watched)
+        self._acts: dict[int, Act] = {**(others or {}), **dict.fromkeys(_ENTER, enter)}
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            act = self._acts.get(event.key())
+            if act is not None and held == Qt.KeyboardModifier.NoModifier:
+                act()
+                return True
+        return super().eventFilter(watched, event)

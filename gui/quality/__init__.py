@@ -1,0 +1,1 @@
+"""Samples of labels in the window: drawing, judging, what they say."""

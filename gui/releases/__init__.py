@@ -1,0 +1,1 @@
+"""Releases of gold in the window."""

@@ -1,0 +1,1 @@
+"""What review has changed in somebody's labels, in the window."""

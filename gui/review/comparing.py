@@ -1,0 +1,105 @@
+"""Comparing as one part of the window: asks which layers, reads them, and has them shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.exchange.documents import GOLD_NAME, MODEL, RELEASE
+from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.review.comparison import comparable
+from annotator.review.named_sides import named
+from annotator.store import annotators, releases, suggestions
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.panels.plain import one_line
+from gui.review.compare_dialog import CompareDialog, Wish
+from gui.review.controller import Compared, Review
+from gui.review.words import side_words
+from gui.tasks import Tasks, with_project
+from schema.records import AnnotatorId
+
+
+class Comparing(QObject):
+    """Reads what releases and files say in the background, and hands it to the review."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        review: Review,
+        show_figures: Callable[[Sequence[str]], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._review = review
+        self._show_figures = show_figures
+        self._window = window
+        self._tasks = Tasks(desk.background, self)
+        self._names: list[str] = []
+        self.dialog: CompareDialog | None = None
+        desk.project_changed.connect(self._names.clear)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of comparing does."""
+        return {"review.compare": self.ask}
+
+    def ask(self) -> None:
+        """Ask which layers to compare; those of the time before are ticked."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        offered = operations.read(_offered)
+        folder = operations.path.parent
+        dialog = self.dialog = CompareDialog(offered, self._names, folder, self._window)
+        dialog.wanted.connect(self._compare)
+        self._tasks.failed.connect(dialog.tell)
+        dialog.exec()
+        self._tasks.stop()
+        self._tasks.failed.disconnect(dialog.tell)
+        dialog.deleteLater()
+        self.dialog = None
+
+    def _compare(self, names: Sequence[str], wish: Wish) -> None:
+        operations = self._desk.operations
+        assert operations is not None
+        self._names[:] = names
+        if wish is Wish.FIGURES:
+            self._leave()
+            self._show_figures(names)
+            return
+        reader = operations.person.id
+
+        def read(project: Project, _: Progress, _cancelled: Cancelled) -> object:
+            return _read(project, names, reader)
+
+        self._tasks.start("", with_project(operations, read), self._show)
+
+    def _show(self, compared: object) -> None:
+        assert isinstance(compared, Compared)
+        self._leave()
+        self._review.compare(compared)
+
+    def _leave(self) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+
+
+def _offered(project: Project) -> list[tuple[str, str]]:
+    """All layers of a project with what they are called: gold, people, suggestions, releases."""
+    db = project.db
+    of_people = [(each.name, one_line(each.name)) for each in annotators.everyone(db)]
+    made = [f"{MODEL}{each}" for each in suggestions.engines(db)]
+    others = [MODEL, *made, *(RELEASE + each.name for each in releases.everything(db)[::-1])]
+    return [
+        (GOLD_NAME, side_words(GOLD_NAME)),
+        *of_people,
+        *((name, one_line(side_words(name))) for name in others),
+    ]
+
+
+def _read(project: Project, names: Sequence[str], reader: AnnotatorId) -> Compared:
+    with project.one_moment():
+        sides = [named(project, name) for name in names]
+        return Compared(sides, comparable(project, sides, reader))

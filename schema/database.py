@@ -1,0 +1,117 @@
+"""A database of SQLite's, and the numbered migrations that bring its tables up to date.
+
+Little more than Python's own connection: whoever starts the window waits for what is imported here.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Final
+
+Values = Sequence[object] | Mapping[str, object]
+
+
+class Database:
+    """Statements are stored one by one, but for those within `atomic`."""
+
+    def __init__(self, conn: sqlite3.Connection | None = None) -> None:
+        """A database that is open, or else a new one in memory."""
+        self.conn: Final = conn or sqlite3.connect(":memory:")
+        self.conn.isolation_level = None
+        self.execute("PRAGMA recursive_triggers = ON")  # a row that is replaced is a row deleted
+
+    def execute(self, statement: str, values: Values = ()) -> sqlite3.Cursor:
+        """Run one statement; sqlite3.Error where SQLite refuses."""
+        return self.conn.execute(statement, values)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """What is written meanwhile is stored on leaving, or none of it where an error leaves.
+
+        Inside another such block it is stored with that, and taken back alone.
+        """
+        begin, keep, undo = _INNER if self.conn.in_transaction else _OUTER
+        self.execute(begin)
+        try:
+            yield
+            self.execute(keep)
+        except BaseException:
+            if self.conn.in_transaction:  # SQLite itself may have taken everything back
+                for statement in undo:
+                    self.execute(statement)
+            raise
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.conn.close()
+
+
+_OUTER: Final = ("BEGIN", "COMMIT", ("ROLLBACK",))
+_INNER: Final = ("SAVEPOINT inner", "RELEASE inner", ("ROLLBACK TO inner", "RELEASE inner"))
+
+Migration = Callable[[Database], None]
+
+
+class Migrations:
+    """The changes that a file's tables have been through, each noted in the file once it is made.
+
+    The notes are those that the library sqlite-utils kept in earlier files.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name: Final = name
+        self._migrations: dict[str, Migration] = {}
+
+    def __call__(self, migration: Migration) -> Migration:
+        """Add one at the end, under its function's name."""
+        self._migrations[migration.__name__] = migration
+        return migration
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, in order."""
+        return tuple(self._migrations)
+
+    def applied(self, db: Database) -> list[str]:
+        """Those that a file has been through, also some that a newer program knows."""
+        if not db.execute(
+            "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+        ).fetchone():
+            return []
+        rows = db.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid",
+            [self._name],
+        )
+        return [name for (name,) in rows]
+
+    def apply(self, db: Database, *, before: Collection[str] = ()) -> None:
+        """Bring a file up to date, each migration whole or not at all; or up to one of `before`."""
+        for statement in _NOTES:
+            db.execute(statement)
+        done = set(self.applied(db))
+        for name, migration in self._migrations.items():
+            if name in before:
+                return
+            if name not in done:
+                with db.atomic():
+                    migration(db)
+                    self._note(db, name)
+
+    def _note(self, db: Database, name: str) -> None:
+        db.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)",
+            [self._name, name, str(datetime.now(UTC))],
+        )
+
+
+_NOTES: Final = (
+    """CREATE TABLE IF NOT EXISTS _sqlite_migrations (
+        id INTEGER PRIMARY KEY,
+        migration_set TEXT,
+        name TEXT,
+        applied_at TEXT
+    )""",
+    """CREATE UNIQUE INDEX IF NOT EXISTS idx__sqlite_migrations_migration_set_name
+        ON _sqlite_migrations (migration_set, name)""",
+)

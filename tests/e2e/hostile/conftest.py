@@ -1,0 +1,162 @@
+"""A project in which everything that somebody can write is written to do harm."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from annotator import settings
+from annotator.gate import Draft, Gate, create_project
+from annotator.importing.files import import_paths
+from annotator.ops import comments, labels, lexicon, numerals, settling
+from annotator.ops import schema as schema_ops
+from annotator.prelabel import prelabel
+from annotator.project import Project
+from annotator.quality import samples
+from annotator.releases import releases
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.store import reports as report_table
+from annotator.suggest.engine import Engine
+from annotator.team import rounds
+from annotator.workspace import Workspace
+from schema import labels as label_schema
+from schema.editing import checked
+from schema.labels import Choice, Words
+from schema.records import Annotator, AnnotatorId, Layer, Member, ReportId, Span
+from schema.written import to_toml
+
+WORD = "注入"
+"""Stands in everything hostile, so that it is found again wherever it is shown."""
+
+MARKUP = f'<b>{WORD}</b><img src="x.png">&amp;&lt;'
+HOSTILE = (
+    f"{MARKUP}{{0.__class__}}%s%n[*]=1+1\t../../x'; DROP TABLE labels;--"
+    "\x1b[31m\x07\x9b2J\u202e倒\u2066"
+)
+"""Markup, formats, a formula, a path, SQL, what moves a terminal's cursor, what turns text round."""
+
+TEXT = "云溪县发展茶叶种植，投入3000万元，修路8公里，建成水厂两座，第三批带动农户600户增收。"
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """Where the project lies, and what it is made of."""
+
+    path: Path
+    word: str = WORD
+    markup: str = MARKUP
+    everything: str = HOSTILE
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Hostile:
+    """A team's project, half-way: a report to label, one to review, a round, a release, a sample."""
+    path = tmp_path / f"<b>{WORD}<b>&amp;%s{{0}}[*]\u202e\x1b[31m.jinbiao"
+    settings.load().change("author_name", f"{MARKUP}\u202e\x1b[31m")
+    me = settings.load().author()
+    create_project(path, me, to_toml(hostile_schema()))
+    with Project.open(path) as project:
+        gate = Gate(project, me)
+        fill(gate, tmp_path / f"来<img src=x>{WORD}")
+        prelabel(gate, Engine.default())
+        label_one(gate)
+        settle_one(gate)
+    return Hostile(path)
+
+
+def hostile_schema() -> label_schema.LabelSchema:
+    """The built-in schema with all its words turned hostile."""
+
+    def turned(part: object) -> object:
+        if isinstance(part, dict):
+            if part.keys() == {"zh", "en"}:
+                return {language: f"{HOSTILE}{words}" for language, words in part.items()}
+            return {key: turned(each) for key, each in part.items()}
+        if isinstance(part, list):
+            return [turned(each) for each in part]
+        return part
+
+    data = tomllib.loads(label_schema.default_toml())
+    for clause in data["clauses"]:
+        example = {"id": "hostile", "words": HOSTILE, "label": MARKUP, "verdict": HOSTILE}
+        clause.setdefault("examples", []).append(example)
+    return checked(turned(data))
+
+
+def fill(gate: Gate, folder: Path) -> None:
+    """Reports with names and facts of that kind; one of them labelled by two people."""
+    folder.mkdir()
+    for nth in range(3):
+        name = f"{nth}<b>{WORD}<b>%s&amp;\u202e\x1b[31m"
+        (folder / f"{name}.txt").write_text(f"{nth}{MARKUP}\n{HOSTILE}\n{TEXT}", encoding="utf-8")
+    (folder / f"坏{MARKUP.replace('/', '')}.docx").write_bytes(b"no such thing")
+    import_paths(gate, [folder])
+    spans = [span("茶叶种植", "MEASURE", category="industry"), span("8公里", "NUMBER", value="8")]
+    for name, value in ((f"甲{MARKUP}", "3000"), (f"乙{HOSTILE}", "30000000")):
+        said = [*spans, span("3000万元", "NUMBER", value=value, unit="元", comment=HOSTILE)]
+        record = {"id": "yunxi", "text": TEXT, "spans": said, "meta": {"name": HOSTILE}}
+        file = folder / "labelled.jsonl"
+        file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        import_paths(gate, [file], labels_of=name)
+    alone = {**record, "id": "alone", "text": f"{TEXT}完。"}
+    file.write_text(json.dumps(alone, ensure_ascii=False), encoding="utf-8")
+    import_paths(gate, [file], labels_of=name)
+    releases.make(gate, HOSTILE)
+    drawn = samples.draw(gate, HOSTILE, samples.Wanted(size=2))
+    samples.judge(gate, drawn, {drawn.labels[0]: HOSTILE})
+
+
+def span(words: str, label: str, **said: object) -> dict[str, object]:
+    start = TEXT.index(words)
+    place = {"start": start, "end": start + len(words), "text": words}
+    return {"id": words, "label": label, **place, **said}
+
+
+def label_one(gate: Gate) -> None:
+    """Decide in one report, with reasons, remarks, terms and words of one's own."""
+    report = next(
+        each for each in report_table.ids(gate.project.db) if len(workspace(gate, each).items()) > 3
+    )
+    project = gate.project
+
+    def run(plan: Callable[[Workspace], Draft]) -> None:
+        gate.run(plan(workspace(gate, report)))
+
+    first, second, *_ = [each.key for each in workspace(gate, report).items()]
+    run(lambda here: labels.reject(here, first, HOSTILE))
+    run(lambda here: labels.edit(here, second, labels.Edit(attributes={"doubt": HOSTILE})))
+    run(lambda here: labels.set_unsure(here, second, unsure=True))
+    run(lambda here: comments.add(here, HOSTILE, second))
+    run(lambda here: comments.add(here, HOSTILE))
+    text = workspace(gate, report).report.text
+    markup = Span(text.index("<b>"), text.index("&amp;"), text[text.index("<b>") : text.index("&amp;")])
+    run(lambda here: labels.add(here, markup, "measure", {"category": "industry"}))
+    third = Span(text.index("第三"), text.index("第三") + 2, "第三")
+    run(lambda here: numerals.dismiss(here, third, "number", HOSTILE))
+    gate.run(lexicon.add((), "<b>注入</b>", "industry", project.schema))
+    for name in (f"丙{MARKUP}", f"丁{HOSTILE}"):
+        gate.introduce(Annotator(AnnotatorId(name[0] * 8), name))
+    members = [Member(AnnotatorId("丙" * 8)), Member(AnnotatorId("丁" * 8))]
+    begun = rounds.begin(gate, HOSTILE, members, [report])
+    rounds.assign_by_plan(gate, begun)
+
+
+def settle_one(gate: Gate) -> None:
+    """Settle part of what the two differ in, name gold so far, draw a sample, change the schema."""
+    project = gate.project
+    report = next(
+        each for each in report_table.ids(project.db) if report_table.get(project.db, each).text == TEXT
+    )
+    gate.run(settling.accept_agreed(GoldWorkspace.review(project, report)))
+    standing = schema_ops.standing(project)
+    category = "labels/measure/attributes/category/choices"
+    choice = project.schema.category.choices[0]
+    renamed = replace(choice, name=Words(zh=f"改{HOSTILE}", en=f"new{HOSTILE}"))
+    gate.run(schema_ops.put(standing, f"{category}/{choice.id}", renamed, HOSTILE))
+
+
+def workspace(gate: Gate, report: ReportId) -> Workspace:
+    return Workspace.load(gate.project, report, Layer(gate.person.id))

@@ -1,0 +1,190 @@
+"""Whatever a project holds is shown as text and nothing else, in every room of the window."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from gui.actions.table import ALL
+
+HARMLESS = "<b>注入"  # is gone where markup was read
+WORD = "注入"
+KEY = re.compile(r"&(.)", re.DOTALL)
+# All but line breaks: what a person would not see, or what moves and turns round what they see.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ROWS = 40
+
+NOT_PRESSED = frozenset({"project.quit"})
+
+
+def shown_tip(tip: str) -> str:
+    """What of a tool tip a person sees."""
+    if not Qt.mightBeRichText(tip):
+        return tip
+    document = QTextDocument()
+    document.setHtml(tip)
+    return document.toPlainText()
+
+
+def keyed(caption: str) -> str:
+    """What of a button's or menu's caption a person sees."""
+    return KEY.sub(r"\1", caption)
+
+
+def said_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[tuple[str, str]]:
+    """What a model's cells and headings say, and what their tool tips show."""
+    parent = parent or QModelIndex()
+    across, along = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    columns = range(model.columnCount(parent))
+    for column in columns:
+        yield "heading", model.headerData(column, across) or ""
+        yield "heading's tip", shown_tip(model.headerData(column, across, Qt.ItemDataRole.ToolTipRole) or "")
+    for row in range(min(model.rowCount(parent), ROWS)):
+        yield "heading", model.headerData(row, along) or ""
+        for column in columns:
+            index = model.index(row, column, parent)
+            yield "cell", index.data() or ""
+            yield "cell's tip", shown_tip(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+            if column == 0 and model.hasChildren(index):
+                yield from said_in(model, index)
+
+
+def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """All that one widget shows, as a person sees it; "!" stands before what is always wrong."""
+    yield "tip", shown_tip(widget.toolTip())
+    if widget.isWindow():
+        yield "title", widget.windowTitle().replace("[*][*]", "*").replace("[*]", "!")
+    for action in widget.actions():
+        yield from said_by_action(action)
+    if isinstance(widget, QLabel):
+        is_plain = widget.textFormat() == Qt.TextFormat.PlainText
+        yield "label", widget.text() if is_plain else f"!{widget.text()}"
+    elif isinstance(widget, QAbstractButton):
+        yield "button", keyed(widget.text())
+    elif isinstance(widget, QGroupBox):
+        yield "group", keyed(widget.title())
+    elif isinstance(widget, QTabBar):
+        for nth in range(widget.count()):
+            yield "tab", keyed(widget.tabText(nth))
+            yield "tab's tip", shown_tip(widget.tabToolTip(nth))
+    elif isinstance(widget, QMenu):
+        yield "menu", keyed(widget.title())
+    elif isinstance(widget, QComboBox):
+        yield from said_in(widget.model())
+    elif isinstance(widget, QAbstractItemView):
+        if widget.model() is not None:
+            yield from said_in(widget.model())
+    elif isinstance(widget, QLineEdit):
+        yield "placeholder", widget.placeholderText()
+    elif isinstance(widget, QTextEdit):
+        yield "text", f"!{widget.toPlainText()}"
+    elif isinstance(widget, QPlainTextEdit) and widget.isReadOnly():
+        yield "text", widget.toPlainText()
+
+
+def said_by_action(action: QAction) -> Iterator[tuple[str, str]]:
+    yield "action", keyed(action.text()).replace("\t", "!")
+    yield "action's tip", shown_tip(action.toolTip())
+    yield "action's status", action.statusTip()
+
+
+class Walk:
+    """Goes through all widgets and keeps what is wrong, each fault once."""
+
+    def __init__(self) -> None:
+        self.faults: set[str] = set()
+        self.seen: set[str] = set()  # where something hostile was shown, so that it was a test
+
+    def through(self, room: str) -> None:
+        for window in QApplication.topLevelWidgets():
+            for widget in (window, *window.findChildren(QWidget)):
+                name = f"{type(widget).__name__} {widget.objectName()}"
+                for kind, words in said_by(widget):
+                    if isinstance(words, str) and WORD in words:
+                        self._hear(f"{room}: {kind} of {name}", words)
+
+    def _hear(self, where: str, words: str) -> None:
+        self.seen.add(where)
+        if "!" in words.replace("!=", ""):
+            self.faults.add(f"{where} may be read as more than text: {words!r:.120}")
+        if words.count(WORD) > words.count(HARMLESS):
+            self.faults.add(f"{where} was read as markup: {words!r:.120}")
+        if UNSEEN.search(words):
+            self.faults.add(f"{where} holds what nobody sees: {words!r:.120}")
+
+
+def pages_of(dialog: QWidget) -> Iterator[None]:
+    """Turn to every tab and row of a dialog."""
+    yield
+    for tabs in dialog.findChildren(QTabWidget):
+        for nth in range(tabs.count()):
+            tabs.setCurrentIndex(nth)
+            QApplication.processEvents()
+            yield
+    for view in dialog.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is None or not view.isVisible():
+            continue
+        for row in range(min(model.rowCount(), 4)):
+            view.setCurrentIndex(model.index(row, 0))
+            QApplication.processEvents()
+            yield
+
+
+def look_at_dialogs(walk: Walk, room: str, window: QWidget) -> QTimer:
+    """Whatever opens is walked through and put away, again and again."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if dialog is None:
+            return
+        for _ in pages_of(dialog):
+            walk.through(room)
+        dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
+
+    timer = QTimer(window, interval=100)
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+@pytest.mark.parametrize("room", ["labelling", "review"])
+def test_nothing_that_a_project_holds_is_more_than_text(hostile, open_window, room):
+    hands = open_window(hostile.path)
+    window, walk = hands.window, Walk()
+    window.queue.show()
+    if room == "review":
+        hands.press("Ctrl+R")
+    walk.through(room)
+    for spec in ALL:
+        action = window.action_set[spec.id]
+        if spec.id in NOT_PRESSED or not action.isEnabled():
+            continue
+        looking = look_at_dialogs(walk, spec.id, window)
+        action.trigger()
+        for _ in range(6):
+            QApplication.processEvents()
+        hands.bot.waitUntil(lambda: not window.tasks.is_busy, timeout=30_000)
+        hands.bot.wait(120)
+        looking.stop()
+        walk.through(spec.id)
+    print(len(walk.seen))
+    assert not walk.faults, "\n".join(sorted(walk.faults))
