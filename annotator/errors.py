@@ -106,6 +106,8 @@ class Problem(StrEnum):
     IS_PACKAGE = "is_package"
     NO_PRACTICE = "no_practice"
     NOT_PRACTISED = "not_practised"
+    PRACTICE_FIRST = "practice_first"
+    PRACTICE_FIRST_OF = "practice_first_of"
     KNOWS_GOLD = "knows_gold"
     NOT_IN_ROUND = "not_in_round"
     ALREADY_ASSIGNED = "already_assigned"

@@ -203,6 +203,7 @@ class Gate:
             self._refuse_finished(draft, Problem.REPORT_FINISHED)
         if draft.kind in HELD:
             self._refuse_handed_in(draft)
+            self._refuse_before_practice(draft)
             self._refuse_own_review(draft)
         if draft.kind != HAND_OUT and (
             self._first_changed(draft.changes) is not None or self._comes_too_late(draft)
@@ -326,6 +327,12 @@ class Gate:
         for report in touched:
             if report and draft.layer and rounds.is_handed_in(self.project.db, report, draft.layer):
                 raise UserError(Problem.HANDED_IN, report=report)
+
+    def _refuse_before_practice(self, draft: Draft) -> None:
+        touched = {draft.report, *(each.report for each in draft.changes)} - {None}
+        waiting = rounds.waiting_for_practice(self.project.db, draft.layer or "", touched)
+        if waiting:
+            raise UserError(Problem.PRACTICE_FIRST, report=min(waiting))
 
     def _refuse_own_review(self, draft: Draft) -> None:
         """Nobody settles what they have labelled themselves."""

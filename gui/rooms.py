@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from gui.all_labels.all_labels import AllLabelsRoom
     from gui.backups.going_back import GoingBack
     from gui.main_window import MainWindow
+    from gui.progress.progress import ProgressRoom
+    from gui.quality.samples import SamplesRoom
+    from gui.releases.releases import ReleasesRoom
+    from gui.return_sheet.return_sheet import ReturnSheetRoom
     from gui.review.comparing import Comparing
     from gui.schema_editor.editor import SchemaEditor
 
@@ -32,6 +36,10 @@ class Rooms:
         self.all_labels = OnCall(("go.all_labels",), self._all_labels)
         self.comparing = OnCall(("review.compare",), self._comparing)
         self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
+        self.releases = OnCall(("review.releases",), self._releases)
+        self.return_sheet = OnCall(("review.return_sheet",), self._return_sheet)
+        self.samples = OnCall(("review.samples",), self._samples)
+        self.progress = OnCall(("team.progress",), self._progress)
         self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -41,6 +49,10 @@ class Rooms:
             **self.all_labels.handlers(),
             **self.comparing.handlers(),
             **self.going_back.handlers(),
+            **self.releases.handlers(),
+            **self.return_sheet.handlers(),
+            **self.samples.handlers(),
+            **self.progress.handlers(),
             **self.schema_editor.handlers(),
         }
 
@@ -68,7 +80,7 @@ class Rooms:
         def show_figures(layers: Sequence[str]) -> None:
             self.agreement.part.show(layers)
 
-        return Comparing(window.desk, window.review, show_figures, window)
+        return Comparing(window.desk, window.review, show_figures, self._messages, window)
 
     def _going_back(self) -> "GoingBack":
         from gui.backups.going_back import GoingBack
@@ -77,6 +89,34 @@ class Rooms:
         return GoingBack(
             *(window.desk, window.projects, window.tasks, self._settings, self._messages, window)
         )
+
+    def _releases(self) -> "ReleasesRoom":
+        from gui.releases.releases import ReleasesRoom
+
+        window = self._window
+
+        def compare(layers: Sequence[str]) -> None:
+            self.comparing.part.compare(layers)
+
+        return ReleasesRoom(window.desk, window.flow, compare, self._messages, window)
+
+    def _return_sheet(self) -> "ReturnSheetRoom":
+        from gui.return_sheet.return_sheet import ReturnSheetRoom
+
+        window = self._window
+        focus = window.labeller.focus
+        return ReturnSheetRoom(window.desk, window.flow, focus, self._messages, window)
+
+    def _samples(self) -> "SamplesRoom":
+        from gui.quality.samples import SamplesRoom
+
+        window = self._window
+        return SamplesRoom(window.desk, window.flow, window)
+
+    def _progress(self) -> "ProgressRoom":
+        from gui.progress.progress import ProgressRoom
+
+        return ProgressRoom(self._window.desk, self._appearance, self._window)
 
     def _schema_editor(self) -> "SchemaEditor":
         from gui.schema_editor.editor import SchemaEditor

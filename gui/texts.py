@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.workspace import Item, ItemState
+from gui.panels.plain import unmoved
 from schema.labels import Words
 from schema.quantity import Bound
 from schema.records import GOLD, WorkState
@@ -21,7 +22,7 @@ def language() -> str:
 
 def words(both: Words) -> str:
     """The schema's words in the window's language."""
-    return both.zh if language() == CHINESE else both.en
+    return unmoved(both.zh if language() == CHINESE else both.en)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -81,7 +82,8 @@ def moment(at: str) -> str:
 
 def plain_tool_tip(text: str) -> str:
     """A tool tip that shows the text as it is: Qt would read some texts as rich text."""
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if text else ""
+    shown = html.escape(unmoved(text))
+    return f'<p style="white-space: pre-wrap">{shown}</p>' if text else ""
 
 
 def reject_reason(reason: str) -> str:

@@ -43,7 +43,7 @@ def read(kind: type[T], data: object) -> T:
 
     A part may have a method `check`, which raises ValueError where its fields do not fit together.
     """
-    return cast(T, _reader(kind)(data, ()))
+    return cast(T, _reader(cast(Any, kind))(data, ()))
 
 
 def as_data(said: object) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _reader(kind: Any) -> _Reader:
     if NoneType in of:
         [inner] = (each for each in of if each is not NoneType)
         return _or_none(_reader(inner))
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return _record_of(kind)
     if issubclass(kind, StrEnum):
         return _one_of(kind)
@@ -113,7 +113,7 @@ def _text_of(pattern: str) -> _Reader:
 def _one_of(kind: type[StrEnum]) -> _Reader:
     def choice(value: object, place: Place) -> StrEnum:
         try:
-            return kind(value)
+            return kind(str(value))
         except ValueError:
             raise SchemaError(place, f"must be one of {', '.join(kind)}") from None
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from annotator.review.pairing import CONTEXT, MEASURE, NUMBER, Record, decimal_of, unit_of
 
+Id = TypeVar("Id", bound=str)
 Place = tuple[int, int]
 place_of = itemgetter(0, 1)
 """Where a mark stands: half-open, in code points."""
@@ -71,9 +72,9 @@ class Marked:
 
 
 def marked(
-    numbers: Mapping[str, Mark],
-    measures: Mapping[str, Mark],
-    targets: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    numbers: Mapping[Id, Mark],
+    measures: Mapping[Id, Mark],
+    targets: Mapping[Id, Sequence[Id]] = MappingProxyType({}),
 ) -> Marked:
     """The labelling of these marks by their ids; a link to no measure of it does not count."""
     links = [
@@ -94,7 +95,7 @@ def marked(
     )
 
 
-def _marks(by_id: Mapping[str, Mark], is_whole: Callable[[Mark], bool]) -> Marks:
+def _marks(by_id: Mapping[Id, Mark], is_whole: Callable[[Mark], bool]) -> Marks:
     every = [*by_id.values()]
     places = frozenset(map(place_of, every))
     if len(places) < len(every):

@@ -50,7 +50,9 @@ def match(first: Marked, second: Marked) -> Matching:
     return Matching(numbers, _overlapping(numbers), measures, _overlapping(measures), links)
 
 
-def overlaps(first: Sequence[Place], second: Sequence[Place]) -> Iterator[tuple[int, int, int]]:
+def overlaps(
+    first: Sequence[Mark | Place], second: Sequence[Mark | Place]
+) -> Iterator[tuple[int, int, int]]:
     """Indices of what overlaps, with the characters that it shares; both in reading order."""
     begin, count = 0, len(second)
     ends = [*accumulate((each[1] for each in second), max)]

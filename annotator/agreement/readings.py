@@ -43,7 +43,7 @@ class Moment:
 NOW = Moment()
 
 _MEASURE: Final = "measure"
-_ByLabel = tuple[dict[str, Mark], dict[str, Mark]]  # numbers and measures in reading order
+_ByLabel = tuple[dict[LabelId, Mark], dict[LabelId, Mark]]  # numbers and measures in reading order
 
 
 def when_closed(db: Database, of: Round) -> Moment:
@@ -86,8 +86,8 @@ class Readings:
         """The confirmed numbers and measures of everybody who has any, by layer."""
         found: dict[Layer, _ByLabel] = {}
         for layer, group in groupby(labels.compared(self._db, report), itemgetter(0)):
-            numbers: dict[str, Mark] = {}
-            measures: dict[str, Mark] = {}
+            numbers: dict[LabelId, Mark] = {}
+            measures: dict[LabelId, Mark] = {}
             for row in group:
                 label = row[1]
                 if label not in self._moment.labels:
@@ -125,5 +125,5 @@ def finished(
     return found if only is None else {each: found[each] for each in only if each in found}
 
 
-def _in_order(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+def _in_order(marks: Mapping[LabelId, Mark]) -> dict[LabelId, Mark]:
     return dict(sorted(marks.items(), key=lambda each: (*place_of(each[1]), each[0])))

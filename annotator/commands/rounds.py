@@ -18,6 +18,8 @@ from annotator.commands.base import (
     say,
 )
 from annotator.commands.people import entered, person_called
+from annotator.errors import Problem, UserError
+from annotator.exchange.documents import ALL_NAME
 from annotator.project import Mode, Project
 from annotator.replacing.texts import find
 from annotator.store import annotators, reports, rounds
@@ -59,6 +61,12 @@ def round_group(context: click.Context, project: Path) -> None:
     help="What everyone sees: nothing, suggestions without scores, or all of them.",
 )
 @click.option("--sight-of", multiple=True, metavar="NAME=SIGHT", help="What one person sees.")
+@click.option(
+    "--after-practice",
+    default="",
+    metavar="A,B",
+    help="Who passes a practice first; all: everyone.",
+)
 @of_project
 def round_new(
     project: Path,
@@ -71,15 +79,24 @@ def round_new(
     seed: int,
     sight: str,
     sight_of: tuple[str, ...],
+    after_practice: str,
 ) -> None:
     """Open a round on reports; their suggestions and engine stand still until it is closed."""
     own = dict(pair(each, "--sight-of") for each in sight_of)
+    newcomers = [] if after_practice == ALL_NAME else _names(after_practice)
+    if unknown := [each for each in newcomers if each not in _names(people)]:
+        raise UserError(Problem.NAME_UNKNOWN, name=unknown[0])
     with Project.open(project) as opened:
         gate = gate_of(opened)
         members = [
-            Member(entered(gate, one).id, role, Sight(own.get(one, sight)))
+            Member(
+                entered(gate, one).id,
+                role,
+                Sight(own.get(one, sight)),
+                role is Role.ANNOTATOR and (after_practice == ALL_NAME or one in newcomers),
+            )
             for role, names in ((Role.ANNOTATOR, people), (Role.REVIEWER, reviewers))
-            for one in filter(None, map(str.strip, names.split(",")))
+            for one in _names(names)
         ]
         wanted = [find(opened, each) for each in chosen] or _free(opened)
         begun = team_rounds.begin(
@@ -193,6 +210,10 @@ def list_rounds(project: Path, as_json: bool) -> None:
         say("no_rounds")
 
 
+def _names(said: str) -> list[str]:
+    return [each for each in map(str.strip, said.split(",")) if each]
+
+
 def _free(project: Project) -> list[ReportId]:
     """All reports that are in no open round."""
     db = project.db
@@ -220,6 +241,19 @@ def _tell_round(project: Project, of: Round) -> None:
     state = words.report(_state(project, of), language())
     values = {"reports": len(of.reports), "overlap": of.overlap, "stages": "; ".join(people)}
     say("round_listed", round=of.name, state=state, **values)
+    if waiting := _waiting(project, of):
+        say("round_waits", names=", ".join(waiting))
+
+
+def _waiting(project: Project, of: Round) -> list[str]:
+    """Who has to pass a practice before they label in an open round."""
+    db, own = project.db, set(of.reports)
+    held = [
+        each.person
+        for each in of.members
+        if each.after_practice and rounds.waiting_for_practice(db, each.person) & own
+    ]
+    return [annotators.name_of(db, each) for each in held] if of.is_open else []
 
 
 def _counted(stages: Counter[str]) -> str:
@@ -246,4 +280,5 @@ def _round_json(project: Project, of: Round) -> dict[str, Json]:
         "engines": [*of.engines],
         "counted": of.counted,
         "people": stages,
+        "waiting_for_practice": [*_waiting(project, of)],
     }

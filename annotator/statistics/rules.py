@@ -9,31 +9,32 @@ FIGURE: Final = Figure(
     parts=("unchanged", "changed", "rejected"),
     note="share",
     query="""
-WITH decided AS MATERIALIZED (
-  SELECT offered.label, rule, said.state, said.state = 'confirmed' AND said.label = offered.label
-    AND said.start = offered.start AND said."end" = offered."end"
-    AND value IS attributes ->> 'value' AND value_to IS attributes ->> 'value_to'
-    AND coalesce(unit, '') = coalesce(attributes ->> 'unit', '')
-    AND coalesce(bound, 'exact') = coalesce(attributes ->> 'bound', 'exact')
-    AND indicator_start IS attributes ->> '$.indicator.start'
-    AND indicator_end IS attributes ->> '$.indicator.end'
-    AND time IS attributes ->> 'time' AND place IS attributes ->> 'place'
-    AND coalesce(status, 'done') = coalesce(attributes ->> 'status', 'done')
-    AND coalesce(aspect, 'level') = coalesce(attributes ->> 'aspect', 'level')
-    AND doubt IS attributes ->> 'doubt'
-    AND category IS coalesce((SELECT instead FROM choices_gone AS gone
-      WHERE gone.label = 'measure' AND gone.attribute = 'category'
-        AND gone.choice = attributes ->> 'category'), attributes ->> 'category')
-    AND (other = '{}' OR NOT EXISTS (SELECT 1 FROM json_each(other) AS own
-      WHERE own.value IS NOT (SELECT value FROM json_each(attributes) WHERE key = own.key)))
-    AS is_unchanged
+WITH decided AS (
+  SELECT iif(rule = '', offered.label, rule) AS rule, said.state, other,
+    said.label = offered.label AND said.start = offered.start AND said."end" = offered."end"
+      AS is_same_place,
+    iif(EXISTS (SELECT 1 FROM choices_gone), coalesce((
+      SELECT json_replace(attributes, '$.category', instead) FROM choices_gone AS gone
+      WHERE gone.label = 'measure' AND gone.attribute = 'category' AND instead IS NOT NULL
+        AND gone.choice = attributes ->> 'category'), attributes), attributes) AS offered,
+    json_object('aspect', aspect, 'bound', bound, 'category', category, 'cue', cue,
+      'doubt', doubt, 'indicator', json(iif(indicator_start IS NULL, NULL, json_object(
+        'end', indicator_end, 'start', indicator_start, 'text', indicator))),
+      'place', place, 'status', status, 'time', time, 'unit', unit, 'value', value,
+      'value_to', value_to) AS fields
   FROM labels AS said JOIN suggestions AS offered ON offered.id = said.suggestion
   WHERE layer <> 'gold' AND (:me IS NULL OR layer = :me)
+), counted AS (  -- json_patch leaves out what is NULL
+  SELECT rule, CASE WHEN state = 'rejected' THEN 'rejected'
+      WHEN is_same_place AND offered = iif(other = '{}', json_patch('{}', fields),
+        json_patch(offered, json_patch(fields, other))) THEN 'unchanged'
+      ELSE 'changed' END AS became, count(*) AS many
+  FROM decided GROUP BY 1, 2
 )
-SELECT iif(rule = '', label, label || '.' || rule) AS rule, sum(is_unchanged) AS unchanged,
-  count(*) FILTER (WHERE state = 'confirmed' AND NOT is_unchanged) AS changed,
-  count(*) FILTER (WHERE state = 'rejected') AS rejected, count(*) AS decided,
-  round(100.0 * sum(is_unchanged) / count(*), 1) AS share
-FROM decided GROUP BY 1 ORDER BY decided DESC, 1
+SELECT rule, coalesce(sum(many) FILTER (WHERE became = 'unchanged'), 0) AS unchanged,
+  coalesce(sum(many) FILTER (WHERE became = 'changed'), 0) AS changed,
+  coalesce(sum(many) FILTER (WHERE became = 'rejected'), 0) AS rejected, sum(many) AS decided,
+  round(100.0 * coalesce(sum(many) FILTER (WHERE became = 'unchanged'), 0) / sum(many), 1) AS share
+FROM counted GROUP BY rule ORDER BY decided DESC, rule
 """,
 )

@@ -11,21 +11,22 @@ FIGURE: Final = Figure(
     is_stacked=False,
     audience=Audience.LEAD,
     query="""
-WITH steps AS (  -- whoever does nothing for five minutes is taken to be away
-  SELECT coalesce(same_as, operations.annotator) AS person, report,
-    86400 * (julianday(at) - julianday(lag(at) OVER (
-      PARTITION BY operations.annotator, replica ORDER BY sequence))) AS seconds
-  FROM operations LEFT JOIN same_people ON same_people.annotator = operations.annotator
-  WHERE layer = operations.annotator
-), spent AS (
-  SELECT person, report, sum(seconds) / 60 AS minutes FROM steps
-  WHERE report IS NOT NULL AND seconds BETWEEN 0 AND 300
-    AND EXISTS (SELECT 1 FROM work WHERE work.report = steps.report AND work.layer = person
-      AND work.state <> 'open')
-  GROUP BY person, report
+WITH moments AS (
+  SELECT replica, sequence, annotator, report, 86400 * julianday(at) AS second
+  FROM operations WHERE layer = annotator
+), steps AS (
+  SELECT annotator, report, second - lag(second) OVER before AS seconds,
+    annotator = lag(annotator) OVER before AS is_same_person
+  FROM moments WINDOW before AS (PARTITION BY replica ORDER BY sequence)
+), spent AS (  -- whoever does nothing for five minutes is taken to be away
+  SELECT coalesce(same_as, steps.annotator) AS person, report, sum(seconds) / 60 AS minutes
+  FROM steps LEFT JOIN same_people ON same_people.annotator = steps.annotator
+  WHERE report IS NOT NULL AND is_same_person AND seconds BETWEEN 0 AND 300 GROUP BY 1, 2
 ), ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY person ORDER BY minutes) AS nth,
-    count(*) OVER (PARTITION BY person) AS many FROM spent
+  SELECT person, minutes, row_number() OVER (PARTITION BY person ORDER BY minutes) AS nth,
+    count(*) OVER (PARTITION BY person) AS many
+  FROM spent JOIN work ON work.report = spent.report AND work.layer = person
+  WHERE work.state <> 'open'
 )
 SELECT name AS person, round(avg(minutes) FILTER (WHERE 2 * nth BETWEEN many AND many + 2), 1)
   AS middle, round(avg(minutes), 1) AS mean, count(*) AS reports

@@ -331,6 +331,21 @@ def handed_labels(operations: Iterable[Written]) -> set[str]:
     }
 
 
+def newest_change(db: Database) -> int:
+    """A mark for what the journal holds by now; see `labels_since`."""
+    return int(db.execute("SELECT coalesce(max(rowid), 0) FROM changes").fetchone()[0])
+
+
+def labels_since(db: Database, mark: int) -> Iterator[list[str]]:
+    """The labels that were changed after a mark was taken, many at a time."""
+    # the plus keeps SQLite from the index of entities, which leads to all labels there are
+    rows = db.execute(
+        "SELECT entity_id FROM changes WHERE rowid > ? AND +entity = 'label'", [mark]
+    )
+    while group := rows.fetchmany(_AT_ONCE):
+        yield [row[0] for row in group]
+
+
 def known_labels(db: Database, wanted: Iterable[str]) -> set[str]:
     """Those of these labels of which the journal says anything."""
     rows = db.execute(

@@ -1,6 +1,7 @@
 """The tables of rounds and of who has which report in them."""
 
 import json
+from collections.abc import Collection
 from typing import Final
 
 from schema.database import Database
@@ -92,11 +93,14 @@ def is_handed_in(db: Database, report: ReportId, person: str) -> bool:
     return found.fetchone() is not None
 
 
-def waiting_for_practice(db: Database, person: str) -> set[ReportId]:
-    """The reports that open rounds hold back until somebody has passed a practice.
+def waiting_for_practice(
+    db: Database, person: str, among: Collection[ReportId | None] | None = None
+) -> set[ReportId]:
+    """The reports, of all or of some, that rounds hold back until somebody passed a practice.
 
     None where they have, and none in a hand-out, which is given only then.
     """
+    only = "" if among is None else " AND report IN (SELECT value FROM json_each(?2))"
     found = db.execute(
         "SELECT report FROM assignments JOIN rounds ON rounds.id = assignments.round,"
         " json_each(rounds.members) AS member"
@@ -104,8 +108,8 @@ def waiting_for_practice(db: Database, person: str) -> set[ReportId]:
         " AND member.value ->> 'person' = ?1 AND member.value ->> 'role' = role"
         " AND member.value ->> 'after_practice'"
         " AND NOT EXISTS (SELECT 1 FROM practice WHERE annotator = ?1 AND state = 'passed')"
-        " AND NOT EXISTS (SELECT 1 FROM left_out)",
-        [person],
+        f" AND NOT EXISTS (SELECT 1 FROM left_out){only}",
+        [person] if among is None else [person, json.dumps([*filter(None, among)])],
     )
     return {ReportId(row[0]) for row in found.fetchall()}
 

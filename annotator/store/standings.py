@@ -26,9 +26,13 @@ class Far:
 
 
 def everything(
-    db: Database, *, of_round: str | None = None, person: AnnotatorId | None = None
+    db: Database,
+    *,
+    of_round: str | None = None,
+    person: AnnotatorId | None = None,
+    report: ReportId | None = None,
 ) -> Iterator[Far]:
-    """How far the assignments of one round or person are, or all."""
+    """How far the assignments of one round, person or report are, or all."""
     rows = db.execute(
         "SELECT round, report, annotator, role, state, reason,"
         " EXISTS (SELECT 1 FROM work WHERE work.report = a.report AND layer = a.annotator)"
@@ -41,8 +45,9 @@ def everything(
         "   SELECT 1 FROM work AS other WHERE other.report = a.report AND other.state = 'finished'"
         "   AND other.layer NOT IN (?3, gold.settled_by))))"
         " FROM assignments AS a WHERE (?1 IS NULL OR round = ?1)"
-        " AND (?2 IS NULL OR annotator = ?2) ORDER BY round, annotator, report, role",
-        [of_round, person, GOLD],
+        " AND (?2 IS NULL OR annotator = ?2) AND (?4 IS NULL OR report = ?4)"
+        " ORDER BY round, annotator, report, role",
+        [of_round, person, GOLD, report],
     )
     for row in rows.fetchall():
         said, done = row[: len(_ASSIGNMENT)], row[len(_ASSIGNMENT) :]

@@ -1,16 +1,14 @@
 """What one person has to do with each report of the open rounds, and how far it is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from annotator.project import Project
-from annotator.store import rounds, standings
-from annotator.team.rounds import Stage, Standing
+from annotator.store import rounds
+from annotator.team.rounds import Stage, Standing, standings
 from schema.records import (
     AnnotatorId,
-    Assignment,
-    Handed,
     ReportId,
     Role,
     Round,
@@ -37,6 +35,8 @@ class Duty:
     role: Role | None = None
     sight: Sight = Sight.FULL
     reason: str | None = None
+    is_finished: bool = False  # but not handed in
+    waits_for_practice: bool = False  # the person has to pass one first
 
     @property
     def is_mine(self) -> bool:
@@ -46,7 +46,8 @@ class Duty:
     @property
     def is_to_label(self) -> bool:
         """Whether it waits for the person to label it."""
-        return self.role is Role.ANNOTATOR and self.stage in TO_LABEL
+        is_open = self.stage in TO_LABEL and not self.waits_for_practice
+        return self.role is Role.ANNOTATOR and is_open
 
 
 def of_person(project: Project, person: AnnotatorId) -> dict[ReportId, Duty]:
@@ -56,6 +57,8 @@ def of_person(project: Project, person: AnnotatorId) -> dict[ReportId, Duty]:
         if each.is_open:
             found |= dict.fromkeys(each.reports, Duty(each.name))
             found |= _in_round(project, each, person)
+    for report in rounds.waiting_for_practice(project.db, person):
+        found[report] = replace(found[report], waits_for_practice=True)
     return found
 
 
@@ -69,14 +72,9 @@ def blind_in(project: Project, person: AnnotatorId) -> set[ReportId]:
     }
 
 
-def standings_of(project: Project, of: Round) -> list[Standing]:
-    """All assignments of a round and how far they are, read at once."""
-    return [*_standings(project, of.id)]
-
-
 def _in_round(project: Project, of: Round, person: AnnotatorId) -> Iterator[tuple[ReportId, Duty]]:
     by_report: dict[ReportId, list[Standing]] = {}
-    for each in _standings(project, of.id):
+    for each in standings(project, of):
         by_report.setdefault(each.assignment.report, []).append(each)
     for report, given in by_report.items():
         mine = [each for each in given if each.assignment.person == person]
@@ -87,7 +85,7 @@ def _duty(of: Round, mine: Iterable[Standing], person: AnnotatorId) -> Duty:
     own = min(mine, key=lambda each: each.assignment.role is Role.REVIEWER)
     given = own.assignment
     sight = _sight(of, person) if given.role is Role.ANNOTATOR else Sight.FULL
-    return Duty(of.name, own.stage, given.role, sight, given.reason)
+    return Duty(of.name, own.stage, given.role, sight, given.reason, own.is_finished)
 
 
 def _least_far(given: Iterable[Standing]) -> Stage | None:
@@ -98,16 +96,3 @@ def _least_far(given: Iterable[Standing]) -> Stage | None:
 def _sight(of: Round, person: str) -> Sight:
     own = (each for each in of.members if each.person == person and each.role is Role.ANNOTATOR)
     return next((each.sight for each in own), Sight.FULL)
-
-
-def _standings(project: Project, round_id: str) -> Iterator[Standing]:
-    for assignment, is_begun, is_gold in standings.everything(project.db, of_round=round_id):
-        yield Standing(assignment, _stage(assignment, is_begun=is_begun, is_gold=is_gold))
-
-
-def _stage(assignment: Assignment, *, is_begun: bool, is_gold: bool) -> Stage:
-    if is_gold:
-        return Stage.GOLD
-    if assignment.state is not Handed.ASSIGNED:
-        return Stage(assignment.state.value)
-    return Stage.WORKING if is_begun else Stage.ASSIGNED

@@ -82,12 +82,15 @@ def at_keyboard(project: Project, author: Annotator) -> Annotator:
 def hand_out(gate: Gate, person: Annotator, out: Path) -> HandedOut:
     """Write a project file for one person: their reports and work, nobody else's labels.
 
-    UserError where nothing is assigned to them, or where this is itself a hand-out.
+    UserError where nothing is assigned to them, where they have to pass a practice first, or where
+    this is itself a hand-out.
     """
     db = gate.project.db
-    mine = [
-        each for each in rounds.assignments(db, person=person.id) if each.role is Role.ANNOTATOR
-    ]
+    waiting = rounds.waiting_for_practice(db, person.id)
+    given = rounds.assignments(db, person=person.id)
+    mine = [each for each in given if each.role is Role.ANNOTATOR and each.report not in waiting]
+    if waiting and not mine:
+        raise UserError(Problem.PRACTICE_FIRST_OF, name=person.name)
     if not mine or ancestry.is_handed_out(db):
         raise UserError(Problem.NOTHING_ASSIGNED, name=person.name)
     ids = same_people.ids_of(db, person.id)
@@ -163,7 +166,12 @@ def _may_see(
     reports = {each.report for each in mine}
     found: set[Key] = {(Entity.PROJECT, schemas.project_id(db))}
     found |= {(Entity.REPORT, each) for each in reports}
-    found |= {(Entity.ASSIGNMENT, each.id) for each in rounds.assignments(db, person=person)}
+    waiting = rounds.waiting_for_practice(db, person)
+    found |= {
+        (Entity.ASSIGNMENT, each.id)
+        for each in rounds.assignments(db, person=person)
+        if each.report not in waiting
+    }
     # who hands out signs what is in the file; nobody else's name is needed in it
     found |= {(Entity.ANNOTATOR, each) for each in {*ids, *signing} & {*annotators.ids(db)}}
     found |= {(Entity.TERM, each.id) for each in terms.everything(db)}

@@ -103,7 +103,7 @@ def merge(
         breaking_off(db, is_cancelled),
     ):
         behind = tuple(_behind(db, source.db))
-        is_uncertain = journal_handing.has_unknown_parents(db)
+        is_uncertain, before = journal_handing.has_unknown_parents(db), journal.newest_change(db)
         new_texts = _take_texts(db, source.db)
         schemas.bring(db, source.db)
         suggestions.add_all(db, suggestions.everything(source.db))
@@ -116,7 +116,8 @@ def merge(
             journal.find_heads(db)
         # who knew of what may be clear only now, also of what nothing new was said about
         tables.bring_up_to_date(db, journal.all_entities(db) if is_clear_now else taken.touched)
-        look_again.bring_up_to_date(db)
+        for labels in journal.labels_since(db, before):
+            look_again.bring_up_to_date(db, labels)
         return Merged(
             operations=taken.operations,
             texts=new_texts,

@@ -21,6 +21,8 @@ from annotator.store import (
     texts,
     work,
 )
+from annotator.store import standings as standing_table
+from annotator.store.standings import Far
 from annotator.team.planning import plan
 from schema.payloads import dump, label_fields
 from schema.records import (
@@ -49,10 +51,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An assignment and how far it is."""
+    """An assignment and how far it is; `is_finished` once whoever labels it says so."""
 
     assignment: Assignment
     stage: Stage
+    is_finished: bool = False
 
 
 def begin(
@@ -121,10 +124,10 @@ def assign(gate: Gate, of: Round, wanted: Iterable[Assignment]) -> tuple[Assignm
     UserError where the round is closed, or where somebody would review what they label.
     """
     _refuse_closed(of)
-    db = gate.project.db
-    standing = {each.id: each for each in rounds.assignments(db, of_round=of.id)}
+    far = standings(gate.project, of)
+    standing = {each.assignment.id: each.assignment for each in far}
     planned = {each.id: each for each in wanted}
-    begun = {key for key, each in standing.items() if stage(gate.project, each) != Stage.ASSIGNED}
+    begun = {each.assignment.id for each in far if each.stage is not Stage.ASSIGNED}
     kept = {key: each for key, each in standing.items() if key in planned or key in begun}
     given = [each for key, each in planned.items() if key not in kept]
     _refuse_reviewing_own([*kept.values(), *given])
@@ -194,22 +197,20 @@ def take_into_review(gate: Gate, wanted: Iterable[Assignment]) -> tuple[Assignme
 
 def stage(project: Project, assignment: Assignment) -> Stage:
     """How far an assignment is, from what was said of it and what is done in the report."""
-    db = project.db
-    layer = Layer(assignment.person)
-    if work.gold_layer(db, assignment.report) is not None:
-        return Stage.GOLD
-    if assignment.state is not Handed.ASSIGNED:
-        return Stage(assignment.state.value)
-    is_begun = work.get(db, assignment.report, layer) is not None or bool(
-        labels.of_report(db, assignment.report, layer)
+    found = standing_table.everything(
+        project.db,
+        of_round=assignment.round,
+        person=assignment.person,
+        report=assignment.report,
     )
-    return Stage.WORKING if is_begun else Stage.ASSIGNED
+    stages = (_stage(each) for each in found if each.assignment.role is assignment.role)
+    return next(stages, Stage.ASSIGNED)
 
 
 def standings(project: Project, of: Round) -> list[Standing]:
     """All assignments of a round and how far they are."""
-    found = rounds.assignments(project.db, of_round=of.id)
-    return [Standing(each, stage(project, each)) for each in found]
+    found = standing_table.everything(project.db, of_round=of.id)
+    return [Standing(each.assignment, _stage(each), each.is_finished) for each in found]
 
 
 def hand_in(gate: Gate) -> tuple[Assignment, ...]:
@@ -261,6 +262,18 @@ def counted_on(project: Project, of: Round) -> str:
         for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
             whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
     return whole.hexdigest()
+
+
+def _stage(far: Far) -> Stage:
+    """A review that has settled anything of what was handed in has begun, said or not."""
+    if far.is_gold:
+        return Stage.GOLD
+    state = far.assignment.state
+    if state is Handed.HANDED_IN and far.is_reviewed:
+        return Stage.IN_REVIEW
+    if state is not Handed.ASSIGNED:
+        return Stage(state.value)
+    return Stage.WORKING if far.is_begun else Stage.ASSIGNED
 
 
 def _refuse_closed(of: Round) -> None:

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from annotator.agreement import tables
 from annotator.agreement.agreement import Agreement
 from annotator.store import rounds
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.agreement.asking import Asking, FiguresOf, RoundsOf, Shown
 from gui.agreement.dialog import AgreementDialog
-from gui.agreement.printing import print_agreement
 from gui.appearance import Appearance
 from gui.desk import Desk
+from gui.printing import print_pages
 from gui.projects.report_flow import ReportFlow
 
 
@@ -106,4 +107,5 @@ class AgreementRoom(QObject):
 
     def _print(self) -> None:
         if self.dialog is not None and self._found is not None:
-            print_agreement(self._found, self.dialog.confusion.picture(), self.dialog)
+            lines = tables.as_table(self._found, texts.language()).splitlines()
+            print_pages(lines, self.dialog.confusion.picture(), self.dialog)

@@ -18,7 +18,7 @@ def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:
     """Show lines that can be selected and copied; Esc closes."""
     dialog = QDialog(parent.window())
     dialog.setWindowTitle(title)
-    heading = QLabel(title)
+    heading = PlainLabel(title)
     heading.setTextFormat(Qt.TextFormat.PlainText)
     field = QPlainTextEdit("\n".join(lines))
     field.setReadOnly(True)

@@ -31,7 +31,7 @@ class WriteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(question)
         self._required = required
-        label = QLabel(question)
+        label = PlainLabel(question)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self._field = QPlainTextEdit(before)

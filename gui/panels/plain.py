@@ -10,10 +10,17 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 
+_UNSEEN_BUT_BREAKS: Final = re.compile(rf"(?!\n){_UNSEEN.pattern}")
+
 
 def one_line(text: str) -> str:
     """The text as a cell of a table shows it; never to be counted in offsets."""
     return _UNSEEN.sub("", _BREAK.sub("", text))
+
+
+def unmoved(text: str) -> str:
+    """The text on its lines without what nobody sees: it would move or hide what they do see."""
+    return _UNSEEN_BUT_BREAKS.sub("", text)
 
 
 def with_breaks_marked(text: str) -> str:

@@ -33,6 +33,13 @@ def stage_words(stage: Stage) -> str:
     return words.report(f"stage_{stage.value}", texts.language())
 
 
+def standing_words(stage: Stage, *, is_finished: bool) -> str:
+    """The same, where it is told apart what is finished and only has to be handed in."""
+    if is_finished and stage in (Stage.WORKING, Stage.RETURNED):
+        return words.report("stage_finished", texts.language())
+    return stage_words(stage)
+
+
 def of_team_words(wanted: OfTeam) -> str:
     """What one may look for, in words."""
     match wanted:
@@ -60,7 +67,9 @@ def duty_words(duty: Duty) -> str:
     """How far a report is, as the queue says it before the name of its file."""
     if duty.stage is None:
         return QCoreApplication.translate("QueueDuties", "given to nobody")
-    said = stage_words(duty.stage)
+    said = standing_words(duty.stage, is_finished=duty.is_finished)
+    if duty.waits_for_practice:
+        return words.report("stage_practice", texts.language())
     if duty.role is Role.REVIEWER:
         pattern = QCoreApplication.translate("QueueDuties", "to review: {stage}")
         return pattern.format(stage=said)

@@ -22,7 +22,7 @@ from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui import texts
 from gui.panels.queue_duties import OfTeam, duty_lines, fits
-from schema.records import ReportId, WorkState
+from schema.records import ReportId, Role, WorkState
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 REMARKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -219,9 +219,13 @@ class QueueModel(QAbstractListModel):
     def _duty(self, row: QueueRow) -> Duty | None:
         """What a round asks with a report; whoever has decided anything in it works on it."""
         duty = self._duties.get(row.id)
-        if duty is not None and duty.is_mine and duty.stage is Stage.ASSIGNED and row.decided:
-            return replace(duty, stage=Stage.WORKING)
-        return duty
+        if duty is None or duty.role is not Role.ANNOTATOR:
+            return duty
+        is_finished = row.state is not WorkState.OPEN
+        is_begun = row.decided > 0 or is_finished
+        is_new = duty.stage is Stage.ASSIGNED and is_begun
+        stage = Stage.WORKING if is_new else duty.stage
+        return replace(duty, stage=stage, is_finished=is_finished)
 
     def _spoken(self, row: QueueRow) -> str:
         pattern = self.tr("{name}, {state}, {decided} of {all} decided")

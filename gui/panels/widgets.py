@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from gui import texts
 from gui.panels.marks import Mark, paint_mark
-from gui.panels.plain import one_line
+from gui.panels.plain import one_line, unmoved
 
 _LIST_AIR = 24
 _WIDEST_LIST = 480
@@ -42,17 +42,31 @@ def named(widget: Named, name: str) -> Named:
     return widget
 
 
-def role_label(role: str, name: str = "") -> QLabel:
-    """A label that the stylesheet knows by its role; its text is always plain."""
-    label = named(QLabel(), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+class PlainLabel(QLabel):
+    """A label that shows its text as it is: Qt would read some texts as rich text."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(unmoved(text))
+
+
+def role_label(role: str, name: str = "") -> PlainLabel:
+    """A label that the stylesheet knows by its role."""
+    label = named(PlainLabel(), name)
     label.setProperty("role", role)
     return label
 
 
 def caption(words: str) -> str:
-    """Words from outside as the text of a button, tab or menu, where Qt takes one & for a key."""
-    return words.replace("&", "&&")
+    """Words from outside as the text of a button, tab or menu, where Qt takes one & for a key.
+
+    In a menu a tab would set off what stands behind it as if it were a key.
+    """
+    return one_line(words).replace("&", "&&")
 
 
 def set_figure(widget: QLabel | QAbstractButton, words: str) -> None:
@@ -179,6 +193,12 @@ class Chooser(QComboBox):
         quiet_input(self.view())
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that follows the stylesheet
 
+    def addItem(self, text: str, userData: object = None) -> None:
+        super().addItem(one_line(text), userData)
+
+    def setItemText(self, index: int, text: str) -> None:
+        super().setItemText(index, one_line(text))
+
     def shrink_to(self, *, characters: int) -> None:
         """Ask for no more room than that; what does not fit is cut, in the list it is whole."""
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -219,13 +239,12 @@ class TickBox(QCheckBox):
         painter.end()
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line of plain text that gives way: what does not fit is cut with an ellipsis."""
 
     def __init__(self, role: str, *, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
 
     def minimumSizeHint(self) -> QSize:

@@ -56,7 +56,7 @@ class FinishQuestion(QDialog):
         self.setWindowTitle(self.tr("Finish the report?"))
         self.choice = Choice.CANCEL
         self._left = left
-        self._question = QLabel(self._asked())
+        self._question = PlainLabel(self._asked())
         self._question.setWordWrap(True)
         self._list = QListWidget()
         self._list.setObjectName("left")

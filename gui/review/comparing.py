@@ -13,6 +13,7 @@ from annotator.review.named_sides import named
 from annotator.store import annotators, releases, suggestions
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.messages import Messages
 from gui.panels.plain import one_line
 from gui.review.compare_dialog import CompareDialog, Wish
 from gui.review.controller import Compared, Review
@@ -29,14 +30,17 @@ class Comparing(QObject):
         desk: Desk,
         review: Review,
         show_figures: Callable[[Sequence[str]], None],
+        messages: Messages,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._review = review
         self._show_figures = show_figures
+        self._messages = messages
         self._window = window
         self._tasks = Tasks(desk.background, self)
+        self._tasks.failed.connect(self._tell)
         self._names: list[str] = []
         self.dialog: CompareDialog | None = None
         desk.project_changed.connect(self._names.clear)
@@ -53,22 +57,17 @@ class Comparing(QObject):
         offered = operations.read(_offered)
         folder = operations.path.parent
         dialog = self.dialog = CompareDialog(offered, self._names, folder, self._window)
-        dialog.wanted.connect(self._compare)
-        self._tasks.failed.connect(dialog.tell)
+        dialog.wanted.connect(self._do)
         dialog.exec()
-        self._tasks.stop()
-        self._tasks.failed.disconnect(dialog.tell)
         dialog.deleteLater()
         self.dialog = None
 
-    def _compare(self, names: Sequence[str], wish: Wish) -> None:
+    def compare(self, names: Sequence[str]) -> None:
+        """Read these layers, and lay them side by side in the report."""
         operations = self._desk.operations
-        assert operations is not None
-        self._names[:] = names
-        if wish is Wish.FIGURES:
-            self._leave()
-            self._show_figures(names)
+        if operations is None or self._tasks.is_busy:
             return
+        self._names[:] = names
         reader = operations.person.id
 
         def read(project: Project, _: Progress, _cancelled: Cancelled) -> object:
@@ -76,10 +75,24 @@ class Comparing(QObject):
 
         self._tasks.start("", with_project(operations, read), self._show)
 
+    def _do(self, names: Sequence[str], wish: Wish) -> None:
+        if wish is Wish.VERSIONS:
+            self.compare(names)
+            return
+        self._names[:] = names
+        self._leave()
+        self._show_figures(names)
+
     def _show(self, compared: object) -> None:
         assert isinstance(compared, Compared)
         self._leave()
         self._review.compare(compared)
+
+    def _tell(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.tell(error)
+        else:
+            self._messages.fail(error)
 
     def _leave(self) -> None:
         if self.dialog is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
@@ -178,7 +178,7 @@ class PartForm(QWidget):
 
     def _attribute_fields(self, attribute: Attribute) -> Callable[[], dict[str, Any]]:
         named_fields = self._named_fields(attribute)
-        self._row(self.tr("Holds"), QLabel(words.type_words(attribute.type)))
+        self._row(self.tr("Holds"), PlainLabel(words.type_words(attribute.type)))
         if not attribute.choices:
             return named_fields
         options = [(each.id, texts.words(each.name)) for each in attribute.offered]
@@ -286,7 +286,7 @@ class PartForm(QWidget):
         return field
 
     def _row(self, said: str, field: QWidget) -> None:
-        name = QLabel(said)
+        name = PlainLabel(said)
         name.setProperty("role", "dim")
         self._form.addRow(name, field)
 

@@ -110,7 +110,7 @@ class ExampleDialog(QDialog):
         self._verdict = named(QLineEdit(verdict), "verdict")
         self._verdict.setAccessibleName(self.tr("What it shows"))
         self._verdict.setMaxLength(400)
-        shown = QLabel(one_line(f"“{words}” · {label}"))
+        shown = PlainLabel(one_line(f"“{words}” · {label}"))
         shown.setWordWrap(True)
         rows: list[tuple[str, QWidget]] = [
             (self.tr("Words"), shown),

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from annotator.project import Project
-from annotator.store import annotators, practice, reports, rounds, schemas, texts
-from annotator.team import duties
+from annotator.store import annotators, practice, reports, rounds, schemas, texts, work
+from annotator.team import rounds as team_rounds
 from annotator.team.rounds import Stage, Standing
 from gui.background import Background
 from gui.desk import Desk
@@ -53,7 +54,7 @@ class Book:
 
     def standings(self, of: Round) -> list[Standing]:
         """All assignments of a round and how far they are."""
-        return self._read(lambda project: duties.standings_of(project, of))
+        return self._read(lambda project: team_rounds.standings(project, of))
 
     def lengths(self) -> dict[ReportId, int]:
         """How long every text is, in characters."""
@@ -70,6 +71,19 @@ class Book:
         found = self._read(lambda project: practice.everything(project.db))
         return {each.person: each for each in found}
 
+    def waiting_for_practice(self, of: Round) -> dict[AnnotatorId, set[ReportId]]:
+        """The reports that people of a round get only once they have passed a practice."""
+        people = {each.person for each in of.members if each.after_practice}
+        return {
+            person: self._read(partial(_waiting_for_practice, person=person)) for person in people
+        }
+
+    def has_labelled(self, report: ReportId) -> bool:
+        """Whether who is at the keyboard has decided anything in a report."""
+        assert self._desk.operations is not None
+        layer = self._desk.operations.layer
+        return self._read(lambda project: work.has_labelled(project.db, report, layer))
+
     def schema_version(self) -> str:
         """The version of the labels and guidelines in force."""
         return self._read(lambda project: schemas.current_version(project.db))
@@ -77,6 +91,10 @@ class Book:
     def _read(self, work: Callable[[Project], T]) -> T:
         assert self._desk.operations is not None
         return self._desk.operations.read(work)
+
+
+def _waiting_for_practice(project: Project, person: AnnotatorId) -> set[ReportId]:
+    return rounds.waiting_for_practice(project.db, person)
 
 
 def counted(standings: list[Standing]) -> Counter[Stage]:

@@ -18,6 +18,7 @@ class DutyBar(QFrame):
         self.setObjectName("dutyBar")
         self._duty: Duty | None = None
         self._practice: Practice | None = None
+        self._has_labelled = False
         self._said = role_label("said", "duty")
         self._said.setWordWrap(True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -27,13 +28,22 @@ class DutyBar(QFrame):
         row.addWidget(self._said)
         self.show_duty(None)
 
-    def show_duty(self, duty: Duty | None, practice: Practice | None = None) -> None:
-        """Say what an open round asks of the person with the report, or what they practise."""
-        self._duty, self._practice = duty, practice
+    def show_duty(
+        self,
+        duty: Duty | None,
+        practice: Practice | None = None,
+        *,
+        has_labelled: bool = False,
+    ) -> None:
+        """Say what an open round asks of the person with the report, or what they practise.
+
+        Who does not label it and `has_labelled` all the same is told that they cannot review it.
+        """
+        self._duty, self._practice, self._has_labelled = duty, practice, has_labelled
         said = self._words(duty) if duty else ""
         said = _announced_words(practice) if practice else said
         self._said.setText(said)
-        self.setProperty("grave", _is_returned(duty))
+        self.setProperty("grave", self._is_grave())
         for part in (self, self._said):
             self.style().unpolish(part)
             self.style().polish(part)
@@ -41,14 +51,17 @@ class DutyBar(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_duty(self._duty, self._practice)
+            self.show_duty(self._duty, self._practice, has_labelled=self._has_labelled)
         super().changeEvent(event)
 
     def _words(self, duty: Duty) -> str:
-        if not duty.is_mine:
-            return self.tr("The round {round} gave this report to others.").format(round=duty.round)
-        if duty.role is Role.REVIEWER:
-            return ""
+        if duty.role is not Role.ANNOTATOR:
+            return self._words_for_others(duty)
+        if duty.waits_for_practice:
+            return self.tr(
+                "Practice first: the reports of the round {round} open for you once you have passed"
+                " a practice. Whoever leads the project gives it to you."
+            ).format(round=duty.round)
         match duty.stage:
             case Stage.RETURNED:
                 said = self.tr("Returned: {reason}").format(reason=duty.reason or "")
@@ -58,6 +71,30 @@ class DutyBar(QFrame):
             case Stage.ASSIGNED | Stage.WORKING:
                 return self._sight_words(duty)
         return ""
+
+    def _words_for_others(self, duty: Duty) -> str:
+        """What somebody is told who has nothing to label in the report."""
+        if duty.stage is Stage.GOLD:
+            return ""
+        if self._has_labelled:
+            return self.tr(
+                "You have labelled in this report, so somebody else has to review it. What you"
+                " decided can be undone as long as you have not finished it."
+            )
+        if duty.role is Role.REVIEWER:
+            said = self.tr("You review this report in the round {round}.")
+        else:
+            said = self.tr("The round {round} gave this report to others.")
+        warning = self.tr("If you label in it yourself, you cannot review it.")
+        return f"{said.format(round=duty.round)} {warning}"
+
+    def _is_grave(self) -> bool:
+        duty = self._duty
+        if duty is None:
+            return False
+        if duty.role is not Role.ANNOTATOR:
+            return self._has_labelled
+        return duty.stage is Stage.RETURNED or duty.waits_for_practice
 
     def _hand_in_again(self) -> str:
         return self.tr("Mend it, finish it, and hand it in again.")
@@ -73,10 +110,6 @@ class DutyBar(QFrame):
                     round=duty.round
                 )
         return ""
-
-
-def _is_returned(duty: Duty | None) -> bool:
-    return duty is not None and duty.is_mine and duty.stage is Stage.RETURNED
 
 
 def _announced_words(of: Practice) -> str:

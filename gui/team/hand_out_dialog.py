@@ -1,7 +1,7 @@
 """Handing out: to whom, what their file will hold and what not, and where it is written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -32,6 +32,7 @@ class HandOutDialog(QDialog):
         names: Mapping[AnnotatorId, str],
         project: Path,
         here: AnnotatorId,
+        waiting: Collection[AnnotatorId] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class HandOutDialog(QDialog):
         self._given = given
         self._project = project
         self._here = here
+        self._waiting = waiting  # they have to pass a practice first
         self._suggested: Path | None = None
         self._person = Chooser(name="handOutTo")
         self._inside = role_label("inside", "handOutInside")
@@ -127,6 +129,10 @@ class HandOutDialog(QDialog):
         ]
         if not own:
             return ""
+        if self._is_waiting(of, person):
+            return self.tr("not yet: round {name}, until a practice is passed").format(
+                name=one_line(of.name)
+            )
         stages = Counter(each.stage for each in own)
         sights = (each.sight for each in of.members if each.person == person)
         said = self.tr("round {name}: {count} reports, with {sight}").format(
@@ -139,5 +145,13 @@ class HandOutDialog(QDialog):
             said = f"{said}; {returned}"
         return said
 
+    def _is_waiting(self, of: Round, person: AnnotatorId) -> bool:
+        parts = (each for each in of.members if each.person == person)
+        return person in self._waiting and any(each.after_practice for each in parts)
+
     def _allow(self) -> None:
-        self._go.setEnabled(self.person is not None and self.path is not None)
+        person = self.person
+        is_open = person is not None and any(
+            self._said(of, person) and not self._is_waiting(of, person) for of in self._rounds
+        )
+        self._go.setEnabled(is_open and self.path is not None)

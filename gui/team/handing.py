@@ -52,8 +52,14 @@ class Handing(QObject):
             return
         rounds = [of] if of else [each for each in self._book.rounds() if each.is_open]
         given = {each.id: self._book.standings(each) for each in rounds}
+        waiting = {
+            person
+            for each in rounds
+            for person, held in self._book.waiting_for_practice(each).items()
+            if held
+        }
         dialog = HandOutDialog(
-            *(rounds, given, self._book.names(), operations.path, operations.person.id),
+            *(rounds, given, self._book.names(), operations.path, operations.person.id, waiting),
             parent_of_dialog(self._window),
         )
         accepted = dialog.exec() == HandOutDialog.DialogCode.Accepted

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
+from gui import texts
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, role_label
+from gui.panels.widgets import Chooser, TickBox, named, role_label
 from gui.team import words
 from schema.records import Annotator, AnnotatorId, Member, Role, Sight
 
@@ -20,6 +21,7 @@ class _Row:
     person: Annotator
     part: Chooser
     sight: Chooser
+    after_practice: QCheckBox
 
 
 class PeopleForm(QScrollArea):
@@ -40,7 +42,8 @@ class PeopleForm(QScrollArea):
         self._grid = QGridLayout(inside)
         self._grid.setColumnStretch(0, 1)
         self._rows: list[_Row] = []
-        for column, said in enumerate((self.tr("Person"), self.tr("Does"), self.tr("Sees"))):
+        headings = self.tr("Person"), self.tr("Does"), self.tr("Sees"), self.tr("Practice")
+        for column, said in enumerate(headings):
             heading = role_label("dim")
             heading.setText(said)
             self._grid.addWidget(heading, 0, column)
@@ -52,7 +55,12 @@ class PeopleForm(QScrollArea):
     def members(self) -> tuple[Member, ...]:
         """What everybody does and sees who has a part in the round."""
         return tuple(
-            Member(row.person.id, role, Sight(row.sight.currentData()))
+            Member(
+                row.person.id,
+                role,
+                Sight(row.sight.currentData()),
+                role is Role.ANNOTATOR and row.after_practice.isChecked(),
+            )
             for row in self._rows
             for role in _PARTS[row.part.currentIndex()]
         )
@@ -75,11 +83,21 @@ class PeopleForm(QScrollArea):
         for each in reversed(Sight):
             sight.addItem(words.sight_words(each), each.value)
         sight.setAccessibleName(self.tr("What {name} sees").format(name=person.name))
-        for column, widget in enumerate((name, part, sight)):
+        after_practice = named(TickBox(), f"afterPractice/{person.id}")
+        after_practice.setText(self.tr("to be passed first"))
+        after_practice.setToolTip(
+            self.tr("Its reports open for {name} once a practice is passed").format(
+                name=texts.plain_tool_tip(person.name)
+            )
+        )
+        after_practice.setAccessibleName(
+            self.tr("{name} has to pass a practice first").format(name=person.name)
+        )
+        for column, widget in enumerate((name, part, sight, after_practice)):
             self._grid.addWidget(widget, at, column)
         self._grid.setRowStretch(at, 0)
         self._grid.setRowStretch(at + 1, 1)
-        self._rows.append(_Row(person, part, sight))
+        self._rows.append(_Row(person, part, sight, after_practice))
         part.currentIndexChanged.connect(self._tell)
         sight.currentIndexChanged.connect(self._tell)
         part.setCurrentIndex(_PARTS.index(roles))
@@ -91,5 +109,7 @@ class PeopleForm(QScrollArea):
 
     def _tell(self) -> None:
         for row in self._rows:
-            row.sight.setEnabled(Role.ANNOTATOR in _PARTS[row.part.currentIndex()])
+            labels = Role.ANNOTATOR in _PARTS[row.part.currentIndex()]
+            row.sight.setEnabled(labels)
+            row.after_practice.setEnabled(labels)
         self.changed.emit()

@@ -56,6 +56,7 @@ class Rounds(QObject):
         dialog.new_wanted.connect(lambda: self.ask_new(dialog))
         dialog.by_hand_wanted.connect(lambda of: self._ask_by_hand(of, dialog))
         dialog.hand_out_wanted.connect(self.hand_out_wanted)
+        dialog.review_wanted.connect(self._take_into_review)
         dialog.return_wanted.connect(lambda given: self._ask_return(given, dialog))
         dialog.close_wanted.connect(lambda of: self._ask_close(of, dialog))
         dialog.exec()
@@ -99,6 +100,9 @@ class Rounds(QObject):
         dialog.deleteLater()
         if accepted:
             self._doing.run(lambda gate: team_rounds.assign(gate, of, wanted))
+
+    def _take_into_review(self, given: Sequence[Assignment]) -> None:
+        self._doing.run(lambda gate: team_rounds.take_into_review(gate, given))
 
     def _ask_return(self, given: Sequence[Assignment], parent: QWidget) -> None:
         question = self.tr("Why is it returned? Whoever labelled it reads this above the report.")

@@ -1,6 +1,6 @@
 """The rounds of a project: how far each is, who has what, returning reports, closing one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,15 +25,15 @@ from gui import texts
 from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
 from gui.panels.plain import one_line
-from gui.panels.queue_duties import stage_words
+from gui.panels.queue_duties import stage_words, standing_words
 from gui.panels.widgets import Chooser, ElidedLabel, fill_row, named, plain_table, role_label
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
-from schema.records import ReportId, Role, Round
+from schema.records import AnnotatorId, Assignment, ReportId, Role, Round
 
+_HANDED_IN: Final = frozenset({Stage.HANDED_IN})
 _RETURNABLE: Final = frozenset({Stage.HANDED_IN, Stage.IN_REVIEW})
-_SHORT: Final = 8  # characters of a version that tell it from others
 _EVERYBODY: Final = ""
 _ALL: Final = 100  # percent
 
@@ -50,6 +50,7 @@ class RoundsDialog(QDialog):
     new_wanted = Signal()
     by_hand_wanted = Signal(object)  # Round
     hand_out_wanted = Signal(object)  # Round
+    review_wanted = Signal(object)  # list[Assignment]
     return_wanted = Signal(object)  # list[Assignment]
     close_wanted = Signal(object)  # Round
 
@@ -71,6 +72,7 @@ class RoundsDialog(QDialog):
         self._rounds: Sequence[Round] = ()
         self._standings: Sequence[Standing] = ()
         self._shown: list[Standing] = []
+        self._waiting: Mapping[AnnotatorId, Collection[ReportId]] = {}
         self._table = named(QTableWidget(), "rounds")
         self._facts = role_label("dim", "roundFacts")
         self._versions = ElidedLabel("dim", name="roundVersions")
@@ -85,6 +87,7 @@ class RoundsDialog(QDialog):
                 ("byHand", self.tr("By hand…")),
                 ("handOut", self.tr("Hand out…")),
                 ("closeRound", self.tr("Close the round…")),
+                ("reviewReports", self.tr("Take into review")),
                 ("returnReports", self.tr("Return…")),
             )
         }
@@ -165,7 +168,8 @@ class RoundsDialog(QDialog):
         for part in (self._people, self._stages):
             below.addWidget(part)
         below.addStretch(1)
-        below.addWidget(self._buttons["returnReports"])
+        for name in ("reviewReports", "returnReports"):
+            below.addWidget(self._buttons[name])
         for button in self._buttons.values():
             button.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -187,7 +191,12 @@ class RoundsDialog(QDialog):
         self._people.currentIndexChanged.connect(self._show_given)
         self._stages.currentIndexChanged.connect(self._show_given)
         self._buttons["newRound"].clicked.connect(self.new_wanted)
-        self._buttons["returnReports"].clicked.connect(self._want_return)
+        self._buttons["reviewReports"].clicked.connect(
+            lambda: self.review_wanted.emit(self._chosen(_HANDED_IN))
+        )
+        self._buttons["returnReports"].clicked.connect(
+            lambda: self.return_wanted.emit(self._chosen(_RETURNABLE))
+        )
         for name, wanted in (
             ("byHand", self.by_hand_wanted),
             ("handOut", self.hand_out_wanted),
@@ -211,9 +220,10 @@ class RoundsDialog(QDialog):
         if of is not None and not of.is_open:
             self._since.ask(_Closed(self._book.project_file, of))
         self._standings = self._book.standings(of) if of else ()
+        self._waiting = self._book.waiting_for_practice(of) if of else {}
         self._facts.setText(self._said_of(of) if of else self.tr("There is no round yet."))
         self._versions.setText(self._versions_of(of) if of else "")
-        self._versions.setToolTip(texts.plain_tool_tip(self._versions.text()))
+        self._versions.setToolTip(texts.plain_tool_tip(self._hashes_of(of)) if of else "")
         chosen = self._people.currentData()
         self._people.blockSignals(True)
         self._people.clear()
@@ -249,12 +259,21 @@ class RoundsDialog(QDialog):
     def _versions_of(self, of: Round) -> str:
         is_now = of.schema == self._book.schema_version()
         now = self.tr("as now") if is_now else self.tr("changed since")
-        said = self.tr("Labels and guidelines {version} ({now}) · engine {engines}").format(
-            version=of.schema[:_SHORT], now=now, engines=texts.listed(of.engines) or "—"
-        )
+        said = self.tr("Labels and guidelines: {now}").format(now=now)
+        if len(of.engines) > 1:
+            several = self.tr("suggestions of {count} engines").format(count=len(of.engines))
+            said = f"{said} · {several}"
         if of.counted:
-            said += " · " + self.tr("agreement counted on {hash}").format(hash=of.counted[:_SHORT])
+            said = f"{said} · " + self.tr("agreement is counted on the labels at its closing")
         return one_line(said)
+
+    def _hashes_of(self, of: Round) -> str:
+        """What tells versions apart for whoever compares files; a tool tip alone shows it."""
+        lines = [self.tr("Labels and guidelines {version}").format(version=of.schema)]
+        lines += [self.tr("Engine {version}").format(version=each) for each in of.engines]
+        if of.counted:
+            lines.append(self.tr("Counted on {version}").format(version=of.counted))
+        return "\n".join(lines)
 
     def _show_given(self) -> None:
         person, stage = self._people.currentData(), self._stages.currentData()
@@ -271,11 +290,19 @@ class RoundsDialog(QDialog):
                 self._name_of(given.report) or given.report,
                 names.get(given.person, given.person),
                 words.role_words(given.role),
-                stage_words(each.stage) if given.role is Role.ANNOTATOR else "",
+                self._far_words(each),
                 (given.reason or "") if each.stage is Stage.RETURNED else "",
             ]
             fill_row(self._given, row, cells)
         self._allow()
+
+    def _far_words(self, each: Standing) -> str:
+        given = each.assignment
+        if given.role is not Role.ANNOTATOR:
+            return ""
+        if given.report in self._waiting.get(given.person, ()):
+            return report_words("stage_practice", texts.language())
+        return standing_words(each.stage, is_finished=each.is_finished)
 
     def _allow(self) -> None:
         of = self.round
@@ -283,19 +310,18 @@ class RoundsDialog(QDialog):
         self._buttons["newRound"].setEnabled(self._may_write)
         for name in ("byHand", "handOut", "closeRound"):
             self._buttons[name].setEnabled(is_open)
-        self._buttons["returnReports"].setEnabled(is_open and bool(self._chosen()))
+        for name, stages in (("reviewReports", _HANDED_IN), ("returnReports", _RETURNABLE)):
+            self._buttons[name].setEnabled(is_open and bool(self._chosen(stages)))
 
-    def _chosen(self) -> list[Standing]:
+    def _chosen(self, stages: Collection[Stage]) -> list[Assignment]:
+        """What is chosen of the work that was handed in, as far as it is in these stages."""
         rows = sorted({each.row() for each in self._given.selectedIndexes()})
         chosen = [self._shown[row] for row in rows if row < len(self._shown)]
         return [
-            each
+            each.assignment
             for each in chosen
-            if each.stage in _RETURNABLE and each.assignment.role is Role.ANNOTATOR
+            if each.stage in stages and each.assignment.role is Role.ANNOTATOR
         ]
-
-    def _want_return(self) -> None:
-        self.return_wanted.emit([each.assignment for each in self._chosen()])
 
 
 def _is_as_counted(closed: _Closed, _progress: Progress, _is_cancelled: Cancelled) -> bool:

@@ -60,6 +60,7 @@ class Team(QObject):
         Arriving(desk, projects, lambda paths: self.merging.ask_about(paths), window)
         desk.report_opened.connect(self._show_duty)
         flow.queue_read.connect(self._show_duty)
+        desk.stored.connect(self._show_duty)
         self.practising.changed.connect(self._show_duty)
 
     @cached_property
@@ -116,4 +117,7 @@ class Team(QObject):
     def _show_duty(self, _: object = None) -> None:
         workspace = self._desk.workspace
         duty = self._flow.duty(workspace.report.id) if workspace else None
-        self._bar.show_duty(duty, self.practising.of)
+        has_labelled = False
+        if workspace is not None and duty is not None:
+            has_labelled = self._book.has_labelled(workspace.report.id)
+        self._bar.show_duty(duty, self.practising.of, has_labelled=has_labelled)

@@ -36,7 +36,11 @@ def sight_words(sight: Sight) -> str:
 def part_words(of: Member) -> list[str]:
     """What somebody does in a round, and what they see while they label."""
     said = [role_words(of.role)]
-    return [*said, sight_words(of.sight)] if of.role is Role.ANNOTATOR else said
+    if of.role is Role.ANNOTATOR:
+        said.append(sight_words(of.sight))
+    if of.after_practice:
+        said.append(QCoreApplication.translate("Team", "after a practice"))
+    return said
 
 
 def round_state_words(of: Round) -> str:

@@ -21,7 +21,7 @@ from annotator.agreement.cases import Case
 from annotator.agreement.definitions import definitions
 from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
-from annotator.agreement.marks import Mark, marked, of_records
+from annotator.agreement.marks import Mark, Marked, marked, of_records
 from annotator.agreement.matching import match
 from annotator.agreement.people import People
 from annotator.cli import commands
@@ -131,12 +131,12 @@ def test_every_figure_has_a_definition_in_both_languages() -> None:
 # Krippendorff's own examples
 
 
-def stretches(*places: tuple[int, int]) -> list[Mark]:
-    return [Mark(begin, begin + length, f"{begin}") for begin, length in places]
+def stretches(*places: tuple[int, int]) -> Marked:
+    return marked({f"{begin}": Mark(begin, begin + length) for begin, length in places}, {})
 
 
-def continuum(first: list[Mark], second: list[Mark], length: int) -> alpha.Continuum:
-    units = alpha.units([first, second], length)
+def continuum(first: Marked, second: Marked, length: int) -> alpha.Continuum:
+    units = alpha.units([first.numbers, second.numbers], length)
     room = {each: units.room(each) for each in units.lengths}
     return alpha.Continuum(2 * length, length, units.apart, units.lengths, room)
 
@@ -212,15 +212,15 @@ def test_unitising_counts_as_its_formula_says(gaps: list[list[tuple[int, int]]])
             places.append((at + gap, long))
             at += gap + long
         layers.append(stretches(*places))
-    units = alpha.units(layers, length)
+    units = alpha.units([each.numbers for each in layers], length)
     apart = sum(
-        _plain_distance(one, other, length)
+        _plain_distance(one.numbers.every, other.numbers.every, length)
         for nth, one in enumerate(layers)
         for other in layers[nth + 1 :]
     )
     assert units.apart == 2 * apart
     for long in range(1, 8):
-        empty = [_runs_without(layer, length) for layer in layers]
+        empty = [_runs_without(layer.numbers.every, length) for layer in layers]
         room = sum(max(0, gap - long + 1) for runs in empty for gap in runs)
         assert units.room(long) == room
 
@@ -263,8 +263,8 @@ def test_nominal_alpha_is_that_of_the_textbook() -> None:
 def test_characters_are_the_units_of_the_nominal_alpha() -> None:
     """The first paper's example A, digitised: two observers, 24 characters."""
     codes = together.Codes()
-    ours = marked(stretches((2, 8), (14, 6)), ())
-    theirs = marked(stretches((4, 4), (15, 2)), ())
+    ours = stretches((2, 8), (14, 6))
+    theirs = stretches((4, 4), (15, 2))
     found = together.estimates([codes.count([ours, theirs], 24)], seed=0, times=2)
     assert found[together.NOMINAL].value == pytest.approx(0.329, abs=0.0005)
     assert found[together.CATEGORY].value is None

@@ -90,8 +90,9 @@ def test_standings_read_at_once_are_those_read_one_by_one(lead: Gate, pilot: Rou
     team_rounds.give_back(lead, given, "年份")
     finish(Gate(lead.project, JUDGE), reports[2])
 
-    at_once = duties.standings_of(lead.project, pilot)
-    assert at_once == team_rounds.standings(lead.project, pilot)
+    at_once = team_rounds.standings(lead.project, pilot)
+    one_by_one = [team_rounds.stage(lead.project, each.assignment) for each in at_once]
+    assert [each.stage for each in at_once] == one_by_one
     assert {each.stage for each in at_once} == {
         *(Stage.ASSIGNED, Stage.WORKING, Stage.HANDED_IN, Stage.RETURNED)
     }

@@ -33,6 +33,7 @@ from schema.labels import Choice, Clause, Words
 from schema.records import (
     Annotator,
     AnnotatorId,
+    Handed,
     Layer,
     Member,
     Report,
@@ -41,6 +42,7 @@ from schema.records import (
     Span,
     Suggestion,
     SuggestionId,
+    WorkState,
 )
 
 CATEGORY = "labels/measure/attributes/category/choices"
@@ -52,11 +54,12 @@ class Size:
     rounds: int
     reports: int
     decisions: int
+    sitting: int  # decisions that somebody makes at most before they close the file
     orders: int = 3
 
 
-SMALL = Size(people=4, rounds=2, reports=8, decisions=160)
-BIG = Size(people=12, rounds=3, reports=300, decisions=40_000)
+SMALL = Size(people=4, rounds=2, reports=8, decisions=160, sitting=12)
+BIG = Size(people=12, rounds=3, reports=300, decisions=40_000, sitting=60)
 IS_BIG = os.environ.get("JINBIAO_TEAM") == "big"
 SEEDS = range(1) if IS_BIG else range(2)
 
@@ -183,7 +186,8 @@ class Team:
             return
         with Sitting(self, self.chance.choice(person.files), person.who) as (gate, project):
             mine = rounds.assignments(project.db, person=person.who.id)
-            for each in self.chance.choices(mine, k=self.chance.randint(1, 12)):
+            still = [each for each in mine if each.state is not Handed.HANDED_IN] or mine
+            for each in self.chance.choices(still, k=self.chance.randint(1, self.size.sitting)):
                 self.decide(gate, each.report)
 
     def decide(self, gate: Gate, report: ReportId) -> None:
@@ -200,6 +204,8 @@ class Team:
 
     def plan(self, workspace: Workspace) -> Draft | None:
         mark = f"机密{workspace.layer} {next(self.numbers)}"
+        if workspace.work.state is not WorkState.OPEN and self.chance.random() < 0.5:
+            return reports.reopen(workspace, mark)
         items = workspace.items()
         number = self.chance.randint(0, 5)
         new = Span(number, number + 2, workspace.report.text[number : number + 2])
@@ -265,10 +271,10 @@ class Team:
             handed = [
                 each
                 for each in rounds.assignments(project.db, person=person.who.id)
-                if each.state == "handed_in"
+                if each.state is Handed.HANDED_IN
             ]
-            if handed:
-                team_rounds.give_back(gate, self.chance.choice(handed), "再看看")
+            for each in self.chance.sample(handed, len(handed) * 2 // 3):
+                team_rounds.give_back(gate, each, "再看看")
 
     def copy_lead(self, _: Person) -> None:
         copy = self.new_path("lead-copy")
@@ -289,7 +295,7 @@ class Team:
         self.begin()
         often = [self.work] * 30 + [self.take_in] * 3 + [self.hand_in] * 3
         rare = [self.copy, self.back_up, self.restore, self.hand_out, self.lead_works]
-        rarer = [self.copy_lead, self.restore_lead] if not IS_BIG else [self.copy_lead]
+        rarer = [self.copy_lead, self.restore_lead]
         for number in range(self.size.rounds):
             self.next_round()
             while self.decided < self.size.decisions * (number + 1) // self.size.rounds:

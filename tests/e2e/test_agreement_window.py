@@ -20,7 +20,7 @@ from annotator.team import rounds as team_rounds
 from gui.agreement.agreement import AgreementRoom
 from gui.agreement.confusion import Confusion
 from gui.agreement.dialog import AgreementDialog
-from gui.agreement.printing import paint_pages
+from gui.printing import paint_pages
 from gui.theme import Theme, contrast
 from schema.records import Member
 

@@ -9,7 +9,7 @@ import pytest
 from annotator.agreement import tally
 from annotator.agreement.figures import Figure
 from annotator.agreement.kappa import kappa
-from annotator.agreement.marks import Mark, marked
+from annotator.agreement.marks import Mark, Marked, marked
 from annotator.agreement.matching import match
 from annotator.agreement.together import KINDS, UNITISING, Codes
 from annotator.agreement.together import estimates as together_estimates
@@ -33,7 +33,7 @@ def labelling(seed: int, blur: float) -> list[Mark]:
         if own.random() < blur:
             category = own.choice(CATEGORIES)
         if own.random() > blur / 2:
-            found.append(Mark(start, start + long, f"{seed}-{nth}", category=category))
+            found.append(Mark(start, start + long, category=category))
     return found
 
 
@@ -41,7 +41,7 @@ def labelling(seed: int, blur: float) -> list[Mark]:
 def test_kappa_is_that_of_scikit_learn(blur: float) -> None:
     from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
-    found = match(marked((), labelling(1, blur)), marked((), labelling(2, blur)))
+    found = match(measures(labelling(1, blur)), measures(labelling(2, blur)))
     pairs = found.overlapping_measures.pairs
     ours, theirs = ([str(each.category) for each in side] for side in zip(*pairs, strict=True))
     met = tally.count(found).categories
@@ -50,6 +50,10 @@ def test_kappa_is_that_of_scikit_learn(blur: float) -> None:
     for row, first in enumerate(CATEGORIES):
         for column, second in enumerate(CATEGORIES):
             assert met.get((first, second), 0) == matrix[row, column]
+
+
+def measures(marks: Sequence[Mark]) -> Marked:
+    return marked({}, {f"{nth}": each for nth, each in enumerate(marks)})
 
 
 def as_entities(marks: Sequence[Mark], *, with_category: bool) -> list[dict[str, object]]:
@@ -73,7 +77,7 @@ def test_span_f1_is_that_of_nervaluate(blur: float) -> None:
     )
     said = judge.evaluate()["overall"]
     found = tally.estimates(
-        [tally.count(match(marked((), first), marked((), second)))], seed=0, times=2
+        [tally.count(match(measures(first), measures(second)))], seed=0, times=2
     )
     assert found[Figure.MEASURE_EXACT].value == pytest.approx(said["exact"].f1)
     assert found[Figure.MEASURE_EXACT].value == pytest.approx(said["strict"].f1)
@@ -87,7 +91,7 @@ def test_span_f1_is_that_of_nervaluate(blur: float) -> None:
     ).evaluate()["overall"]
     same = sum(
         one.category == other.category
-        for one, other in match(marked((), first), marked((), second)).exact_measures.pairs
+        for one, other in match(measures(first), measures(second)).exact_measures.pairs
     )
     assert same == with_category["strict"].correct
 
@@ -102,7 +106,7 @@ def test_more_blur_is_less_alpha_and_less_gamma() -> None:
     alphas, gammas = [], []
     for blur in (0.05, 0.4, 0.9):
         layers = [labelling(seed, blur)[:12] for seed in (1, 2)]
-        counts = Codes().count([marked((), each) for each in layers], LENGTH // 4)
+        counts = Codes().count([measures(each) for each in layers], LENGTH // 4)
         found = together_estimates([counts], seed=0, times=2)
         alphas.append(found[f"{UNITISING}_{KINDS[1]}"].value)
         continuum = pygamma.Continuum()

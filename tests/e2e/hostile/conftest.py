@@ -39,6 +39,7 @@ HOSTILE = (
 """Markup, formats, a formula, a path, SQL, what moves a terminal's cursor, what turns text round."""
 
 TEXT = "云溪县发展茶叶种植，投入3000万元，修路8公里，建成水厂两座，第三批带动农户600户增收。"
+ALONE = f"{TEXT}完。"
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,9 @@ def fill(gate: Gate, folder: Path) -> None:
         file = folder / "labelled.jsonl"
         file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
         import_paths(gate, [file], labels_of=name)
-    alone = {**record, "id": "alone", "text": f"{TEXT}完。"}
+    alone = {**record, "id": "alone", "text": ALONE}
     file.write_text(json.dumps(alone, ensure_ascii=False), encoding="utf-8")
     import_paths(gate, [file], labels_of=name)
-    releases.make(gate, HOSTILE)
     drawn = samples.draw(gate, HOSTILE, samples.Wanted(size=2))
     samples.judge(gate, drawn, {drawn.labels[0]: HOSTILE})
 
@@ -145,16 +145,17 @@ def label_one(gate: Gate) -> None:
 
 
 def settle_one(gate: Gate) -> None:
-    """Settle part of what the two differ in, name gold so far, draw a sample, change the schema."""
+    """Settle part of what the two differ in, name gold so far, change the schema."""
     project = gate.project
-    report = next(
-        each for each in report_table.ids(project.db) if report_table.get(project.db, each).text == TEXT
-    )
-    gate.run(settling.accept_agreed(GoldWorkspace.review(project, report)))
+    texts = {report_table.get(project.db, each).text: each for each in report_table.ids(project.db)}
+    for text in (TEXT, ALONE):
+        gate.run(settling.accept_agreed(GoldWorkspace.review(project, texts[text])))
+    gate.run(settling.finish(GoldWorkspace.review(project, texts[ALONE])))
+    releases.make(gate, HOSTILE)
     standing = schema_ops.standing(project)
     category = "labels/measure/attributes/category/choices"
     choice = project.schema.category.choices[0]
-    renamed = replace(choice, name=Words(zh=f"改{HOSTILE}", en=f"new{HOSTILE}"))
+    renamed = Choice(id=choice.id, name=Words(zh=f"改{HOSTILE}", en=f"new{HOSTILE}"))
     gate.run(schema_ops.put(standing, f"{category}/{choice.id}", renamed, HOSTILE))
 
 

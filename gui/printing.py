@@ -1,4 +1,4 @@
-"""Agreement on paper: the figures as plain lines, then the picture of the categories."""
+"""Figures on paper: plain lines, then a picture."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,12 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from annotator.agreement import tables
-from annotator.agreement.agreement import Agreement
-from gui import texts
 
-
-def print_agreement(found: Agreement, picture: QPixmap, parent: QWidget) -> None:
+def print_pages(lines: Sequence[str], picture: QPixmap, parent: QWidget) -> None:
     """Ask for a printer and print on it; nothing where the person cancels."""
     # printing is rare, and its library takes a while to load
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -21,7 +17,6 @@ def print_agreement(found: Agreement, picture: QPixmap, parent: QWidget) -> None
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
         painter = QPainter(printer)
         page = QRectF(painter.viewport())
-        lines = tables.as_table(found, texts.language()).splitlines()
         paint_pages(painter, page, printer.newPage, lines, picture)
         painter.end()
     dialog.deleteLater()

@@ -1,23 +1,24 @@
 """Enter on a list does what the list is there for, and not what its dialog does by default."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 Act = Callable[[], object]
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NONE: Final[Mapping[Qt.Key, Act]] = {}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeysOfList(QObject):
     """Watches a list; `others` are more of its keys, without modifiers."""
 
-    def __init__(
-        self, watched: QWidget, enter: Act, others: Mapping[Qt.Key, Act] | None = None
-    ) -> None:
+    def __init__(self, watched: QWidget, enter: Act, others: Mapping[Qt.Key, Act] = _NONE) -> None:
         super().__init__(watched)
-        self._acts: dict[int, Act] = {**(others or {}), **dict.fromkeys(_ENTER, enter)}
+        acts = {**dict.fromkeys(_ENTER, enter), **others}
+        self._acts = {key.value: act for key, act in acts.items()}
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,155 @@
+"""Progress as one part of the window: asks figures in the background, prints and writes them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import UserError
+from annotator.exchange.writing import put_in_place
+from annotator.ops import settings as project_settings
+from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.statistics import asking, tables
+from annotator.statistics.asking import Outlook
+from annotator.statistics.figure import Answer, Figure
+from gui.actions.action_set import Handler
+from gui.appearance import Appearance
+from gui.desk import Desk
+from gui.latest import Latest
+from gui.printing import print_pages
+from gui.progress.dialog import ProgressDialog
+from gui.tasks import with_project
+from gui.theme import Theme
+
+_SOON_MS = 500  # what is stored one after the other is asked for once
+
+
+class ProgressRoom(QObject):
+    """Joins the window of progress with the project in the background."""
+
+    def __init__(self, desk: Desk, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._appearance = appearance
+        self._window = window
+        self.dialog: ProgressDialog | None = None
+        self._outlook: Outlook | None = None
+        self._asking: Latest[Figure, Answer] = Latest(
+            self._answer, self._show, lambda _, error: self._tell(error), desk.background, self
+        )
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._ask_anew)
+        desk.project_changed.connect(self.close)
+        desk.stored.connect(self._on_stored)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of progress does."""
+        return {"team.progress": self.show}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be shown."""
+        return self._asking.is_busy or self._soon.isActive()
+
+    def show(self) -> None:
+        """Open the window of progress, or bring it to the front, and ask anew."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        if self.dialog is None:
+            self._open(operations.path.parent)
+        assert self.dialog is not None
+        self._look()
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        self.dialog.figures.setFocus()
+
+    def close(self) -> None:
+        """Leave what another project said."""
+        self._soon.stop()
+        self._asking.stop()
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def _open(self, folder: Path) -> None:
+        theme = self._appearance.theme
+        self.dialog = dialog = ProgressDialog(self._desk.schema, folder, theme, self._window)
+        dialog.figure_wanted.connect(self._ask)
+        dialog.times_wanted.connect(self._want_times)
+        dialog.csv_wanted.connect(self.write)
+        dialog.print_wanted.connect(self._print)
+        self._appearance.theme_changed.connect(dialog.set_theme)
+
+    def _look(self) -> None:
+        """See anew what the person may look at, and ask for what is chosen."""
+        operations, dialog = self._desk.operations, self.dialog
+        if operations is None or dialog is None:
+            return
+        person = operations.person.id
+        self._outlook = operations.read(lambda project: asking.outlook(project, person))
+        dialog.show_outlook(self._outlook, may_change=not operations.read_only)
+        if dialog.figure is not None:
+            self._ask(dialog.figure)
+
+    def _ask(self, figure: Figure) -> None:
+        if self.dialog is not None:
+            self.dialog.show_busy(figure)
+        self._asking.ask(figure)
+
+    def _ask_anew(self) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self._look()
+
+    def _on_stored(self, _: object) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self._soon.start()
+
+    def _answer(self, figure: Figure, progress: Progress, is_cancelled: Cancelled) -> Answer:
+        operations, outlook = self._desk.operations, self._outlook
+        assert operations is not None
+        assert outlook is not None
+
+        def read(project: Project, _: Progress, is_cancelled: Cancelled) -> Answer:
+            with project.one_moment():
+                return asking.answer(project, figure, outlook, is_cancelled)
+
+        return with_project(operations, read)(progress, is_cancelled)
+
+    def _show(self, _: Figure, found: Answer) -> None:
+        if self.dialog is not None:
+            self.dialog.show_answer(found)
+
+    def _tell(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.tell(error)
+
+    def _want_times(self, wanted: bool) -> None:
+        operations = self._desk.operations
+        if operations is not None and not operations.read_only:
+            operations.run(
+                operations.read(lambda project: project_settings.want_times(project, wanted=wanted))
+            )
+
+    def write(self, path: Path) -> None:
+        """Write the table behind the chart as CSV."""
+        if self.dialog is None:
+            return
+        try:
+            with put_in_place(path) as part:
+                # with a byte order mark, without which Excel takes UTF-8 for something else
+                written = tables.as_csv(self.dialog.rows())
+                part.write_text(written, encoding="utf-8-sig", newline="")
+        except UserError as error:
+            self._tell(error)
+
+    def _print(self) -> None:
+        dialog = self.dialog
+        if dialog is not None and dialog.answer is not None:
+            lines = ["  ".join(row) for row in dialog.rows()]
+            picture = dialog.chart.picture(Theme.light())
+            print_pages(lines, picture, dialog)

@@ -1,0 +1,323 @@
+"""The window of samples: labels to be looked at one by one, and what they say of all others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QSplitter,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator import words
+from annotator.listing.rows import as_tsv
+from annotator.quality.sampled import Sampled
+from annotator.quality.samples import BY_HAND, THRESHOLD, ErrorRate
+from gui import texts
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.list_keys import KeysOfList
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from gui.quality.asking import Looked
+from gui.team.practice_words import label_words
+from schema.labels import LabelSchema
+from schema.records import Layer, ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A row of rates: of whom or what, and which labels are behind it."""
+
+    words: str
+    rate: ErrorRate
+    is_behind: Callable[[Sampled], bool]
+    fails: bool = False
+
+
+class SamplesDialog(QDialog):
+    """Shows what it is given, and says by its signals what is wanted."""
+
+    sample_wanted = Signal(object)  # the id of a sample
+    new_wanted = Signal()
+    return_wanted = Signal(object, float)  # Sample, the threshold
+    judged = Signal(object, str, bool)  # Sample, the id of a label, whether it is right
+    place_wanted = Signal(object)  # Label
+
+    def __init__(
+        self, schema: LabelSchema, parent: QWidget | None = None, *, may_write: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Samples"))
+        self._schema = schema
+        self._may_write = may_write
+        self._looked = Looked()
+        self._listed: list[Sampled] = []
+        self._rates: list[_Rate] = []
+        self.chooser = Chooser(name="samples")
+        self.threshold = named(QSpinBox(), "threshold")
+        self.labels = named(QTableWidget(), "sampledLabels")
+        self.rates = named(QTableWidget(), "errorRates")
+        self._facts = role_label("heading", "sampleFacts")
+        self.told = FaultLine("samplesTold")
+        self._buttons = {
+            name: named(QPushButton(text), name)
+            for name, text in (
+                ("newSample", self.tr("New sample…")),
+                ("returnFailing", self.tr("Return what fails…")),
+                ("copyRates", self.tr("Copy the rates")),
+                ("right", self.tr("Right (1)")),
+                ("wrong", self.tr("Wrong… (0)")),
+                ("goThere", self.tr("Go there")),
+            )
+        }
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self.labels.setFocus()
+
+    @property
+    def chosen(self) -> Sampled | None:
+        """The label whose row is chosen."""
+        row = self.labels.currentRow()
+        return self._listed[row] if 0 <= row < len(self._listed) else None
+
+    def show_looked(self, looked: Looked) -> None:
+        """Show a sample; who was at a label stays there, or goes on to the next to be judged."""
+        before = self._looked.sample
+        is_same = before is not None and looked.sample is not None and before.id == looked.sample.id
+        behind = self.rates.currentRow() if is_same else 0
+        self._looked = looked
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        for each in looked.every:
+            self.chooser.addItem(one_line(f"{each.name} ({texts.moment(each.at)})"), each.id)
+        if looked.sample is not None:
+            self.chooser.setCurrentIndex(self.chooser.findData(looked.sample.id))
+        self.chooser.blockSignals(False)
+        self._show_rates(max(behind, 0))
+        self._show_labels()
+        self._facts.setText(self._said())
+        self._allow()
+
+    def _said(self) -> str:
+        found, of = self._looked.result, self._looked.sample
+        if found is None or of is None:
+            return self.tr("There is no sample yet.")
+        said = [self.tr("%n label(s) out of {all}", "", len(of.labels)).format(all=of.drawn_from)]
+        if found.whole.of:
+            rate, interval, _ = _rate_words(found.whole)
+            words = self.tr("error rate {rate} % (95 %: {interval})")
+            said.append(words.format(rate=rate, interval=interval))
+        said.append(self.tr("%n still to look at", "", found.left))
+        if found.gone:
+            said.append(self.tr("%n taken away since", "", found.gone))
+        return " · ".join(said)
+
+    def _show_rates(self, row: int) -> None:
+        self._rates = [*self._read_rates()]
+        self.rates.blockSignals(True)
+        self.rates.setRowCount(len(self._rates))
+        for nth, each in enumerate(self._rates):
+            said = self.tr("{name}: fails").format(name=each.words) if each.fails else each.words
+            rate, interval, of = _rate_words(each.rate)
+            fill_row(self.rates, nth, [said, rate, interval, of], figures=(1, 2, 3), with_tips=True)
+        self.rates.selectRow(min(row, len(self._rates) - 1))
+        self.rates.blockSignals(False)
+
+    def _read_rates(self) -> list[_Rate]:
+        found = self._looked.result
+        if found is None:
+            return []
+        failing = {*found.failing(self.threshold.value() / 100)}
+        looked, people = self._looked, self._looked.people
+        rates = [
+            *(
+                _Rate(people.get(each, each), rate, partial(_is_by, each))
+                for each, rate in found.by_person.items()
+            ),
+            *(
+                _Rate(_rule_words(each), rate, partial(_is_by_rule, each))
+                for each, rate in found.by_rule.items()
+            ),
+        ]
+        reports = [
+            _Rate(looked.reports.get(key[0], key[0]), rate, partial(_is_in, key), key in failing)
+            for key, rate in found.by_report.items()
+        ]
+        reports.sort(key=lambda each: -(each.rate.share or 0))
+        return [_Rate(self.tr("All"), found.whole, _is_any), *rates, *reports]
+
+    def _show_labels(self) -> None:
+        """List the labels behind the rate that is chosen."""
+        before, row = self.chosen, self.rates.currentRow()
+        # what nobody has looked at yet counts in no rate, and is listed with all
+        is_behind = self._rates[row].is_behind if row > 0 else _is_any
+        shown = [
+            each
+            for each in self._looked.labels
+            if row <= 0 or (each.verdict is not None and is_behind(each))
+        ]
+        self._listed = shown
+        self.labels.setRowCount(len(shown))
+        for nth, each in enumerate(shown):
+            said = label_words(self._schema, each.label)
+            cells = [each.report, each.around, said, _verdict_words(each.verdict)]
+            fill_row(self.labels, nth, cells, with_tips=True)
+        self._choose(shown, before)
+
+    def _choose(self, shown: Sequence[Sampled], before: Sampled | None) -> None:
+        ids = [each.label.id for each in shown]
+        at = ids.index(before.label.id) if before and before.label.id in ids else -1
+        was_judged = at >= 0 and before is not None and before.verdict != shown[at].verdict
+        if at < 0 or was_judged:
+            order = [*range(at + 1, len(shown)), *range(at + 1)]
+            at = next((nth for nth in order if shown[nth].verdict is None), max(at, 0))
+        if shown:
+            self.labels.selectRow(at)
+
+    def _set_up(self) -> None:
+        self.chooser.setAccessibleName(self.tr("Sample"))
+        self.chooser.shrink_to(characters=24)
+        self.threshold.setRange(0, 100)
+        self.threshold.setSuffix(" %")
+        self.threshold.setValue(round(100 * THRESHOLD))
+        self.threshold.setAccessibleName(self.tr("A report fails with more errors than"))
+        headers = [
+            self.tr("Report"),
+            self.tr("In its place"),
+            self.tr("What it says"),
+            self.tr("Verdict"),
+        ]
+        plain_table(self.labels, headers, widest=1)
+        self.labels.setAccessibleName(self.tr("Labels of the sample; 1 right, 0 wrong"))
+        headers = [self.tr("Of"), "%", self.tr("95% interval"), self.tr("Wrong")]
+        plain_table(self.rates, headers, widest=0)
+        self.rates.setAccessibleName(self.tr("Error rates; choosing one lists its labels"))
+        self._facts.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.chooser)
+        above.addWidget(self._buttons["newSample"])
+        above.addStretch(1)
+        above.addWidget(QLabel(self.tr("Fails above")))
+        above.addWidget(self.threshold)
+        above.addWidget(self._buttons["returnFailing"])
+        above.addWidget(self._buttons["copyRates"])
+        for name in ("right", "wrong", "goThere"):
+            below.addWidget(self._buttons[name])
+        below.addStretch(1)
+        for button in self._buttons.values():
+            button.setAutoDefault(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        below.addWidget(buttons)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        for part, share in ((self.labels, 3), (self.rates, 2)):
+            part.setMinimumHeight(110)
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        column = QVBoxLayout(self)
+        column.addLayout(above)
+        column.addWidget(self._facts)
+        column.addWidget(parts, 1)
+        column.addWidget(self.told)
+        column.addLayout(below)
+        self.resize(1000, 620)
+
+    def _connect(self) -> None:
+        self.chooser.activated.connect(
+            lambda _: self.sample_wanted.emit(self.chooser.currentData())
+        )
+        self.threshold.valueChanged.connect(lambda _: self._show_rates(self.rates.currentRow()))
+        self.threshold.valueChanged.connect(lambda _: self._allow())
+        self.rates.itemSelectionChanged.connect(self._show_labels)
+        self.labels.itemSelectionChanged.connect(self._allow)
+        self._buttons["newSample"].clicked.connect(self.new_wanted)
+        self._buttons["returnFailing"].clicked.connect(self._want_return)
+        self._buttons["copyRates"].clicked.connect(self._copy)
+        acts = {"right": self._say_right, "wrong": self._say_wrong, "goThere": self._go}
+        for name, act in acts.items():
+            self._buttons[name].clicked.connect(act)
+        keys = {Qt.Key.Key_1: self._say_right, Qt.Key.Key_0: self._say_wrong}
+        KeysOfList(self.labels, self._go, keys)
+
+    def _allow(self) -> None:
+        has_label = self.chosen is not None
+        failing = any(each.fails for each in self._rates)
+        self._buttons["newSample"].setEnabled(self._may_write)
+        self._buttons["returnFailing"].setEnabled(self._may_write and failing)
+        self._buttons["copyRates"].setEnabled(bool(self._rates))
+        self._buttons["goThere"].setEnabled(has_label)
+        for name in ("right", "wrong"):
+            self._buttons[name].setEnabled(self._may_write and has_label)
+
+    def _say_right(self) -> None:
+        self._judge(is_right=True)
+
+    def _say_wrong(self) -> None:
+        self._judge(is_right=False)
+
+    def _judge(self, *, is_right: bool) -> None:
+        chosen, of = self.chosen, self._looked.sample
+        if chosen is not None and of is not None and self._may_write:
+            self.judged.emit(of, chosen.label.id, is_right)
+
+    def _go(self) -> None:
+        if self.chosen is not None:
+            self.place_wanted.emit(self.chosen.label)
+
+    def _want_return(self) -> None:
+        self.return_wanted.emit(self._looked.sample, self.threshold.value() / 100)
+
+    def _copy(self) -> None:
+        header = [self.tr("Of"), "%", self.tr("95% interval"), self.tr("Wrong")]
+        rows = [[each.words, *_rate_words(each.rate)] for each in self._rates]
+        QGuiApplication.clipboard().setText(as_tsv(header, rows))
+
+
+def _is_any(_: Sampled) -> bool:
+    return True
+
+
+def _is_by(layer: Layer, of: Sampled) -> bool:
+    return of.label.layer == layer
+
+
+def _is_by_rule(rule: str, of: Sampled) -> bool:
+    return of.rule == rule
+
+
+def _is_in(place: tuple[ReportId, Layer], of: Sampled) -> bool:
+    return (of.label.report, of.label.layer) == place
+
+
+def _rate_words(rate: ErrorRate) -> tuple[str, str, str]:
+    """The share that is wrong and its interval, both in percent, and of how many."""
+    if rate.share is None or rate.interval is None:
+        return "–", "", "0"
+    low, high = rate.interval
+    interval = f"{100 * low:.1f} – {100 * high:.1f}"
+    return f"{100 * rate.share:.1f}", interval, f"{rate.wrong} / {rate.of}"
+
+
+def _verdict_words(verdict: str | None) -> str:
+    if verdict is None:
+        return ""
+    return f"× {verdict}" if verdict else "√"
+
+
+def _rule_words(rule: str) -> str:
+
+    return words.report("made_by_hand", texts.language()) if rule == BY_HAND else texts.rule(rule)

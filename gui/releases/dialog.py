@@ -1,0 +1,257 @@
+"""The window of releases: all that gold was named, and what has changed between two of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator import words
+from annotator.listing.rows import as_tsv
+from annotator.releases.changes import Changed
+from gui import texts
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.list_keys import KeysOfList
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, ElidedLabel, fill_row, named, plain_table, role_label
+from gui.review.words import kind_words
+from gui.team.practice_words import label_words
+from schema.labels import LabelSchema
+from schema.records import ReportId
+from schema.releasing import Release
+
+_SHORT: Final = 12  # characters of a version that tell it from others
+_STATE: Final = 6  # the column
+
+
+class ReleasesDialog(QDialog):
+    """Shows what it is given, and says by its signals what is wanted."""
+
+    new_wanted = Signal()
+    changes_wanted = Signal(object, object)  # two Releases; None for gold as it is now
+    check_wanted = Signal(object)  # Release
+    comparison_wanted = Signal(object)  # Release
+    place_wanted = Signal(object)  # Changed
+
+    def __init__(
+        self,
+        schema: LabelSchema,
+        name_of: Callable[[ReportId], str],
+        parent: QWidget | None = None,
+        *,
+        may_write: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Releases"))
+        self._schema = schema
+        self._name_of = name_of
+        self._may_write = may_write
+        self._every: Sequence[Release] = ()
+        self._changes: Sequence[Changed] = ()
+        self._states: dict[str, str] = {}
+        self.releases = named(QTableWidget(), "releases")
+        self.until = Chooser(name="releaseUntil")
+        self.changes = named(QTableWidget(), "releaseChanges")
+        self._hash = ElidedLabel("dim", name="releaseHash")
+        self._facts = role_label("dim", "releaseFacts")
+        self.told = FaultLine("releasesTold")
+        self._buttons = {
+            name: named(QPushButton(text), name)
+            for name, text in (
+                ("newRelease", self.tr("New release…")),
+                ("checkRelease", self.tr("Check it")),
+                ("compareRelease", self.tr("Compare with gold in the report")),
+                ("copyChanges", self.tr("Copy the changes")),
+                ("goThere", self.tr("Go there")),
+            )
+        }
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self.releases.setFocus()
+
+    @property
+    def chosen(self) -> Release | None:
+        """The release whose row is chosen."""
+        row = self.releases.currentRow()
+        return self._every[row] if 0 <= row < len(self._every) else None
+
+    def show_releases(self, every: Sequence[Release], people: Mapping[str, str]) -> None:
+        """List the releases, the newest first, and ask what has changed since the chosen one."""
+        before = self.chosen
+        self._every = every
+        self.releases.blockSignals(True)
+        self.releases.setRowCount(len(every))
+        for row, each in enumerate(every):
+            cells = [
+                *(each.name, texts.moment(each.at), people.get(each.by, each.by)),
+                *(str(each.reports), str(each.spans), str(each.links)),
+                self._states.get(each.id, ""),
+            ]
+            fill_row(self.releases, row, cells, figures=(3, 4, 5))
+        ids = [each.id for each in every]
+        if every:
+            self.releases.selectRow(ids.index(before.id) if before and before.id in ids else 0)
+        self.releases.blockSignals(False)
+        self._show_release()
+
+    def show_changes(self, found: Sequence[Changed]) -> None:
+        """List what has changed."""
+        self._changes = found
+        self.changes.setRowCount(len(found))
+        for row, each in enumerate(found):
+            fill_row(self.changes, row, self._cells(each), with_tips=True)
+        if found:
+            self.changes.selectRow(0)
+        self._facts.setText(self.tr("%n change(s)", "", len(found)))
+        self._allow()
+
+    def show_state(self, of: Release, *, stands: bool) -> None:
+        """Say whether a release holds what it was made with."""
+        said = self.tr("as it was made") if stands else self.tr("not as it was made")
+        self._states[of.id] = said
+        ids = [each.id for each in self._every]
+        cell = self.releases.item(ids.index(of.id), _STATE) if of.id in ids else None
+        if cell is not None:
+            cell.setText(said)
+
+    def say_busy(self) -> None:
+        """Something is worked out."""
+        self.told.hide()
+        self._facts.setText(self.tr("Working out…"))
+
+    def tell(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self._facts.setText("")
+        self.told.tell(error)
+
+    def _set_up(self) -> None:
+        headers = [
+            *(self.tr("Name"), self.tr("Made"), self.tr("By")),
+            *(self.tr("Reports"), self.tr("Spans"), self.tr("Links"), self.tr("State")),
+        ]
+        plain_table(self.releases, headers, widest=_STATE)
+        self.releases.setAccessibleName(self.windowTitle())
+        headers = [
+            *(self.tr("Report"), self.tr("What"), self.tr("Before"), self.tr("After")),
+            self.tr("Differs in"),
+        ]
+        plain_table(self.changes, headers, widest=3)
+        self.changes.setAccessibleName(self.tr("Changes; Enter opens one in its report"))
+        self.until.setAccessibleName(self.tr("What has changed"))
+        self.until.shrink_to(characters=30)
+
+    def _lay_out(self) -> None:
+        above, middle, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for name in ("newRelease", "checkRelease", "compareRelease"):
+            above.addWidget(self._buttons[name])
+        above.addStretch(1)
+        middle.addWidget(self.until)
+        middle.addWidget(self._facts, 1)
+        below.addWidget(self._buttons["goThere"])
+        below.addWidget(self._buttons["copyChanges"])
+        below.addStretch(1)
+        for button in self._buttons.values():
+            button.setAutoDefault(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        below.addWidget(buttons)
+        upper, lower = QWidget(), QWidget()
+        for part, rows in (
+            (upper, (above, self.releases, self._hash)),
+            (lower, (middle, self.changes)),
+        ):
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            for row in rows:
+                if isinstance(row, QHBoxLayout):
+                    column.addLayout(row)
+                else:
+                    column.addWidget(row)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(upper)
+        halves.addWidget(lower)
+        for table in (self.releases, self.changes):
+            table.setMinimumHeight(110)
+        whole = QVBoxLayout(self)
+        whole.addWidget(halves, 1)
+        whole.addWidget(self.told)
+        whole.addLayout(below)
+        self.resize(980, 600)
+
+    def _connect(self) -> None:
+        self.releases.itemSelectionChanged.connect(self._show_release)
+        self.changes.itemSelectionChanged.connect(self._allow)
+        self.until.activated.connect(lambda _: self._want_changes())
+        KeysOfList(self.changes, self._go)
+        KeysOfList(self.releases, self.changes.setFocus)
+        self._buttons["newRelease"].clicked.connect(self.new_wanted)
+        self._buttons["goThere"].clicked.connect(self._go)
+        self._buttons["copyChanges"].clicked.connect(self._copy)
+        for name, wanted in (
+            ("checkRelease", self.check_wanted),
+            ("compareRelease", self.comparison_wanted),
+        ):
+            self._buttons[name].clicked.connect(lambda _=False, say=wanted: say.emit(self.chosen))
+
+    def _show_release(self) -> None:
+        of = self.chosen
+        said = self.tr("sha256 {hash} · labels and guidelines {version}")
+        values = (of.sha256, of.schema[:_SHORT]) if of else ("", "")
+        self._hash.setText(said.format(hash=values[0], version=values[1]) if of else "")
+        self.until.clear()
+        if of is None:
+            self.show_changes(())
+            self._facts.setText(self.tr("Gold has no name yet."))
+            return
+        before = next((each for each in self._every if each.id == of.before), None)
+        if before is not None:
+            since = self.tr("from {before} to {name}")
+            self.until.addItem(since.format(before=before.name, name=of.name), (before, of))
+        self.until.addItem(self.tr("from {name} to gold now").format(name=of.name), (of, None))
+        for each in self._every:
+            if each.id not in (of.id, of.before):
+                since = self.tr("from {before} to {name}")
+                self.until.addItem(since.format(before=each.name, name=of.name), (each, of))
+        self._want_changes()
+
+    def _want_changes(self) -> None:
+        self.say_busy()
+        self.changes.setRowCount(0)
+        self.changes_wanted.emit(*self.until.currentData())
+
+    def _cells(self, of: Changed) -> list[str]:
+        what = words.report(f"gold_{of.what.value}", texts.language())
+        spans = [label_words(self._schema, each) if each else "" for each in (of.old, of.new)]
+        name = one_line(self._name_of(of.report) or of.report)
+        return [name, what, *spans, texts.listed(map(kind_words, of.kinds))]
+
+    def _allow(self) -> None:
+        row, is_chosen = self.changes.currentRow(), self.chosen is not None
+        self._buttons["newRelease"].setEnabled(self._may_write)
+        self._buttons["checkRelease"].setEnabled(is_chosen)
+        self._buttons["compareRelease"].setEnabled(is_chosen)
+        self._buttons["goThere"].setEnabled(0 <= row < len(self._changes))
+        self._buttons["copyChanges"].setEnabled(bool(self._changes))
+
+    def _go(self) -> None:
+        row = self.changes.currentRow()
+        if 0 <= row < len(self._changes):
+            self.place_wanted.emit(self._changes[row])
+
+    def _copy(self) -> None:
+        columns = range(self.changes.columnCount())
+        heads = [self.changes.horizontalHeaderItem(column) for column in columns]
+        header = [each.text() if each else "" for each in heads]
+        QGuiApplication.clipboard().setText(as_tsv(header, map(self._cells, self._changes)))

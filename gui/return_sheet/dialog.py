@@ -1,0 +1,156 @@
+"""The return sheet in the window: what review has changed in somebody's labels, and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.review.return_sheet import Returned
+from gui import texts
+from gui.dialogs.fault_line import FaultLine
+from gui.panels.list_keys import KeysOfList
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from gui.review.words import kind_words
+from gui.team.practice_words import clause_text, clause_title, label_words
+from schema.labels import LabelSchema
+from schema.records import Annotator, AnnotatorId
+
+
+class ReturnSheetDialog(QDialog):
+    """Shows what it is given, and says by its signals what is wanted."""
+
+    person_wanted = Signal(object)  # AnnotatorId
+    place_wanted = Signal(object)  # Returned
+    file_wanted = Signal()
+
+    def __init__(
+        self,
+        schema: LabelSchema,
+        people: Sequence[Annotator],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Return sheet"))
+        self._schema = schema
+        self._found: Sequence[Returned] = ()
+        self.person = Chooser(name="sheetPerson")
+        self.lines = named(QTableWidget(), "sheetLines")
+        self._why = named(QPlainTextEdit(), "sheetWhy")
+        self._facts = role_label("dim", "sheetFacts")
+        self.told = FaultLine("sheetTold")
+        self._go_there = named(QPushButton(self.tr("Go there")), "goThere")
+        self._save = named(QPushButton(self.tr("Save as…")), "saveSheet")
+        for each in people:
+            self.person.addItem(one_line(each.name), each.id)
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self._allow()
+        self.lines.setFocus()
+
+    @property
+    def whose(self) -> AnnotatorId:
+        """Whose sheet it is."""
+        chosen: AnnotatorId = self.person.currentData()
+        return chosen
+
+    @property
+    def chosen(self) -> Returned | None:
+        """The line that is chosen."""
+        row = self.lines.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def show_lines(self, found: Sequence[Returned]) -> None:
+        """List what review has changed."""
+        self._found = found
+        self.lines.setRowCount(len(found))
+        for row, each in enumerate(found):
+            cells = [
+                *(each.name, each.around, texts.listed(map(kind_words, each.kinds))),
+                *(label_words(self._schema, one) for one in (each.own, each.gold)),
+                texts.listed(clause_title(self._schema, one) for one in each.clauses),
+            ]
+            fill_row(self.lines, row, cells, with_tips=True)
+        self._facts.setText(
+            self.tr("%n label(s) that review has otherwise", "", len(found))
+            if found
+            else self.tr("Review has changed nothing here, or has not ended yet.")
+        )
+        if found:
+            self.lines.selectRow(0)
+        self._allow()
+
+    def say_busy(self) -> None:
+        """The sheet is being read."""
+        self.told.hide()
+        self._facts.setText(self.tr("Working out…"))
+
+    def _set_up(self) -> None:
+        headers = [
+            *(self.tr("Report"), self.tr("In its place"), self.tr("Differs in")),
+            *(self.tr("Label"), self.tr("Gold"), self.tr("Clause")),
+        ]
+        plain_table(self.lines, headers, widest=1)
+        self.lines.setAccessibleName(self.tr("What review has changed; Enter goes there"))
+        self.person.setAccessibleName(self.tr("Whose labels"))
+        self.person.shrink_to(characters=16)
+        self._why.setReadOnly(True)
+        self._why.setTabChangesFocus(True)
+        self._why.setAccessibleName(self.tr("Why, and what the clauses say"))
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.person)
+        above.addWidget(self._facts, 1)
+        for button in (self._go_there, self._save):
+            button.setAutoDefault(False)
+            below.addWidget(button)
+        below.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        below.addWidget(buttons)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        for part, share in ((self.lines, 3), (self._why, 1)):
+            part.setMinimumHeight(90)
+            halves.addWidget(part)
+            halves.setStretchFactor(halves.count() - 1, share)
+        column = QVBoxLayout(self)
+        column.addLayout(above)
+        column.addWidget(halves, 1)
+        column.addWidget(self.told)
+        column.addLayout(below)
+        self.resize(980, 560)
+
+    def _connect(self) -> None:
+        self.person.activated.connect(lambda _: self.person_wanted.emit(self.whose))
+        self.lines.itemSelectionChanged.connect(self._allow)
+        self._go_there.clicked.connect(self._go)
+        self._save.clicked.connect(self.file_wanted)
+        KeysOfList(self.lines, self._go)
+
+    def _allow(self) -> None:
+        found = self.chosen
+        self._go_there.setEnabled(found is not None)
+        self._save.setEnabled(bool(self._found))
+        told = [*found.why] if found else []
+        told += [
+            f"{clause_title(self._schema, clause)}\n{clause_text(self._schema, clause)}"
+            for clause in (found.clauses if found else ())
+        ]
+        self._why.setPlainText("\n\n".join(told))
+
+    def _go(self) -> None:
+        if self.chosen is not None:
+            self.place_wanted.emit(self.chosen)
