@@ -3,6 +3,7 @@
 from annotator.commands import (
     agreement,
     exchange,
+    lexicon,
     practice,
     projects,
     releases,
@@ -22,6 +23,7 @@ __all__ = [
     "agreement",
     "commands",
     "exchange",
+    "lexicon",
     "practice",
     "projects",
     "releases",

@@ -131,6 +131,7 @@ class Problem(StrEnum):
     TERM_TOO_LONG = "term_too_long"
     TERM_UNREADABLE = "term_unreadable"
     TERM_UNKNOWN = "term_unknown"
+    TERM_NOT_OFFERED = "term_not_offered"
     UNIT_NUMERAL = "unit_numeral"
     CATEGORY_UNKNOWN = "category_unknown"
 

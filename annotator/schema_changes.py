@@ -82,6 +82,11 @@ def touched(project: Project, of: Standing, path: str) -> Touched:
     )
 
 
+def in_both(project: Project, label: str, other: str) -> int:
+    """How many labels stand where the same person put the other kind on the same words."""
+    return usage.count_in_both(project.db, label, other)
+
+
 def history(project: Project) -> list[Event]:
     """Every change of the schema, the newest first."""
     db = project.db

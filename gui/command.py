@@ -68,11 +68,11 @@ def open_window(project: Path | None, read_only: bool) -> None:
     """Open the window on PROJECT, or on the samples."""
     lacking = screen.missing()
     if lacking:
-        from annotator.commands.base import COULD_NOT, language
+        from annotator.commands.base import COULD_NOT, language, tell_beside
 
         told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
         shown = str(project) if project else "PROJECT"
-        click.echo(told[language()].format(project=shown, library=lacking), err=True)
+        tell_beside(told[language()].format(project=shown, library=lacking))
         sys.exit(COULD_NOT)
     gc.disable()  # all that is loaded until the first picture stays, and none of it is garbage
     from gui import app

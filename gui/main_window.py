@@ -47,6 +47,7 @@ from gui.notes.drawer import GUIDELINES, Drawer
 from gui.notes.guiding import Guiding
 from gui.notes.noting import Noting
 from gui.panels.inspector import InspectorPanel
+from gui.panels.plain import one_line
 from gui.panels.queue import QueuePanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.widgets import hairline
@@ -344,7 +345,8 @@ class MainWindow(QMainWindow):
             name, texts.plain_tool_tip(str(operations.path) if operations else "")
         )
         self._person.show()
-        self.setWindowTitle(f"{name} — {self.tr('Jinbiao')}" if name else self.tr("Jinbiao"))
+        title = one_line(name).replace("[*]", "[*][*]")  # one of it Qt takes for a mark of its own
+        self.setWindowTitle(f"{title} — {self.tr('Jinbiao')}" if name else self.tr("Jinbiao"))
         labels = [label for label in self.desk.schema.labels if not label.hidden]
         self.action_set.name_labels(
             {label.key: texts.words(label.name) for label in labels if label.key}

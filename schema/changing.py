@@ -3,7 +3,8 @@
 from typing import Final
 
 TABLES: Final = (
-    # choices that are not offered any more, and what is read in place of those that were merged
+    # choices that are not offered any more, and what is read in place of those that were merged;
+    # with neither attribute nor choice the label itself was
     """CREATE TABLE choices_gone (
         label TEXT NOT NULL,
         attribute TEXT NOT NULL,

@@ -19,7 +19,7 @@ from schema.labels import (
     LabelType,
     LinkType,
 )
-from schema.reading import as_data, read
+from schema.reading import SchemaError, as_data, read
 
 Part = LabelType | Attribute | Choice | LinkType | Clause | Example
 
@@ -80,6 +80,50 @@ def merged(schema: LabelSchema, path: str, into: str) -> LabelSchema:
     default = into if attribute.default == choice.id else attribute.default
     changed = replace(attribute, choices=choices, default=default)
     return with_part(schema, above, changed)
+
+
+def merged_label(schema: LabelSchema, label: str, into: str) -> LabelSchema:
+    """The schema with a label merged into another, which gets what it has besides.
+
+    Attributes and choices that only the one has stand in the other then; its links and clauses are
+    the other's. SchemaError where both have an attribute of one id and another type.
+    """
+    one, other = schema.label(label), schema.label(into)
+    gone = replace(one, hidden=True, key="", merged_into=into)
+    kept = replace(other, attributes=_united(one, other))
+    joined = {(each.source, each.target) for each in schema.links if not each.retired}
+
+    def relinked(link: LinkType) -> LinkType:
+        source, target = (into if each == label else each for each in (link.source, link.target))
+        made = replace(link, source=source, target=target)
+        is_there = made != link and (made.source, made.target) in joined
+        return replace(made, retired=True) if is_there else made
+
+    changed = replace(
+        schema,
+        labels=tuple({label: gone, into: kept}.get(each.id, each) for each in schema.labels),
+        links=tuple(map(relinked, schema.links)),
+        clauses=tuple(
+            replace(each, label=into) if each.label == label else each for each in schema.clauses
+        ),
+    )
+    return read(LabelSchema, as_data(changed))
+
+
+def _united(one: LabelType, other: LabelType) -> tuple[Attribute, ...]:
+    """The attributes of the other, with those of the one and their choices besides."""
+    found = {each.id: each for each in other.attributes}
+    for each in one.attributes:
+        known = found.get(each.id)
+        if known is None:
+            found[each.id] = each
+        elif known.type is not each.type:
+            where = ("labels", other.id, "attributes", each.id)
+            raise SchemaError(where, f"in {one.id!r} it holds {each.type.value}")
+        else:
+            more = tuple(choice for choice in each.choices if choice.id not in known.choice_ids)
+            found[each.id] = replace(known, choices=known.choices + more)
+    return tuple(found.values())
 
 
 def retired(schema: LabelSchema, path: str, *, removed: bool = False) -> LabelSchema:

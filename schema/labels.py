@@ -112,7 +112,8 @@ class Attribute:
 class LabelType:
     """A kind of span that people mark, its key (a digit) and its colours in light and dark.
 
-    Without a key it is chosen from a list alone; a hidden one is not offered any more.
+    Without a key it is chosen from a list alone; a hidden one is not offered any more, and one that
+    was merged into another is read as that.
     """
 
     id: Identifier
@@ -124,6 +125,7 @@ class LabelType:
     attributes: tuple[Attribute, ...] = ()
     hidden: bool = False
     removed: bool = False
+    merged_into: Identifier | None = None
 
     @property
     def offered(self) -> tuple[Attribute, ...]:
@@ -200,6 +202,11 @@ class LabelSchema:
             if not {link.source, link.target} <= known:
                 raise ValueError(f"the link {link.id!r} joins a label that is not in the schema")
         for label in self.labels:
+            if label.merged_into is not None and not (label.hidden and label.merged_into in known):
+                raise ValueError(
+                    f"the label {label.id!r} is merged, so it must be hidden,"
+                    f" and {label.merged_into!r} be a label"
+                )
             ids = [attribute.id for attribute in label.attributes]
             _refuse_repeats(f"attribute of {label.id}", ids)
             if taken := RESERVED.intersection(ids):
@@ -239,6 +246,13 @@ class LabelSchema:
             if label.id == label_id:
                 return label
         raise KeyError(label_id)
+
+    @cached_property
+    def instead(self) -> Mapping[str, str]:
+        """The labels that were merged, and what each is read as."""
+        merged = {each.id: each.merged_into for each in self.labels}
+        ends = {each: _end_of(merged, each) for each, into in merged.items() if into is not None}
+        return {each: end for each, end in ends.items() if end is not None}
 
     @cached_property
     def attributes(self) -> Mapping[str, tuple[tuple[str, Attribute], ...]]:
@@ -300,9 +314,9 @@ def _written(part: LabelSchema | Clause) -> str:
     return json.dumps(as_data(part), ensure_ascii=False, separators=(",", ":"))
 
 
-def _end_of(merged: Mapping[str, str | None], choice: str) -> str | None:
-    """What a choice is read as once all merging is followed; None where it leads nowhere."""
-    seen, at = {choice}, merged.get(choice)
+def _end_of(merged: Mapping[str, str | None], part: str) -> str | None:
+    """What a part is read as once all merging is followed; None where it leads nowhere."""
+    seen, at = {part}, merged.get(part)
     while at is not None and at not in seen and merged.get(at) is not None:
         seen.add(at)
         at = merged[at]

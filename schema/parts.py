@@ -17,6 +17,7 @@ LISTS: Final = frozenset({"labels", "attributes", "choices", "links", "clauses",
 ORDER: Final = "order"
 AGAIN: Final = "again"  # labels that were made before this was said are to be looked at again
 LEFT: Final = "left"  # the change of a clause whose labels were left as they are
+KIND: Final = "label"  # no attribute has this name
 NOTES: Final = "notes"  # why something was changed, one for each operation
 SETTINGS: Final = "settings"  # what holds for a project beside its schema
 _KEYS: Final = "3456789012"
@@ -69,7 +70,8 @@ def between(
 class Matching:
     """Labels of a kind, those that state an attribute, or those that chose a choice of it.
 
-    An empty text stands for any.
+    An empty text stands for any. The attribute `KIND` is the kind that was given: of labels that
+    are read as another kind by now.
     """
 
     label: str = ""
@@ -81,7 +83,8 @@ def labels_of(schema: LabelSchema, part: str) -> tuple[Matching, ...]:
     """Which labels a part of the schema is about; none where it has no such part."""
     match part.split("/"):
         case ["labels", label]:
-            return (Matching(label),)
+            into = schema.instead.get(label)
+            return (Matching(into, KIND, label) if into else Matching(label),)
         case ["labels", label, "attributes", attribute]:
             return (Matching(label, attribute),)
         case ["labels", label, "attributes", attribute, "choices", choice]:
@@ -232,6 +235,9 @@ def _mend(tree: Tree) -> None:
         for attribute in label["attributes"]:
             _mend_choices(attribute)
     known = {label["id"] for label in tree.get("labels", [])}
+    for label in tree.get("labels", []):
+        if "merged_into" in label and not (label.get("hidden") and label["merged_into"] in known):
+            del label["merged_into"]
     tree["links"] = [
         each for each in tree.get("links", []) if {each.get("source"), each.get("target")} <= known
     ]

@@ -48,6 +48,7 @@ class Said(StrEnum):
     VALUE_IN_TEXT = "value_in_text"
     LINK_UNDECIDED = "link_undecided"
     LINK_LOST = "link_lost"
+    LABEL_MERGED = "label_merged"
     CATEGORY_SPLIT = "category_split"
     CLAUSE_CHANGED = "clause_changed"
     FIGURES_DISAGREE = "figures_disagree"

@@ -3,7 +3,7 @@
 from annotator.checks.item_finding import Case, ItemFinding, ItemRule, Mend, Said
 from annotator.ops.labels import Edit
 from schema.editing import Part, part_at
-from schema.labels import Choice, Clause, Words
+from schema.labels import Choice, Clause, LabelType, Words
 
 
 def check(case: Case) -> ItemFinding | None:
@@ -14,12 +14,19 @@ def check(case: Case) -> ItemFinding | None:
             return ItemFinding(
                 rule=ItemRule.LOOK_AGAIN,
                 key=case.item.key,
-                said=Said.CLAUSE_CHANGED if isinstance(part, Clause) else Said.CATEGORY_SPLIT,
+                said=_said(part),
                 concerns=_field(path, part),
                 values={"part": _name(part), "clause": part.id},
                 mend=Mend(case.item.key, Edit()),
             )
     return None
+
+
+def _said(part: Part) -> Said:
+    if isinstance(part, Clause):
+        return Said.CLAUSE_CHANGED
+    is_merged = isinstance(part, LabelType) and part.merged_into is not None
+    return Said.LABEL_MERGED if is_merged else Said.CATEGORY_SPLIT
 
 
 def _name(part: Part) -> str | Words:
@@ -32,4 +39,6 @@ def _field(path: str, part: Part) -> str:
     """The field that a person is led to."""
     if isinstance(part, Clause):
         return part.about[0] if part.about else ""
+    if isinstance(part, LabelType):
+        return ""
     return path.split("/")[3] if isinstance(part, Choice) else part.id

@@ -18,6 +18,8 @@ from annotator.commands.base import (
     language,
     print_json,
     sentences,
+    tell,
+    tell_lines,
     warn,
 )
 from annotator.exchange.writing import put_in_place
@@ -57,7 +59,7 @@ def agree(
     if as_json:
         print_json(tables.as_json(found, round_name=of_round))
     elif found.whole.pairs:
-        click.echo(tables.as_table(found, language()))
+        tell_lines(tables.as_table(found, language()))
     else:
         warn("nobody_in_common")
 
@@ -76,7 +78,7 @@ def disagreements(project: Path, as_json: bool) -> None:
         print_json(disagreements.as_json(found))
     else:
         for each in found:
-            click.echo(disagreements.as_line(each, language()))
+            tell(disagreements.as_line(each, language()))
     sys.exit(PARTLY if any(not each.is_settled for each in found) else 0)
 
 

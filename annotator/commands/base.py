@@ -18,7 +18,7 @@ from annotator import settings, words
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.project import Project
-from annotator.reading.names import displayable
+from annotator.reading.names import escaped, visible
 from annotator.store.connection import storage_errors
 from annotator.team import handing
 
@@ -107,12 +107,17 @@ def progress(key: str, **values: object) -> Iterator[Callable[[int, int], None]]
 
 def data(line: str) -> None:
     """One line on standard output for programs: UTF-8 whatever the console speaks."""
-    click.echo(displayable(line).encode("utf-8"))
+    click.echo("\t".join(map(visible, line.split("\t"))).encode("utf-8"))
+
+
+def json_data(text: str) -> None:
+    """A text of JSON or TOML on standard output for programs, UTF-8 too."""
+    click.echo(escaped(text).encode("utf-8"))
 
 
 def print_json(found: object) -> None:
     """One JSON object on standard output."""
-    data(json.dumps(found, ensure_ascii=False))
+    json_data(json.dumps(found, ensure_ascii=False))
 
 
 def say(key: str, **values: object) -> None:
@@ -123,17 +128,28 @@ def say(key: str, **values: object) -> None:
 def tell(line: str) -> None:
     """A line for a person on standard output, as far as the console can show it."""
     encoding = sys.stdout.encoding or "utf-8"
-    click.echo(line.encode(encoding, "replace").decode(encoding))
+    click.echo(visible(line).encode(encoding, "replace").decode(encoding))
+
+
+def tell_lines(text: str) -> None:
+    """Lines for a person, each as above."""
+    for line in text.split("\n"):
+        tell(line)
 
 
 def warn(key: str, **values: object) -> None:
     """One line on standard error in the person's language."""
-    click.echo(words.report(key, language(), **values), err=True)
+    tell_beside(words.report(key, language(), **values))
+
+
+def tell_beside(line: str) -> None:
+    """A line for a person on standard error."""
+    click.echo(visible(line), err=True)
 
 
 def complain(error: UserError) -> None:
     """What was wrong, on standard error in the person's language."""
-    click.echo(words.sentence(error, language()), err=True)
+    tell_beside(words.sentence(error, language()))
 
 
 def language() -> str:

@@ -15,11 +15,12 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     complain,
-    data,
+    json_data,
     language,
     progress,
     say,
     sentences,
+    tell_beside,
     warn,
     writing,
 )
@@ -146,7 +147,7 @@ def json_schema(what: str, project: Path | None) -> None:
     if project is not None:
         with Project.open(project, Mode.READ) as opened:
             schema = opened.schema
-    data(publishing.as_text(publishing.SCHEMAS[what](schema)))
+    json_data(publishing.as_text(publishing.SCHEMAS[what](schema)))
 
 
 def _label_names(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -163,7 +164,7 @@ def _tell_import(project: Path, outcome: Outcome) -> None:
     for refusal in outcome.refused:
         complain(refusal)
     for line in outcome_lines(outcome, language()):
-        click.echo(line, err=True)
+        tell_beside(line)
     say(
         "imported",
         new=len(outcome.new),

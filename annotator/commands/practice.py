@@ -121,12 +121,12 @@ def _tell(project: Project, found: Result, *, as_json: bool) -> None:
     for report, differences in found.differences.items():
         say("practice_report", report=reports.name_of(project.db, report), count=len(differences))
         for each in differences:
-            click.echo(f"  {_line(each)}")
+            tell(f"  {_line(each)}")
             for clause in each.clauses:
-                click.echo(f"    {guidelines.citation(clause)} {_title(schema, clause)}")
+                tell(f"    {guidelines.citation(clause)} {_title(schema, clause)}")
     for clause, (right, count) in found.clauses.items():
         title = _title(schema, clause) if clause else words.report("no_clause", language())
-        click.echo(f"{right:>4}/{count:<4} {title}")
+        tell(f"{right:>4}/{count:<4} {title}")
     for line in reversed(outcome_lines(found, language())):  # the outcome last, where one looks
         tell(line)
 

@@ -1,4 +1,4 @@
-"""The commands about a project as a whole: making one, proving it, the names it looks for."""
+"""The commands about a project as a whole: making one, proving it."""
 
 import dataclasses
 import sys
@@ -13,17 +13,15 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    data,
     language,
     print_json,
     say,
     sentences,
+    tell_beside,
     warn,
-    writing,
 )
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, create_project
-from annotator.ops import lexicon as lexicon_ops
+from annotator.gate import create_project
 from annotator.project import Mode, Project
 
 
@@ -51,40 +49,12 @@ def verify(project: Path, as_json: bool) -> None:
         print_json({"findings": [dataclasses.asdict(each) for each in findings]})
     else:
         for each in findings:
-            click.echo(words.finding(each, language()), err=True)
+            tell_beside(words.finding(each, language()))
         if any(each.rule is Rule.FILE for each in findings):
             warn("file_is_damaged", path=project)
         if not findings:
             say("verified")
     sys.exit(PARTLY if findings else 0)
-
-
-@commands.command()
-@PROJECT
-@click.argument("action", type=click.Choice(["list", "add", "add-unit", "remove"]))
-@click.argument("term", default="")
-@click.option("--category", default="", metavar="C", help="The category of a measure's name.")
-@sentences
-def lexicon(project: Path, action: str, term: str, category: str) -> None:
-    """List, add or remove the names of measures and the units that the engine looks for."""
-    if action == "list":
-        with Project.open(project, Mode.READ) as opened:
-            for each in opened.terms:
-                data(f"{each.text}\t{each.category or each.kind.value}")
-        return
-    with writing(project) as gate:
-        draft = _planned(gate.project, action, term, category)
-        if draft.changes:
-            gate.run(draft)
-    say("term_removed" if action == "remove" else "term_added", term=term)
-
-
-def _planned(project: Project, action: str, term: str, category: str) -> Draft:
-    if action == "add":
-        return lexicon_ops.add(project.terms, term, category, project.schema)
-    if action == "add-unit":
-        return lexicon_ops.add_unit(project.terms, term)
-    return lexicon_ops.remove(*lexicon_ops.named(project.terms, term))
 
 
 def _text_of(path: Path) -> str:

@@ -13,6 +13,8 @@ from annotator.commands.base import (
     language,
     say,
     sentences,
+    tell,
+    tell_beside,
     writing,
 )
 from annotator.gate import Gate
@@ -59,7 +61,7 @@ def replace_text(gate: Gate, named: str, path: Path, options: Options, *, sugges
     say("replaced", report=planned.old.name, **figures)
     for each in planned.unfit:
         if each.layer in (gate.person.id, GOLD):  # people are blind to each other's labels
-            click.echo(_words_of(gate, each), err=True)
+            tell_beside(_words_of(gate, each))
     sys.exit(PARTLY if planned.unfit else 0)
 
 
@@ -75,9 +77,9 @@ def _tell(gate: Gate, found: ReportId) -> None:
     say("report_about", id=standing.id, name=standing.name, source=standing.source)
     for field in about.MENDABLE:
         if text := about.said(standing, field):
-            click.echo(f"{words.report(f'about_{field}', language())}: {text}")
+            tell(f"{words.report(f'about_{field}', language())}: {text}")
     for each in replacing.unfit(gate.project, found, Layer(gate.person.id)):
-        click.echo(_words_of(gate, each))
+        tell(_words_of(gate, each))
 
 
 def _words_of(gate: Gate, unfit: Unfit) -> str:

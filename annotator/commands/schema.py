@@ -12,10 +12,12 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     gate_of,
+    json_data,
     language,
     print_json,
     say,
     sentences,
+    tell_lines,
 )
 from annotator.errors import Problem, UserError
 from annotator.ops import schema as ops
@@ -62,7 +64,7 @@ def schema_command(
         elif as_json:
             print_json(_shown(opened))
         elif source is None and change is None:
-            click.echo(to_toml(opened.schema), nl=False)
+            json_data(to_toml(opened.schema).removesuffix("\n"))
 
 
 @commands.command(name="guidelines")
@@ -75,7 +77,7 @@ def guidelines_command(project: Path, out: Path | None) -> None:
         said = clauses.as_markdown(opened.schema, schema_changes.history(opened))
         version = opened.schema.guidelines_version
     if out is None:
-        click.echo(said, nl=False)
+        tell_lines(said.removesuffix("\n"))
         return
     _write(out, said)
     say("guidelines_written", path=out, version=version)

@@ -15,10 +15,11 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     complain,
-    data,
+    json_data,
     progress,
     say,
     sentences,
+    tell_lines,
     writing,
 )
 from annotator.errors import Problem, UserError
@@ -63,7 +64,7 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
                 elif each.report.id not in seen:  # the same text twice is one report
                     seen.add(each.report.id)
                     offered = engine.suggest(each.report.text)
-                    data(jsonl.line(documents.of_suggestions(each.report, offered)))
+                    json_data(jsonl.line(documents.of_suggestions(each.report, offered)))
     sys.exit(PARTLY if refused else 0)
 
 
@@ -93,12 +94,12 @@ def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> No
     buckets = calibration.calibrate(calibration.judged(right, said))
     wrong = mistakes.mistakes(right, said) if errors else None
     if as_json:
-        data(score_report.as_json(figures, buckets, wrong))
+        json_data(score_report.as_json(figures, buckets, wrong))
         return
-    click.echo(score_report.as_table(figures))
-    click.echo(score_report.calibration_table(buckets))
+    tell_lines(score_report.as_table(figures))
+    tell_lines(score_report.calibration_table(buckets))
     if wrong is not None:
-        click.echo(score_report.mistakes_table(wrong))
+        tell_lines(score_report.mistakes_table(wrong))
 
 
 def _records(path: Path) -> list[documents.Document]:

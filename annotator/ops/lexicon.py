@@ -1,7 +1,7 @@
 """The project's own words: terms with a category, and units of numbers."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from annotator.errors import Problem, UserError
@@ -25,6 +25,12 @@ def add(known: Iterable[Term], text: str, category: str, schema: LabelSchema) ->
     term = Term(TermKind.MEASURE, checked_term(text), category)
     standing = next((each for each in known if each.id == term.id), None)
     return _draft("term.add" if standing is None else "term.change", standing, term)
+
+
+def add_all(known: Sequence[Term], wanted: Iterable[tuple[str, str]], schema: LabelSchema) -> Draft:
+    """Add names of measures with their categories in one step; UserError as in `add`."""
+    drafts = [add(known, text, category, schema) for text, category in wanted]
+    return Draft("term.add", tuple(made for each in drafts for made in each.changes))
 
 
 def add_unit(known: Iterable[Term], text: str) -> Draft:

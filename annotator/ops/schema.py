@@ -69,18 +69,30 @@ def move(of: Standing, path: str, by: int) -> Draft:
     return _draft(of, MOVE, editing.moved(of.schema, path, by))
 
 
-def merge(of: Standing, path: str, into: str, note: str = "") -> Draft:
-    """Read a category as another from now on, and offer it no more.
+def merge(of: Standing, path: str, into: str, note: str = "", *, again: bool = False) -> Draft:
+    """Read a category or a label as another from now on, and offer it no more.
 
-    Labels that chose it count as the other, those that still come home with it too.
+    What was labelled with it counts as the other, also what still comes home with it; `again` asks
+    whoever gave a label that was merged to look at it again. UserError for a label that the program
+    builds on, and where both have a field of one name that holds something else.
     """
-    return _draft(of, MERGE, _checked(editing.merged, of.schema, path, into), note)
+    if not _is_label(path):
+        return _draft(of, MERGE, _checked(editing.merged, of.schema, path, into), note)
+    _refuse_built_in(of, path)
+    label = path.rpartition("/")[2]
+    more = {f"{path}/{AGAIN}": True} if again else None
+    return _draft(of, MERGE, _checked(editing.merged_label, of.schema, label, into), note, more)
 
 
 def split(
-    of: Standing, path: str, new: Sequence[Choice], note: str = "", *, keeps: bool = True
+    of: Standing,
+    path: str,
+    new: Sequence[Choice | LabelType],
+    note: str = "",
+    *,
+    keeps: bool = True,
 ) -> Draft:
-    """Put new categories beside one; who chose it is asked to look again.
+    """Put new categories or labels beside one; who chose it is asked to look again.
 
     Without `keeps` it is not offered any more itself.
     """
@@ -89,6 +101,7 @@ def split(
     for each in new:
         wanted = _checked(editing.with_part, wanted, f"{above}/{each.id}", each)
     if not keeps:
+        _refuse_built_in(of, path)
         wanted = editing.retired(wanted, path)
     return _draft(of, SPLIT, wanted, note, {f"{path}/{AGAIN}": True})
 
@@ -137,7 +150,8 @@ def leave(of: Standing, clause: str, since: OperationId) -> Draft:
 def take_back(project: Project, of: Standing, operation: OperationId) -> Draft:
     """Take a change of the schema back as a new one.
 
-    What it added is removed, unless labels use it. UserError where somebody changed the same since.
+    What it added is removed, unless labels use it; the fields that came to a label by merging are
+    only offered no more. UserError where somebody changed the same since.
     """
     done = journal.get(project.db, operation)
     made = next(each for each in done.changes if each.entity is Entity.PROJECT)
@@ -146,8 +160,11 @@ def take_back(project: Project, of: Standing, operation: OperationId) -> Draft:
     after: dict[str, Json] = {}
     for path in added:
         if not any(path.startswith(f"{each}/") for each in added):
-            _refuse_in_use(project, of, path)
-            for flag in ("removed", "hidden" if _is_label(path) else "retired"):
+            flags = ["hidden" if _is_label(path) else "retired"]
+            if done.kind != MERGE:
+                _refuse_in_use(project, of, path)
+                flags.append("removed")
+            for flag in flags:
                 said = f"{path}/{flag}"
                 before[said], after[said] = of.stated.get(said), True
     for path, value in made.after.items():
@@ -194,14 +211,19 @@ def _checked(edit: object, *args: object) -> LabelSchema:
 
 
 def _refuse_in_use(project: Project, of: Standing, path: str) -> None:
+    _refuse_built_in(of, path)
     part = editing.part_at(of.schema, path)
-    if isinstance(part, LabelType | Attribute) and editing.part_at(labels.default(), path):
-        raise UserError(Problem.SCHEMA_BUILT_IN)
     if part is None or isinstance(part, Clause | labels.Example):
         return
     found = usage.count(project.db, labels_of(of.schema, path), linked=path.startswith("links/"))
     if found:
         raise UserError(Problem.SCHEMA_IN_USE, count=found)
+
+
+def _refuse_built_in(of: Standing, path: str) -> None:
+    part = editing.part_at(of.schema, path)
+    if isinstance(part, LabelType | Attribute) and editing.part_at(labels.default(), path):
+        raise UserError(Problem.SCHEMA_BUILT_IN)
 
 
 def _parts(schema: LabelSchema) -> list[str]:

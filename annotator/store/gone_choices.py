@@ -1,4 +1,4 @@
-"""Choices that are not offered any more: what was merged is read as what it was merged into.
+"""Labels and choices that are offered no more: what was merged is read as what it was merged into.
 
 Nothing that a label says is rewritten: the journal keeps what was chosen, and the tables, the
 suggestions and the terms show what it counts as under the schema of now. So a label that was made
@@ -21,21 +21,42 @@ class GoneChoices:
 
     def __init__(self, db: Database) -> None:
         self._instead: dict[tuple[str, str], dict[str, str | None]] = {}
+        self._labels: dict[str, str] = {}
         for label, attribute, choice, instead in _rows(db):
-            self._instead.setdefault((label, attribute), {})[choice] = instead
+            if attribute:
+                self._instead.setdefault((label, attribute), {})[choice] = instead
+            elif instead is not None:
+                self._labels[label] = instead
 
     def fields(self, said: Fields, label: str | None = None) -> Fields:
-        """What a label says, or a part of it, with merged choices as what they are now."""
-        of = label or str(said.get("label"))
-        read = self._read(of, said)
+        """What a label says, or a part of it, with what was merged as what it is now.
+
+        `label` is its kind, where that part does not say it.
+        """
+        kind = str(said.get("label") or label)
+        read = self._read(kind, said)
+        into = self._labels.get(kind)
+        if into is not None:
+            read |= self._read(into, {**said, **read})
+        if "label" in said and into is not None:
+            read["label"] = into
         return {**said, **read} if read else said
 
+    @property
+    def has_labels(self) -> bool:
+        """Whether any label was merged."""
+        return bool(self._labels)
+
+    def label(self, label: str) -> str:
+        """What a label is read as."""
+        return self._labels.get(label, label)
+
     def conflicts(self, label: str, found: Iterable[Conflict]) -> list[Conflict]:
-        """Conflicts in the choices of now; what has become one choice is none any more."""
+        """Conflicts in the parts of now; what has become one is none any more."""
         read = []
         for each in found:
             kept, lost = (
-                self._read(label, {each.field: value}).get(each.field, value)
+                self.fields({each.field: value}, label)[each.field]
                 for value in (each.kept_value, each.lost_value)
             )
             if kept != lost:
@@ -43,16 +64,20 @@ class GoneChoices:
         return read
 
     def offered(self, suggestion: Suggestion) -> Suggestion:
-        """A suggestion with the choices of now; one that was retired alone is left open."""
-        if not self._instead:
+        """A suggestion in the parts of now; a choice that was retired alone is left open."""
+        into = self.label(suggestion.label)
+        kinds = dict.fromkeys((suggestion.label, into))
+        if not self._instead and len(kinds) == 1:
             return suggestion
         found: dict[str, AttributeValue] = {}
         for name, value in suggestion.attributes.items():
-            instead = self._instead.get((suggestion.label, name), {})
-            kept = instead.get(value, value) if isinstance(value, str) else value
+            kept: AttributeValue | None = value
+            for kind in kinds:
+                instead = self._instead.get((kind, name), {})
+                kept = instead.get(kept, kept) if isinstance(kept, str) else kept
             if kept is not None:
                 found[name] = kept
-        return replace(suggestion, attributes=found)
+        return replace(suggestion, label=into, attributes=found)
 
     def category(self, category: str) -> str:
         """The category that a term of the project gives."""
@@ -77,6 +102,7 @@ def write(db: Database, schema: LabelSchema) -> set[Row]:
         for attribute in label.attributes
         for choice, instead in attribute.instead.items()
     }
+    after |= {(label, "", "", into) for label, into in schema.instead.items()}
     if before != after:
         db.execute("DELETE FROM choices_gone")
         db.conn.executemany("INSERT INTO choices_gone VALUES (?, ?, ?, ?)", sorted(after, key=repr))

@@ -78,7 +78,7 @@ _REVIEWED: Final = (
     f" AND report NOT IN ({_BLIND})"
 )
 # Whose labels are gold, on the same terms as in the view `gold_labels`.
-_SETTLED: Final = (
+SETTLED: Final = (
     "SELECT report, settled_by FROM work AS settled WHERE layer = :gold AND state = 'finished'"
     " AND (settled_by = :gold OR NOT EXISTS (SELECT 1 FROM work AS other"
     "  WHERE other.report = settled.report AND other.state = 'finished'"
@@ -88,9 +88,9 @@ _SETTLED: Final = (
 _SEEN: Final[Mapping[Whose, str]] = {
     # read through in the order of the file: by the index of layers each row would be a step aside
     Whose.MINE: "+labels.layer = :me",
-    Whose.GOLD: f"labels.state = 'confirmed' AND (labels.report, labels.layer) IN ({_SETTLED})",
+    Whose.GOLD: f"labels.state = 'confirmed' AND (labels.report, labels.layer) IN ({SETTLED})",
     Whose.EVERYBODY: f"(+labels.layer = :me OR (labels.report, labels.layer) IN ({_REVIEWED}"
-    f" UNION SELECT report, :gold FROM ({_REVIEWED}) UNION {_SETTLED}))",
+    f" UNION SELECT report, :gold FROM ({_REVIEWED}) UNION {SETTLED}))",
 }
 
 

@@ -92,6 +92,9 @@ def places(db: Database, report: ReportId) -> list[tuple[int, int, str, Suggesti
     rows: list[tuple[int, int, str, SuggestionId]] = db.execute(
         'SELECT start, "end", label, id FROM suggestions WHERE report = ? AND current = 1', [report]
     ).fetchall()
+    gone = GoneChoices(db)
+    if gone.has_labels:
+        rows = [(start, end, gone.label(label), each) for start, end, label, each in rows]
     rows.sort()  # they come nearly so from the index, and SQLite would sort them from scratch
     return rows
 

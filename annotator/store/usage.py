@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from annotator.store import labels
 from annotator.store.gone_choices import Row
 from schema.database import Database
-from schema.parts import Matching
+from schema.parts import KIND, Matching
 from schema.records import Label, LabelId, Layer, ReportId
+
+_GIVEN_KIND: Final = (
+    "SELECT entity_id FROM changes WHERE entity = 'label' AND after ->> 'label' = ?"
+)
 
 
 def count_by_layer(db: Database, wanted: Sequence[Matching]) -> dict[Layer, int]:
@@ -29,6 +34,18 @@ def count(db: Database, wanted: Sequence[Matching], *, linked: bool = False) -> 
     return int(
         db.execute(f"SELECT count(*) FROM labels WHERE ({where}){only}", values).fetchone()[0]
     )
+
+
+def count_in_both(db: Database, label: str, other: str) -> int:
+    """How many labels of a kind have one of another kind of the same layer in the same place."""
+    found = db.execute(
+        "SELECT count(*) FROM labels AS one WHERE label = ? AND state = 'confirmed' AND EXISTS ("
+        " SELECT 1 FROM labels AS other WHERE other.report = one.report"
+        ' AND other.layer = one.layer AND other.start = one.start AND other."end" = one."end"'
+        " AND other.label = ? AND other.state = 'confirmed')",
+        [label, other],
+    )
+    return int(found.fetchone()[0])
 
 
 def some(db: Database, wanted: Sequence[Matching], most: int) -> list[Label]:
@@ -55,9 +72,15 @@ def matching(
 
 
 def labels_with(db: Database, changed: Iterable[Row]) -> set[str]:
-    """The labels that show one of these choices or what is read in its place, or may do so."""
+    """The labels that show one of these choices or what is read in its place, or may do so.
+
+    Where the kind itself is read otherwise, those that were given that kind.
+    """
     found: set[str] = set()
     for label, attribute, choice, instead in changed:
+        if not attribute:
+            found |= {row[0] for row in db.execute(_GIVEN_KIND, [label]).fetchall()}
+            continue
         rows = db.execute(
             f"SELECT id FROM labels WHERE label = ? AND {_value_of(attribute)} IN (?, ?)"
             " UNION SELECT entity_id FROM conflicts WHERE entity = 'label' AND field = ?",
@@ -75,7 +98,10 @@ def _any_of(wanted: Sequence[Matching]) -> tuple[str, list[str]]:
         if each.label:
             parts.append("label = ?")
             values.append(each.label)
-        if each.choice:
+        if each.attribute == KIND:
+            parts.append(f"EXISTS ({_GIVEN_KIND} AND entity_id = labels.id)")
+            values.append(each.choice)
+        elif each.choice:
             parts.append(f"{_value_of(each.attribute)} = ?")
             values.append(each.choice)
         elif each.attribute:

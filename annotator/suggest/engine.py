@@ -135,10 +135,14 @@ class Engine:
 
     def finds_measure(self, text: str, span: Span) -> bool:
         """Whether this very span is a measure to the engine, judged by the words around it."""
+        return any(found == span for found, _ in self.measures_near(text, span))
+
+    def measures_near(self, text: str, span: Span) -> Iterator[tuple[Span, str | None]]:
+        """The measures around a span with their categories, judged by the words around it."""
         low = max(0, span.start - _AROUND)
-        found = find_measures(text[low : span.end + _AROUND], self.lexicon)
-        places = {(each.start + low, each.end + low) for each in found}
-        return (span.start, span.end) in places
+        for found in find_measures(text[low : span.end + _AROUND], self.lexicon):
+            start, end = found.start + low, found.end + low
+            yield Span(start, end, text[start:end]), self._category(found)
 
     def read_quantity(self, text: str, start: int, end: int) -> Quantity | None:
         """What this very span states, for a person who moves its boundary."""
@@ -177,7 +181,7 @@ class Engine:
 
     def _measure(self, text: str, report: ReportId, found: FoundMeasure) -> Suggestion:
         span = Span(found.start, found.end, text[found.start : found.end])
-        category = dict(self.instead).get(found.category, found.category)
+        category = self._category(found)
         attributes: dict[str, AttributeValue] = {"category": category} if category else {}
         return Suggestion(
             id=self._id(report, MEASURE, span, attributes),
@@ -190,6 +194,9 @@ class Engine:
             rule=found.rule,
             evidence=found.evidence,
         )
+
+    def _category(self, found: FoundMeasure) -> str | None:
+        return dict(self.instead).get(found.category, found.category)
 
     def _id(self, report: ReportId, label: str, span: Span, attributes: Attributes) -> SuggestionId:
         place = (str(span.start), str(span.end))

@@ -13,6 +13,7 @@ from gui.actions.labelling import EDGES
 from gui.actions.spec import Menu, Situation
 from gui.actions.table import ALL, BY_ID
 from gui.panels.widgets import caption
+from gui.texts import plain_tool_tip
 
 Handler = Callable[[], None]
 
@@ -83,9 +84,10 @@ class ActionSet(QObject):
         """Say everything in the language in force."""
         for spec in ALL:
             action = self._actions[spec.id]
-            action.setText(caption(self._names.get(spec.id) or translated(spec.text)))
+            name = self._names.get(spec.id) or translated(spec.text)
+            action.setText(caption(name))
             action.setStatusTip(translated(spec.tip))
-            action.setToolTip(translated(spec.tip))
+            action.setToolTip(plain_tool_tip(translated(spec.tip) or name))
 
     def fill(self, menu: QMenu, which: Menu) -> None:
         """Put the actions of a menu into it, in the table's order."""

@@ -1,19 +1,16 @@
 """The line of a dialog that says why something could not be done."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
-
 from gui.messages import what_is_wrong
+from gui.panels.widgets import PlainLabel
 
 
-class FaultLine(QLabel):
+class FaultLine(PlainLabel):
     """Hidden while there is nothing to say."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "wrong")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
 

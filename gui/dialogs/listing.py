@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from gui.panels.widgets import PlainLabel
 
 
 def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:
@@ -19,7 +20,6 @@ def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:
     dialog = QDialog(parent.window())
     dialog.setWindowTitle(title)
     heading = PlainLabel(title)
-    heading.setTextFormat(Qt.TextFormat.PlainText)
     field = QPlainTextEdit("\n".join(lines))
     field.setReadOnly(True)
     field.setMinimumSize(520, 240)

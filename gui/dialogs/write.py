@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from gui.panels.widgets import PlainLabel
 
 _PADDING: Final = 4  # what the stylesheet leaves above and below the lines
 
@@ -32,7 +33,6 @@ class WriteDialog(QDialog):
         self.setWindowTitle(question)
         self._required = required
         label = PlainLabel(question)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self._field = QPlainTextEdit(before)
         self._field.setObjectName("answer")

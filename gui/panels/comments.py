@@ -7,12 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.guidelines import CITING, cited, clause
 from annotator.team.for_all import Told
 from gui import texts
-from gui.panels.widgets import ElidedLabel, FlowLayout, caption, named, role_label
+from gui.panels.widgets import ElidedLabel, FlowLayout, PlainLabel, caption, named, role_label
 from schema.labels import Clause, LabelSchema
 from schema.records import GOLD, Comment
 
@@ -175,14 +175,13 @@ class CommentsPart(QWidget):
         self.left.emit()
 
 
-class ToldLine(QLabel):
+class ToldLine(PlainLabel):
     """What somebody else said, with their name; the keyboard reads it with the span."""
 
     def __init__(self, told: Told) -> None:
         super().__init__()
         self.told = told
         named(self, "told").setProperty("role", "comment")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.retranslate()

@@ -10,7 +10,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 
-_UNSEEN_BUT_BREAKS: Final = re.compile(rf"(?!\n){_UNSEEN.pattern}")
+_UNSEEN_BUT_BREAKS: Final = re.compile(rf"(?![\n\t]){_UNSEEN.pattern}")
 
 
 def one_line(text: str) -> str:

@@ -21,6 +21,7 @@ from annotator.store.reports import QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui import texts
+from gui.panels.plain import one_line
 from gui.panels.queue_duties import OfTeam, duty_lines, fits
 from schema.records import ReportId, Role, WorkState
 
@@ -201,7 +202,7 @@ class QueueModel(QAbstractListModel):
         row = self._rows[self._shown[index.row()]]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.name
+                return one_line(row.name)
             case Qt.ItemDataRole.ToolTipRole:
                 state = progress_words(progress_of(row))
                 duty = self._duty(row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon, QWheelEvent
@@ -193,8 +193,9 @@ class Chooser(QComboBox):
         quiet_input(self.view())
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that follows the stylesheet
 
-    def addItem(self, text: str, userData: object = None) -> None:
-        super().addItem(one_line(text), userData)
+    def addItem(self, *said: Any, **named_data: Any) -> None:
+        text, *data = said
+        super().addItem(one_line(text), *data, **named_data)
 
     def setItemText(self, index: int, text: str) -> None:
         super().setItemText(index, one_line(text))

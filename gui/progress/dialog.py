@@ -33,7 +33,7 @@ from gui.progress.words import chart_of, table_of
 from gui.theme import Theme
 from schema.labels import LabelSchema
 
-_LIST_WIDTH: Final = 220
+_LIST_WIDTH: Final = 260
 
 
 class ProgressDialog(QDialog):
@@ -55,7 +55,7 @@ class ProgressDialog(QDialog):
         self.figures = named(QListWidget(), "progressFigures")
         self.chart = ChartView(theme)
         self.table = named(QTableWidget(), "progressTable")
-        self.times = named(TickBox(self.tr("Time per report, for the lead alone")), "wantTimes")
+        self.times = named(TickBox(self.tr("Time per report (lead only)")), "wantTimes")
         self.told = FaultLine("progressFault")
         self._whose = role_label("dim", "progressWhose")
         self._name = role_label("heading", "progressName")
@@ -117,6 +117,7 @@ class ProgressDialog(QDialog):
         self._name.setText(words.name(figure, texts.language()))
         self._means.setText(self.tr("Working out…"))
         self.chart.show_chart(Chart(), words.name(figure, texts.language()), "")
+        self.table.setColumnCount(0)
         self.table.setRowCount(0)
         self._allow()
 
@@ -172,7 +173,7 @@ class ProgressDialog(QDialog):
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.addWidget(beside)
         whole.addWidget(main)
-        whole.setSizes([_LIST_WIDTH + 40, 840])
+        whole.setSizes([_LIST_WIDTH, 820])
         QVBoxLayout(self).addWidget(whole)
         self.resize(1080, 660)
 
@@ -184,6 +185,7 @@ class ProgressDialog(QDialog):
         row.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         row.addWidget(close)
         return row
 

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.panels.plain import one_line
-from gui.panels.widgets import quiet_input
+from gui.panels.widgets import PlainLabel, quiet_input
 from schema.records import LabelId
 
 

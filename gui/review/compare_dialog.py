@@ -97,10 +97,12 @@ class CompareDialog(QDialog):
         self.layers.setAccessibleName(self.windowTitle())
         quiet_input(self.layers)
         buttons = QDialogButtonBox()
+        for button in (self._file, self._figures):
+            button.setAutoDefault(False)
         self._versions.setDefault(True)
         buttons.addButton(self._file, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._figures, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self._versions, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._versions, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
         self._file.clicked.connect(self._ask_file)

@@ -160,7 +160,6 @@ class Showing(QObject):
             return
         lines = [review.line(row) for row in review.listed()]
         self._panel.say_nothing_listed(self.tr("Nothing to list here."))
-        self._panel.show_note(review.note())
         self._panel.show_lines(review.headings(), lines, self.tr("Rows of the review"))
         self._name_parts(review)
 
@@ -179,6 +178,7 @@ class Showing(QObject):
             for each in _KINDS
         ]
         self._panel.show_kinds(kinds, _KINDS.index(review.only))
+        self._panel.show_note(review.note())
 
     def _show_current(self) -> None:
         review, row = self.review, self.row

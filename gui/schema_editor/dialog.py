@@ -248,7 +248,7 @@ class SchemaDialog(QDialog):
         said = self.tr("Offer again") if gone else self.tr("Retire")
         self._buttons["retirePart"].setText(said)
         for name in ("mergePart", "splitPart"):
-            self._buttons[name].setVisible(isinstance(part, Choice))
+            self._buttons[name].setVisible(isinstance(part, Choice | LabelType))
             self._buttons[name].setEnabled(may and not gone)
 
 

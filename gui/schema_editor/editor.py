@@ -1,6 +1,6 @@
 """Opens the editor of labels and guidelines, and carries out what is asked for in it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,7 +10,7 @@ from annotator.gate import Draft, Gate
 from annotator.ops import schema as ops
 from annotator.ops.schema import Standing
 from annotator.project import Project
-from annotator.schema_changes import ClauseChange
+from annotator.schema_changes import ClauseChange, Touched
 from gui import texts
 from gui.actions.action_set import ActionSet, Handler
 from gui.actions.labelling import MARKS
@@ -25,8 +25,8 @@ from gui.schema_editor.dialog import SchemaDialog
 from gui.schema_editor.new_part import NewPartDialog
 from gui.schema_editor.questions import ExampleDialog, MergeDialog, SplitDialog
 from gui.team.doing import Doing
-from schema.editing import Part, part_at
-from schema.labels import Attribute, Choice, LabelSchema
+from schema.editing import Part, is_retired, part_at
+from schema.labels import Attribute, Choice, LabelSchema, LabelType
 from schema.records import Attributes, OperationId, Span
 
 Plan = Callable[[Project, Standing], Draft]
@@ -129,21 +129,30 @@ class SchemaEditor(QObject):
         dialog.deleteLater()
 
     def _merge(self, path: str) -> None:
-        found = self._choice(path)
-        if found is None:
+        operations, part = self._desk.operations, part_at(self._desk.schema, path)
+        if operations is None or not isinstance(part, Choice | LabelType):
             return
-        dialog = MergeDialog(*found, self._parent())
+
+        def in_both(other: str) -> int:
+            return operations.read(lambda project: schema_changes.in_both(project, part.id, other))
+
+        others = [
+            each for each in self._beside(path) if each.id != part.id and not is_retired(each)
+        ]
+        counts = in_both if isinstance(part, LabelType) else None
+        dialog = MergeDialog(part, others, self._touched(path), self._parent(), counts)
         note = self._note()
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            into = dialog.into
-            self._run(lambda _, of: ops.merge(of, path, into, note), path)
+            into, again = dialog.into, dialog.again
+            self._run(lambda _, of: ops.merge(of, path, into, note, again=again), path)
         dialog.deleteLater()
 
     def _split(self, path: str) -> None:
-        found = self._choice(path)
-        if found is None:
+        part = part_at(self._desk.schema, path)
+        if not isinstance(part, Choice | LabelType):
             return
-        dialog = SplitDialog(*found, self._parent())
+        taken = [each.id for each in self._beside(path)]
+        dialog = SplitDialog(part, taken, self._touched(path), self._parent())
         note = self._note()
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.new:
             new, keeps = dialog.new, dialog.keeps
@@ -197,18 +206,17 @@ class SchemaEditor(QObject):
     def _note(self) -> str:
         return self._dialog.note if self._dialog else ""
 
-    def _choice(self, path: str) -> tuple[Attribute, Choice, int] | None:
-        operations, schema = self._desk.operations, self._desk.schema
-        attribute = part_at(schema, path.rpartition("/choices/")[0])
-        choice = part_at(schema, path)
-        if operations is None or not isinstance(attribute, Attribute):
-            return None
-        if not isinstance(choice, Choice):
-            return None
-        touched = operations.read(
+    def _beside(self, path: str) -> Sequence[Choice | LabelType]:
+        """The parts that stand in one list with this one."""
+        above, _, _ = path.rpartition("/choices/")
+        holder = part_at(self._desk.schema, above)
+        return holder.choices if isinstance(holder, Attribute) else self._desk.schema.labels
+
+    def _touched(self, path: str) -> Touched:
+        assert self._desk.operations is not None
+        return self._desk.operations.read(
             lambda project: schema_changes.touched(project, ops.standing(project), path)
         )
-        return attribute, choice, touched.count
 
     def _keys_in_use(self) -> Collection[str]:
         """The digits that other actions have, by a person's own choice."""

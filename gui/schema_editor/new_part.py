@@ -27,7 +27,7 @@ from schema.labels import (
     Words,
 )
 
-_COLOURS: Final = (
+COLOURS: Final = (
     *(("#7a3e9d", "#d3a6ec"), ("#1a7f4b", "#6fd09b"), ("#b42318", "#ff9d94")),
     *(("#3b5bb5", "#9db4f5"), ("#7a5d00", "#e0c46a"), ("#0f766e", "#6fd3ca")),
 )
@@ -72,7 +72,7 @@ class NewPartDialog(QDialog):
         name, part_id = self._name.words, self._id.text().strip() or self._own_id()
         match self._holder.rpartition("/")[2]:
             case "labels":
-                light, dark = _COLOURS[len(self._schema.labels) % len(_COLOURS)]
+                light, dark = COLOURS[len(self._schema.labels) % len(COLOURS)]
                 return LabelType(id=part_id, name=name, colour=light, colour_dark=dark)
             case "attributes":
                 kind = AttributeType(self._type.currentData())

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from gui import texts
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, quiet_input, role_label
+from gui.panels.widgets import Chooser, PlainLabel, named, quiet_input, role_label
 from gui.schema_editor import words
 from gui.schema_editor.inputs import ColourField, Several, TwoWords
 from gui.theme import Theme
@@ -152,9 +152,7 @@ class PartForm(QWidget):
                 return self._named_fields(part)
         return dict
 
-    def _named_fields(
-        self, part: LabelType | Attribute | Choice
-    ) -> Callable[[], dict[str, Any]]:
+    def _named_fields(self, part: LabelType | Attribute | Choice) -> Callable[[], dict[str, Any]]:
         name = self._two("name", self.tr("Name"), part.name, is_required=True)
         helped = self._two("help", self.tr("Explanation"), part.help, lines=_SHORT)
         return lambda: {"name": name.words, "help": None if helped.is_empty else helped.words}

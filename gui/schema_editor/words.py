@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ops import schema as ops
-from annotator.schema_changes import Event
+from annotator.schema_changes import Event, Touched
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from schema.editing import Part, is_retired, part_at
@@ -71,12 +71,17 @@ def name_words(part: Part | None, path: str) -> str:
 
 def state_words(part: Part, schema: LabelSchema, path: str) -> str:
     """Whether a part is still offered; "" where it is."""
-    if isinstance(part, Choice) and part.merged_into:
+    if isinstance(part, Choice | LabelType) and part.merged_into:
         into = part_at(schema, f"{path.rpartition('/')[0]}/{part.merged_into}")
         return said(QT_TRANSLATE_NOOP("SchemaEditor", "merged into {name}")).format(
             name=name_words(into, part.merged_into)
         )
     return said(QT_TRANSLATE_NOOP("SchemaEditor", "retired")) if is_retired(part) else ""
+
+
+def touched_words(touched: Touched) -> str:
+    """Whose the labels are that a change touches; "" where there are none."""
+    return " · ".join(f"{name} {count}" for name, count in touched.by_person)
 
 
 def event_words(event: Event, schema: LabelSchema) -> str:

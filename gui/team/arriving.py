@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.project import SUFFIX, Mode, Project
 from annotator.team.merge_preview import glance
 from gui.desk import Desk
+from gui.dialogs.ask import say_plainly
 from gui.panels.widgets import named
 from gui.projects.opening import Projects
 from gui.team.written_question import parent_of_dialog
@@ -84,9 +85,7 @@ class Arriving(QObject):
 
     def _box(self, said: str, more: str) -> QMessageBox:
         box = named(QMessageBox(parent_of_dialog(self._window)), "arrived")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Take in or open?"))
-        box.setText(said)
-        box.setInformativeText(more)
+        say_plainly(box, said, more)
         return box

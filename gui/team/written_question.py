@@ -2,21 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from gui.dialogs.ask import say_plainly
 from gui.panels.widgets import named
 
 
 def tell_written(window: QWidget, title: str, said: str, path: Path) -> None:
     """Say it, and open the folder where that is wanted."""
     box = named(QMessageBox(window), "written")
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
-    box.setText(said)
-    box.setInformativeText(str(path))
+    say_plainly(box, said, str(path))
     words = QCoreApplication.translate("TeamFiles", "Open the folder")
     folder = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
     folder.setObjectName("openFolder")

@@ -165,7 +165,8 @@ def test_taking_the_models_version_changes_gold_as_a_reviewer_decides(desk: Desk
     road = desk.gold()["8公里"]
     assert road.attributes["value"] == "80"
     assert road.suggestion == "s-8公里"
-    assert row(found, "8公里").kinds == (Kind.LINK,)  # its measure is not taken yet
+    assert road.quantifies == (desk.gold()["产业扶贫"].id,)  # which stands where the model's does
+    assert row(found, "8公里").kinds == ()
     # whom it was settled on is as it was, so that the review is not asked anew
     assert row(desk.review(), "8公里").standing is Standing.SETTLED
     assert not verify(desk.project)

@@ -6,6 +6,7 @@ JINBIAO_TEAM=big python -m pytest tests/annotator/test_team_play.py
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -45,6 +46,7 @@ from schema.records import (
     WorkState,
 )
 
+OF_OTHERS = "SELECT id FROM labels WHERE layer <> ? ORDER BY id"
 CATEGORY = "labels/measure/attributes/category/choices"
 
 
@@ -108,6 +110,8 @@ class Team:
         self.made: set[str] = set()
         self.decided = 0
         self.open_round = -1
+        self.labelled_now: set[ReportId] = set()
+        self.remarks: dict[int, ReportId] = {}
 
     def new_path(self, kind: str) -> Path:
         return self.folder / f"{kind}-{next(self.numbers)}.jinbiao"
@@ -140,6 +144,7 @@ class Team:
             ]
             some = self.size.reports // self.size.rounds
             chosen = report_table.ids(project.db)[self.open_round * some :][:some]
+            self.labelled_now = {*chosen}
             name = f"第{self.open_round + 1}轮"
             begun = team_rounds.begin(gate, name, members, chosen, overlap=2, seed=self.open_round)
             team_rounds.assign_by_plan(gate, begun)
@@ -177,9 +182,17 @@ class Team:
             person.files.append(out)
 
     def holds_nothing_of_others(self, path: Path, person: Person) -> None:
+        """No byte of what others said in labels, some of their labels' ids, comments too early."""
         raw = path.read_bytes()
-        others = [f"机密{each.who.id}" for each in self.people if each is not person]
-        assert not any(mark.encode() in raw for mark in [*others, f"机密{self.lead.id}"])
+        others = [each.who.id for each in self.people if each is not person]
+        assert not any(f"机密{each}".encode() in raw for each in [*others, self.lead.id])
+        with Project.open(self.project, Mode.READ) as project:
+            theirs = [row[0] for row in project.db.execute(OF_OTHERS, [person.who.id])]
+        some = self.chance.sample(theirs, min(30, len(theirs)))
+        assert not any(each.encode() in raw for each in some)
+        for who, number in re.findall("附言(\\w+) (\\d+)。".encode(), raw):
+            if who.decode() != person.who.id:
+                assert self.remarks[int(number)] not in self.labelled_now
 
     def work(self, person: Person) -> None:
         if not person.files:
@@ -203,14 +216,16 @@ class Team:
                 self.decided += 1
 
     def plan(self, workspace: Workspace) -> Draft | None:
-        mark = f"机密{workspace.layer} {next(self.numbers)}"
+        number = next(self.numbers)
+        mark, remark = (f"{each}{workspace.layer} {number}。" for each in ("机密", "附言"))
+        self.remarks[number] = workspace.report.id
         if workspace.work.state is not WorkState.OPEN and self.chance.random() < 0.5:
             return reports.reopen(workspace, mark)
         items = workspace.items()
-        number = self.chance.randint(0, 5)
-        new = Span(number, number + 2, workspace.report.text[number : number + 2])
+        start = self.chance.randint(0, 5)
+        new = Span(start, start + 2, workspace.report.text[start : start + 2])
         plans: list[Callable[[], Draft]] = [lambda: labels.add(workspace, new, "measure", {})]
-        plans += [lambda: comments.add(workspace, mark), lambda: reports.finish(workspace)]
+        plans += [lambda: comments.add(workspace, remark), lambda: reports.finish(workspace)]
         plans += [lambda: reports.reopen(workspace, mark)]
         if items:
             item = self.chance.choice(items)

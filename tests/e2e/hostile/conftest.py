@@ -23,8 +23,8 @@ from annotator.suggest.engine import Engine
 from annotator.team import rounds
 from annotator.workspace import Workspace
 from schema import labels as label_schema
-from schema.editing import checked
 from schema.labels import Choice, Words
+from schema.reading import read
 from schema.records import Annotator, AnnotatorId, Layer, Member, ReportId, Span
 from schema.written import to_toml
 
@@ -61,7 +61,7 @@ def hostile(tmp_path: Path) -> Hostile:
     create_project(path, me, to_toml(hostile_schema()))
     with Project.open(path) as project:
         gate = Gate(project, me)
-        fill(gate, tmp_path / f"来<img src=x>{WORD}")
+        fill(gate, tmp_path / f"来<b>{WORD}")
         prelabel(gate, Engine.default())
         label_one(gate)
         settle_one(gate)
@@ -84,7 +84,7 @@ def hostile_schema() -> label_schema.LabelSchema:
     for clause in data["clauses"]:
         example = {"id": "hostile", "words": HOSTILE, "label": MARKUP, "verdict": HOSTILE}
         clause.setdefault("examples", []).append(example)
-    return checked(turned(data))
+    return read(label_schema.LabelSchema, turned(data))
 
 
 def fill(gate: Gate, folder: Path) -> None:
@@ -132,7 +132,9 @@ def label_one(gate: Gate) -> None:
     run(lambda here: comments.add(here, HOSTILE, second))
     run(lambda here: comments.add(here, HOSTILE))
     text = workspace(gate, report).report.text
-    markup = Span(text.index("<b>"), text.index("&amp;"), text[text.index("<b>") : text.index("&amp;")])
+    markup = Span(
+        text.index("<b>"), text.index("&amp;"), text[text.index("<b>") : text.index("&amp;")]
+    )
     run(lambda here: labels.add(here, markup, "measure", {"category": "industry"}))
     third = Span(text.index("第三"), text.index("第三") + 2, "第三")
     run(lambda here: numerals.dismiss(here, third, "number", HOSTILE))

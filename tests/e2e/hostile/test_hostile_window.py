@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QTimer,
+)
 from PySide6.QtGui import QAction, Qt, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -50,7 +57,9 @@ def keyed(caption: str) -> str:
     return KEY.sub(r"\1", caption)
 
 
-def said_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[tuple[str, str]]:
+def said_in(
+    model: QAbstractItemModel, parent: QModelIndex | None = None
+) -> Iterator[tuple[str, str]]:
     """What a model's cells and headings say, and what their tool tips show."""
     parent = parent or QModelIndex()
     across, along = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -59,7 +68,10 @@ def said_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Ite
     columns = range(1 if is_list else model.columnCount(parent))
     for column in columns:
         yield "heading", model.headerData(column, across) or ""
-        yield "heading's tip", shown_tip(model.headerData(column, across, Qt.ItemDataRole.ToolTipRole) or "")
+        yield (
+            "heading's tip",
+            shown_tip(model.headerData(column, across, Qt.ItemDataRole.ToolTipRole) or ""),
+        )
     for row in range(min(model.rowCount(parent), ROWS)):
         yield "heading", model.headerData(row, along) or ""
         for column in columns:
@@ -76,6 +88,8 @@ def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
     if widget.isWindow():
         yield "title", widget.windowTitle().replace("[*][*]", "*").replace("[*]", "!")
     for action in widget.actions():
+        if not isinstance(widget, QMenu) or widget.toolTipsVisible():
+            yield "action's tip", shown_tip(action.toolTip())
         yield from said_by_action(action)
     if isinstance(widget, QLabel):
         is_plain = widget.textFormat() == Qt.TextFormat.PlainText
@@ -105,7 +119,6 @@ def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def said_by_action(action: QAction) -> Iterator[tuple[str, str]]:
     yield "action", keyed(action.text()).replace("\t", "!")
-    yield "action's tip", shown_tip(action.toolTip())
     yield "action's status", action.statusTip()
 
 
@@ -166,6 +179,9 @@ def look_at_dialogs(walk: Walk, room: str, window: QWidget) -> QTimer:
     def look() -> None:
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if dialog is None:
+            return
+        if isinstance(dialog, QFileDialog):
+            dialog.reject()  # of Qt's own making
             return
         for _ in pages_of(dialog):
             walk.through(room, dialog)

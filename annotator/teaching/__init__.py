@@ -1,0 +1,1 @@
+"""What the engine missed and people confirmed, offered as terms for the project's lexicon."""
