@@ -3,6 +3,7 @@
 from annotator.commands import (
     agreement,
     exchange,
+    history,
     lexicon,
     practice,
     projects,
@@ -23,6 +24,7 @@ __all__ = [
     "agreement",
     "commands",
     "exchange",
+    "history",
     "lexicon",
     "practice",
     "projects",

@@ -1,10 +1,15 @@
-"""What became of one label: who decided what about it and when, as the journal tells."""
+"""Who decided what and when, of a label, a report or the whole project, as the journal tells."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
+from annotator.progress import Cancelled, never
 from annotator.project import Project
-from annotator.store import journal
-from schema.records import Entity, Fields, LabelId
+from annotator.store import journal, journal_pages, labels
+from annotator.store.connection import breaking_off
+from annotator.store.journal_pages import Asked
+from schema.records import Entity, Fields, Label, LabelId, ReportId, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,69 @@ def of_label(project: Project, label: LabelId) -> list[Event]:
     """Everything stored about a label, the oldest first; [] where nobody decided anything."""
     found = journal.decisions_on(project.db, Entity.LABEL, label)
     return [Event(*each) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One operation; `at` is UTC in ISO 8601, `of` the kind that it took back or repeated.
+
+    It changed as many things as `changes` says. Where they are labels, the first is told: its id,
+    and its words as it left them or, where it left them alone, as they are. `name` is what the
+    report is called now.
+    """
+
+    id: str
+    stamp: Stamp
+    at: str
+    who: str
+    kind: str
+    of: str | None
+    layer: str | None
+    report: ReportId | None
+    name: str | None
+    label: LabelId | None
+    words: str
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Decisions, the newest first, and whether there are more before them."""
+
+    decisions: tuple[Decision, ...] = ()
+    has_more: bool = False
+    places: Mapping[LabelId, tuple[int, int]] = field(default_factory=dict)
+    """Where the labels that still stand are, code points."""
+
+
+def moment(at: datetime) -> str:
+    """A moment as the journal has it, to compare with those."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def page(
+    project: Project,
+    asked: Asked,
+    *,
+    before: Stamp | None = None,
+    count: int,
+    is_cancelled: Cancelled = never,
+) -> Page:
+    """The newest decisions before one of them; CancelledError where nobody wants them any more."""
+    with project.one_moment(), breaking_off(project.db, is_cancelled):
+        rows = [*journal_pages.page(project.db, asked, before=before, count=count + 1)]
+        named = [LabelId(row.entity_id) for row in rows if row.entity is Entity.LABEL]
+        standing = labels.of_ids(project.db, named)
+    shown = tuple(_decision(row, standing) for row in rows[:count])
+    places = {key: (each.span.start, each.span.end) for key, each in standing.items()}
+    return Page(shown, len(rows) > count, places)
+
+
+def _decision(row: journal_pages.Row, standing: Mapping[LabelId, Label]) -> Decision:
+    label = LabelId(row.entity_id) if row.entity is Entity.LABEL else None
+    now = standing.get(label) if label else None
+    words = row.fields.get("text") or (now.span.text if now else "") if label else ""
+    return Decision(
+        *(row.id, row.stamp, row.at, row.who, row.kind, row.of, row.layer),
+        *(row.report, row.report_name, label, str(words), row.changes),
+    )

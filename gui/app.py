@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 def run(project: Path | None, *, read_only: bool = False) -> int:
     """Show the window until it is closed; the samples where no project is given."""
-    sys.setswitchinterval(_TURN_SECONDS)
     logging_setup.set_up(settings.folder("log"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("jinbiao")
@@ -58,6 +57,7 @@ def run(project: Path | None, *, read_only: bool = False) -> int:
 
 def make_window(app: QApplication, stored: settings.Settings) -> MainWindow:
     """The window as the settings say, without a project."""
+    sys.setswitchinterval(_TURN_SECONDS)
     messages = Messages(app)
     window = MainWindow(stored, Appearance(app, stored, messages), messages)
     if stored.set_aside is not None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gui.agreement.agreement import AgreementRoom
     from gui.all_labels.all_labels import AllLabelsRoom
     from gui.backups.going_back import GoingBack
+    from gui.history.history import HistoryRoom
     from gui.main_window import MainWindow
     from gui.progress.progress import ProgressRoom
     from gui.quality.samples import SamplesRoom
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gui.return_sheet.return_sheet import ReturnSheetRoom
     from gui.review.comparing import Comparing
     from gui.schema_editor.editor import SchemaEditor
+    from gui.teaching.teaching import TeachingRoom
 
 
 class Rooms:
@@ -36,11 +38,13 @@ class Rooms:
         self.all_labels = OnCall(("go.all_labels",), self._all_labels)
         self.comparing = OnCall(("review.compare",), self._comparing)
         self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
+        self.history = OnCall(("project.history", "report.history"), self._history)
         self.releases = OnCall(("review.releases",), self._releases)
         self.return_sheet = OnCall(("review.return_sheet",), self._return_sheet)
         self.samples = OnCall(("review.samples",), self._samples)
         self.progress = OnCall(("team.progress",), self._progress)
         self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
+        self.teaching = OnCall(("project.teach",), self._teaching)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of all of them do."""
@@ -49,11 +53,13 @@ class Rooms:
             **self.all_labels.handlers(),
             **self.comparing.handlers(),
             **self.going_back.handlers(),
+            **self.history.handlers(),
             **self.releases.handlers(),
             **self.return_sheet.handlers(),
             **self.samples.handlers(),
             **self.progress.handlers(),
             **self.schema_editor.handlers(),
+            **self.teaching.handlers(),
         }
 
     def _agreement(self) -> "AgreementRoom":
@@ -89,6 +95,11 @@ class Rooms:
         return GoingBack(
             *(window.desk, window.projects, window.tasks, self._settings, self._messages, window)
         )
+
+    def _history(self) -> "HistoryRoom":
+        from gui.history.history import HistoryRoom
+
+        return HistoryRoom(self._window.desk, self._window.flow, self._window)
 
     def _releases(self) -> "ReleasesRoom":
         from gui.releases.releases import ReleasesRoom
@@ -126,3 +137,10 @@ class Rooms:
             *(window.desk, window.labeller.focus, window.flow, window.action_set),
             *(self._appearance, self._messages, window),
         )
+
+    def _teaching(self) -> "TeachingRoom":
+        from gui.teaching.teaching import TeachingRoom
+
+        window = self._window
+        terms = window.labeller.terms
+        return TeachingRoom(window.desk, terms, window.flow, self._messages, window)

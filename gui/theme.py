@@ -307,6 +307,11 @@ TickBox::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $panel;
 }
 TickBox::indicator:checked { background: $accent; border: 1px solid $accent; }
+QAbstractItemView::indicator {
+    width: 11px; height: 11px; border: 1px solid $edge; border-radius: 3px; background: $panel;
+}
+QAbstractItemView::indicator:checked { background: $accent; border: 1px solid $accent; }
+QAbstractItemView::indicator:indeterminate { background: $accent_soft; border: 1px solid $accent; }
 QCheckBox:focus { border: 1px solid $accent; }
 QCheckBox:disabled { color: $dim; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -441,3 +441,11 @@ def m0011_releases(db: Database) -> None:
     """Gold under names, and samples of labels that somebody looks at."""
     for table in (releasing.TABLE, sampling.TABLE):
         db.execute(table)
+
+
+@gold
+def m0012_operations_of_report(db: Database) -> None:
+    """What was decided in one report is found without reading the whole journal."""
+    db.execute(
+        "CREATE INDEX operations_of_report ON operations (report, lamport) WHERE report IS NOT NULL"
+    )

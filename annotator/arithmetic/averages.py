@@ -10,12 +10,13 @@ from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage
 from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.units import base
 
 _EACH: Final = re.compile(
     r"(?P<of>[户人亩村座个队名棵只头斤单])均|[每单](?P<one>[户人名亩座个村队所条支头斤棵])"
 )
 _COUNTED: Final = {
-    "人": ("人", "名", "位", "口", "个"),  # posts are counted in 个
+    "人": ("人", "人次", "名", "位", "口", "个"),  # posts are counted in 个
     "名": ("人", "名", "位", "个"),
     "村": ("村", "个"),
     "队": ("队", "支"),
@@ -25,13 +26,6 @@ _TIMES: Final = {
     "年": (Decimal(1),),
     "月": (Decimal(12), Decimal(6), Decimal(1), Decimal(3), Decimal(9)),
     "天": (Decimal(1),),
-}
-_SAME: Final[dict[str, tuple[str, Decimal | int]]] = {
-    "名": ("人", 1),
-    "位": ("人", 1),
-    "吨": ("公斤", 1000),
-    "公斤": ("公斤", 1),
-    "斤": ("公斤", Decimal("0.5")),
 }
 _PEOPLE: Final = frozenset({"人", "名", "口"})
 _WIDEST: Final = Decimal("1.3")
@@ -91,14 +85,13 @@ def _rate(passage: Passage, figure: Figure) -> tuple[tuple[str, ...], str]:
 
 def _is_near(passage: Passage, each: Figure, other: Figure) -> bool:
     first, second = (each, other) if each.start < other.start else (other, each)
-    reach = 2 if "/" in each.unit else 1
-    return other is not each and passage.stops(first, second) < reach and "/" not in other.unit
+    return other is not each and passage.stops(first, second) < 2 and "/" not in other.unit
 
 
 def _is_sum(passage: Passage, each: Figure, unit: str, other: Figure) -> bool:
     """Whether a figure may be what all get together: of the same kind, in the same sentence."""
     first, second = (each, other) if each.start < other.start else (other, each)
-    if _base(other.unit)[0] != _base(unit)[0] or passage.stops(first, second):
+    if base(other.unit)[0] != base(unit)[0] or passage.stops(first, second):
         return False
     if CHANGED.search(passage.between(first, second)):
         return False  # what it became, not what all get
@@ -119,7 +112,9 @@ def _judge(
     if any(product.meets(_loose(total)) for _, total, product in triples):
         return None
     for count, total, product in triples:
-        if is_slip(total.value, product) or _each_slipped(each, total, product):
+        if is_slip(total.value, product) or any(
+            _slipped_in(factor, total, product) for factor in (each, count)
+        ):
             said = f"{count.printed} × {each.printed} ≠ {total.printed}"
             figures = (count, each, total)
             return Disagreement(Relation.AVERAGE, figures, total, said, product.about.normalize())
@@ -127,21 +122,18 @@ def _judge(
 
 
 def _product(each: Figure, count: Figure, unit: str, total: Figure, factor: Decimal) -> Interval:
-    shared = _base(unit)[1] / _base(total.unit)[1]
+    shared = base(unit)[1] / base(total.unit)[1]
     return count.may_be.times(each.rounded).scaled(factor * shared)
 
 
-def _each_slipped(each: Figure, total: Figure, product: Interval) -> bool:
+def _slipped_in(factor: Figure, total: Figure, product: Interval) -> bool:
+    """Whether one of the two that are multiplied is a slip away from what the sum leaves for it."""
     middle = product.middle
-    due = total.may_be.scaled(each.value / middle) if middle > 0 else None
-    return due is not None and is_slip(each.value, due)
+    due = total.may_be.scaled(factor.value / middle) if middle > 0 else None
+    return due is not None and is_slip(factor.value, due)
 
 
 def _loose(total: Figure) -> Interval:
     low, high = total.rounded
     return Interval(low * Decimal("0.98"), high * Decimal("1.02"))
 
-
-def _base(unit: str) -> tuple[str, Decimal]:
-    base, factor = _SAME.get(unit, (unit, Decimal(1)))
-    return base, Decimal(factor)

@@ -1,7 +1,7 @@
 """What was before, what is now, and by how much it is said to have changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -11,6 +11,7 @@ from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage
 from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.units import base
 
 _UP: Final = r"提高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
 _DOWN: Final = r"下降|降|减|压|缩短|回落|缩|跌|少|低"
@@ -25,8 +26,9 @@ _OWN_BY: Final = re.compile(
 )
 _MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
 _REACHED: Final = re.compile(r"[到至为]")
+_SINCE: Final = re.compile(rf"^[，,]比(?:目前|现在|眼下)\w{{0,3}}?(?:{_UP}|{_DOWN})\w{{0,3}}$")
 _NEAR: Final = 22
-_POINTS: Final = frozenset({"个百分点", "百分点"})
+POINTS: Final = frozenset({"个百分点", "百分点"})
 
 
 class Change(NamedTuple):
@@ -41,7 +43,7 @@ def check_changes(passage: Passage) -> Iterator[Disagreement]:
     """Changes that go the wrong way or are not what before and now give."""
     figures = passage.figures
     for at, (before, now) in enumerate(pairwise(figures)):
-        change = _change(passage, before, now)
+        change = change_of(passage, before, now)
         if change is None:
             continue
         wrong = _wrong_way(change)
@@ -74,7 +76,8 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
             yield Disagreement(Relation.CHANGE, figures, share, said, growth.about)
 
 
-def _change(passage: Passage, before: Figure, now: Figure) -> Change | None:
+def change_of(passage: Passage, before: Figure, now: Figure) -> Change | None:
+    """What the words say has risen or fallen to what; None where they do not."""
     if before.unit != now.unit or passage.stops(before, now) or not before.unit:
         return None
     words = passage.between(before, now)
@@ -101,8 +104,10 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
     larger, smaller = (now, before) if change.rises else (before, now)
     difference = larger - smaller
     in_shares = change.now.unit in PERCENT
-    if by.unit in _POINTS if in_shares else by.unit == change.now.unit:
-        worked_out, sign = difference, "−"
+    of_one_kind = base(by.unit)[0] == base(change.now.unit)[0]
+    if by.unit in POINTS if in_shares else of_one_kind:
+        factor = base(change.now.unit)[1] / base(by.unit)[1]
+        worked_out, sign = difference.scaled(factor), "−"
     elif by.unit in PERCENT and not in_shares and before.low > 0:
         worked_out, sign = difference.over(before).scaled(100), "÷"
     else:
@@ -139,6 +144,23 @@ def check_compared(passage: Passage) -> Iterator[Disagreement]:
             said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
             figures = (now, before, share)
             yield Disagreement(Relation.CHANGE, figures, now, said, due.about)
+
+
+def check_since(report: Passage) -> Iterator[Disagreement]:
+    """`达到 A，比目前提高 B`, against what the report says elsewhere that it is now."""
+    for now, by in pairwise(report.figures):
+        words = report.between(now, by)
+        known = [each for each in report.of_its_kind(now) if each.place == now.place]
+        if not _SINCE.search(words) or report.stops(now, by) or len({*_values(known)}) != 1:
+            continue
+        change = Change(known[-1], now, rises=bool(_MORE.search(words)))
+        found = _wrong_way(change) or _amount(report, change, by)
+        if found:
+            yield found
+
+
+def _values(figures: Sequence[Figure]) -> Iterator[Decimal]:
+    return (each.value for each in figures)
 
 
 def _factor(share: Figure, *, rises: bool) -> Interval:

@@ -31,6 +31,11 @@ class Passage:
         words = _BREAKS.sub("", self.text[max(0, figure.start - reach) : figure.start])
         return _STOP.split(words)[-1]
 
+    def after(self, figure: Figure, reach: int) -> str:
+        """At most so many characters behind a figure, from its own sentence."""
+        words = _BREAKS.sub("", self.text[figure.end : figure.end + reach])
+        return _STOP.split(words)[0]
+
     def stops(self, first: Figure, second: Figure) -> int:
         """How many sentences or parts of sentences end between two figures."""
         return len(_STOP.findall(self.between(first, second)))
@@ -48,6 +53,17 @@ class Passage:
             for each in self.figures
             if each.start < figure.start and each.unit == figure.unit and not is_rule(each)
         ]
+
+    def of_its_kind(self, figure: Figure) -> list[Figure]:
+        """The figures before one that count the same in the same unit, the nearest last."""
+        return [each for each in self.alike(figure) if is_one_thing(each, figure)]
+
+
+def is_one_thing(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same: 贫困村 and 省级贫困村; one word says too little."""
+    first, second = (_BREAKS.sub("", each.indicator) for each in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) > 1 and longer.endswith(shorter)
 
 
 def is_rule(figure: Figure) -> bool:

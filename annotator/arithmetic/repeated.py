@@ -1,19 +1,25 @@
 """The same figure said twice, and one that is an order of magnitude off beside its kin."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement, Relation
-from annotator.arithmetic.passages import is_rule
-from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.rests import LEFT
+from annotator.arithmetic.slips import digits, is_slip
 
 _FEWEST_DIGITS: Final = 3
 _KIN: Final = 3
 _SPREAD: Final = 3
 _OFF: Final = 8
 _SHOWN: Final = 6
+_MANY_DIGITS: Final = 4
+_NAMED: Final = 16
+_JOINED: Final = re.compile(r"^[、和与及]$")
+_ALL: Final = re.compile(r"^\w{0,8}?(?:全部|全都|悉数|一个不[落少漏]|无一例外)")
 
 
 def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
@@ -23,8 +29,8 @@ def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
         if len(by_value) != 2:
             continue  # of three values nobody knows which are meant to be one
         first, second = sorted(by_value.values(), key=lambda each: each.start)
-        digits = min(_digits(first), _digits(second))
-        if digits >= _FEWEST_DIGITS and is_slip(second.value, first.may_be):
+        fewest = min(digits(first.value), digits(second.value))
+        if fewest >= _FEWEST_DIGITS and is_slip(second.value, first.may_be):
             said = f"{first.printed} ≠ {second.printed}"
             pair = (first, second)
             yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
@@ -45,6 +51,53 @@ def check_magnitude(figures: Sequence[Figure]) -> Iterator[Disagreement]:
                 yield Disagreement(Relation.MAGNITUDE, tuple(kin), suspect, said)
 
 
+def check_list(passage: Passage) -> Iterator[Disagreement]:
+    """Figures named one after the other, of which one is ten times the next largest."""
+    for kin in _lists(passage):
+        *_, others, suspect = sorted(kin, key=lambda each: each.value)
+        if others.value * _OFF < suspect.value:
+            said = f"{suspect.printed} : {', '.join(each.printed for each in kin)}"
+            yield Disagreement(Relation.MAGNITUDE, tuple(kin), suspect, said)
+
+
+def _lists(passage: Passage) -> Iterator[list[Figure]]:
+    found: list[Figure] = []
+    for each in passage.figures:
+        if found and each.unit == found[-1].unit and _JOINED.match(passage.between(found[-1], each)):
+            found.append(each)
+            continue
+        if len(found) > 1:
+            yield found
+        found = [each]
+    if len(found) > 1:
+        yield found
+
+
+def check_all_of_it(report: Passage) -> Iterator[Disagreement]:
+    """All of something (68个贫困村全部退出) against how much of it there was."""
+    for each in report.figures:
+        if not _ALL.match(report.after(each, _NAMED)) or LEFT.search(report.before(each, _NAMED)):
+            continue
+        known = [one for one in report.of_its_kind(each) if one.place == each.place]
+        if known and not any(one.may_be.meets(each.may_be) for one in known):
+            if len({one.value for one in known}) == 1:
+                said = f"{known[0].printed} ≠ {each.printed}"
+                pair = (known[0], each)
+                yield Disagreement(Relation.REPEATED, pair, each, said, known[0].value)
+
+
+def check_digits(figures: Sequence[Figure]) -> Iterator[Disagreement]:
+    """Figures of one unit with the same many digits, where only the power of ten is another."""
+    known: dict[tuple[str, tuple[int, ...]], Figure] = {}
+    for each in figures:
+        if digits(each.value) < _MANY_DIGITS or not each.is_plain:
+            continue
+        first = known.setdefault((each.unit, each.value.normalize().as_tuple().digits), each)
+        if first.value != each.value:
+            said = f"{first.printed} ≠ {each.printed}"
+            yield Disagreement(Relation.REPEATED, (first, each), each, said, first.value)
+
+
 def _by_kind(figures: Iterable[Figure], *, with_time: bool) -> Iterator[list[Figure]]:
     kinds: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for each in figures:
@@ -54,6 +107,3 @@ def _by_kind(figures: Iterable[Figure], *, with_time: bool) -> Iterator[list[Fig
         kinds[(*key, each.time, each.place) if with_time else key].append(each)
     yield from (kin for kin in kinds.values() if len(kin) > 1)
 
-
-def _digits(figure: Figure) -> int:
-    return len(figure.value.normalize().as_tuple().digits)

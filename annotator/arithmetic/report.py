@@ -4,24 +4,52 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from annotator.arithmetic.averages import check_averages, check_households
-from annotator.arithmetic.changes import check_changes, check_compared, check_growth
+from annotator.arithmetic.bases import check_hundred, check_shares_of_all
+from annotator.arithmetic.changes import (
+    check_changes,
+    check_compared,
+    check_growth,
+    check_since,
+)
+from annotator.arithmetic.gaps import check_gaps
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.passages import Passage, passages
-from annotator.arithmetic.repeated import check_magnitude, check_repeated
+from annotator.arithmetic.repeated import (
+    check_all_of_it,
+    check_digits,
+    check_list,
+    check_magnitude,
+    check_repeated,
+)
+from annotator.arithmetic.rests import check_rests, check_rests_of_all
 from annotator.arithmetic.shares import check_over_whole, check_shares
-from annotator.arithmetic.totals import check_all_above, check_rests, check_totals
+from annotator.arithmetic.times import check_times, check_times_of_all
+from annotator.arithmetic.totals import check_all_above, check_totals
 
 _OF_A_PASSAGE: Final = (
     check_totals,
     check_rests,
     check_shares,
     check_over_whole,
+    check_hundred,
     check_changes,
+    check_times,
     check_growth,
     check_compared,
+    check_gaps,
     check_averages,
     check_households,
+    check_list,
+)
+
+_OF_A_REPORT: Final = (
+    check_all_above,
+    check_rests_of_all,
+    check_shares_of_all,
+    check_since,
+    check_times_of_all,
+    check_all_of_it,
 )
 
 
@@ -37,9 +65,12 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
     for passage in passages(text, figures):
         yield from _new(seen, (each for rule in _OF_A_PASSAGE for each in rule(passage)))
         yield None
-    yield from _new(seen, check_all_above(Passage(text, figures)))
+    report = Passage(text, figures)
+    for rule in _OF_A_REPORT:
+        yield from _new(seen, rule(report))
     yield None
     yield from _new(seen, check_repeated(figures))
+    yield from _new(seen, check_digits(figures))
     yield from _new(seen, check_magnitude(figures))
 
 

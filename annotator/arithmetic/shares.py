@@ -22,6 +22,8 @@ _MAY_EXCEED: Final = re.compile(
 _ALL: Final = 100
 _NEAR: Final = 25
 _BACK: Final = 4
+_HUNDREDTH: Final = Decimal("0.01")
+_PRECISE: Final = Decimal("1.03")
 
 
 def check_over_whole(passage: Passage) -> Iterator[Disagreement]:
@@ -60,14 +62,11 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
         return None
     for part, whole in pairs:
         ratio = _ratio(part, whole, share)
-        if is_slip(share.value, ratio) or _follows(passage, part, whole, share, said):
-            return Disagreement(
-                Relation.SHARE,
-                (whole, part, share),
-                share,
-                f"{part.printed} ÷ {whole.printed} ≠ {share.printed}",
-                ratio.about,
-            )
+        slipped = is_slip(share.value, ratio) or (
+            _follow_each_other(passage, part, whole, share) and share_slipped(part, whole, share)
+        )
+        if slipped or _follows(passage, part, whole, share, said):
+            return share_finding(part, whole, share)
     return None
 
 
@@ -82,6 +81,37 @@ def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
                 continue
             if not CHANGED.search(passage.between(earlier, later)):
                 yield later, earlier
+
+
+def _follow_each_other(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether nothing else of their unit stands between the whole and the share."""
+    between = [each for each in passage.figures if whole.end <= each.start < share.start]
+    return [each for each in between if each.unit == part.unit] == [part]
+
+
+def share_slipped(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether one of the three is a slip away from what the others make of it.
+
+    The part and the whole only where the share is stated to three digits or so.
+    """
+    ratio = _ratio(part, whole, share)
+    if _agrees(ratio, share):
+        return False
+    stated = _stated(share).scaled(_HUNDREDTH if share.unit else 1)
+    if stated.low * _PRECISE < stated.high:
+        return is_slip(share.value, ratio)
+    return (
+        is_slip(share.value, ratio)
+        or is_slip(part.value, whole.may_be.times(stated))
+        or is_slip(whole.value, part.may_be.over(stated))
+    )
+
+
+def share_finding(part: Figure, whole: Figure, share: Figure) -> Disagreement:
+    """What is wrong with a share, as a division."""
+    said = f"{part.printed} ÷ {whole.printed} ≠ {share.printed}"
+    worked_out = _ratio(part, whole, share).about
+    return Disagreement(Relation.SHARE, (whole, part, share), share, said, worked_out)
 
 
 def _ratio(part: Figure, whole: Figure, share: Figure) -> Interval:
@@ -118,4 +148,5 @@ def _follows(
     rate = said["rate"]
     if not rate:
         return True
-    return any(rate[at : at + 2] in passage.before(part, 14) for at in range(len(rate) - 1))
+    named = passage.before(part, 14) + passage.between(part, share)[: -len(rate)]
+    return any(rate[at : at + 2] in named for at in range(len(rate) - 1))

@@ -11,11 +11,15 @@ def is_slip(stated: Decimal, worked_out: Interval) -> bool:
         return False
     if any(worked_out.low <= stated.scaleb(-by) <= worked_out.high for by in _POWERS):
         return True
-    digits = stated.normalize().as_tuple().digits
-    if len(digits) < _FEWEST:
+    if digits(stated) < _FEWEST:
         return False
-    other = _as_printed(worked_out.middle, stated)
-    return other is not None and len(other) == len(digits) and _differ_once(digits, other)
+    own, other = stated.normalize().as_tuple().digits, _as_printed(worked_out.middle, stated)
+    return other is not None and len(other) == len(own) and _differ_once(own, other)
+
+
+def digits(value: Decimal) -> int:
+    """How many digits a value has up to the last that is not zero."""
+    return len(value.normalize().as_tuple().digits)
 
 
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)

@@ -1,4 +1,4 @@
-"""Totals against their parts, and what is left against what there was."""
+"""Totals against their parts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,25 +8,30 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figure import DONE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import Passage, is_rule
-from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing
+from annotator.arithmetic.slips import digits, is_slip
+from annotator.arithmetic.units import base
 
 _OPENS: Final = re.compile(
     r"其中|包括|分别为|按\w{1,6}分|分\w{1,4}看|单是|仅是|光是|[（(：:][^）)]*$"
 )
+_OF_IT: Final = re.compile(
+    r"^[^。！？；;]{0,12}?(?:已有?|中有|[，,]有|计划|并网|完成|建成|开工|竣工|到位|退出|出列)\w{0,4}$"
+)
+_OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
 _OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
 _WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
 _ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
-_LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|其余")
 _ENDS: Final = "[。！？；;]"
 _NEAR: Final = 45
 _PART_NEAR: Final = 30
-_BACK: Final = 6
 _NEARLY_ALL: Final = Decimal("0.8")
+_ALL_BUT_A_SLIP: Final = Decimal("0.95")
+_TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
 _HARDLY_ANY: Final = Decimal("0.15")
 _LONGEST_LIST: Final = 12
 _ABOVE_AT_MOST: Final = 60
@@ -38,7 +43,9 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
         if not passage.counts(total):
             continue
         parts, opening = _parts_after(passage, at)
-        if parts:
+        if not parts and (part := _one_of_it(passage, at)):
+            yield _part_finding(total, part)
+        elif parts:
             found = _judge(total, parts, is_whole=_says_all(passage, parts, opening))
             if found:
                 yield found
@@ -46,28 +53,6 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
             found = _judge_sum(total, _in_front(passage, total))
             if found:
                 yield found
-
-
-def check_rests(passage: Passage) -> Iterator[Disagreement]:
-    """What is said to be left, against what there was and what was done."""
-    for rest in passage.figures:
-        if is_rule(rest) or not _LEFT.search(passage.before(rest, 14)):
-            continue
-        known = passage.alike(rest)[-_BACK:]
-        pairs = [(a, b) for a in known for b in known if a.value > b.value]
-        if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
-            continue
-        for whole, done in pairs:
-            left = whole.may_be - done.may_be
-            if is_slip(rest.value, left) or is_slip(done.value, whole.may_be - rest.may_be):
-                yield Disagreement(
-                    Relation.REST,
-                    (whole, done, rest),
-                    rest,
-                    f"{whole.printed} − {done.printed} ≠ {rest.printed}",
-                    left.middle,
-                )
-                break
 
 
 def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
@@ -88,6 +73,21 @@ def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
             return [], ""
         parts.append(each)
     return parts, opening
+
+
+def _one_of_it(passage: Passage, at: int) -> Figure | None:
+    """The next figure where words make it a part of the one at a place, and where it is more."""
+    total, following = passage.figures[at], passage.figures[at + 1 : at + 3]
+    for part in following:
+        words = passage.between(total, part)
+        (own, own_factor), (other, factor) = base(total.unit), base(part.unit)
+        if own != other or not passage.counts(part) or CHANGED.search(words):
+            continue
+        said = _OF_IT.search(words) if is_one_thing(total, part) else _OF_ITS.search(words)
+        more = part.may_be.scaled(factor).low > total.may_be.scaled(own_factor).high
+        if said and more and part.aspect == total.aspect and total.status == DONE:
+            return part
+    return None
 
 
 def _opens(words: str) -> bool:
@@ -111,10 +111,9 @@ def _says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
 
 def _judge(total: Figure, parts: Sequence[Figure], *, is_whole: bool) -> Disagreement | None:
     if len(parts) == 1:
-        if parts[0].may_be.low > total.may_be.high and parts[0].aspect == total.aspect:
-            said = f"{parts[0].printed} > {total.printed}"
-            return Disagreement(Relation.PART, (total, *parts), total, said)
-        return None
+        [part] = parts
+        is_more = part.may_be.low > total.may_be.high and part.aspect == total.aspect
+        return _part_finding(total, part) if is_more else None
     if any(_sum(parts[:many]).meets(total.may_be) for many in range(2, len(parts) + 1)):
         return None
     whole = _sum(parts)
@@ -148,7 +147,12 @@ def _in_front(passage: Passage, total: Figure) -> list[Figure]:
 def _falls_short(total: Figure, parts: Sequence[Figure], whole: Interval) -> bool:
     """Whether parts that need not be all fall short by a slip, not for want of the others."""
     share = whole.high / total.may_be.low
-    return (share > _NEARLY_ALL or share < _HARDLY_ANY) and _slipped(total, parts, at_least=3)
+    if is_slip(total.value, whole) and digits(total.value) >= _TELLING:
+        return True
+    at_least = 2 if share > _ALL_BUT_A_SLIP else 3
+    return (share > _NEARLY_ALL or share < _HARDLY_ANY) and _slipped(
+        total, parts, at_least=at_least
+    )
 
 
 def _judge_sum(total: Figure, parts: Sequence[Figure]) -> Disagreement | None:
@@ -175,6 +179,11 @@ def _slipped(total: Figure, parts: Sequence[Figure], *, at_least: int = 2) -> bo
 
 def _sum(parts: Sequence[Figure]) -> Interval:
     return reduce(add, (each.may_be for each in parts))
+
+
+def _part_finding(total: Figure, part: Figure) -> Disagreement:
+    said = f"{part.printed} > {total.printed}"
+    return Disagreement(Relation.PART, (total, part), total, said)
 
 
 def _sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:

@@ -38,6 +38,9 @@ _OPTIONS: Final = (
     click.option(
         "--with-rejected", is_flag=True, help="Also rejected spans and dismissed numerals, as such."
     ),
+    click.option(
+        "--with-provenance", is_flag=True, help="Also who settled each label, when, from whose."
+    ),
     click.option("--pseudonyms", is_flag=True, help="Annotators by names that say nothing."),
     click.option("--mask-names", is_flag=True, help="Persons' names in the texts as 某某."),
     click.option(

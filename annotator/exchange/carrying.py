@@ -14,6 +14,7 @@ Row = dict[str, Json]
 _CORE: Final = frozenset({"id", "label", "start", "end", "text", "quantifies"})
 _ABOUT: Final = frozenset(
     {"annotator", "from", "score", "rule", "state", "unsure", "reason", "comment"}
+    | {"settled_by", "settled_at", "settled_from"}
 )
 _REJECTED: Final = LabelState.REJECTED.value
 NUMBER: Final = "NUMBER"

@@ -12,7 +12,8 @@ ALL_EMPTY: Final = 1.0
 class Choice:
     """Which labels are written: of gold, a person or all, and which kinds; None means every kind.
 
-    With `with_rejected` also what was rejected and the numerals that were dismissed. `split` is one
+    With `with_rejected` also what was rejected and the numerals that were dismissed, with
+    `with_provenance` also who settled each label and when. `split` is one
     part of the reports under `seed`; of pieces without spans the share `empty` is kept. For
     publication: `pseudonyms` of annotators, `mask_names` of persons in the texts. `since` and
     `until` are dates of reports in ISO 8601; a report without a date is in neither.
@@ -21,6 +22,7 @@ class Choice:
     layer: str = GOLD_NAME
     labels: frozenset[str] | None = None
     with_rejected: bool = False
+    with_provenance: bool = False
     finished: bool = False
     since: str | None = None
     until: str | None = None

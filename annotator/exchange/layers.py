@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from annotator.exchange.carrying import Record, Row
+from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
 from annotator.exchange.records import add_known, report_to_record, span_row
 from annotator.project import Project
-from annotator.store import annotators, in_bulk, reports
+from annotator.store import annotators, in_bulk, reports, settlements
 from annotator.store.in_bulk import LabelledReport, LabelRow
-from schema.records import AnnotatorId, LabelState, Layer, Report, ReportId
+from schema.records import AnnotatorId, LabelId, LabelState, Layer, Report, ReportId
 
 Wanted = list[tuple[ReportId, Sequence[Layer]]]
 
@@ -40,16 +40,21 @@ def records_of(
     wanted: Wanted,
     *,
     with_rejected: bool = False,
+    with_provenance: bool = False,
     is_chosen: Callable[[Report], bool] = lambda _: True,
 ) -> Iterator[Record]:
     """These reports with the confirmed spans of these layers, those that are not chosen left out.
 
-    With the rejected ones on request, dismissed numerals among them: they say what is no label.
+    With the rejected ones on request, dismissed numerals among them: they say what is no label;
+    with who settled each label and when, which takes longer.
     """
     names = {Layer(person.id): person.name for person in annotators.everyone(project.db)}
     for found in in_bulk.read(project.db, wanted):
         if is_chosen(found.report):
-            yield _record(found, names, with_rejected=with_rejected)
+            record = _record(found, names, with_rejected=with_rejected)
+            if with_provenance:
+                _say_who_settled(project, record, found)
+            yield record
 
 
 def person_named(project: Project, name: str) -> str:
@@ -73,6 +78,16 @@ def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected:
             remarks = found.remarks.get(label.source)
             rows.append(_row(label, links, names.get(label.layer), remarks))
     return report_to_record(found.report, rows)
+
+
+def _say_who_settled(project: Project, record: Record, found: LabelledReport) -> None:
+    sources = {label.id: label.source for label in found.labels}
+    settled = settlements.of_labels(project.db, sources)
+    for row in rows_of(record):
+        label = LabelId(str(row["id"]))
+        row["settled_by"], row["settled_at"] = settled[label]
+        if sources[label] != label:
+            row["settled_from"] = sources[label]
 
 
 def _row(

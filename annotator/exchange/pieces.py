@@ -52,6 +52,7 @@ class Pieces:
             self._project,
             wanted,
             with_rejected=choice.with_rejected,
+            with_provenance=choice.with_provenance,
             is_chosen=lambda report: choice.is_dated(about.said(report, "date")),
         )
         for done, record in enumerate(found):

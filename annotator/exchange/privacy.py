@@ -106,7 +106,7 @@ def write_script(folder: Path) -> None:
 def _renamed(row: Row, rename: Callable[[str], str]) -> Row:
     said = {
         name: rename(value)
-        for name in ("annotator", "comment", "reason", "doubt")
+        for name in ("annotator", "settled_by", "comment", "reason", "doubt")
         if isinstance(value := row.get(name), str)
     }
     return {**row, **said}

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from annotator.replay import Entry
+from annotator.store.many_rows import insert_all
 from schema import ancestry, payloads
 from schema.database import Database
 from schema.records import (
@@ -32,6 +33,9 @@ _COLUMNS = (
     "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema,"
     " parents, version"
 )
+_ALL_COLUMNS = f"{_COLUMNS}, checksum"
+_POSITION = itemgetter(1)  # of a change's row
+_ENTITIES: Final = {each.value: each for each in Entity}
 
 
 def append(db: Database, operation: Operation) -> None:
@@ -123,13 +127,14 @@ def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator
     if wanted is not None:
         order = f"WHERE id IN (SELECT value FROM json_each(?)) {order}"
     values = [] if wanted is None else [wanted]
+    # in the order of operations alone, or SQLite would copy all changes to sort them
     changes = db.execute(
-        f"SELECT changes.* FROM operations JOIN changes ON operation = id {order}, position", values
+        f"SELECT changes.* FROM operations CROSS JOIN changes ON operation = id {order}", values
     )
     grouped = groupby(changes, itemgetter(0))
     operation, group = next(grouped, (None, iter(())))
-    for row in db.execute(f"SELECT {_COLUMNS}, checksum FROM operations {order}", values):
-        mine = list(group) if operation == row[0] else []
+    for row in db.execute(f"SELECT {_ALL_COLUMNS} FROM operations {order}", values):
+        mine = sorted(group, key=_POSITION) if operation == row[0] else []
         if operation == row[0]:
             operation, group = next(grouped, (None, iter(())))
         yield Written(row, mine, json.loads(row[12]))
@@ -139,18 +144,15 @@ def take_in(db: Database, operations: Iterable[Written]) -> None:
     """Write operations of another file as they are, in stamp order."""
     waiting = iter(operations)
     while group := list(islice(waiting, _AT_ONCE)):
-        db.conn.executemany(
-            f"INSERT INTO operations ({_COLUMNS}, checksum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [each.row for each in group],
-        )
+        insert_all(db, "operations", _ALL_COLUMNS.split(", "), [each.row for each in group])
         db.conn.executemany(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
             [change for each in group for change in each.changes],
         )
         ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
         known = {parent for each in group for parent in each.parents}
-        db.conn.executemany("DELETE FROM heads WHERE operation = ?", [(each,) for each in known])
+        no_more = known.intersection(heads(db))
+        db.conn.executemany("DELETE FROM heads WHERE operation = ?", [(each,) for each in no_more])
         db.conn.executemany(
             "INSERT INTO heads VALUES (?)", [(each.id,) for each in group if each.id not in known]
         )
@@ -317,7 +319,7 @@ def entries_in(operations: Iterable[Written]) -> Iterator[tuple[Entity, str, Ent
     """What operations of another file write of which entity, in their order."""
     for each in operations:
         for operation, _, entity, entity_id, _, _, after in each.changes:
-            yield Entity(entity), entity_id, _entry(operation, after, each.version)
+            yield _ENTITIES[entity], entity_id, _entry(operation, after, each.version)
 
 
 def handed_labels(operations: Iterable[Written]) -> set[str]:
@@ -339,9 +341,7 @@ def newest_change(db: Database) -> int:
 def labels_since(db: Database, mark: int) -> Iterator[list[str]]:
     """The labels that were changed after a mark was taken, many at a time."""
     # the plus keeps SQLite from the index of entities, which leads to all labels there are
-    rows = db.execute(
-        "SELECT entity_id FROM changes WHERE rowid > ? AND +entity = 'label'", [mark]
-    )
+    rows = db.execute("SELECT entity_id FROM changes WHERE rowid > ? AND +entity = 'label'", [mark])
     while group := rows.fetchmany(_AT_ONCE):
         yield [row[0] for row in group]
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from annotator.store.gone_choices import GoneChoices
+from annotator.store.many_rows import insert_all
 from schema.database import Database
 from schema.payloads import (
     LABEL_CORE,
@@ -50,11 +51,12 @@ _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
 _NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
 _STATES: Final = {state.value: state for state in LabelState}
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
-_INSERT: Final = f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 # An upsert: what people hang on a label in tables of their own stays when the label changes. It
 # takes half as long again, so new ones go without.
-_UPSERT: Final = f"{_INSERT} ON CONFLICT (id) DO UPDATE SET " + ", ".join(
-    f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:]
+_UPSERT: Final = (
+    f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+    " ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:])
 )
 DISMISSED: Final = "(state = 'rejected' AND suggestion IS NULL)"  # a numeral that is no number
 
@@ -73,9 +75,13 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
     )
     gone = GoneChoices(db)
     found = [(of, gone.fields(fields)) for of, fields in said if fields is not None]
-    rows = [_row(*each) for each in found]
-    db.conn.executemany(_UPSERT, [row for row in rows if row[0] in there])
-    db.conn.executemany(_INSERT, [row for row in rows if row[0] not in there])
+    db.conn.executemany(_UPSERT, [_row(*each) for each in found if each[0] in there])
+    alike: dict[tuple[str, ...], list[tuple[Json, ...]]] = {}  # rows that fill the same columns
+    for of, fields in found:
+        if of not in there:
+            alike.setdefault((*fields,), []).append(_row(of, fields))
+    for rows in alike.values():
+        insert_all(db, "labels", _COLUMNS, rows)
     db.conn.executemany(
         "INSERT INTO links VALUES (?, ?, ?)",
         [

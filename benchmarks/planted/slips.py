@@ -124,10 +124,8 @@ def _swapped(digits: str) -> list[str]:
 
 def _tenfold(digits: str) -> list[str]:
     """The point is a place further right, or there is a 0 more."""
-    if "." not in digits:
-        return [f"{_plain(digits) * 10:,}" if "," in digits else f"{digits}0"]
-    whole, _, behind = digits.partition(".")
-    return [f"{whole}{behind[0]}.{behind[1:]}".rstrip(".")]
+    more = (_plain(digits) * 10).normalize()
+    return [f"{more:,f}" if "," in digits else f"{more:f}"]
 
 
 _WAYS: Final[Mapping[Slip, Callable[[str], list[str]]]] = {

@@ -28,4 +28,14 @@ ACTIONS: Final = (
         condition=when.has_project,
         keys=("Ctrl+Shift+L",),
     ),
+    ActionSpec(
+        id="project.teach",
+        text=QT_TRANSLATE_NOOP("Actions", "What the engine missed…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Take terms into the lexicon that let it find measures it misses now"
+        ),
+        menu=Menu.PROJECT,
+        condition=when.has_project,
+        keys=("Ctrl+Alt+L",),
+    ),
 )

@@ -9,6 +9,7 @@ from gui.actions import (
     caret,
     category,
     finding,
+    history,
     labelling,
     lexicon,
     navigation,
@@ -27,6 +28,7 @@ from gui.actions.spec import ActionSpec
 ALL: Final[tuple[ActionSpec, ...]] = (
     *project.ACTIONS,
     *about_report.ACTIONS,
+    *history.ACTIONS,
     *labelling.ACTIONS,
     *category.ACTIONS,
     *several.ACTIONS,

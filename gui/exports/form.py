@@ -58,6 +58,7 @@ class ExportForm(QWidget):
         self._tokens = _chooser("exportTokens", {each: words.TOKEN_NAMES[each] for each in UNITS})
         self._offsets = Chooser(name="exportOffsets")
         self._rejected = _tick(self.tr("Also what was rejected, as negatives"), "exportRejected")
+        self._settled = _tick(self.tr("Who settled each label, and when"), "exportProvenance")
         self._pseudonyms = _tick(self.tr("Annotators by pseudonyms"), "exportPseudonyms")
         self._masked = _tick(self.tr("Persons' names in the texts as 某某"), "exportMasked")
         self._bare = _tick(
@@ -79,6 +80,7 @@ class ExportForm(QWidget):
             layer=self._layer.currentData(),
             labels=None if len(labels) == len(self._labels) else labels,
             with_rejected=_is_on(self._rejected),
+            with_provenance=_is_on(self._settled),
             finished=_is_on(self._finished),
             since=self._since.text().strip() or None,
             until=self._until.text().strip() or None,
@@ -134,7 +136,10 @@ class ExportForm(QWidget):
         self._row(self.tr("Keep, in %"), self._empty, between=self.tr("of pieces without spans"))
         self._row(self.tr("Tags on"), self._tokens, self._scheme)
         self._row(self.tr("Places in"), self._offsets)
-        for box in (self._rejected, self._pseudonyms, self._masked, self._bare, self._card):
+        for box in (
+            *(self._rejected, self._settled, self._pseudonyms),
+            *(self._masked, self._bare, self._card),
+        ):
             form.addRow("", box)
 
     def _row(self, name: str, *fields: QWidget, between: str = "") -> None:
@@ -165,8 +170,8 @@ class ExportForm(QWidget):
         self._chunk.currentIndexChanged.connect(self._fit)
         for chooser in (self._ending, self._scheme, self._tokens, self._offsets):
             chooser.currentIndexChanged.connect(self._tell)
-        ticks = (self._finished, self._rejected, self._pseudonyms, self._masked, self._bare)
-        for box in (*self._labels.values(), *ticks):
+        ticks = (self._finished, self._rejected, self._settled, self._pseudonyms)
+        for box in (*self._labels.values(), *ticks, self._masked, self._bare):
             box.toggled.connect(self._fit)
         for field in (self._since, self._until):
             field.textChanged.connect(self._show_dates)
@@ -188,6 +193,7 @@ class ExportForm(QWidget):
         for chooser in (self._scheme, self._tokens):
             chooser.setEnabled(name in _TAGGED)
         self._rejected.setEnabled(form.says_states)
+        self._settled.setEnabled(form.carries.provenance)
         layer = str(self._layer.currentData())
         self._finished.setEnabled(layer != GOLD_NAME and not layer.startswith(RELEASE))
         self._bare.setEnabled(name == JSONL and chunk == REPORT and not _is_on(self._masked))

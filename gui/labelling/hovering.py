@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from annotator import history
+from annotator.provenance import Provenance, of_gold
 from annotator.workspace import Item, label_of
 from gui import texts
 from gui.actions.action_set import Handler
@@ -18,7 +19,7 @@ from gui.panels.item_words import reason_words, value_runs
 from gui.panels.plain import one_line
 from gui.theme import Theme
 from schema.payloads import label_fields
-from schema.records import LabelId
+from schema.records import GOLD, LabelId
 
 RESTS_MS: Final = 600
 _LONGEST_SPAN: Final = 80
@@ -125,4 +126,15 @@ class HoverCards(QObject):
         events = operations.read(lambda project: history.of_label(project, item.key))
         made_from, label = item.suggestion, item.current
         offered = label_fields(label_of(item.key, made_from, label.layer)) if made_from else {}
-        return [event_words(self._desk.schema, each, offered) for each in events[-_NEWEST:]]
+        said = [event_words(self._desk.schema, each, offered) for each in events[-_NEWEST:]]
+        if label.layer == GOLD:
+            said.insert(0, self._origin(operations.read(lambda each: of_gold(each, label))))
+        return said
+
+    def _origin(self, of: Provenance) -> str:
+        """Whose a gold label was, and what suggested it."""
+        whose = self.tr("as {name} has it").format(name=one_line(of.annotator or ""))
+        parts = [whose if of.annotator else self.tr("added in the review")]
+        if of.engine is not None:
+            parts.append(self.tr("suggested by {engine}").format(engine=one_line(of.engine)))
+        return " · ".join(parts)

@@ -1,5 +1,7 @@
 """The open project's terms and units, as they stand once all decisions are stored."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gate import Draft
@@ -35,6 +37,10 @@ class ProjectTerms(QObject):
     def add(self, text: str, category: str) -> None:
         """Add the name of a measure, or give it another category."""
         self._run(lexicon.add(self.all, text, category, self._desk.schema))
+
+    def add_all(self, wanted: Iterable[tuple[str, str]]) -> None:
+        """Add names of measures with their categories, in one step."""
+        self._run(lexicon.add_all(self.all, wanted, self._desk.schema))
 
     def add_unit(self, text: str) -> None:
         """Add a unit."""

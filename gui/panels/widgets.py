@@ -122,6 +122,12 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     quiet_input(table)
 
 
+def share_width(table: QTableWidget, *columns: int) -> None:
+    """Let these columns share the room that the others leave; what does not fit is cut."""
+    for column in columns:
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+
 def fill_row(
     table: QTableWidget,
     row: int,

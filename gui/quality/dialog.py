@@ -27,7 +27,14 @@ from gui import texts
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from gui.panels.widgets import (
+    Chooser,
+    fill_row,
+    named,
+    plain_table,
+    role_label,
+    share_width,
+)
 from gui.quality.asking import Looked
 from gui.team.practice_words import label_words
 from schema.labels import LabelSchema
@@ -199,8 +206,9 @@ class SamplesDialog(QDialog):
             self.tr("Verdict"),
         ]
         plain_table(self.labels, headers, widest=1)
+        share_width(self.labels, 1, 2, 3)
         self.labels.setAccessibleName(self.tr("Labels of the sample; 1 right, 0 wrong"))
-        headers = [self.tr("Of"), "%", self.tr("95% interval"), self.tr("Wrong")]
+        headers = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]
         plain_table(self.rates, headers, widest=0)
         self.rates.setAccessibleName(self.tr("Error rates; choosing one lists its labels"))
         self._facts.setWordWrap(True)
@@ -282,7 +290,7 @@ class SamplesDialog(QDialog):
         self.return_wanted.emit(self._looked.sample, self.threshold.value() / 100)
 
     def _copy(self) -> None:
-        header = [self.tr("Of"), "%", self.tr("95% interval"), self.tr("Wrong")]
+        header = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]
         rows = [[each.words, *_rate_words(each.rate)] for each in self._rates]
         QGuiApplication.clipboard().setText(as_tsv(header, rows))
 

@@ -23,7 +23,15 @@ from gui import texts
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, ElidedLabel, fill_row, named, plain_table, role_label
+from gui.panels.widgets import (
+    Chooser,
+    ElidedLabel,
+    fill_row,
+    named,
+    plain_table,
+    role_label,
+    share_width,
+)
 from gui.review.words import kind_words
 from gui.team.practice_words import label_words
 from schema.labels import LabelSchema
@@ -147,6 +155,7 @@ class ReleasesDialog(QDialog):
             self.tr("Differs in"),
         ]
         plain_table(self.changes, headers, widest=3)
+        share_width(self.changes, 2, 3)
         self.changes.setAccessibleName(self.tr("Changes; Enter opens one in its report"))
         self.until.setAccessibleName(self.tr("What has changed"))
         self.until.shrink_to(characters=30)
@@ -172,7 +181,7 @@ class ReleasesDialog(QDialog):
             (lower, (middle, self.changes)),
         ):
             column = QVBoxLayout(part)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(0, 6, 0, 6)
             for row in rows:
                 if isinstance(row, QHBoxLayout):
                     column.addLayout(row)

@@ -20,7 +20,14 @@ from gui import texts
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from gui.panels.widgets import (
+    Chooser,
+    fill_row,
+    named,
+    plain_table,
+    role_label,
+    share_width,
+)
 from gui.review.words import kind_words
 from gui.team.practice_words import clause_text, clause_title, label_words
 from schema.labels import LabelSchema
@@ -102,6 +109,7 @@ class ReturnSheetDialog(QDialog):
             *(self.tr("Label"), self.tr("Gold"), self.tr("Clause")),
         ]
         plain_table(self.lines, headers, widest=1)
+        share_width(self.lines, 1, 3, 4, 5)
         self.lines.setAccessibleName(self.tr("What review has changed; Enter goes there"))
         self.person.setAccessibleName(self.tr("Whose labels"))
         self.person.shrink_to(characters=16)

@@ -143,7 +143,7 @@ def version_words(schema: LabelSchema, row: Row, label: Label | None, linked: Wo
 
 
 def field_rows(schema: LabelSchema, columns: Sequence[Said]) -> list[FieldRow]:
-    """Each field that anybody fills in, with what each says; those that differ are marked."""
+    """The words, then all fields that anybody fills in: first those that differ, and marked."""
     found = [each for each in columns if each.label is not None]
     labels = {each.label.label for each in found if each.label is not None}
     rows = [
@@ -172,7 +172,7 @@ def field_rows(schema: LabelSchema, columns: Sequence[Said]) -> list[FieldRow]:
                 _row(texts.words(attribute.name), said, list(map(_compared, values)), columns)
             )
     rows += _link_rows(schema, labels, columns)
-    return rows
+    return [rows[0], *sorted(rows[1:], key=lambda row: not row.differs)]
 
 
 def _link_rows(schema: LabelSchema, labels: set[str], columns: Sequence[Said]) -> list[FieldRow]:

@@ -12,11 +12,14 @@ from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
+from annotator.exchange import exporting
+from annotator.exchange.choice import Choice
 from annotator.gate import Draft, Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import people, settling
 from annotator.ops import reports as report_ops
 from annotator.project import Project
+from annotator.provenance import of_gold
 from annotator.releases import releases
 from annotator.review.comparison import Comparison, ShownOnly, comparable
 from annotator.review.differences import Kind
@@ -293,3 +296,33 @@ def test_a_name_that_nobody_has_is_refused(desk: Desk) -> None:
         named(desk.project, "无此人")
     desk.run(people.rename(PEOPLE["a"], "甲"))
     assert named(desk.project, "甲").layer == LabelId(PEOPLE["a"].id)
+
+
+def test_gold_says_whose_it_was_who_settled_it_and_what_suggested_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.reopen()
+    found = desk.compare("gold", MODEL)
+    desk.run(settling.take(found, row(found, "近3000户"), Layer(MODEL)))
+    desk.run(settling.finish(desk.review()))
+    added = of_gold(desk.project, desk.gold()["近3000户"])
+    assert (added.annotator, added.engine) == (None, "crf/1")
+    agreed = of_gold(desk.project, desk.gold()["7.64亿元"])
+    assert (agreed.annotator in "ab", agreed.engine) == (True, None)
+    assert agreed.settled is not None
+    assert agreed.settled.by == "r"
+    chosen = Choice(with_provenance=True)
+    exporting.export(desk.project, "jsonl", tmp_path / "gold.jsonl", choice=chosen)
+    record = json.loads((tmp_path / "gold.jsonl").read_text(encoding="utf-8"))
+    rows = {each["text"]: each for each in record["spans"]}
+    assert rows["7.64亿元"]["settled_by"] == "r"
+    assert rows["7.64亿元"]["settled_at"] == agreed.settled.at
+    assert rows["7.64亿元"]["settled_from"] == desk.gold()["7.64亿元"].settled_from
+    assert rows["近3000户"]["from"] == "crf/1"
+    assert "settled_from" not in rows["近3000户"]
+    exporting.export(desk.project, "jsonl", tmp_path / "plain.jsonl")
+    assert "settled_by" not in (tmp_path / "plain.jsonl").read_text(encoding="utf-8")
+    hidden = Choice(with_provenance=True, pseudonyms=True)
+    exporting.export(desk.project, "jsonl", tmp_path / "hidden.jsonl", choice=hidden)
+    spans = json.loads((tmp_path / "hidden.jsonl").read_text(encoding="utf-8"))["spans"]
+    assert all(each["settled_by"].startswith("annotator-") for each in spans)

@@ -1,0 +1,67 @@
+"""Shares of something that is counted elsewhere in the report, and shares that make up a whole."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from annotator.arithmetic.figure import PERCENT, Figure
+from annotator.arithmetic.finding import Disagreement, Relation
+from annotator.arithmetic.interval import Interval
+from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.shares import share_finding, share_slipped
+from annotator.arithmetic.slips import is_slip
+
+_OF: Final = re.compile(r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>\w{2,8}?)(?:总数|总量|总人口)?的$")
+_POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
+_RURAL: Final = re.compile("农业人口|农村人口|乡村人口|农村户籍人口")
+_TAKES: Final = re.compile(r"占\w?$")
+_PEOPLE: Final = "人"
+_WHOLE: Final = Interval(Decimal(100), Decimal(100))
+_REACH: Final = 20
+
+
+def check_hundred(passage: Passage) -> Iterator[Disagreement]:
+    """Two shares that take all between them (集中占93.3%，分散占6.7%) and are not a hundred."""
+    shares = [each for each in passage.figures if each.unit in PERCENT]
+    for one, other in pairwise(shares):
+        words = passage.between(one, other)
+        both = _TAKES.search(passage.before(one, _REACH)) and _TAKES.search(words)
+        if not both or len(words) > _REACH or passage.stops(one, other):
+            continue
+        slipped = is_slip(one.value, _WHOLE - other.rounded)
+        if slipped or is_slip(other.value, _WHOLE - one.rounded):
+            said = f"{one.printed} + {other.printed} ≠ 100%"
+            worked_out = (_WHOLE - one.rounded).middle
+            yield Disagreement(Relation.SHARE, (one, other), other, said, worked_out)
+
+
+def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:
+    """Shares of what they name or, as the share of the poor, are always of."""
+    for share in report.figures:
+        if share.unit not in PERCENT or is_rule(share):
+            continue
+        words = report.before(share, _REACH)
+        if named := _OF.search(words):
+            name = re.compile(re.escape(named["base"]))
+        elif _POOR.search(words):
+            name = _RURAL
+        else:
+            continue
+        yield from _judge(report, share, name)
+
+
+def _judge(report: Passage, share: Figure, name: re.Pattern[str]) -> Iterator[Disagreement]:
+    before = [each for each in report.figures if each.end <= share.start and each.value]
+    counts = [each for each in before if each.unit not in PERCENT and not is_rule(each)]
+    if not counts or report.stops(counts[-1], share):
+        return
+    part = counts[-1]
+    wholes = [
+        each
+        for each in counts[:-1]
+        if each.unit == part.unit and name.search(each.indicator) and each.place == part.place
+    ]
+    if wholes and share_slipped(part, wholes[-1], share):
+        yield share_finding(part, wholes[-1], share)

@@ -1,0 +1,111 @@
+"""The journal a page at a time, the newest operation first: fine with a million of them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from schema import payloads
+from schema.database import Database
+from schema.records import AnnotatorId, Entity, Fields, ReplicaId, ReportId, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which operations: of a person, of some kinds, of a report, from and until a moment.
+
+    The moments are UTC in ISO 8601, the second is left out; None everywhere for all.
+    """
+
+    person: AnnotatorId | None = None
+    kinds: frozenset[str] | None = None
+    report: ReportId | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An operation and one of its changes, of a label where it has one; `changes` counts all."""
+
+    id: str
+    stamp: Stamp
+    at: str
+    who: str
+    kind: str
+    of: str | None
+    layer: str | None
+    changes: int
+    entity: Entity
+    entity_id: str
+    report: ReportId | None
+    report_name: str | None
+    fields: Fields
+
+
+def page(db: Database, asked: Asked, *, before: Stamp | None, count: int) -> Iterator[Row]:
+    """As many operations as asked for, or those that are left, from before one of them."""
+    values = {
+        "person": asked.person,
+        "kinds": None if asked.kinds is None else json.dumps(sorted(asked.kinds)),
+        "report": asked.report,
+        "since": asked.since,
+        "until": asked.until,
+        "lamport": before.lamport if before else None,
+        "replica": before.replica if before else None,
+        "sequence": before.sequence if before else None,
+        "count": count,
+    }
+    wanted = [condition for name, condition in _CONDITIONS.items() if values[name] is not None]
+    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
+    for row in db.execute(_PAGE.format(where=where), values).fetchall():
+        yield _row(*row)
+
+
+_CONDITIONS: Final = {
+    # the plus keeps SQLite from sorting all that one person ever did
+    "person": "+done.annotator IN (SELECT :person UNION"
+    " SELECT annotator FROM same_people WHERE same_as = :person)",
+    "kinds": "done.kind IN (SELECT value FROM json_each(:kinds))",
+    # what touches several reports names none, and is found by what it touched
+    "report": "done.id IN (SELECT id FROM operations WHERE report = :report"
+    " UNION SELECT operation FROM changes WHERE entity = 'report' AND entity_id = :report"
+    " UNION SELECT operation FROM changes WHERE entity = 'label'"
+    " AND entity_id IN (SELECT id FROM labels WHERE report = :report))",
+    "since": "done.at >= :since",
+    "until": "done.at < :until",
+    "lamport": "(done.lamport, done.replica, done.sequence) < (:lamport, :replica, :sequence)",
+}
+
+_PAGE: Final = """
+    WITH listed AS (
+        SELECT * FROM operations AS done {where}
+        ORDER BY done.lamport DESC, done.replica DESC, done.sequence DESC LIMIT :count
+    )
+    SELECT listed.id, listed.lamport, listed.replica, listed.sequence, listed.at,
+        coalesce(annotators.name, '?'), listed.kind, other.kind, listed.layer,
+        (SELECT count(*) FROM changes WHERE operation = listed.id),
+        shown.entity, shown.entity_id, shown.report, reports.name,
+        shown.before, shown.after, listed.version
+    FROM listed
+        JOIN changes AS shown ON shown.operation = listed.id AND shown.position = (
+            SELECT position FROM changes WHERE operation = listed.id
+            ORDER BY entity <> 'label', position LIMIT 1)
+        LEFT JOIN annotators ON annotators.id = listed.annotator
+        LEFT JOIN operations AS other ON other.id = coalesce(listed.undoes, listed.redoes)
+        LEFT JOIN reports ON reports.id = coalesce(listed.report, shown.report)
+    ORDER BY listed.lamport DESC, listed.replica DESC, listed.sequence DESC"""
+
+
+def _row(
+    operation: str, lamport: int, replica: str, sequence: int, at: str, who: str, kind: str,
+    of: str | None, layer: str | None, changes: int, entity: str, entity_id: str,
+    report: str | None, name: str | None, before: str, after: str, version: int,
+) -> Row:  # fmt: skip
+    said = (payloads.upgraded(payloads.load(each), version) for each in (before, after))
+    old, new = said
+    return Row(
+        *(operation, Stamp(lamport, ReplicaId(replica), sequence), at, who, kind, of, layer),
+        *(changes, Entity(entity), entity_id, ReportId(report) if report else None, name),
+        {**old, **new},
+    )

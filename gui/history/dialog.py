@@ -1,0 +1,256 @@
+"""Decisions, the newest first: by person, kind and date; Enter goes to the span, Ctrl+C copies."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.history import Decision, Page, moment
+from annotator.listing.rows import as_tsv
+from annotator.store.journal_pages import Asked
+from gui import texts
+from gui.dialogs.fault_line import FaultLine
+from gui.labelling.history_words import kind_words, kinds_beginning
+from gui.panels.plain import one_line
+from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from schema.records import Annotator, LabelId, ReportId
+
+_ALMOST_DOWN: Final = 20  # rows: so near the end the next page is asked for
+_LABELS: Final = kinds_beginning("label", "link.", "numeral.")
+_GOLD: Final = kinds_beginning("gold.", "report.settle")
+_REPORTS: Final = kinds_beginning("report.", "project.") - _GOLD
+_TEAM: Final = kinds_beginning(
+    *("annotator.", "assignment.", "round.", "handout", "conflict."),
+    *("practice.", "sample.", "release."),
+)
+
+
+class HistoryDialog(QDialog):
+    """Asks through `ask` for the decisions that are chosen, and for those before the last shown."""
+
+    def __init__(
+        self,
+        ask: Callable[[Asked, Decision | None], None],
+        people: Sequence[Annotator],
+        report: tuple[ReportId, str] | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("History"))
+        self._ask = ask
+        self._shown: list[Decision] = []
+        self._places: dict[LabelId, tuple[int, int]] = {}
+        self._has_more = False
+        self._is_waiting = False
+        self.goes_to: tuple[ReportId, tuple[int, int] | None] | None = None
+        self._scope = Chooser(name="historyScope")
+        self._person = Chooser(name="historyPerson")
+        self._kind = Chooser(name="historyKind")
+        self._since = named(QLineEdit(), "historySince")
+        self._until = named(QLineEdit(), "historyUntil")
+        self._table = named(QTableWidget(), "historyTable")
+        self._figures = role_label("dim", "historyFigures")
+        self._fault = FaultLine("historyFault")
+        self._go = named(QPushButton(self.tr("Go there")), "historyGo")
+        self._copy = named(QPushButton(self.tr("Copy")), "historyCopy")
+        self._fill_choices(people, report)
+        self._set_up()
+        self._lay_out()
+        self._table.setFocus()
+
+    def ask_anew(self) -> None:
+        """Ask for the newest of what is chosen; a date that is none is marked, and left out."""
+        self._shown.clear()
+        self._places.clear()
+        self._table.setRowCount(0)
+        self._fault.hide()
+        self._want(None)
+
+    def show_page(self, page: Page) -> None:
+        """Add what was asked for below what is shown."""
+        begin = len(self._shown)
+        self._shown += page.decisions
+        self._places |= page.places
+        self._has_more, self._is_waiting = page.has_more, False
+        self._table.setRowCount(len(self._shown))
+        for row, each in enumerate(page.decisions, begin):
+            fill_row(self._table, row, _cells(each), with_tips=True)
+        if not begin and self._shown:
+            self._table.selectRow(0)
+        said = self.tr("Shown: {count}; earlier ones follow further down.")
+        words = said if page.has_more else self.tr("All of them: {count}.")
+        self._figures.setText(words.format(count=len(self._shown)))
+        self._allow()
+
+    def tell(self, error: Exception) -> None:
+        """Say why there is no answer."""
+        self._is_waiting = False
+        self._fault.tell(error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter go there, and copying take whole rows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_there()
+                return True
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self._copy_rows()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill_choices(
+        self, people: Sequence[Annotator], report: tuple[ReportId, str] | None
+    ) -> None:
+        if report is not None:
+            self._scope.addItem(self.tr("the report {name}").format(name=report[1]), report[0])
+        self._scope.addItem(self.tr("the whole project"), None)
+        self._person.addItem(self.tr("everybody's"), None)
+        for person in people:
+            self._person.addItem(person.name, person.id)
+        for words, kinds in (
+            (self.tr("every kind"), None),
+            (self.tr("labels"), _LABELS),
+            (self.tr("gold and review"), _GOLD),
+            (self.tr("reports and the project"), _REPORTS),
+            (self.tr("remarks"), kinds_beginning("comment.")),
+            (self.tr("team, samples, releases"), _TEAM),
+            (self.tr("schema and terms"), kinds_beginning("schema.", "term.")),
+            (self.tr("undone and done again"), frozenset({"undo", "redo"})),
+        ):
+            self._kind.addItem(words, kinds)
+
+    def _set_up(self) -> None:
+        plain_table(self._table, self._headers(), widest=4)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._table.setAccessibleName(self.windowTitle())
+        self._table.installEventFilter(self)
+        self._table.itemSelectionChanged.connect(self._allow)
+        self._table.itemDoubleClicked.connect(self._go_there)
+        self._table.verticalScrollBar().valueChanged.connect(self._look_for_more)
+        for chooser, words in (
+            (self._scope, self.tr("Of what")),
+            (self._person, self.tr("Whose")),
+            (self._kind, self.tr("Kind")),
+        ):
+            chooser.setAccessibleName(words)
+            chooser.shrink_to(characters=14)
+            chooser.activated.connect(self.ask_anew)
+        for field, words in (
+            (self._since, self.tr("from 2026-01-31")),
+            (self._until, self.tr("to 2026-01-31")),
+        ):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(words)
+            field.setMaximumWidth(130)
+            field.editingFinished.connect(partial(self._take_date, field))
+        self._go.clicked.connect(self._go_there)
+        self._copy.clicked.connect(self._copy_rows)
+
+    def _headers(self) -> list[str]:
+        when, who, what = self.tr("When"), self.tr("Who"), self.tr("What")
+        return [when, who, what, self.tr("Report"), self.tr("Words")]
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        for part in (self._scope, self._person, self._kind, self._since, self._until):
+            choices.addWidget(part)
+        choices.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self._go, self._copy):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addWidget(self._figures)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addLayout(choices)
+        column.addWidget(self._table)
+        column.addWidget(self._fault)
+        column.addLayout(row)
+        self.resize(940, 520)
+
+    def _asked(self) -> Asked:
+        until = _day(self._until.text())
+        return Asked(
+            person=self._person.currentData(),
+            kinds=self._kind.currentData(),
+            report=self._scope.currentData(),
+            since=_begin_of(_day(self._since.text())),
+            until=_begin_of(until + timedelta(days=1) if until else None),
+        )
+
+    def _want(self, before: Decision | None) -> None:
+        self._is_waiting = True
+        self._figures.setText(self.tr("Looking…"))
+        self._allow()
+        self._ask(self._asked(), before)
+
+    def _look_for_more(self) -> None:
+        last = self._table.rowAt(self._table.viewport().height() - 1)
+        is_near = last < 0 or last >= len(self._shown) - _ALMOST_DOWN
+        if self._has_more and is_near and not self._is_waiting and self._shown:
+            self._want(self._shown[-1])
+
+    def _take_date(self, field: QLineEdit) -> None:
+        words = field.text().strip()
+        field.setProperty("invalid", bool(words) and _day(words) is None)
+        field.style().polish(field)
+        if field.isModified():
+            field.setModified(False)
+            self.ask_anew()
+
+    def _chosen(self) -> Decision | None:
+        row = self._table.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _go_there(self, *_: object) -> None:
+        chosen = self._chosen()
+        if chosen is not None and chosen.name is not None and chosen.report is not None:
+            place = self._places.get(chosen.label) if chosen.label else None
+            self.goes_to = (chosen.report, place)
+            self.accept()
+
+    def _copy_rows(self) -> None:
+        rows = sorted({index.row() for index in self._table.selectedIndexes()})
+        said = as_tsv(self._headers(), [_cells(self._shown[row]) for row in rows])
+        QGuiApplication.clipboard().setText(said)
+
+    def _allow(self) -> None:
+        chosen = self._chosen()
+        self._go.setEnabled(chosen is not None and chosen.name is not None)
+        self._copy.setEnabled(chosen is not None)
+
+
+def _cells(each: Decision) -> list[str]:
+    done = kind_words(each.kind, each.of)
+    many = f"  ×{each.changes}" if each.changes > 1 else ""
+    report = each.name or each.report or "–"
+    return [texts.moment(each.at), one_line(each.who), f"{done}{many}", report, each.words]
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        return None
+
+
+def _begin_of(day: date | None) -> str | None:
+    """When a day of this machine's clock begins, as the journal has it."""
+    return moment(datetime.combine(day, time()).astimezone()) if day else None

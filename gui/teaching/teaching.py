@@ -1,0 +1,117 @@
+"""Teaching the engine as one part of the window: what it missed, to be taken and gone to."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import UserError
+from annotator.progress import Cancelled, Progress
+from annotator.project import Project
+from annotator.reading.sentences import in_its_place
+from annotator.store import reports
+from annotator.store import texts as stored_texts
+from annotator.store.missed import Marked
+from annotator.teaching.offers import Offer, offers
+from gui import texts
+from gui.actions.action_set import Handler
+from gui.desk import Desk
+from gui.latest import Latest
+from gui.lexicon.terms import ProjectTerms
+from gui.messages import Messages
+from gui.projects.report_flow import ReportFlow
+from gui.tasks import with_project
+from gui.teaching.dialog import Found, TeachingDialog
+from schema.records import Layer
+
+
+class TeachingRoom(QObject):
+    """Joins the list of terms with the project in the background and the report on screen."""
+
+    def __init__(
+        self, desk: Desk, terms: ProjectTerms, flow: ReportFlow, messages: Messages, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._terms, self._flow = desk, terms, flow
+        self._messages, self._window = messages, window
+        self.dialog: TeachingDialog | None = None
+        self._asking: Latest[Layer, Found] = Latest(
+            self._look, self._show, lambda _, error: self._tell(error), desk.background, self
+        )
+        desk.project_changed.connect(self.close)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of teaching does."""
+        return {"project.teach": self.show}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is still looked for."""
+        return self._asking.is_busy
+
+    def show(self) -> None:
+        """Open the list, or bring it to the front, and look anew."""
+        operations = self._desk.operations
+        if operations is None:
+            return
+        if self.dialog is None:
+            self._open(is_read_only=operations.read_only)
+        assert self.dialog is not None
+        self.dialog.show_busy()
+        self._asking.ask(operations.layer)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        self.dialog.terms.setFocus()
+
+    def close(self) -> None:
+        """Leave what another project said."""
+        self._asking.stop()
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def _open(self, *, is_read_only: bool) -> None:
+        category = self._desk.schema.category
+        names = {each.id: texts.words(each.name) for each in category.choices} if category else {}
+        self.dialog = TeachingDialog(names, is_read_only=is_read_only, parent=self._window)
+        self.dialog.taken.connect(self._take)
+        self.dialog.case_wanted.connect(
+            lambda case: self._flow.go_to(case.report, case.start, case.end)
+        )
+
+    def _look(self, layer: Layer, progress: Progress, is_cancelled: Cancelled) -> Found:
+        def read(project: Project, progress: Progress, is_cancelled: Cancelled) -> Found:
+            with project.one_moment():
+                groups = offers(project, layer, progress=progress, is_cancelled=is_cancelled)
+                cases = {case for group in groups for offer in group.offers for case in offer.cases}
+                return Found(groups, {case: _around(project, case) for case in cases})
+
+        assert self._desk.operations is not None
+        return with_project(self._desk.operations, read)(progress, is_cancelled)
+
+    def _show(self, _: Layer, found: Found) -> None:
+        if self.dialog is not None:
+            self.dialog.show_found(found)
+
+    def _tell(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.fault.tell(error)
+
+    def _take(self, taken: Sequence[Offer]) -> None:
+        try:
+            self._terms.add_all((each.term, each.category) for each in taken)
+        except UserError as error:
+            self._tell(error)
+            return
+        said = self.tr(
+            "%n term(s) taken; reports that nobody has begun follow in a moment.", "", len(taken)
+        )
+        self._messages.say(said)
+        self.show()
+
+
+def _around(project: Project, case: Marked) -> tuple[str, str]:
+    name = reports.name_of(project.db, case.report) or case.report
+    return name, in_its_place(stored_texts.get(project.db, case.report), case.span)
