@@ -79,6 +79,7 @@ TABLE: Final = (
     Setting("source_folders", [], "报告来自的文件夹", "Folders that reports were read from"),
     Setting("recent_projects", [], "最近打开的项目", "Projects opened lately"),
     Setting("label_names", {}, "其他工具的标签在这里叫什么", "What labels of other tools are here"),
+    Setting("export_choices", {}, "上次导出的选择", "What was chosen for the last export"),
     Setting("keys", {}, "改过的快捷键", "Keys that were changed"),
 )
 _BY_KEY: Final = {setting.key: setting for setting in TABLE}
@@ -205,6 +206,12 @@ class Settings:
         """Keep what labels of other tools were said to be, beside what was said before."""
         kept = {**self.label_names(), **names}
         self.change("label_names", {theirs: [ours] for theirs, ours in kept.items()})
+
+    def export_choices(self) -> Mapping[str, list[str]]:
+        """What each field of the export dialog was left with, as text; empty for nothing."""
+        value = self.value("export_choices")
+        assert isinstance(value, dict)
+        return value
 
     def keys(self) -> Mapping[str, list[str]]:
         """Key sequences by action id, of the actions whose keys a person changed."""

@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(
             *(desk, self.flow, self.tasks, settings, self._appearance, messages, self)
         )
-        self.exporting = Exporting(desk, self.tasks, messages, self)
+        self.exporting = Exporting(desk, self.tasks, settings, messages, self)
         self.about_report = AboutReport(
             *(desk, self.labeller.focus, self.flow, self.panes, self.tasks),
             *(settings, self.action_set, messages, self),

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from annotator.replacing import late
 from annotator.review.comparison import Comparison
 from annotator.review.gold_workspace import GoldWorkspace
 from annotator.review.sides import Side
-from annotator.store import annotators, comments, reports, standings
-from annotator.store.reports import QueueRow
+from annotator.store import annotators, comments, queue, reports, standings
+from annotator.store.queue import Queue
 from annotator.team import handing
 from annotator.workspace import Workspace
 from gui.writer import Again, Order, Writer
@@ -107,10 +107,10 @@ class Operations(QObject):
         """Whether a decision about this item is not on the disk yet."""
         return self._unstored[key] > 0
 
-    def queue(self) -> list[QueueRow]:
-        """All reports with this person's progress, as it is stored."""
+    def queue(self, unaided: Collection[ReportId] = ()) -> Queue:
+        """All reports with this person's progress, who sees no suggestions of those `unaided`."""
         with _resting_collector():
-            return reports.queue(self._project.db, self.layer)
+            return queue.read(self._project.db, self.layer, unaided)
 
     def remarks_on(self, report: ReportId) -> list[str]:
         """This person's comments on a report as a whole, in the order they were made."""

@@ -136,4 +136,3 @@ def _slipped_in(factor: Figure, total: Figure, product: Interval) -> bool:
 def _loose(total: Figure) -> Interval:
     low, high = total.rounded
     return Interval(low * Decimal("0.98"), high * Decimal("1.02"))
-

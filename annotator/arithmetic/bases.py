@@ -13,7 +13,9 @@ from annotator.arithmetic.passages import Passage, is_rule
 from annotator.arithmetic.shares import share_finding, share_slipped
 from annotator.arithmetic.slips import is_slip
 
-_OF: Final = re.compile(r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>\w{2,8}?)(?:总数|总量|总人口)?的$")
+_OF: Final = re.compile(
+    r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>\w{2,8}?)(?:总数|总量|总人口)?的$"
+)
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
 _RURAL: Final = re.compile("农业人口|农村人口|乡村人口|农村户籍人口")
 _TAKES: Final = re.compile(r"占\w?$")

@@ -63,7 +63,11 @@ def check_list(passage: Passage) -> Iterator[Disagreement]:
 def _lists(passage: Passage) -> Iterator[list[Figure]]:
     found: list[Figure] = []
     for each in passage.figures:
-        if found and each.unit == found[-1].unit and _JOINED.match(passage.between(found[-1], each)):
+        if (
+            found
+            and each.unit == found[-1].unit
+            and _JOINED.match(passage.between(found[-1], each))
+        ):
             found.append(each)
             continue
         if len(found) > 1:
@@ -106,4 +110,3 @@ def _by_kind(figures: Iterable[Figure], *, with_time: bool) -> Iterator[list[Fig
         key = (each.indicator, each.unit, each.status, each.aspect)
         kinds[(*key, each.time, each.place) if with_time else key].append(each)
     yield from (kin for kin in kinds.values() if len(kin) > 1)
-

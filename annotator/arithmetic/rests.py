@@ -62,7 +62,9 @@ def _counted_elsewhere(
 
 def _are_all(report: Passage, whole: Figure, done: Figure, rest: Figure) -> bool:
     """Whether these three are all that is said of one thing, and the second is done of the first."""
-    others = [each for each in report.figures if each.unit == rest.unit and is_one_thing(each, rest)]
+    others = [
+        each for each in report.figures if each.unit == rest.unit and is_one_thing(each, rest)
+    ]
     is_said = whole.start < done.start and _DONE.search(report.between(whole, done))
     return bool(is_said) and others == [whole, done, rest] and not report.stops(whole, done)
 

@@ -51,7 +51,9 @@ def _so_many_times(passage: Passage, now: Figure, times: Figure) -> Iterator[Dis
     if said is None or before is None:
         return
     of = said["of"]
-    is_meant = change_of(passage, before, now) if _ITSELF.search(of) else _names(passage, before, of)
+    is_meant = (
+        change_of(passage, before, now) if _ITSELF.search(of) else _names(passage, before, of)
+    )
     if is_meant and not _ratio(now, before).meets(times.rounded):
         yield _times_finding(before, now, times)
 

@@ -30,7 +30,7 @@ from annotator.team import rounds as team_rounds
 @commands.command()
 @PROJECT
 @click.option("--round", "of_round", metavar="R", help="Only this round, as it was closed.")
-@click.option("--layers", metavar="A,B", help="gold, a name, model:E, release:N or a JSONL file.")
+@click.option("--layers", metavar="A,B", help="gold, a name, model:E, release:N, a file; two or more.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--csv", "csv_file", type=FILE, metavar="FILE", help="Also write a table.")
 @click.option("--latex", "latex_file", type=FILE, metavar="FILE", help="Also write it for LaTeX.")

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from annotator.exchange.facts import harmless
 from annotator.reading.names import displayable
 from annotator.statistics import words
 from annotator.statistics.asking import Outlook
-from annotator.statistics.figure import Answer
+from annotator.statistics.figure import Answer, Cell
 from schema.labels import LabelSchema
 from schema.records import Json
 
@@ -27,11 +27,15 @@ def as_json(of: Outlook, found: Iterable[Answer]) -> dict[str, Json]:
     }
 
 
-def as_rows(found: Answer, schema: LabelSchema, language: str) -> list[list[str]]:
-    """The headings and the rows behind a figure, codes in words."""
-    head = [words.column(found.figure, each, language) for each in found.columns]
+def as_rows(found: Answer, bar_words: Callable[[Cell], str], language: str) -> list[list[str]]:
+    """The headings and the rows behind a figure; `bar_words` says what a bar is called."""
+    figure, (_, *others) = found.figure, found.columns
+    head = [words.column(figure, each, language) for each in found.columns]
     rows = [
-        [words.bar(found, first, schema, language), *map(words.cell, rest)]
+        [
+            bar_words(first),
+            *(words.cell(figure, *each, language) for each in zip(others, rest, strict=True)),
+        ]
         for first, *rest in found.rows
     ]
     return [head, *rows]
@@ -39,7 +43,7 @@ def as_rows(found: Answer, schema: LabelSchema, language: str) -> list[list[str]
 
 def as_text(found: Answer, schema: LabelSchema, language: str) -> str:
     """A figure for the terminal: its name, then a line for each row, cells apart by tabs."""
-    rows = as_rows(found, schema, language)
+    rows = as_rows(found, lambda said: words.bar(found, said, schema, language), language)
     lines = ["\t".join(each) for each in rows] if found.rows else [words.nothing(language)]
     return displayable("\n".join([f"# {words.name(found.figure, language)}", *lines]))
 

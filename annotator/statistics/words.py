@@ -3,10 +3,12 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from annotator.statistics.figure import Answer, Cell, Figure
 from schema.labels import LabelSchema
+
+_YES_OR_NO: Final = "rare"  # the column
 
 
 def name(figure: Figure, language: str) -> str:
@@ -57,8 +59,10 @@ def note(figure: Figure, said: Cell, language: str) -> str:
     return _said(f"figures/{figure.name}/note", language).format(value=said)
 
 
-def cell(said: Cell) -> str:
-    """A cell of the table behind a figure."""
+def cell(figure: Figure, of: str, said: Cell, language: str) -> str:
+    """A cell of the table behind a figure; what is yes or no is said as at the end of the bar."""
+    if of == _YES_OR_NO:
+        return note(figure, said, language)
     return "–" if said is None else str(said)
 
 

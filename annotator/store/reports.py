@@ -2,27 +2,11 @@
 
 import json
 from dataclasses import replace
-from typing import Any, NamedTuple
 
-from annotator.store import labels, look_again, suggestions, texts
+from annotator.store import suggestions, texts
 from schema import about
 from schema.database import Database
-from schema.records import Fields, Json, Layer, Report, ReportId, WorkState
-
-
-class QueueRow(NamedTuple):
-    """A report as the queue shows it to one person; a project may have a hundred thousand."""
-
-    id: ReportId
-    name: str
-    source: str
-    state: WorkState
-    decided: int
-    undecided: int
-    unsure: int
-    remarks: int = 0  # comments on the report and on its spans
-    dismissed: int = 0  # numerals that state no number; they are not among the decided
-    again: int = 0  # labels made before the schema changed, to be looked at again
+from schema.records import Fields, Json, Report, ReportId
 
 
 def report_fields(report: Report) -> dict[str, Json]:
@@ -125,44 +109,3 @@ def by_name(db: Database) -> list[ReportId]:
 def with_suggestions(db: Database) -> set[ReportId]:
     """The reports that an engine or an import has suggested something for."""
     return {row[0] for row in db.execute("SELECT id FROM reports WHERE suggested_by <> '[]'")}
-
-
-def queue(db: Database, layer: Layer) -> list[QueueRow]:
-    """All reports with one person's progress, in the order they came in."""
-    # joined here: of most reports there is nothing to join, and SQLite would look it up for each
-    states = {state.value: state for state in WorkState}
-    unsaid = (WorkState.OPEN.value,)
-    work = _by_report(db, "SELECT report, state FROM work WHERE layer = ?", layer)
-    decisions = _by_report(
-        db,
-        f"SELECT report, count(*), sum(unsure), sum({labels.DISMISSED}) FROM labels"
-        " WHERE layer = ? GROUP BY 1",
-        layer,
-    )
-    offers = _by_report(
-        db, "SELECT report, count(*) FROM suggestions WHERE current = 1 GROUP BY report"
-    )
-    answers = _by_report(
-        db,
-        "SELECT labels.report, count(*) FROM labels"
-        " JOIN suggestions ON suggestions.id = labels.suggestion AND current = 1"
-        " WHERE layer = ? GROUP BY 1",
-        layer,
-    )
-    remarks = _by_report(
-        db, "SELECT report, count(*) FROM comments WHERE layer = ? GROUP BY report", layer
-    )
-    again = look_again.count_by_report(db, layer)
-    rows = []
-    for report, name, source in db.execute("SELECT id, name, source FROM reports ORDER BY rowid"):
-        (state,) = work.get(report, unsaid)
-        decided, unsure, dismissed = decisions.get(report, (0, 0, 0))
-        undecided = offers.get(report, (0,))[0] - answers.get(report, (0,))[0]
-        (said,) = remarks.get(report, (0,))
-        figures = decided - dismissed, undecided, unsure, said, dismissed, again.get(report, 0)
-        rows.append(QueueRow(report, name, source, states[state], *figures))
-    return rows
-
-
-def _by_report(db: Database, query: str, *values: str) -> dict[str, tuple[Any, ...]]:
-    return {report: tuple(rest) for report, *rest in db.execute(query, values)}

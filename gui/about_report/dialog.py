@@ -22,6 +22,7 @@ from gui import texts
 from gui.about_report.reader_words import reader_words
 from gui.about_report.unfit_words import unfit_words
 from gui.actions.marked import QT_TRANSLATE_NOOP
+from gui.dialogs.enter import beside_default
 from gui.messages import sentence
 from gui.panels.plain import one_line
 from gui.panels.widgets import named, quiet_input, role_label
@@ -126,7 +127,7 @@ class AboutDialog(QDialog):
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.addButton(self._old_text, QDialogButtonBox.ButtonRole.ResetRole)
-        self._old_text.setAutoDefault(False)
+        beside_default(self._old_text)
         self._old_text.clicked.connect(self._ask_old_text)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -13,6 +13,7 @@ from gui import texts
 from gui.about_report.drawing import Drawing
 from gui.about_report.page_view import STEP, PageArea, PageView
 from gui.background import Background
+from gui.dialogs.enter import beside_default
 from gui.keys.names import readable_key
 from gui.messages import sentence
 from gui.panels.widgets import ElidedLabel, named
@@ -109,7 +110,7 @@ class PagePanel(QWidget):
             ("leave", self.tr("Close the page"), "✕", "Esc", self.left.emit),
         ):
             button = named(QPushButton(sign), name)
-            button.setAutoDefault(False)
+            beside_default(button)
             button.setProperty("quiet", True)
             button.setAccessibleName(words)
             button.setToolTip(texts.plain_tool_tip(f"{words} · {readable_key(key)}"))

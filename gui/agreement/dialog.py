@@ -29,6 +29,7 @@ from gui import texts
 from gui.agreement import words
 from gui.agreement.asking import CasesOf, Listed, Shown
 from gui.agreement.confusion import Confusion
+from gui.dialogs.enter import beside_default
 from gui.messages import what_is_wrong
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, TickBox, fill_row, named, plain_table, role_label
@@ -222,7 +223,7 @@ class AgreementDialog(QDialog):
             above.addWidget(part)
         above.addStretch(1)
         for button in self._buttons.values():
-            button.setAutoDefault(False)
+            beside_default(button)
             above.addWidget(button)
         self._picture.setWidget(self.confusion)
         self._picture.setWidgetResizable(True)

@@ -23,6 +23,7 @@ from gui.all_labels.delegate import AllLabelsDelegate
 from gui.all_labels.filter_row import FilterRow
 from gui.all_labels.model import COLUMNS, AllLabelsModel
 from gui.all_labels.words import heading, whose
+from gui.dialogs.enter import beside_default
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, hairline, named, plain_table, quiet_input, role_label
 from gui.theme import Theme
@@ -289,7 +290,7 @@ class AllLabelsPage(QWidget):
         self.groups.setFixedWidth(260)
         self.groups.hide()
         for button in (self.outliers, self.mend, self.copy, self.clear):
-            button.setAutoDefault(False)
+            beside_default(button)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -1,6 +1,6 @@
 """The export dialog: choices on the left, on the right the first record as it will be written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -38,6 +38,7 @@ class ExportDialog(QDialog):
         operations: Operations,
         people: Sequence[str],
         released: Sequence[str],
+        chosen: Mapping[str, list[str]],
         background: Background,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._schema: LabelSchema = operations.schema
         self._folder = operations.path.parent
-        self._form = ExportForm(operations.schema, people, released)
+        self._form = ExportForm(operations.schema, people, released, chosen)
         self._looks = Looks(operations, background, self)
         self._request: ExportRequest | None = None
         self.target: Path | None = None
@@ -69,6 +70,11 @@ class ExportDialog(QDialog):
         """What was chosen."""
         assert self._request is not None
         return self._request
+
+    @property
+    def chosen(self) -> Mapping[str, list[str]]:
+        """What its fields were left with, for the next export."""
+        return self._form.chosen
 
     def done(self, result: int) -> None:
         """Close; nothing is looked at any more."""

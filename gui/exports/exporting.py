@@ -1,6 +1,7 @@
 """Exporting while people label: what is asked before, and what is told after."""
 
 from collections.abc import Mapping
+from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator import words as core_words
+from annotator.errors import UserError
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
+from annotator.settings import Settings
 from annotator.store import annotators, releases
 from gui import texts
 from gui.actions.action_set import Handler
@@ -27,8 +30,11 @@ if TYPE_CHECKING:
 class Exporting(QObject):
     """One export after the other, in the background."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, messages: Messages, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, settings: Settings, messages: Messages, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._desk = desk
         self._tasks = tasks
         self._messages = messages
@@ -46,11 +52,19 @@ class Exporting(QObject):
         from gui.exports.dialog import ExportDialog  # all formats take long to load
 
         people, released = operations.read(_names)
-        dialog = ExportDialog(operations, people, released, self._desk.background, self._window)
+        chosen, background = self._settings.export_choices(), self._desk.background
+        dialog = ExportDialog(operations, people, released, chosen, background, self._window)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         if is_accepted and dialog.target is not None:
+            self._remember(dialog.chosen)
             self.write(dialog.request, dialog.target)
         dialog.deleteLater()
+
+    def _remember(self, chosen: Mapping[str, list[str]]) -> None:
+        try:
+            self._settings.change("export_choices", {**chosen})
+        except UserError as error:
+            self._messages.fail(error)
 
     def write(self, request: "ExportRequest", target: Path) -> None:
         """Export in the background."""
@@ -58,8 +72,13 @@ class Exporting(QObject):
         if operations is None or self._tasks.is_busy:
             return
 
-        def work(project: Project, progress: Progress, is_cancelled: Cancelled) -> "Exported":
-            return request.write(project, target, progress, is_cancelled)
+        def work(
+            project: Project, progress: Progress, is_cancelled: Cancelled
+        ) -> "Exported | None":
+            try:
+                return request.write(project, target, progress, is_cancelled)
+            except CancelledError:
+                return None
 
         self._tasks.start(
             self.tr("Exporting"), with_project(operations, work), partial(self._tell, target)
@@ -69,6 +88,9 @@ class Exporting(QObject):
         from annotator.exchange.card import Exported
         from gui.exports import words
 
+        if done is None:
+            self._messages.say(self.tr("The export was cancelled; nothing was written."))
+            return
         assert isinstance(done, Exported)
         if not done.reports:
             self._messages.say(self.tr("There is nothing to export by these choices."))

@@ -37,7 +37,13 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, schema: LabelSchema, people: Iterable[str], released: Iterable[str]) -> None:
+    def __init__(
+        self,
+        schema: LabelSchema,
+        people: Iterable[str],
+        released: Iterable[str],
+        chosen: Mapping[str, list[str]],
+    ) -> None:
         super().__init__()
         self._schema = schema
         self._format = _chooser("exportFormat", words.FORMAT_NAMES)
@@ -69,6 +75,12 @@ class ExportForm(QWidget):
         self._lay_out()
         self._connect()
         self._fit()
+        self._choose(chosen)
+
+    @property
+    def chosen(self) -> Mapping[str, list[str]]:
+        """What each field was left with, for the next export; dates belong to one export alone."""
+        return {field.objectName(): _left_with(field) for field in self._kept}
 
     @property
     def request(self) -> ExportRequest | None:
@@ -108,6 +120,27 @@ class ExportForm(QWidget):
             offsets=self._offsets.currentData(),
             without_texts=_is_on(self._bare),
         )
+
+    @property
+    def _kept(self) -> list[Chooser | TickBox | NumberField]:
+        """The fields, each after those that say what it offers."""
+        choosers = [self._format, self._ending, self._layer, self._part, self._chunk]
+        choosers += [self._scheme, self._tokens, self._offsets]
+        boxes = [*self._labels.values(), self._finished, self._rejected, self._settled]
+        boxes += [self._pseudonyms, self._masked, self._bare, self._card]
+        return [*choosers, *boxes, self._seed, self._length, self._empty]
+
+    def _choose(self, chosen: Mapping[str, list[str]]) -> None:
+        """Choose what was chosen before, as far as it is still offered."""
+        for field in self._kept:
+            if (said := chosen.get(field.objectName())) is None:
+                continue
+            if isinstance(field, TickBox):
+                field.setChecked(bool(said))
+            elif isinstance(field, NumberField):
+                field.setText("".join(said))
+            elif (at := field.findData(said[0]) if said else 0) >= 0:
+                field.setCurrentIndex(at)
 
     def _fill(self, people: Iterable[str], released: Iterable[str]) -> None:
         self._layer.addItem(self.tr("gold"), GOLD_NAME)
@@ -216,6 +249,13 @@ class ExportForm(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit()
+
+
+def _left_with(field: Chooser | TickBox | NumberField) -> list[str]:
+    if isinstance(field, TickBox):
+        return ["on"] if field.isChecked() else []
+    said = field.text() if isinstance(field, NumberField) else field.currentData()
+    return [said] if said else []
 
 
 def _offer(chooser: Chooser, items: Mapping[str | None, str]) -> None:

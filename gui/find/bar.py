@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.search.matching import Query, What
 from annotator.search.reports import Found
+from gui.dialogs.enter import beside_default
 from gui.find.results import ResultList
 from gui.panels.widgets import Chooser, hairline, named, role_label
 from gui.theme import Theme
@@ -227,5 +228,5 @@ def _button(name: str, text: str = "", *, is_checkable: bool = False) -> QPushBu
     button = named(QPushButton(text), name)
     button.setProperty("quiet", True)
     button.setCheckable(is_checkable)
-    button.setAutoDefault(False)
+    beside_default(button)
     return button

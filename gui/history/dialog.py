@@ -23,6 +23,7 @@ from annotator.history import Decision, Page, moment
 from annotator.listing.rows import as_tsv
 from annotator.store.journal_pages import Asked
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.labelling.history_words import kind_words, kinds_beginning
 from gui.panels.plain import one_line
@@ -173,7 +174,7 @@ class HistoryDialog(QDialog):
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._go, self._copy):
-            button.setAutoDefault(False)
+            beside_default(button)
             row.addWidget(button)
         row.addWidget(self._figures)
         row.addStretch(1)

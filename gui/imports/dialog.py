@@ -35,6 +35,7 @@ from annotator.reading.extract import Options
 from annotator.reading.sources import AUTO
 from gui import texts
 from gui.background import Background
+from gui.dialogs.enter import beside_default
 from gui.imports.beginning import Beginning
 from gui.imports.files_model import Column, ImportModel
 from gui.imports.format_words import CHOICES, format_words, is_labelled, patterns
@@ -207,7 +208,7 @@ class ImportDialog(QDialog):
         self._remove.clicked.connect(self._take_out)
         adding = QHBoxLayout()
         for button in (files, folder, self._remove):
-            button.setAutoDefault(False)
+            beside_default(button)
             adding.addWidget(button)
         adding.addStretch(1)
         kind = role_label("dim")

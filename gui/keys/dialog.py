@@ -25,6 +25,7 @@ from gui.actions.action_set import clashes, default_keys, translated
 from gui.actions.allowed_keys import refusal
 from gui.actions.spec import ActionSpec
 from gui.actions.table import ALL, BY_ID
+from gui.dialogs.enter import beside_default
 from gui.keys.names import readable_key
 from gui.keys.words import Place, place_of, place_words, refusal_words
 from gui.panels.widgets import quiet_input, role_label
@@ -96,7 +97,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(buttons)
         for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter belongs to the key that is typed
+            beside_default(button)  # Enter belongs to the key that is typed
         self.resize(620, 640)
         self._search.setFocus()
 

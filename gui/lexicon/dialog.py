@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
 from gui.panels.plain import one_line
@@ -98,7 +99,7 @@ class LexiconDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in (self._remove, buttons.button(QDialogButtonBox.StandardButton.Close)):
-            button.setAutoDefault(False)  # Enter belongs to the word that is written
+            beside_default(button)  # Enter belongs to the word that is written
         self._keep.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(self._table, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.store.reports import QueueRow
+from annotator.store.queue import QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from annotator.workspace import Item, ItemState

@@ -1,6 +1,6 @@
 """The queue: all reports of the project with how far each is, and a filter over them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.store.reports import QueueRow
+from annotator.store.queue import Queue, QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui.panels.delegates import QueueDelegate
@@ -78,9 +78,9 @@ class QueuePanel(QWidget):
         self._import.setVisible(not is_preparing)
         self._say_why_empty()
 
-    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+    def set_queue(self, queue: Queue) -> None:
         """Show these reports."""
-        self._model.set_rows(rows)
+        self._model.set_queue(queue)
         self._after_reset()
 
     def set_duties(self, duties: Mapping[ReportId, Duty]) -> None:

@@ -1,11 +1,9 @@
 """The queue as plain lists: all reports, and which of them a filter lets through."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import (
@@ -17,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from annotator.store.reports import QueueRow
+from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui import texts
@@ -32,6 +30,7 @@ DUTY_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT: Final = QModelIndex()
+_UNTOUCHED: Final = QueueRow(ReportId(""), "", "")
 
 Remarks = Callable[[ReportId], list[str]]
 
@@ -116,14 +115,12 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[QueueRow] = []
+        self._queue = EMPTY
         self._duties: Mapping[ReportId, Duty] = {}
         self._folded: list[str] | None = None  # made once somebody types a filter
-        self._places: dict[str, int] = {}
-        self._shown: list[int] = []
+        self._shown: Sequence[int] = ()
         self._needle = ""
         self._wanted: Wanted = None
-        self._states: Counter[WorkState] = Counter()
         self._remarks: Remarks = lambda _: []
 
     def set_remarks(self, remarks: Remarks) -> None:
@@ -136,43 +133,36 @@ class QueueModel(QAbstractListModel):
 
     def shown_ids(self) -> list[ReportId]:
         """The reports that the filter lets through, in their order."""
-        return [self._rows[at].id for at in self._shown]
+        return [self._queue.ids[at] for at in self._shown]
 
     @property
     def total(self) -> int:
         """How many reports there are, shown or not."""
-        return len(self._rows)
+        return len(self._queue)
 
     @property
     def done(self) -> int:
         """How many reports need no more work: finished, or found not usable."""
-        return self.total - self._states[WorkState.OPEN]
+        return self.total - self._queue.count(WorkState.OPEN)
 
     @property
     def unusable(self) -> int:
         """How many of them were found not usable."""
-        return self._states[WorkState.UNUSABLE]
+        return self._queue.count(WorkState.UNUSABLE)
 
-    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+    def set_queue(self, queue: Queue) -> None:
         """Show these reports from now on."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._queue = queue
         self._folded = None
-        self._places = dict(zip(map(attrgetter("id"), rows), range(len(rows)), strict=True))
-        self._states = Counter(map(attrgetter("state"), rows))
         self._shown = self._passing()
         self.endResetModel()
 
     def update_row(self, row: QueueRow) -> None:
         """Show what has become of one report; one that is not in the queue passes by."""
-        place = self._places.get(row.id)
-        if place is None:
+        if row.id not in self._queue:
             return
-        self._states[self._rows[place].state] -= 1
-        self._states[row.state] += 1
-        self._rows[place] = row
-        if self._folded is not None:
-            self._folded[place] = _folded(row)
+        self._queue.put(row)
         index = self.index_of(row.id)
         if index.isValid():
             self.dataChanged.emit(index, index)
@@ -187,7 +177,7 @@ class QueueModel(QAbstractListModel):
 
     def index_of(self, report: str) -> QModelIndex:
         """Where a report is shown; an invalid index where the filter hides it."""
-        place = self._places.get(report)
+        place = self._queue.place(report)
         if place is None:
             return QModelIndex()
         shown = _position(self._shown, place)
@@ -199,13 +189,13 @@ class QueueModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[self._shown[index.row()]]
+        row = self._queue[self._shown[index.row()]]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(row.name)
             case Qt.ItemDataRole.ToolTipRole:
                 state = progress_words(progress_of(row))
-                duty = self._duty(row)
+                duty = self._duty(row.id, row)
                 team = duty_lines(duty) if duty else ()
                 lines = [row.name, row.source, state, *team, *self._remarks(row.id)]
                 return texts.plain_tool_tip("\n".join(line for line in lines if line))
@@ -214,12 +204,12 @@ class QueueModel(QAbstractListModel):
             case _ if role == REMARKS_ROLE:
                 return self._remarks(row.id)
             case _ if role == DUTY_ROLE:
-                return self._duty(row)
+                return self._duty(row.id, row)
         return row if role == ROW_ROLE else None
 
-    def _duty(self, row: QueueRow) -> Duty | None:
+    def _duty(self, report: ReportId, row: QueueRow) -> Duty | None:
         """What a round asks with a report; whoever has decided anything in it works on it."""
-        duty = self._duties.get(row.id)
+        duty = self._duties.get(report)
         if duty is None or duty.role is not Role.ANNOTATOR:
             return duty
         is_finished = row.state is not WorkState.OPEN
@@ -237,26 +227,25 @@ class QueueModel(QAbstractListModel):
             decided=row.decided,
             all=row.decided + row.undecided,
         )
-        duty = self._duty(row)
+        duty = self._duty(row.id, row)
         return ", ".join([said, *traits, *(duty_lines(duty) if duty else ())])
 
-    def _passing(self) -> list[int]:
-        places: Sequence[int] = range(len(self._rows))
+    def _passing(self) -> Sequence[int]:
+        places: Sequence[int] = range(len(self._queue))
         if self._needle:
             if self._folded is None:
-                self._folded = [_folded(row) for row in self._rows]
+                self._folded = self._queue.searched()
             places = [at for at, name in enumerate(self._folded) if self._needle in name]
         if self._wanted is None:
-            return list(places)
-        rows, wanted = self._rows, self._wanted
-        return [at for at in places if is_wanted(rows[at], wanted, self._duty(rows[at]))]
+            return places
+        wanted, ids = self._wanted, self._queue.ids
+        return [at for at in places if self._is_wanted(ids[at], wanted)]
+
+    def _is_wanted(self, report: ReportId, wanted: Wanted) -> bool:
+        row = self._queue.touched(report) or _UNTOUCHED
+        return is_wanted(row, wanted, self._duty(report, row))
 
 
-def _position(ascending: list[int], value: int) -> int | None:
+def _position(ascending: Sequence[int], value: int) -> int | None:
     at = bisect_left(ascending, value)
     return at if at < len(ascending) and ascending[at] == value else None
-
-
-def _folded(row: QueueRow) -> str:
-    """What the filter looks in: the report's name and its file's, as both are shown."""
-    return f"{row.name}\n{row.source}".casefold()

@@ -25,6 +25,7 @@ from annotator.statistics import words
 from annotator.statistics.asking import Outlook
 from annotator.statistics.figure import Answer, Figure
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import TickBox, fill_row, named, plain_table, quiet_input, role_label
 from gui.progress.chart import ChartView
@@ -180,12 +181,12 @@ class ProgressDialog(QDialog):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for button in self._buttons.values():
-            button.setAutoDefault(False)
+            beside_default(button)
             row.addWidget(button)
         row.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        beside_default(close.button(QDialogButtonBox.StandardButton.Close))
         row.addWidget(close)
         return row
 

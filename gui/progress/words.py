@@ -1,13 +1,16 @@
 """What a chart of figures says: the core's words, with the window's own for rules."""
 
+from typing import Final
+
 from annotator.statistics import words
 from annotator.statistics.figure import Answer
+from annotator.statistics.tables import as_rows
 from gui import texts
 from gui.panels.plain import one_line
 from gui.progress.picture import Bar, Chart
 from schema.labels import LabelSchema
 
-_RULE = "rule"
+_RULE: Final = "rule"
 
 
 def chart_of(found: Answer, schema: LabelSchema) -> Chart:
@@ -25,12 +28,7 @@ def chart_of(found: Answer, schema: LabelSchema) -> Chart:
 
 def table_of(found: Answer, schema: LabelSchema) -> list[list[str]]:
     """The same as a table with all its columns, the headings first."""
-    head = [words.column(found.figure, each, texts.language()) for each in found.columns]
-    rows = [
-        [bar_words(found, str(first or ""), schema), *map(words.cell, rest)]
-        for first, *rest in found.rows
-    ]
-    return [head, *rows]
+    return as_rows(found, lambda said: bar_words(found, str(said or ""), schema), texts.language())
 
 
 def bar_words(found: Answer, name: str, schema: LabelSchema) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gate import Changes, Draft
 from annotator.ops import reports as report_ops
 from annotator.project import Project
-from annotator.store.reports import QueueRow
+from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team import duties
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
@@ -50,7 +50,7 @@ class ReportFlow(QObject):
         self._queue = queue
         self._last_place = last_place
         self._messages = messages
-        self._rows: dict[ReportId, QueueRow] = {}
+        self._reports: Queue = EMPTY
         # opens a report where a review or a comparison goes on; False where it is to be labelled
         self.goes_on_reviewing: Callable[[ReportId], bool] = lambda _report: False
         # hands on what was typed in the report at hand; False to stay there
@@ -76,11 +76,11 @@ class ReportFlow(QObject):
 
     def report_ids(self) -> list[ReportId]:
         """All reports of the queue in their order."""
-        return list(self._rows)
+        return [*self._reports.ids]
 
     def name_of(self, report: ReportId) -> str:
         """What a report of the queue is called."""
-        return self._rows[report].name if report in self._rows else ""
+        return self._reports.name(report) if report in self._reports else ""
 
     def duty(self, report: ReportId) -> Duty | None:
         """How an open round concerns the person with a report, if one does."""
@@ -117,21 +117,18 @@ class ReportFlow(QObject):
         """Read the queue anew, and show the report at hand or the first that is not done."""
         operations = self._desk.operations
         self._duties = operations.read(self._read_duties) if operations else {}
-        rows = operations.queue() if operations else []
-        if self._duties:
-            rows = [self._as_seen(row) for row in rows]
-        self._rows = {row.id: row for row in rows}
+        self._reports = operations.queue(self._unaided()) if operations else EMPTY
         self._queue.set_duties(self._duties)
-        self._queue.set_rows(rows)
+        self._queue.set_queue(self._reports)
         self.queue_read.emit()
-        if operations is None or not rows:
+        if operations is None or not self._reports:
             self._queue.set_current("")
             return
         workspace = operations.workspace
         if workspace is not None:
             self._queue.set_current(workspace.report.id)
             return
-        self._begin(operations.path, rows)
+        self._begin(operations.path)
 
     def show_anew(self) -> None:
         """The project was changed besides what is decided here: read the report and the queue."""
@@ -143,9 +140,11 @@ class ReportFlow(QObject):
     def to_hand_in(self) -> tuple[list[ReportId], int]:
         """The finished reports that the person has not handed in, and how many are not finished."""
         mine = [
-            each for each, duty in self._duties.items() if duty.is_to_label and each in self._rows
+            each
+            for each, duty in self._duties.items()
+            if duty.is_to_label and each in self._reports
         ]
-        ready = [each for each in mine if self._rows[each].state is not WorkState.OPEN]
+        ready = [each for each in mine if self._reports.state(each) is not WorkState.OPEN]
         return ready, len(mine) - len(ready)
 
     def remember_place(self) -> None:
@@ -171,7 +170,7 @@ class ReportFlow(QObject):
 
     def step(self, *, forward: bool) -> None:
         """Open the neighbour in the queue."""
-        ids = list(self._rows)
+        ids = self._reports.ids
         workspace = self._desk.workspace
         if not ids:
             self._messages.say(self.tr("There is no report in this project yet."))
@@ -209,11 +208,11 @@ class ReportFlow(QObject):
             self._run(report_ops.reopen(workspace, reason))
             self._focus.choose(self._focus.key)
 
-    def _begin(self, project: Path, rows: list[QueueRow]) -> None:
+    def _begin(self, project: Path) -> None:
         """Open the report and the span where one was last, or else the first that is to do."""
         report, key = self._last_place.of(project) or (None, None)
-        if report not in self._rows or self._returned():
-            self.open(next(iter(self._to_do(row.id for row in rows)), rows[0].id))
+        if report is None or report not in self._reports or self._returned():
+            self.open(self._first_to_do(self._reports.ids) or self._reports.ids[0])
             return
         self.open(report)
         if self._desk.item(key) is not None:
@@ -232,21 +231,23 @@ class ReportFlow(QObject):
         return choice is Choice.FINISH
 
     def _open_next_to_do(self, after: ReportId) -> None:
-        ids = list(self._rows)
+        ids = self._reports.ids
         at = ids.index(after)
-        to_do = self._to_do([*ids[at + 1 :], *ids[:at]])
-        if to_do:
-            self.open(to_do[0])
+        to_do = self._first_to_do([*ids[at + 1 :], *ids[:at]])
+        if to_do is not None:
+            self.open(to_do)
         else:
             self._focus.choose(self._focus.key)
             self._messages.say(self.tr("All reports of this project are done."))
 
-    def _to_do(self, reports: Iterable[ReportId]) -> list[ReportId]:
-        """Which of these wait for the person: first the returned, then those that are theirs."""
-        waiting = [
-            each for each in reports if is_mine_to_do(self.duty(each), self._rows[each].state)
-        ]
-        return sorted(waiting, key=self._urgency)
+    def _first_to_do(self, reports: Iterable[ReportId]) -> ReportId | None:
+        """The first of these that waits for the person: a returned one, one of theirs, or any."""
+        waiting = (
+            each for each in reports if is_mine_to_do(self.duty(each), self._reports.state(each))
+        )
+        if not self._duties:
+            return next(waiting, None)
+        return min(waiting, key=self._urgency, default=None)
 
     def _urgency(self, report: ReportId) -> int:
         duty = self.duty(report)
@@ -260,11 +261,13 @@ class ReportFlow(QObject):
     def _read_duties(self, project: Project) -> dict[ReportId, Duty]:
         return duties.of_person(project, self._operations().person.id)
 
-    def _as_seen(self, row: QueueRow) -> QueueRow:
-        """Who labels unaided is not told how many suggestions there are."""
-        duty = self.duty(row.id)
-        is_unaided = duty is not None and duty.is_to_label and duty.sight is Sight.UNAIDED
-        return row._replace(undecided=0) if is_unaided else row
+    def _unaided(self) -> frozenset[ReportId]:
+        """The reports of which the person is not told how many suggestions there are."""
+        return frozenset(
+            report
+            for report, duty in self._duties.items()
+            if duty.is_to_label and duty.sight is Sight.UNAIDED
+        )
 
     def _remarks_on(self, report: ReportId) -> list[str]:
         operations = self._desk.operations
@@ -279,9 +282,11 @@ class ReportFlow(QObject):
 
     def _update_row(self) -> None:
         workspace = self._desk.workspace
-        before = self._rows.get(workspace.report.id) if workspace else None
-        if workspace is None or before is None or self._desk.review is not None:
+        if workspace is None or self._desk.review is not None:
             return
+        if workspace.report.id not in self._reports:
+            return
+        before = self._reports.row(workspace.report.id)
         index = self._focus.index
         row = QueueRow(
             before.id,
@@ -296,7 +301,6 @@ class ReportFlow(QObject):
             len(workspace.again),
         )
         if row != before:
-            self._rows[row.id] = row
             self._queue.update_row(row)
 
     def _show_undone(self, changes: Changes) -> None:

@@ -24,6 +24,7 @@ from annotator.listing.rows import as_tsv
 from annotator.quality.sampled import Sampled
 from annotator.quality.samples import BY_HAND, THRESHOLD, ErrorRate
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -226,7 +227,7 @@ class SamplesDialog(QDialog):
             below.addWidget(self._buttons[name])
         below.addStretch(1)
         for button in self._buttons.values():
-            button.setAutoDefault(False)
+            beside_default(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         below.addWidget(buttons)

@@ -20,6 +20,7 @@ from annotator import words
 from annotator.listing.rows import as_tsv
 from annotator.releases.changes import Changed
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -171,7 +172,7 @@ class ReleasesDialog(QDialog):
         below.addWidget(self._buttons["copyChanges"])
         below.addStretch(1)
         for button in self._buttons.values():
-            button.setAutoDefault(False)
+            beside_default(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         below.addWidget(buttons)

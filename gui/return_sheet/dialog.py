@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.review.return_sheet import Returned
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -122,7 +123,7 @@ class ReturnSheetDialog(QDialog):
         above.addWidget(self.person)
         above.addWidget(self._facts, 1)
         for button in (self._go_there, self._save):
-            button.setAutoDefault(False)
+            beside_default(button)
             below.addWidget(button)
         below.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

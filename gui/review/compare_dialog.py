@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.jsonl import SUFFIXES
 from annotator.project import SUFFIX
 from gui.actions.review import LETTERS
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import named, quiet_input, role_label
 
@@ -98,7 +99,7 @@ class CompareDialog(QDialog):
         quiet_input(self.layers)
         buttons = QDialogButtonBox()
         for button in (self._file, self._figures):
-            button.setAutoDefault(False)
+            beside_default(button)
         self._versions.setDefault(True)
         buttons.addButton(self._file, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._figures, QDialogButtonBox.ButtonRole.ActionRole)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.schema_changes import ClauseChange
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 
 
@@ -43,7 +44,7 @@ class ClausesPage(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self._again, self._left):
-            button.setAutoDefault(False)
+            beside_default(button)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.addWidget(self._said)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ops.schema import Standing
 from annotator.schema_changes import ClauseChange, Touched
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import named
 from gui.schema_editor import words
@@ -118,7 +119,7 @@ class SchemaDialog(QDialog):
 
     def _lay_out(self) -> None:
         for button in (self._keep, self._reset, self._add, *self._buttons.values()):
-            button.setAutoDefault(False)
+            beside_default(button)
         self._add.setMenu(self._add_menu)
         self._note.setPlaceholderText(self.tr("Why (kept in the history)"))
         self._note.setAccessibleName(self.tr("Why it is changed"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.schema_changes import Event
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import fill_row, named, plain_table
 from gui.schema_editor import words
 from schema.labels import LabelSchema
@@ -32,7 +33,7 @@ class HistoryPage(QWidget):
         plain_table(self._table, headers, widest=2)
         self._table.setAccessibleName(self.tr("Changes of labels and guidelines"))
         self._back = named(QPushButton(self.tr("Take back")), "takeBack")
-        self._back.setAutoDefault(False)
+        beside_default(self._back)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._back)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import named, quiet_input, role_label
 from gui.theme import READABLE_CONTRAST, Theme, contrast
 from schema.labels import LabelType, Words
@@ -96,7 +97,7 @@ class ColourField(QWidget):
         row.addStretch(1)
         self._line.setFixedWidth(9 * self._line.fontMetrics().averageCharWidth() + 24)
         for button in (self._pick, self._mend):
-            button.setAutoDefault(False)
+            beside_default(button)
         self._line.textChanged.connect(self._tell)
         self._pick.clicked.connect(self._ask)
         self._mend.clicked.connect(self._make_readable)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, PlainLabel, named, quiet_input, role_label
 from gui.schema_editor import words
@@ -231,7 +232,7 @@ class PartForm(QWidget):
         shown.setFixedHeight(4 * shown.fontMetrics().lineSpacing())
         quiet_input(shown)
         drop = named(QPushButton(self.tr("Take the example out")), "dropExample")
-        drop.setAutoDefault(False)
+        beside_default(drop)
 
         def fill() -> None:
             shown.clear()

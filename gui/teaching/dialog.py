@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.store.missed import Marked
 from annotator.teaching.offers import Group, Offer
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.plain import one_line
 from gui.panels.widgets import fill_row, named, plain_table, quiet_input, role_label
@@ -128,7 +129,7 @@ class TeachingDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         for button in (self.take, close.button(QDialogButtonBox.StandardButton.Close)):
-            button.setAutoDefault(False)  # Enter belongs to the place that is chosen
+            beside_default(button)  # Enter belongs to the place that is chosen
         row = QHBoxLayout()
         row.addWidget(self.take)
         row.addStretch(1)

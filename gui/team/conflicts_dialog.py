@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.team.conflicts import Open
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.conflict_words import about_words, field_words, value_words
@@ -111,7 +112,7 @@ class ConflictsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._keep, self._take, self._go):
-            button.setAutoDefault(False)
+            beside_default(button)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(buttons)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.project import SUFFIX
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import named
 
 
@@ -20,7 +21,7 @@ class FileLine(QWidget):
         self._line = named(QLineEdit(), "outFile")
         self._line.setAccessibleName(self.tr("File to write"))
         button = named(QPushButton(self.tr("Elsewhere…")), "elsewhere")
-        button.setAutoDefault(False)
+        beside_default(button)
         button.clicked.connect(self._ask)
         self._line.textChanged.connect(lambda _: self.changed.emit())
         row = QHBoxLayout(self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.project import SUFFIX
 from annotator.team.merge_preview import FileLook, Kind
 from gui.background import Background
+from gui.dialogs.enter import beside_default
 from gui.messages import short_sentence, what_is_wrong
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.looking import Looking
@@ -117,7 +118,7 @@ class MergeDialog(QDialog):
         self._remove.clicked.connect(self._take_out)
         adding = QHBoxLayout()
         for button in (add, self._remove):
-            button.setAutoDefault(False)
+            beside_default(button)
             adding.addWidget(button)
         adding.addStretch(1)
         self._go.setDefault(True)

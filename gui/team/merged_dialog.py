@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import named, role_label
 
 
@@ -41,7 +42,7 @@ class MergedDialog(QDialog):
             go = named(buttons.addButton(settle, role.AcceptRole), "settleNow")
             go.setDefault(True)
         else:
-            copy.setAutoDefault(False)  # Enter closes
+            beside_default(copy)  # Enter closes
             buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -22,6 +22,7 @@ from annotator.ops import people as people_ops
 from annotator.progress import Cancelled, Progress
 from annotator.team.planning import plan
 from gui.background import Background
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
 from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
@@ -164,7 +165,7 @@ class NewRoundDialog(QDialog):
         self._table.setAccessibleName(self.tr("What everybody would get"))
         self._figures.setWordWrap(True)
         for button in (self._add, self._again):
-            button.setAutoDefault(False)
+            beside_default(button)
         self._go.setDefault(True)
 
     def _lay_out(self) -> None:

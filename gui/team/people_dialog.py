@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team.rounds import Stage, Standing
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import fill_row, named, plain_table
 from gui.team import words
@@ -96,7 +97,7 @@ class PeopleDialog(QDialog):
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._rename, self._add, self._same):
-            button.setAutoDefault(False)
+            beside_default(button)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(buttons)

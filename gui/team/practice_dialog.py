@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.review.by_clause import Explained
 from annotator.team.practice import Result
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team import practice_words as said
 from schema.labels import LabelSchema
@@ -132,7 +133,7 @@ class PracticeDialog(QDialog):
         parts.setChildrenCollapsible(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._go, QDialogButtonBox.ButtonRole.ActionRole)
-        self._go.setAutoDefault(False)
+        beside_default(self._go)
         self._go.setVisible(self._may_go)
         self._go.clicked.connect(self._go_there)
         buttons.rejected.connect(self.reject)

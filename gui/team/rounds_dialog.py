@@ -22,6 +22,7 @@ from annotator.project import Mode, Project
 from annotator.team.rounds import Stage, Standing, counted_on
 from annotator.words import report as report_words
 from gui import texts
+from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
 from gui.panels.plain import one_line
@@ -171,7 +172,7 @@ class RoundsDialog(QDialog):
         for name in ("reviewReports", "returnReports"):
             below.addWidget(self._buttons[name])
         for button in self._buttons.values():
-            button.setAutoDefault(False)
+            beside_default(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.ops import numerals, reports
 from annotator.project import Project
-from annotator.store import reports as stored_reports
+from annotator.store import queue
 from annotator.team.merging import merge
 from annotator.workspace import ItemState, Workspace
 from schema.records import Annotator, Label, LabelState, Layer, Report, Span
@@ -54,7 +54,7 @@ def test_it_is_stored_as_a_rejection_with_its_reason_and_counts_nowhere_as_a_lab
         assert not list(gate.project.db.execute(f"SELECT * FROM {view}"))
     [progress] = gate.project.db.execute("SELECT state, decided, undecided FROM progress")
     assert progress == ("finished", 1, 0)
-    [row] = stored_reports.queue(gate.project.db, workspace.layer)
+    [row] = queue.read(gate.project.db, workspace.layer)
     assert (row.decided, row.undecided) == (0, 0)  # it is no label, and was no suggestion
     assert verify(gate.project) == []
     assert label.state is LabelState.REJECTED

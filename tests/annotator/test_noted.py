@@ -4,7 +4,7 @@ from annotator import noted
 from annotator.gate import Gate
 from annotator.noted import Noted
 from annotator.ops import comments, labels, people
-from annotator.store import annotators, reports
+from annotator.store import annotators, queue
 from annotator.workspace import Workspace
 from schema.records import LabelId, Span, SuggestionId, decision_id
 
@@ -38,7 +38,7 @@ def test_remarks_and_flags_stand_in_reading_order_and_the_same_from_elsewhere(ga
     ]
     assert noted.everywhere(gate.project, workspace.layer) == found
     assert noted.everywhere(gate.project, "somebody else") == []
-    assert reports.queue(gate.project.db, workspace.layer)[0].remarks == 3
+    assert queue.read(gate.project.db, workspace.layer)[0].remarks == 3
 
 
 def test_a_remark_on_a_span_that_was_taken_away_becomes_one_on_the_report(gate, workspace):

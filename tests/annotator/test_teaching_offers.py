@@ -17,6 +17,7 @@ from annotator.ops import reports as report_ops
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.store import reports, suggestions
+from annotator.store.queue import Queue, read
 from annotator.suggest.engine import Engine
 from annotator.suggest.lexicon import Lexicon
 from annotator.teaching.forms import form_of
@@ -56,8 +57,8 @@ def report_of(gate: Gate, text: str) -> ReportId:
     )
 
 
-def queue(gate: Gate) -> list[reports.QueueRow]:
-    return reports.queue(gate.project.db, Layer(gate.person.id))
+def queue(gate: Gate) -> Queue:
+    return read(gate.project.db, Layer(gate.person.id))
 
 
 def mark(gate: Gate, text: str, words: str, category: str) -> None:

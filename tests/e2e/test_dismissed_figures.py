@@ -32,7 +32,7 @@ def test_a_dismissed_numeral_counts_for_nothing_and_has_no_fields(
     hands.press("F11", "Ctrl+2")  # 12万 dismissed, at 3000余 now
     hands.until_stored()
     assert figure(hands) == ""
-    row = window.flow._rows[window.desk.workspace.report.id]
+    row = window.flow._reports.row(window.desk.workspace.report.id)
     assert (row.decided, row.undecided, row.dismissed) == (0, 0, 1)
     hands.press("Return")
     hands.until_stored()

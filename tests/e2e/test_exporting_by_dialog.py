@@ -2,7 +2,9 @@
 
 import json
 import sys
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.exchange.formats import FORMATS
 from gui.exports.dialog import ExportDialog
 from gui.exports.done import ExportDone
 
@@ -266,3 +269,73 @@ def test_parts_pieces_and_labels_are_written_as_chosen(labelled, to, tmp_path, m
     assert all(span["annotator"].startswith("annotator-") for span in spans)
     card = json.loads((tmp_path / "o.jsonl.card.json").read_text("utf-8"))
     assert card["chosen"]["labels"] == ["number"]
+
+
+def test_a_cancelled_export_writes_nothing_and_says_so(labelled, to, tmp_path, monkeypatch) -> None:
+    labelled.press("Return")  # a second report has a label: the first is written before it
+    labelled.until_stored()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    to(folder / "o.jsonl")
+    begun, may_go_on = threading.Event(), threading.Event()
+    usual = FORMATS["jsonl"]
+
+    def slowly(records, target, how):
+        def held():
+            for record in records:
+                yield record
+                begun.set()
+                may_go_on.wait(60)
+
+        usual.write(held(), target, how)
+
+    def act(dialog: ExportDialog) -> None:
+        choose(dialog, "exportLayer", "all")
+        until_counted(labelled, dialog)
+        monkeypatch.setitem(FORMATS, "jsonl", replace(usual, write=slowly))
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(labelled, act)
+    labelled.bot.waitUntil(begun.is_set, timeout=20_000)
+    cancel = labelled.window.status.findChild(QPushButton, "cancelTask")
+    assert cancel.isVisible()
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    may_go_on.set()
+    labelled.bot.waitUntil(lambda: not labelled.window.tasks.is_busy, timeout=20_000)
+    assert [*folder.iterdir()] == []
+    said = labelled.window.status.findChildren(QLabel)
+    assert any("nothing was written" in each.text() for each in said)
+
+
+def test_the_next_export_begins_with_what_was_chosen_for_the_last(
+    labelled, to, tmp_path, monkeypatch
+) -> None:
+    to(tmp_path / "o.conll")
+
+    def first(dialog: ExportDialog) -> None:
+        choose(dialog, "exportFormat", "conll")
+        choose(dialog, "exportLayer", "all")
+        choose(dialog, "exportChunk", "sentence")
+        choose(dialog, "exportScheme", "BMES")
+        tick(dialog, "exportLabel/measure")
+        tick(dialog, "exportCard")
+        empty = dialog.findChild(QLineEdit, "exportEmpty")
+        empty.setFocus()
+        QTest.keyClicks(empty, "25")
+        until_counted(labelled, dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(labelled, first)
+    until_told(labelled, [], monkeypatch)
+    seen: list[object] = []
+
+    def look(dialog: ExportDialog) -> None:
+        for name in ("exportFormat", "exportLayer", "exportChunk", "exportScheme", "exportPart"):
+            seen.append(dialog.findChild(QComboBox, name).currentData())
+        seen.append(dialog.findChild(QLineEdit, "exportEmpty").text())
+        for name in ("exportLabel/measure", "exportLabel/number", "exportCard"):
+            seen.append(dialog.findChild(QCheckBox, name).isChecked())
+        dialog.reject()
+
+    in_dialog(labelled, look)
+    assert seen == ["conll", "all", "sentence", "BMES", None, "25", False, True, True]

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from annotator.project import Project
-from annotator.store import reports
+from annotator.store import queue
 
 
 def message(hands) -> str:
@@ -19,7 +19,7 @@ def test_a_copy_is_one_whole_file_and_never_over_another(project_path, open_wind
     assert sorted(each.name for each in tmp_path.glob("copy*")) == ["copy.jinbiao"]
     with Project.open(target) as copied:
         layer = hands.window.desk.operations.layer
-        assert sum(row.decided for row in reports.queue(copied.db, layer)) == 1
+        assert sum(row.decided for row in queue.read(copied.db, layer)) == 1
     hands.window.projects.send_copy(target)
     hands.bot.waitUntil(lambda: "copy.jinbiao" in message(hands))
 

@@ -176,5 +176,5 @@ def test_the_queue_counts_what_is_hidden_as_undecided(scored, open_window):
     hide(hands, 90)
     hands.press("Return")
     hands.until_stored()
-    row = next(iter(hands.window.flow._rows.values()))
+    row = next(iter(hands.window.flow._reports))
     assert (row.decided, row.undecided) == (1, count - 1)

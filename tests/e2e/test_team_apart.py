@@ -76,7 +76,7 @@ def test_who_labels_unaided_sees_no_suggestion_and_no_numeral_marked(
     assert "unaided" in bar(hands)
     assert hands.window.desk.workspace.items() == []
     assert hands.window.labeller.to_check.checking.checks.numerals() == []
-    row = hands.window.flow._rows[hands.window.desk.workspace.report.id]
+    row = hands.window.flow._reports.row(hands.window.desk.workspace.report.id)
     assert row.undecided == 0, "not even how many there are"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.store.reports import QueueRow
+from annotator.store.queue import EMPTY, Queue, QueueRow
 from gui.panels.delegates import QueueDelegate
 from gui.panels.queue import QueuePanel
 from gui.panels.queue_model import Progress, QueueModel, progress_of
@@ -38,6 +38,12 @@ ROWS = [
 ]
 
 
+def queue_of(rows: list[QueueRow]) -> Queue:
+    found = {each.id: each for each in rows}
+    ids, names, sources = ([each[at] for each in rows] for at in range(3))
+    return Queue(ids, names, sources, found, lambda report: found[report].undecided)
+
+
 @pytest.fixture
 def panel(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the test before left
@@ -45,7 +51,7 @@ def panel(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
     made = QueuePanel(Theme.light())
     qtbot.addWidget(made)
     made.resize(232, 600)
-    made.set_rows(ROWS)
+    made.set_queue(queue_of(ROWS))
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -69,7 +75,7 @@ def shown_words(panel: QueuePanel) -> list[str]:
 
 def test_the_model_is_a_proper_model(qtmodeltester: ModelTester) -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     qtmodeltester.check(model)
     model.set_filter("青", None)
     model.update_row(ROWS[1]._replace(decided=5))
@@ -101,14 +107,14 @@ def test_the_filter_lets_through_name_and_state(
     needle: str, progress: Progress | None, expected: list[str]
 ) -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     model.set_filter(needle, progress)
     assert names(model) == expected
 
 
 def test_a_report_that_changes_keeps_its_place_under_the_filter() -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     model.set_filter("", Progress.TO_DO)
     model.update_row(ROWS[2]._replace(decided=1))
     assert names(model) == ["青石镇 Briefing"]
@@ -118,7 +124,7 @@ def test_a_report_that_changes_keeps_its_place_under_the_filter() -> None:
 
 def test_finished_and_unusable_reports_are_done_with() -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     assert (model.done, model.total) == (2, 4)
     model.update_row(ROWS[1]._replace(state=WorkState.FINISHED))
     assert model.done == 3
@@ -128,7 +134,7 @@ def test_finished_and_unusable_reports_are_done_with() -> None:
 
 def test_an_update_of_an_unknown_report_passes_by() -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     model.update_row(row(99, WorkState.FINISHED))
     assert (model.done, model.rowCount()) == (2, 4)
     assert model.index_of("r99") == QModelIndex()
@@ -136,7 +142,7 @@ def test_an_update_of_an_unknown_report_passes_by() -> None:
 
 def test_a_hundred_thousand_reports_are_filtered() -> None:
     model = QueueModel()
-    model.set_rows([row(number) for number in range(100_000)])
+    model.set_queue(queue_of([row(number) for number in range(100_000)]))
     model.set_filter("报告9999", None)
     model.set_filter("报告99", None)
     assert model.rowCount() == 1_111
@@ -144,7 +150,7 @@ def test_a_hundred_thousand_reports_are_filtered() -> None:
 
 def test_screen_readers_hear_name_state_and_progress() -> None:
     model = QueueModel()
-    model.set_rows(ROWS)
+    model.set_queue(queue_of(ROWS))
     spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "青山县纪实, working, 4 of 14 decided"
 
@@ -203,7 +209,8 @@ def test_reports_with_something_to_look_at_unsure_spans_or_comments_are_found(
     panel: QueuePanel, qtbot: QtBot
 ) -> None:
     traits = ({"again": 1}, {"unsure": 2}, {"remarks": 1})
-    panel.set_rows([each._replace(**trait) for each, trait in zip(ROWS[:3], traits, strict=True)])
+    rows = [each._replace(**trait) for each, trait in zip(ROWS[:3], traits, strict=True)]
+    panel.set_queue(queue_of(rows))
     states = panel.findChild(Chooser, "queueStates")
     states.setFocus()
     qtbot.keyClick(states, Qt.Key.Key_End)
@@ -227,7 +234,7 @@ def test_the_open_report_is_marked_without_asking_for_it(panel: QueuePanel, qtbo
 
 
 def test_an_empty_queue_says_how_to_bring_reports_in(panel: QueuePanel, qtbot: QtBot) -> None:
-    panel.set_rows([])
+    panel.set_queue(EMPTY)
     assert any("No reports yet" in words for words in shown_words(panel))
     button = panel.findChild(QPushButton, "importReports")
     with qtbot.waitSignal(panel.import_requested):

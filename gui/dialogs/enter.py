@@ -1,0 +1,35 @@
+"""Enter on a button that has the focus presses that button, and in a field the default one.
+
+Qt does so of itself for buttons that may become the default. Those beside it must not: in a dialog
+without a default the first of them would be pressed from every field. So it presses the default in
+their place, whichever has the focus.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def beside_default(button: QPushButton) -> None:
+    """A button that Enter presses where it has the focus, and never from a field."""
+    button.setAutoDefault(False)
+    button.installEventFilter(_PressedByEnter(button))
+
+
+class _PressedByEnter(QObject):
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__(button)
+        self._button = button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in _ENTER:
+            return super().eventFilter(watched, event)
+        if not event.isAutoRepeat():
+            self._button.click()
+        return True
