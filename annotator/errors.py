@@ -1,5 +1,7 @@
 """What the user can act on; anything else that is raised is a bug of ours."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -134,6 +136,15 @@ class Problem(StrEnum):
     TERM_NOT_OFFERED = "term_not_offered"
     UNIT_NUMERAL = "unit_numeral"
     CATEGORY_UNKNOWN = "category_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A part of a sentence that has words of its own, in the table `kind` under `key`."""
+
+    kind: str
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 class UserError(Exception):

@@ -9,7 +9,7 @@ from typing import Final
 
 from annotator.checks.finding import Finding
 from annotator.checks.item_finding import ItemFinding
-from annotator.errors import UserError
+from annotator.errors import UserError, Worded
 from annotator.reading.names import displayable
 from schema.labels import Words
 
@@ -38,15 +38,9 @@ def report(key: str, language: str, **values: object) -> str:
     return _filled("reports", key, language, values)
 
 
-def counted(counts: Mapping[str, int], language: str) -> str:
-    """What was left out with how often each, the most first; a file's own names stand as they are.
-
-    `counts` are those of `annotator.exchange.tally.Tally.lost`.
-    """
-    sentences = table()["reports"]
-    known = {name: sentences.get(f"lost_{name}", {}).get(language, name) for name in counts}
-    most_first = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return _said(tuple(f"{known[name]} ×{count}" for name, count in most_first), language)
+def said(value: object, language: str) -> str:
+    """A value of a sentence as it stands there, in `zh` or `en`."""
+    return _said(value, language)
 
 
 @cache
@@ -67,4 +61,6 @@ def _said(value: object, language: str) -> str:
         return value.zh if language == "zh" else value.en
     if isinstance(value, tuple):
         return ("、" if language == "zh" else ", ").join(_said(each, language) for each in value)
+    if isinstance(value, Worded):
+        return _filled(value.kind, value.key, language, value.values)
     return sentence(value, language) if isinstance(value, UserError) else displayable(str(value))

@@ -182,7 +182,7 @@ class Workspace:
             workspace._find_suggestions(project)
         workspace._find_labels(project)
         if sight is not Sight.UNAIDED:
-            workspace.finding_links = workspace._find_links(project)
+            workspace.finding_links = _finding_links(project, report, workspace._offered_sources)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
         workspace.told = tuple(told_to(db, report, layer))
         workspace.stated_work = work.get(db, report, layer)
@@ -279,27 +279,13 @@ class Workspace:
             elif each.entity is Entity.WORK:
                 self._apply_work(each)
 
-    def _find_links(self, project: Project) -> Iterator[None]:
-        for source, targets in suggestions.links(project.db, self.report.id):
-            for target in targets:
-                self._offered_sources.setdefault(target, []).append(source)
-            yield
-
     def _find_suggestions(self, project: Project) -> None:
         rows = suggestions.places(project.db, self.report.id)
         ids = [row[3] for row in rows]
         keys = decision_ids(self.layer, ids)
         columns = tuple(zip(*rows, strict=True))[:3]  # all but the ids
         self._offered = dict(zip(keys, map(Place, *columns, keys), strict=True))
-        self.suggestions = OnDemand(keys, ids, partial(self._read_suggestions, project))
-
-    def _read_suggestions(
-        self, project: Project, ids: Sequence[SuggestionId]
-    ) -> dict[SuggestionId, Suggestion]:
-        found = suggestions.of_ids(project.db, ids)
-        if self.sight is Sight.FULL:
-            return found
-        return {key: without_score(each) for key, each in found.items()}
+        self.suggestions = OnDemand(keys, ids, partial(_read_suggestions, project, self.sight))
 
     def _find_labels(self, project: Project) -> None:
         rows = labels.places(project.db, self.report.id, self.layer)
@@ -375,6 +361,25 @@ class Workspace:
     def _has_pending_link(self, item: Item) -> bool:
         targets = (self.item(key) for key in item.quantifies)
         return any(target is None or not target.counts for target in targets)
+
+
+# Neither knows the workspace: it goes as nobody refers to it, which a circle would keep it from.
+def _finding_links(
+    project: Project, report: ReportId, sources: dict[SuggestionId, list[SuggestionId]]
+) -> Iterator[None]:
+    for source, targets in suggestions.links(project.db, report):
+        for target in targets:
+            sources.setdefault(target, []).append(source)
+        yield
+
+
+def _read_suggestions(
+    project: Project, sight: Sight, ids: Sequence[SuggestionId]
+) -> dict[SuggestionId, Suggestion]:
+    found = suggestions.of_ids(project.db, ids)
+    if sight is Sight.FULL:
+        return found
+    return {key: without_score(each) for key, each in found.items()}
 
 
 def without_score(suggestion: Suggestion) -> Suggestion:

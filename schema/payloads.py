@@ -122,7 +122,7 @@ def applied(fields: Fields | None, after: Fields) -> dict[str, Json] | None:
     """
     if after.get("deleted") is True or (fields is None and after.get("deleted") is not False):
         return None
-    merged = {**(fields or {}), **after}
+    merged = {**fields, **after} if fields else after
     return {key: value for key, value in merged.items() if value is not None and key != "deleted"}
 
 

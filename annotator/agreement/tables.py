@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from annotator import words
@@ -13,6 +14,7 @@ from annotator.agreement.definitions import definitions, in_language, name_of
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
 from annotator.exchange.facts import harmless
+from annotator.exchange.writing import put_in_place
 from annotator.reading.names import displayable
 from schema.records import Json
 
@@ -213,3 +215,16 @@ def _latex_end(block: object) -> list[str]:
 
 def _latex(text: str) -> str:
     return "".join(_LATEX.get(each, each) for each in text)
+
+
+def write_csv(found: Agreement, path: Path, language: str) -> None:
+    """The table as a file that spreadsheets open."""
+    with put_in_place(path) as part:
+        # the byte order mark is for Excel, which takes UTF-8 for something else without it
+        part.write_text(as_csv(found, language), encoding="utf-8-sig", newline="")
+
+
+def write_latex(found: Agreement, path: Path, language: str) -> None:
+    """The tables as a file for LaTeX."""
+    with put_in_place(path) as part:
+        part.write_text(as_latex(found, language), encoding="utf-8", newline="")

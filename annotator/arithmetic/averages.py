@@ -9,7 +9,7 @@ from annotator.arithmetic.figure import CHANGE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage
-from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
 _EACH: Final = re.compile(
@@ -29,6 +29,7 @@ _TIMES: Final = {
 }
 _PEOPLE: Final = frozenset({"人", "名", "口"})
 _WIDEST: Final = Decimal("1.3")
+_FEW_DIGITS: Final = 2
 _FEWEST, _MOST = Decimal(1), Decimal(8)
 
 
@@ -44,6 +45,35 @@ def check_averages(passage: Passage) -> Iterator[Disagreement]:
         found = _judge(each, unit, counts, sums)
         if found:
             yield found
+
+
+def check_averages_of_all(report: Passage) -> Iterator[Disagreement]:
+    """The same where what is counted stands further back in the report."""
+    for at, each in enumerate(report.figures):
+        counted, unit = _rate(report, each)
+        if "/" in each.unit or not counted or not each.value or _is_limit(each):
+            continue
+        if any(one.unit in counted and _is_beside(report, each, one) for one in report.figures):
+            continue
+        around = report.figures[max(0, at - 1) : at + 2]
+        counts = [one for one in report.figures[:at] if _is_counted(one, each, counted)]
+        sums = [one for one in around if _is_sum(report, each, unit, one)]
+        found = _judge(each, unit, counts, sums)
+        if found:
+            yield found
+
+
+def _is_beside(report: Passage, each: Figure, other: Figure) -> bool:
+    """Whether it stands near in the same paragraph, where `check_averages` sees it."""
+    first, second = sorted((each.start, other.start))
+    return _is_near(report, each, other) and "\n" not in report.text[first:second]
+
+
+def _is_counted(count: Figure, each: Figure, units: tuple[str, ...]) -> bool:
+    """Whether what each gets may be meant for so many: a precise count of the same place."""
+    is_level = count.aspect != CHANGE and count.is_plain
+    is_telling = digits(count.value) > _FEW_DIGITS
+    return count.unit in units and count.place == each.place and is_level and is_telling
 
 
 def check_households(passage: Passage) -> Iterator[Disagreement]:
@@ -107,7 +137,7 @@ def _judge(
         for count in counts
         for total in sums
         for factor in factors
-        if count is not total
+        if count is not total and total.value * base(total.unit)[1] >= each.value * base(unit)[1]
     ]
     if any(product.meets(_loose(total)) for _, total, product in triples):
         return None

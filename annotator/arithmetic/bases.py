@@ -10,7 +10,7 @@ from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule
-from annotator.arithmetic.shares import share_finding, share_slipped
+from annotator.arithmetic.shares import share_finding, share_of, share_slipped
 from annotator.arithmetic.slips import is_slip
 
 _OF: Final = re.compile(
@@ -22,6 +22,8 @@ _TAKES: Final = re.compile(r"占\w?$")
 _PEOPLE: Final = "人"
 _WHOLE: Final = Interval(Decimal(100), Decimal(100))
 _REACH: Final = 20
+_RATHER, _FAR = Decimal("1.1"), Decimal("1.5")
+_BREAKS: Final = re.compile(r"\s")
 
 
 def check_hundred(passage: Passage) -> Iterator[Disagreement]:
@@ -46,24 +48,32 @@ def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:
             continue
         words = report.before(share, _REACH)
         if named := _OF.search(words):
-            name = re.compile(re.escape(named["base"]))
+            pair = _part_and_whole(report, share, re.compile(re.escape(named["base"])))
+            if pair and (share_slipped(*pair, share) or _is_far(*pair, share, _RATHER)):
+                yield share_finding(*pair, share)
         elif _POOR.search(words):
-            name = _RURAL
-        else:
-            continue
-        yield from _judge(report, share, name)
+            pair = _part_and_whole(report, share, _RURAL)
+            if pair and (share_slipped(*pair, share) or _is_far(*pair, share, _FAR)):
+                yield share_finding(*pair, share)
 
 
-def _judge(report: Passage, share: Figure, name: re.Pattern[str]) -> Iterator[Disagreement]:
+def _part_and_whole(
+    report: Passage, share: Figure, name: re.Pattern[str]
+) -> tuple[Figure, Figure] | None:
+    """The count in front of a share, and the last one before that which is of the named."""
     before = [each for each in report.figures if each.end <= share.start and each.value]
     counts = [each for each in before if each.unit not in PERCENT and not is_rule(each)]
     if not counts or report.stops(counts[-1], share):
-        return
-    part = counts[-1]
-    wholes = [
-        each
-        for each in counts[:-1]
-        if each.unit == part.unit and name.search(each.indicator) and each.place == part.place
-    ]
-    if wholes and share_slipped(part, wholes[-1], share):
-        yield share_finding(part, wholes[-1], share)
+        return None
+    *earlier, part = counts
+    for whole in reversed(earlier):
+        is_named = whole.unit == part.unit and name.search(_BREAKS.sub("", whole.indicator))
+        if is_named and whole.place == part.place:
+            return part, whole
+    return None
+
+
+def _is_far(part: Figure, whole: Figure, share: Figure, factor: Decimal) -> bool:
+    """Whether a share is not what it must be even where people counted at other times."""
+    low, high = share_of(part, whole, share)
+    return share.value * factor < low or high * factor < share.value

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from annotator.arithmetic.changes import POINTS
@@ -13,6 +14,24 @@ from annotator.arithmetic.slips import is_slip
 _APART: Final = re.compile(r"相[差距]\w{0,3}$")
 _LOWER: Final = re.compile(r"低于\w{0,12}$|比\w{0,12}低\w?$")
 _NEAR: Final = 20
+
+
+def check_below(passage: Passage) -> Iterator[Disagreement]:
+    """A share so many points below another of its kind, where a slip lies between them."""
+    for low, gap in pairwise(passage.figures):
+        if low.unit not in PERCENT or gap.unit not in POINTS or passage.stops(low, gap):
+            continue
+        if not _LOWER.search(passage.between(low, gap)):
+            continue
+        above = passage.of_its_kind(low)
+        if any((each.may_be - low.may_be).meets(gap.rounded) for each in above):
+            continue
+        for each in above:
+            due, apart = each.may_be - gap.rounded, each.may_be - low.may_be
+            if is_slip(low.value, due) or is_slip(gap.value, apart):
+                said = f"{each.printed} − {gap.printed} ≠ {low.printed}"
+                yield Disagreement(Relation.CHANGE, (each, low, gap), low, said, due.about)
+                break
 
 
 def check_gaps(passage: Passage) -> Iterator[Disagreement]:

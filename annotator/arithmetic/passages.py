@@ -12,6 +12,7 @@ _STOP: Final = re.compile(r"[。！？!?；;]")
 CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
 """Words between a figure and what it became."""
 _AVERAGE: Final = re.compile(r"[户人亩村]均|每\w|单价")
+_JOINED: Final = re.compile(r"^[、和与及]$")
 _BREAKS: Final = re.compile(r"\s+")
 
 
@@ -53,6 +54,18 @@ class Passage:
             for each in self.figures
             if each.start < figure.start and each.unit == figure.unit and not is_rule(each)
         ]
+
+    def lists(self) -> Iterator[list[Figure]]:
+        """Figures that are named one right after the other (5、11、7个), two or more."""
+        found: list[Figure] = []
+        for each in self.figures:
+            if found and not _JOINED.match(self.between(found[-1], each)):
+                if len(found) > 1:
+                    yield found
+                found = []
+            found.append(each)
+        if len(found) > 1:
+            yield found
 
     def of_its_kind(self, figure: Figure) -> list[Figure]:
         """The figures before one that count the same in the same unit, the nearest last."""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from annotator.arithmetic.figure import Figure
@@ -18,7 +19,6 @@ _OFF: Final = 8
 _SHOWN: Final = 6
 _MANY_DIGITS: Final = 4
 _NAMED: Final = 16
-_JOINED: Final = re.compile(r"^[、和与及]$")
 _ALL: Final = re.compile(r"^\w{0,8}?(?:全部|全都|悉数|一个不[落少漏]|无一例外)")
 
 
@@ -53,28 +53,12 @@ def check_magnitude(figures: Sequence[Figure]) -> Iterator[Disagreement]:
 
 def check_list(passage: Passage) -> Iterator[Disagreement]:
     """Figures named one after the other, of which one is ten times the next largest."""
-    for kin in _lists(passage):
-        *_, others, suspect = sorted(kin, key=lambda each: each.value)
-        if others.value * _OFF < suspect.value:
+    for kin in passage.lists():
+        *_, largest, suspect = sorted(kin, key=lambda each: each.value)
+        of_one_unit = all(each.unit == suspect.unit for each in kin)
+        if of_one_unit and largest.value * _OFF < suspect.value:
             said = f"{suspect.printed} : {', '.join(each.printed for each in kin)}"
             yield Disagreement(Relation.MAGNITUDE, tuple(kin), suspect, said)
-
-
-def _lists(passage: Passage) -> Iterator[list[Figure]]:
-    found: list[Figure] = []
-    for each in passage.figures:
-        if (
-            found
-            and each.unit == found[-1].unit
-            and _JOINED.match(passage.between(found[-1], each))
-        ):
-            found.append(each)
-            continue
-        if len(found) > 1:
-            yield found
-        found = [each]
-    if len(found) > 1:
-        yield found
 
 
 def check_all_of_it(report: Passage) -> Iterator[Disagreement]:
@@ -83,11 +67,20 @@ def check_all_of_it(report: Passage) -> Iterator[Disagreement]:
         if not _ALL.match(report.after(each, _NAMED)) or LEFT.search(report.before(each, _NAMED)):
             continue
         known = [one for one in report.of_its_kind(each) if one.place == each.place]
-        if known and not any(one.may_be.meets(each.may_be) for one in known):
-            if len({one.value for one in known}) == 1:
-                said = f"{known[0].printed} ≠ {each.printed}"
-                pair = (known[0], each)
-                yield Disagreement(Relation.REPEATED, pair, each, said, known[0].value)
+        if len({one.value for one in known}) == 1 and not known[0].may_be.meets(each.may_be):
+            said = f"{known[0].printed} ≠ {each.printed}"
+            yield Disagreement(Relation.REPEATED, (known[0], each), each, said, known[0].value)
+
+
+def check_left(report: Passage) -> Iterator[Disagreement]:
+    """What is left of something, said twice, where a slip lies between the two."""
+    left = [each for each in report.figures if LEFT.search(report.before(each, _NAMED))]
+    for one, other in combinations(left, 2):
+        of_one_place = (one.unit, one.place) == (other.unit, other.place)
+        telling = min(digits(one.value), digits(other.value)) >= _MANY_DIGITS
+        if of_one_place and telling and is_slip(other.value, one.may_be):
+            said = f"{one.printed} ≠ {other.printed}"
+            yield Disagreement(Relation.REPEATED, (one, other), other, said, one.value)
 
 
 def check_digits(figures: Sequence[Figure]) -> Iterator[Disagreement]:

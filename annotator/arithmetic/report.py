@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from annotator.arithmetic.averages import check_averages, check_households
+from annotator.arithmetic.averages import (
+    check_averages,
+    check_averages_of_all,
+    check_households,
+)
 from annotator.arithmetic.bases import check_hundred, check_shares_of_all
 from annotator.arithmetic.changes import (
     check_changes,
@@ -11,13 +15,14 @@ from annotator.arithmetic.changes import (
     check_growth,
     check_since,
 )
-from annotator.arithmetic.gaps import check_gaps
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement
+from annotator.arithmetic.gaps import check_below, check_gaps
 from annotator.arithmetic.passages import Passage, passages
 from annotator.arithmetic.repeated import (
     check_all_of_it,
     check_digits,
+    check_left,
     check_list,
     check_magnitude,
     check_repeated,
@@ -25,7 +30,7 @@ from annotator.arithmetic.repeated import (
 from annotator.arithmetic.rests import check_rests, check_rests_of_all
 from annotator.arithmetic.shares import check_over_whole, check_shares
 from annotator.arithmetic.times import check_times, check_times_of_all
-from annotator.arithmetic.totals import check_all_above, check_totals
+from annotator.arithmetic.totals import check_all_above, check_groups, check_totals
 
 _OF_A_PASSAGE: Final = (
     check_totals,
@@ -38,6 +43,7 @@ _OF_A_PASSAGE: Final = (
     check_growth,
     check_compared,
     check_gaps,
+    check_below,
     check_averages,
     check_households,
     check_list,
@@ -45,11 +51,14 @@ _OF_A_PASSAGE: Final = (
 
 _OF_A_REPORT: Final = (
     check_all_above,
+    check_groups,
     check_rests_of_all,
     check_shares_of_all,
     check_since,
     check_times_of_all,
     check_all_of_it,
+    check_left,
+    check_averages_of_all,
 )
 
 

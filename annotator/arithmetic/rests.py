@@ -61,7 +61,7 @@ def _counted_elsewhere(
 
 
 def _are_all(report: Passage, whole: Figure, done: Figure, rest: Figure) -> bool:
-    """Whether these three are all that is said of one thing, and the second is done of the first."""
+    """Whether these three are all that is said of one thing, the second done of the first."""
     others = [
         each for each in report.figures if each.unit == rest.unit and is_one_thing(each, rest)
     ]

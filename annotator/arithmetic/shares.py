@@ -12,6 +12,8 @@ from annotator.arithmetic.passages import CHANGED, Passage, is_rule
 from annotator.arithmetic.slips import is_slip
 
 _SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例)")
+_STRAIGHT: Final = re.compile(r"[，,]\w?(?P<rate>)$")
+_STILL: Final = re.compile("还|仍|尚|未")
 _OTHER_RATES: Final = re.compile(
     r"发生率|增长率|普及率|利率|逾期率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
 )
@@ -44,12 +46,18 @@ def check_shares(passage: Passage) -> Iterator[Disagreement]:
         if not _is_share(share) or is_rule(share):
             continue
         words = passage.before(share, 16)
-        said = _SHARE.search(words)
+        said = _SHARE.search(words) or _of_what_is_left(passage, share)
         if said is None or _OTHER_RATES.search(words) or share.aspect == CHANGE:
             continue
         found = _judge(passage, share, said)
         if found:
             yield found
+
+
+def _of_what_is_left(passage: Passage, share: Figure) -> re.Match[str] | None:
+    """`整改 171 个，约五分之一还没有改`: what share the others are."""
+    is_left = not share.unit and _STILL.match(passage.after(share, 2))
+    return _STRAIGHT.search(passage.before(share, 4)) if is_left else None
 
 
 def _is_share(figure: Figure) -> bool:
@@ -58,10 +66,10 @@ def _is_share(figure: Figure) -> bool:
 
 def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement | None:
     pairs = list(_pairs(passage, share))
-    if any(_agrees(_ratio(part, whole, share), share) for part, whole in pairs):
+    if any(_agrees(share_of(part, whole, share), share) for part, whole in pairs):
         return None
     for part, whole in pairs:
-        ratio = _ratio(part, whole, share)
+        ratio = share_of(part, whole, share)
         slipped = is_slip(share.value, ratio) or (
             _follow_each_other(passage, part, whole, share) and share_slipped(part, whole, share)
         )
@@ -94,7 +102,7 @@ def share_slipped(part: Figure, whole: Figure, share: Figure) -> bool:
 
     The part and the whole only where the share is stated to three digits or so.
     """
-    ratio = _ratio(part, whole, share)
+    ratio = share_of(part, whole, share)
     if _agrees(ratio, share):
         return False
     stated = _stated(share).scaled(_HUNDREDTH if share.unit else 1)
@@ -110,11 +118,12 @@ def share_slipped(part: Figure, whole: Figure, share: Figure) -> bool:
 def share_finding(part: Figure, whole: Figure, share: Figure) -> Disagreement:
     """What is wrong with a share, as a division."""
     said = f"{part.printed} ÷ {whole.printed} ≠ {share.printed}"
-    worked_out = _ratio(part, whole, share).about
+    worked_out = share_of(part, whole, share).about
     return Disagreement(Relation.SHARE, (whole, part, share), share, said, worked_out)
 
 
-def _ratio(part: Figure, whole: Figure, share: Figure) -> Interval:
+def share_of(part: Figure, whole: Figure, share: Figure) -> Interval:
+    """What share the part is of the whole, as the share is stated: in percent or as a fraction."""
     return part.may_be.over(whole.may_be).scaled(100 if share.unit else 1)
 
 
@@ -148,5 +157,5 @@ def _follows(
     rate = said["rate"]
     if not rate:
         return True
-    named = passage.before(part, 14) + passage.between(part, share)[: -len(rate)]
+    named = passage.before(part, 14) + words.rpartition(rate)[0]
     return any(rate[at : at + 2] in named for at in range(len(rate) - 1))

@@ -24,6 +24,7 @@ _OF_IT: Final = re.compile(
 _OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
 _OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
 _WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
+_GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
 _ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
 _ENDS: Final = "[。！？；;]"
@@ -133,6 +134,20 @@ def check_all_above(report: Passage) -> Iterator[Disagreement]:
         found = _judge_sum(total, parts[-_LONGEST_LIST:])
         if found:
             yield found
+
+
+def check_groups(report: Passage) -> Iterator[Disagreement]:
+    """`从去向看，甲、乙、丙三类分别为 5、11、7 个`, against all that were counted."""
+    for parts in report.lists():
+        *unnamed, last = parts
+        if any(each.unit not in ("", last.unit) for each in unnamed):
+            continue
+        if not _GROUPED.search(report.before(parts[0], _PART_NEAR)):
+            continue
+        known = [each for each in report.of_its_kind(last) if each.end <= parts[0].start]
+        totals = [each for each in known if each.place == last.place]
+        if totals and not _sum(parts).meets(totals[-1].may_be):
+            yield _sum_finding(totals[-1], parts)
 
 
 def _in_front(passage: Passage, total: Figure) -> list[Figure]:

@@ -67,8 +67,8 @@ class LiveChecks:
         self._found_at: dict[LabelId, FoundAt] = {}
         self._order: Listed[FoundAt] = Listed()
         self._found_times = 0
-        self._numerals: Accounts[str] = Accounts(self._is_numeral_accounted)
-        self._sentences: Accounts[str] = Accounts(self._is_labelled)
+        self._numerals: Accounts[str] = Accounts()
+        self._sentences: Accounts[str] = Accounts()
         self._figures = FigureChecks(workspace)
         self._changed: dict[LabelId, None] = {}
         self._rechecked: dict[LabelId, None] = {}
@@ -134,6 +134,11 @@ class LiveChecks:
         """Whether nothing is left to work out."""
         return not (self._reading or self._changed or self._rechecked) and self._figures.is_done
 
+    def leave(self) -> None:
+        """Let the report go: what is being worked out knows this, and would keep it for ever."""
+        self._reading = None
+        self._figures = FigureChecks(self._workspace)
+
     def at_odds(self, key: LabelId) -> Disagreement | None:
         """What other numbers of the report a number is at odds with, and how."""
         return self._figures.of(key)
@@ -173,11 +178,12 @@ class LiveChecks:
                 self._changed[place.key] = None
             yield
         for sentence in sentences(text):
-            self._sentences.add(sentence, SENTENCE)
+            self._sentences.add(sentence, SENTENCE, self._is_labelled)
             yield
         if self._engine is not None and self._read:
             for numeral in self._engine.numerals(text):
-                self._numerals.add(Stretch(numeral.start, numeral.end), str(numeral.kind))
+                stretch = Stretch(numeral.start, numeral.end)
+                self._numerals.add(stretch, str(numeral.kind), self._is_numeral_accounted)
                 yield
 
     def _note_words(self, words: str) -> None:
@@ -203,8 +209,8 @@ class LiveChecks:
         self._rechecked.update(dict.fromkeys(touched))
 
     def _look_around(self, place: Place) -> set[LabelId]:
-        self._numerals.look_again(place.start, place.end)
-        self._sentences.look_again(place.start, place.end)
+        self._numerals.look_again(place.start, place.end, self._is_numeral_accounted)
+        self._sentences.look_again(place.start, place.end, self._is_labelled)
         around = self._places.touching(place.start, place.end)
         return {each.key for each in around if each.state is ItemState.REJECTED}
 

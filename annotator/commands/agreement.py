@@ -22,7 +22,6 @@ from annotator.commands.base import (
     tell_lines,
     warn,
 )
-from annotator.exchange.writing import put_in_place
 from annotator.project import Mode, Project
 from annotator.team import rounds as team_rounds
 
@@ -30,7 +29,9 @@ from annotator.team import rounds as team_rounds
 @commands.command()
 @PROJECT
 @click.option("--round", "of_round", metavar="R", help="Only this round, as it was closed.")
-@click.option("--layers", metavar="A,B", help="gold, a name, model:E, release:N, a file; two or more.")
+@click.option(
+    "--layers", metavar="A,B", help="Two or more: gold, a name, model:E, release:N, files"
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--csv", "csv_file", type=FILE, metavar="FILE", help="Also write a table.")
 @click.option("--latex", "latex_file", type=FILE, metavar="FILE", help="Also write it for LaTeX.")
@@ -50,12 +51,9 @@ def agree(
         raise click.UsageError("--round and --layers do not go together")
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         found = agreement(_source(opened, of_round, layers), seed=seed)
-    for path, written in ((csv_file, tables.as_csv), (latex_file, tables.as_latex)):
+    for path, write in ((csv_file, tables.write_csv), (latex_file, tables.write_latex)):
         if path is not None:
-            with put_in_place(path) as part:
-                # the byte order mark is for Excel, which takes UTF-8 for something else without it
-                encoding = "utf-8-sig" if path is csv_file else "utf-8"
-                part.write_text(written(found, language()), encoding=encoding, newline="")
+            write(found, path, language())
     if as_json:
         print_json(tables.as_json(found, round_name=of_round))
     elif found.whole.pairs:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -20,6 +19,7 @@ from annotator.commands.base import (
     progress,
     say,
     sentences,
+    tell,
     tell_beside,
     warn,
     writing,
@@ -28,10 +28,11 @@ from annotator.commands.export_options import chosen, export_options
 from annotator.commands.report import replace_text
 from annotator.exchange import exporting
 from annotator.exchange.formats import FORMATS, JSONL
+from annotator.exchange.tally import listed
 from annotator.gate import Gate
 from annotator.importing import batches
 from annotator.importing.files import Outcome, import_paths
-from annotator.importing.told import outcome_lines
+from annotator.importing.told import figures, outcome_lines
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
 from annotator.reading import sources
@@ -134,7 +135,7 @@ def export(
         sys.exit(PARTLY)
     say("exported", reports=done.reports, spans=done.spans, path=out)
     if done.lost:
-        warn("not_carried", lost=_counted(done.lost))
+        warn("not_carried", lost=listed(done.lost, opened.schema))
 
 
 @commands.command()
@@ -165,13 +166,7 @@ def _tell_import(project: Path, outcome: Outcome) -> None:
         complain(refusal)
     for line in outcome_lines(outcome, language()):
         tell_beside(line)
-    say(
-        "imported",
-        new=len(outcome.new),
-        known=len(outcome.known),
-        labelled=len(outcome.labelled),
-        refused=len(outcome.refused),
-    )
+    tell(figures(outcome, language()))
     if outcome.batch:
         say("import_named", batch=outcome.batch, path=project)
 
@@ -210,7 +205,3 @@ def _replace(
         raise click.UsageError("--replaces takes one file")
     with writing(project) as gate:
         replace_text(gate, report, paths[0], options, suggest=suggest)
-
-
-def _counted(lost: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(lost.items()))

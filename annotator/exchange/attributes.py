@@ -2,7 +2,7 @@
 
 import json
 
-from annotator.exchange.record_reading import BadRecord
+from annotator.exchange.bad_record import BadRecord
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json
 
@@ -19,7 +19,7 @@ def from_text(said: str, attribute: Attribute) -> Json:
     try:
         parsed: Json = json.loads(said)
     except (ValueError, RecursionError):
-        raise BadRecord(f"{attribute.id} {said!r}") from None
+        raise BadRecord("not_said", field=attribute.name, value=said) from None
     return parsed
 
 

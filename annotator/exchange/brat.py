@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
     Record,
@@ -20,7 +21,6 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
-from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from annotator.reading.decoding import whole_file
 from schema.labels import AttributeType, LabelSchema
@@ -124,7 +124,7 @@ def _take(line: str, rows: dict[str, Row]) -> None:
             case "#" if head.startswith(_NOTE):
                 rows[head.split()[1]] |= _noted(words)
     except (ValueError, KeyError) as error:
-        raise BadRecord(f"the line {line[:60]!r}") from error
+        raise BadRecord("bad_part", part=line[:60]) from error
 
 
 def _noted(words: str) -> Row:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.attributes import as_text, from_text, known
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
     Record,
@@ -22,7 +23,6 @@ from annotator.exchange.carrying import (
     rows_of,
 )
 from annotator.exchange.extras import needed
-from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 
 CARRIES: Final = Carries()
@@ -67,7 +67,7 @@ def read_xmi(path: Path, schema: LabelSchema) -> Iterator[Record]:
     except FileNotFoundError as error:
         raise UserError(Problem.NOT_FOUND, path=error.filename) from error
     except Exception as error:  # cassis names no errors of its own: lxml's, KeyErrors, its own
-        raise BadRecord(f"no UIMA CAS: {error}") from error
+        raise BadRecord("no_cas", part=error) from error
     yield _record(cas, path.stem, schema)
 
 
@@ -80,7 +80,7 @@ def read_json(path: Path, schema: LabelSchema) -> Iterator[Record]:
     except FileNotFoundError as error:
         raise UserError(Problem.NOT_FOUND, path=path) from error
     except Exception as error:  # cassis names no errors of its own: ValueErrors, KeyErrors, its own
-        raise BadRecord(f"no UIMA CAS: {error}") from error
+        raise BadRecord("no_cas", part=error) from error
     yield _record(cas, path.stem, schema)
 
 
@@ -119,7 +119,7 @@ def _cas(record: Record, types: Any) -> Any:
 
 def _record(cas: Any, name: str, schema: LabelSchema) -> Record:
     if not cas.sofa_string:
-        raise BadRecord("no text")
+        raise BadRecord("no_text")
     layers = {each.name for each in cas.typesystem.get_types()}
     rows: dict[int, Row] = {}
     for found in cas.select(SPAN_LAYER) if SPAN_LAYER in layers else ():
@@ -127,7 +127,7 @@ def _record(cas: Any, name: str, schema: LabelSchema) -> Record:
     for link in cas.select(LINK_LAYER) if LINK_LAYER in layers else ():
         source, target = (rows.get(id(link.get(end))) for end in (_SOURCE, _TARGET))
         if source is None or target is None:
-            raise BadRecord("a relation without an end")
+            raise BadRecord("no_end")
         add_link(source, str(target["id"]))
     return {"id": name, "text": cas.sofa_string, "spans": [*rows.values()]}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from annotator.dictionary import dictionary
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Carries, Record, Row, place, rows_of
-from annotator.exchange.record_reading import BadRecord
 from annotator.reading.decoding import decoded, whole_file
 from schema.records import Json
 
@@ -121,7 +121,7 @@ def _token(line: str) -> tuple[str, bool, str]:
     """A token, whether its place is known, and its tag."""
     columns = line.split("\t") if "\t" in line else line.split()
     if len(columns) < 2:
-        raise BadRecord(f"the line {line[:40]!r} has no tag")
+        raise BadRecord("no_tag", part=line[:40])
     is_ours = len(columns) == 3 and columns[1].isdigit()
     word = _WRITTEN.sub(lambda found: chr(int(found[1], 16)), columns[0]) if is_ours else columns[0]
     return word, is_ours, columns[-1]
@@ -139,7 +139,7 @@ def _record(name: str, tokens: list[tuple[str, bool, str] | None]) -> Record:
         is_parted = False
         found = _TAG.fullmatch(tag)
         if found is None and tag != "O":
-            raise BadRecord(f"the tag {tag!r}")
+            raise BadRecord("bad_part", part=tag)
         goes_on = found and found[1] in "IMEL" and open_row.get("label") == found[2]
         if found and not goes_on:
             open_row = {"id": f"s{len(spans) + 1}", "label": found[2], "start": len(text)}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Carries, Record, Row, add_link, links_of, place, rows_of
 from annotator.exchange.lines import json_lines, write_json_lines
-from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from schema.records import Json
 
@@ -58,14 +58,14 @@ def _line(record: Record, place_in_file: int, first: int) -> Row:
 
 def _record(line: Json) -> Record:
     if not isinstance(line, dict) or not isinstance(line.get("text"), str):
-        raise BadRecord("no text")
+        raise BadRecord("no_text")
     spans: list[Json] = []
     for number, entity in enumerate(_list(line, "entities") or _list(line, "label"), start=1):
         spans.append(_span(entity, number))
     by_id = {row["id"]: row for row in spans if isinstance(row, dict)}
     for relation in _list(line, "relations"):
         if not isinstance(relation, dict) or str(relation.get("from_id")) not in by_id:
-            raise BadRecord(f"the relation {relation!r}")
+            raise BadRecord("bad_part", part=relation)
         add_link(by_id[str(relation["from_id"])], str(relation.get("to_id")))
     record: Record = {
         "id": str(line.get("report") or line.get("id") or ""),
@@ -84,7 +84,7 @@ def _span(entity: Json, number: int) -> Row:
         case {"start_offset": start, "end_offset": end, "label": label, **more}:
             own = str(more.get("id", f"e{number}"))
             return {"id": own, "label": label, "start": start, "end": end}
-    raise BadRecord(f"the entity {entity!r}")
+    raise BadRecord("bad_part", part=entity)
 
 
 def _list(line: Row, name: str) -> list[Json]:

@@ -15,6 +15,7 @@ from annotator.exchange.chunks import REPORT
 from annotator.exchange.documents import RELEASE
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.pieces import Pieces
+from annotator.exchange.tally import listed
 from annotator.exchange.writing import put_in_place
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
@@ -55,7 +56,9 @@ def export(
             job.form.write(chain((first,), pieces), part, job.how)
             lost = made.counts.lost
             if is_strict and lost:
-                raise UserError(Problem.CANNOT_CARRY, format=format_name, lost=lost)
+                raise UserError(
+                    Problem.CANNOT_CARRY, format=format_name, lost=listed(lost, project.schema)
+                )
             said = _card(read, format_name, job, made, part) if with_card else {}
         if said:
             _write_card(said, target)

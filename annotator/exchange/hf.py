@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from annotator.exchange import conll
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
     Record,
@@ -25,7 +26,6 @@ from annotator.exchange.carrying import (
 )
 from annotator.exchange.extras import needed
 from annotator.exchange.offsets import FIELD, in_code_points, in_unit
-from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 from schema.records import Json
 
@@ -72,7 +72,7 @@ def read(path: Path) -> Iterator[Record]:
         try:
             opened = parquet.ParquetFile(file)
         except ValueError as error:  # pyarrow's own errors are ValueErrors
-            raise BadRecord(str(error)) from error
+            raise BadRecord("bad_part", part=error) from error
         for batch in opened.iter_batches(_ROWS_AT_ONCE):
             for row in batch.to_pylist():
                 piece = _piece(row)
@@ -157,7 +157,7 @@ def _piece(row: Row) -> Record:
         piece: Record = {"id": row["report"], "text": row["text"], FIELD: row[FIELD]}
         return in_code_points({**piece, "spans": spans})
     except (KeyError, TypeError, ValueError, AssertionError) as error:
-        raise BadRecord(f"the row {str(row.get('id'))[:60]!r}: {error}") from error
+        raise BadRecord("bad_part", part=f"{str(row.get('id'))[:60]}: {error}") from error
 
 
 def _read_span(span: Row) -> Row:

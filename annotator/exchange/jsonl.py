@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import EVERYTHING, Record
 from annotator.exchange.documents import Document
 from annotator.exchange.lines import write_json_lines
-from annotator.exchange.record_reading import BadRecord, RecordReader
+from annotator.exchange.record_reading import RecordReader
 from annotator.exchange.records import to_record
 from annotator.reading.names import displayable
 from schema.labels import LabelSchema
@@ -69,7 +70,7 @@ def _read_line(line: bytes, path: Path, number: int, reader: RecordReader) -> Do
             _refuse_lone_surrogates(record)
         return reader.document(record, f"{displayable(path.stem)}-{number}")
     except BadRecord as error:
-        return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
+        return UserError(Problem.BAD_SPAN, path=path, line=number, what=error.said)
     except (ValueError, RecursionError) as error:  # json and decoding errors are ValueErrors
         return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=str(error))
 
@@ -77,7 +78,7 @@ def _read_line(line: bytes, path: Path, number: int, reader: RecordReader) -> Do
 def _refuse_lone_surrogates(record: Json) -> None:
     written = json.dumps(record, ensure_ascii=False)
     if displayable(written) != written:
-        raise BadRecord("a lone surrogate")
+        raise BadRecord("surrogate")
 
 
 def _finite(said: str) -> float:

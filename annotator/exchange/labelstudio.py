@@ -11,6 +11,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from annotator.exchange.attributes import as_text, from_text, known
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
     Record,
@@ -23,7 +24,6 @@ from annotator.exchange.carrying import (
     rows_of,
 )
 from annotator.exchange.lines import json_file
-from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.tally import leave
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json
@@ -115,7 +115,7 @@ def _region(row: Row, schema: LabelSchema) -> Iterator[Row]:
 def _record(task: Json, schema: LabelSchema) -> Record:
     data = task.get("data") if isinstance(task, dict) else None
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise BadRecord("a task without data.text")
+        raise BadRecord("no_text")
     assert isinstance(task, dict)
     given = _given(task)
     rows: dict[str, Row] = {}
@@ -156,7 +156,7 @@ def _take(result: Row, rows: dict[str, Row], of_schema: Mapping[str, Attribute])
         return
     value = result.get("value")
     if not isinstance(value, dict):
-        raise BadRecord(f"a result without a value: {result.get('id')!r}")
+        raise BadRecord("bad_part", part=result.get("id"))
     row = rows.setdefault(str(result.get("id")), {"id": str(result.get("id"))})
     match value:
         case {"labels": [str() as label, *_]}:

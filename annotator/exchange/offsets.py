@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, moved, place, rows_of
 from schema.records import Json
 
@@ -33,12 +34,12 @@ class Ruler:
         return code_points if self._places is None else self._places[code_points]
 
     def back(self, found: int) -> int:
-        """A place in code points; ValueError where it is inside a character or outside the text."""
+        """A place in code points; BadRecord where it is inside a character or outside the text."""
         if self._places is None:
             return found
         at = bisect_left(self._places, found)
         if at == len(self._places) or self._places[at] != found:
-            raise ValueError(f"{found} is inside a character or outside the text")
+            raise BadRecord("inside", place=found)
         return at
 
 
@@ -69,10 +70,10 @@ def in_unit(record: Record, unit: str) -> Record:
 
 
 def in_code_points(record: Mapping[str, Json]) -> Record:
-    """A record that was read, its places in code points; ValueError where one is nowhere."""
+    """A record that was read, its places in code points; BadRecord where one is nowhere."""
     unit = record.get(FIELD, CODE_POINT)
     if unit not in UNITS:
-        raise ValueError(f"offsets {unit!r} is not among {', '.join(UNITS)}")
+        raise BadRecord("bad_offsets", unit=unit, units=UNITS)
     spans = record.get("spans")
     if unit == CODE_POINT or not isinstance(spans, list):
         return {**record}

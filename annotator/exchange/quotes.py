@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row
 from annotator.exchange.lines import json_lines
-from annotator.exchange.record_reading import BadRecord
 from schema.labels import LabelSchema
 from schema.records import Json
 
@@ -23,7 +23,7 @@ def read(path: Path, _: LabelSchema) -> Iterator[Record | UserError]:
     """The records of a file with the places of their quotes; a UserError for each not found."""
     for number, line in enumerate(json_lines(path), start=1):
         if not isinstance(line, dict) or not isinstance(line.get("text"), str):
-            raise BadRecord("no text")
+            raise BadRecord("no_text")
         spans = line.get("spans")
         text, model = str(line["text"]), str(line.get("model") or "model")
         placed: list[Json] = []

@@ -7,10 +7,11 @@ from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quotes, webanno_reading
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, attributes_of, links_of, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.label_names import NameOf
-from annotator.exchange.record_reading import LINKED, BadRecord, RecordReader
+from annotator.exchange.record_reading import LINKED, RecordReader
 from annotator.exchange.tally import Tally, left_of
 from schema.labels import LabelSchema
 
@@ -61,7 +62,7 @@ def documents(
             fitting = _fitting(record, schema, name_of, told)
             yield _document(reader, fitting, path, number)
     except BadRecord as error:
-        raise UserError(Problem.BAD_SPAN, path=path, line=number + 1, what=str(error)) from error
+        raise UserError(Problem.BAD_SPAN, path=path, line=number + 1, what=error.said) from error
 
 
 def _document(
@@ -72,7 +73,7 @@ def _document(
     try:
         return reader.document({**record, "meta": meta}, name)
     except BadRecord as error:
-        return UserError(Problem.BAD_SPAN, path=path, line=number, what=str(error))
+        return UserError(Problem.BAD_SPAN, path=path, line=number, what=error.said)
 
 
 def _fitting(record: Record, schema: LabelSchema, name_of: NameOf, tally: Tally) -> Record:

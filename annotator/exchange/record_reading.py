@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final
 
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.documents import NOTHING_KNOWN, Document, FoundSpan, Note
 from annotator.exchange.offsets import in_code_points
 from schema.labels import Attribute, AttributeType, LabelSchema
@@ -20,10 +21,6 @@ _Read = Callable[[Json, str], Json]
 """Reads the value of an attribute in a text."""
 
 
-class BadRecord(ValueError):  # noqa: N818 - it is about the record
-    """A line that cannot be read: `what` says why, in terms of the format."""
-
-
 class RecordReader:
     """Reads records by one schema, a million spans if need be: what it asks of it is made ready."""
 
@@ -36,11 +33,8 @@ class RecordReader:
     def document(self, record: Json, fallback_name: str) -> Document:
         """The document that an object holds; BadRecord where it does not hold together."""
         if not (isinstance(record, dict) and isinstance(text := record.get("text"), str) and text):
-            raise BadRecord("no text")
-        try:
-            record = in_code_points(record)
-        except ValueError as error:
-            raise BadRecord(str(error)) from error
+            raise BadRecord("no_text")
+        record = in_code_points(record)
         meta = record.get("meta")
         meta = dict(meta) if isinstance(meta, dict) else {}
         name = meta.pop("name", None) or record.get("title") or record.get("id") or fallback_name
@@ -49,7 +43,7 @@ class RecordReader:
             return Document(report)
         found = record["spans"]
         if not isinstance(found, list):
-            raise BadRecord("spans is no list")
+            raise BadRecord("no_list", field="spans")
         return Document(report, self._spans(found, text), labelled=True)
 
     def _spans(self, rows: Iterable[Json], text: str) -> tuple[FoundSpan, ...]:
@@ -60,10 +54,10 @@ class RecordReader:
 
     def _span(self, row: Json, text: str) -> FoundSpan:
         if not isinstance(row, dict) or not isinstance(named := row.get("label"), str):
-            raise BadRecord("a span without a label")
+            raise BadRecord("no_label")
         label = named.lower()
         if (attributes := self._attributes.get(label)) is None:
-            raise BadRecord(f"the label {named!r} is not in the project's schema")
+            raise BadRecord("unknown_label", label=named)
         start, end, words = _slice(row, text)
         read: dict[str, Json] = {}
         for name, value in row.items():
@@ -73,7 +67,7 @@ class RecordReader:
                     read[name] = reader(value, text)
         links = row.get("quantifies") or ()
         if links and not isinstance(links, list):
-            raise BadRecord("quantifies is no list")
+            raise BadRecord("no_list", field="quantifies")
         own_id = row.get("id")
         return FoundSpan(
             start,
@@ -93,13 +87,13 @@ class RecordReader:
 def _check_ids(spans: Sequence[FoundSpan]) -> None:
     kinds = {each.id: each.label for each in spans}
     if len(kinds) != len(spans):
-        raise BadRecord("two spans have the same id")
+        raise BadRecord("same_id")
     for each in spans:
         for target in each.quantifies:
             if target not in kinds:
-                raise BadRecord(f"a link to {target!r}, which is no span of the report")
+                raise BadRecord("lost_link", target=target)
             if (each.label, kinds[target]) != LINKED:
-                raise BadRecord(f"the link of {each.id!r} does not join a number to a measure")
+                raise BadRecord("wrong_link", span=each.id)
 
 
 def _note(row: Mapping[str, Json]) -> Note:
@@ -131,7 +125,7 @@ def _choice(attribute: Attribute) -> _Read:
 
     def read(value: Json, _: str) -> Json:
         if _said(attribute, value) not in choices:
-            raise BadRecord(f"{attribute.id} {value!r} is not among the choices")
+            raise BadRecord("no_choice", field=attribute.name, value=value)
         return value
 
     return read
@@ -146,31 +140,31 @@ def _decimal(attribute: Attribute) -> _Read:
                 parse_decimal(str(value) if type(value) is int else _said(attribute, value))
             )
         except ValueError:
-            raise BadRecord(f"{attribute.id} {value!r} is no plain decimal") from None
+            raise BadRecord("no_decimal", field=attribute.name, value=value) from None
 
     return read
 
 
 def _place(value: Json, text: str) -> Json:
     if not isinstance(value, dict):
-        raise BadRecord(f"{value!r} is no span")
+        raise BadRecord("no_span", value=value)
     start, end, words = _slice(value, text)
     return {"start": start, "end": end, "text": words}
 
 
 def _said(attribute: Attribute, value: Json) -> str:
     if not isinstance(value, str):
-        raise BadRecord(f"{attribute.id} {value!r} is no text")
+        raise BadRecord("not_said", field=attribute.name, value=value)
     return value
 
 
 def _slice(row: Mapping[str, Json], text: str) -> tuple[int, int, str]:
     start, end = row.get("start"), row.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
-        raise BadRecord(f"{start}–{end} is outside the text")
+        raise BadRecord("outside", start=start, end=end)
     words = text[start:end]
     if row.get("text", words) != words:
-        raise BadRecord(f"the text at {start}–{end} is not {row['text']!r}")
+        raise BadRecord("other_words", start=start, end=end, words=row["text"])
     return start, end, words
 
 

@@ -1,9 +1,19 @@
 """What a labelled file holds by its own names, and what of it has no place here: counted."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+from annotator.errors import Worded
 from annotator.exchange.carrying import Record
+from schema.labels import LabelSchema, Words
+
+# what is left out and has no name of the file's own or of the schema
+_KINDS: Final = frozenset(
+    {"link", "event", "equivalence", "normalization", "category", "comment", "annotation"}
+    | {"region", "overlap", "other_piece"}
+)
 
 
 @dataclass(slots=True)
@@ -38,3 +48,27 @@ def left_of(record: Record) -> Counter[str]:
     left = record.get("left")
     counts = left.items() if isinstance(left, dict) else ()
     return Counter({what: count for what, count in counts if isinstance(count, int)})
+
+
+def listed(lost: Mapping[str, int], schema: LabelSchema | None = None) -> tuple[Worded, ...]:
+    """What was left out with how often each, the most first, to stand in a sentence.
+
+    Labels and attributes of the schema are called by their names, a file's own names stand as they
+    are.
+    """
+    names = dict(_names(schema)) if schema else {}
+    most_first = sorted(lost.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(
+        Worded("reports", "lost", {"name": names.get(name) or _called(name), "count": count})
+        for name, count in most_first
+    )
+
+
+def _names(schema: LabelSchema) -> Iterable[tuple[str, Words]]:
+    for label in schema.labels:
+        yield from ((each.id, each.name) for each in label.attributes)
+        yield label.id.upper(), label.name
+
+
+def _called(name: str) -> Worded | str:
+    return Worded("reports", f"lost_{name}") if name in _KINDS else name

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from annotator.exchange.attributes import from_text, known
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, add_link, name_of_theirs
 from annotator.exchange.offsets import UTF16, Ruler
-from annotator.exchange.record_reading import BadRecord
 from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, unescape
 from annotator.reading.decoding import whole_file
 from schema.labels import LabelSchema
@@ -26,7 +26,7 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Record]:
     try:
         lines = whole_file(path).decode("utf-8-sig").split("\n")
     except UnicodeError as error:
-        raise BadRecord("no UTF-8") from error
+        raise BadRecord("no_utf8") from error
     reader = _Reader(schema)
     for line in lines:
         reader.take(line.removesuffix("\r"))
@@ -63,14 +63,14 @@ class _Reader:
         elif found := _TOKEN.match(line):
             self._token(found, line.rstrip("\t").split("\t")[3:])
         elif line and not line.startswith("#") and "." not in line.partition("\t")[0]:
-            raise BadRecord(f"the line {line[:60]!r}")
+            raise BadRecord("bad_part", part=line[:60])
 
     def spans(self) -> list[Json]:
         """The spans with their links."""
         for name, numbers, target in self._links:
             source, row = self._on.get((name, numbers)), self._on.get(("", target))
             if source is None or row is None:
-                raise BadRecord(f"a relation from {name}")
+                raise BadRecord("bad_part", part=name)
             add_link(source, str(row["id"]))
         return [*self._rows.values()]
 
@@ -78,10 +78,7 @@ class _Reader:
         name, start, end = found[1], int(found[2]), int(found[3])
         if self._lines:
             self._begin_sentence(start)
-        try:
-            here = self._ruler.back(start), self._ruler.back(end)
-        except ValueError as error:
-            raise BadRecord(str(error)) from error
+        here = self._ruler.back(start), self._ruler.back(end)
         for layer in self._layers:
             width = len(layer.columns)
             own, columns = columns[:width], columns[width:]

@@ -51,7 +51,8 @@ class Outcome:
     """What an import did: new reports, known ones, layers written, and what was refused.
 
     `batch` is None where nothing was stored, `files` counts those that were read to their end,
-    `known` the project had before, `repeated` stood in this import before,
+    `known` the project had before, `repeated` stood in this import before, `labelled` and
+    `suggested` are those for which a file's spans were written as labels or as suggestions,
     `alike` are new reports that are nearly the same as others, `left_out` those that stayed out
     for it; `garbled` names new reports that read as if they had been decoded wrongly; `lost` counts
     what labelled files hold and we have no place for.
@@ -63,6 +64,7 @@ class Outcome:
     known: list[ReportId] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
     labelled: list[ReportId] = field(default_factory=list)
+    suggested: list[ReportId] = field(default_factory=list)
     alike: list[NearlySame] = field(default_factory=list)
     left_out: list[NearlySame] = field(default_factory=list)
     garbled: list[str] = field(default_factory=list)
@@ -78,6 +80,7 @@ class Outcome:
         self.known += other.known
         self.repeated += other.repeated
         self.labelled += other.labelled
+        self.suggested += other.suggested
         self.alike += other.alike
         self.left_out += other.left_out
         self.garbled += other.garbled
@@ -274,6 +277,8 @@ class _Importer:
                     outcome.without_suggestions.append(report)
             if plan.is_labelled:
                 outcome.labelled.append(report)
+            if plan.is_suggested:
+                outcome.suggested.append(report)
         self._neighbours.let_go(file.plans)
         self.outcome.take(outcome)
 

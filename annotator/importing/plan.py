@@ -38,6 +38,12 @@ class Plan:
         """Whether labels of a person come with it."""
         return self.made != ()
 
+    @property
+    def is_suggested(self) -> bool:
+        """Whether suggestions of the file come with it."""
+        before = self.standing.suggested_by if self.standing else ()
+        return self.report.suggested_by != before
+
     def lay_in(self, spool: Spool) -> None:
         """Text and suggestions are in the project now: keep them no longer."""
         self.report = replace(self.report, text="")
@@ -48,10 +54,7 @@ class Plan:
     @property
     def is_change(self) -> bool:
         """Whether there is anything to store."""
-        standing = self.standing
-        if standing is None or self.is_labelled:
-            return True
-        return self.report.suggested_by != standing.suggested_by
+        return self.is_new or self.is_labelled or self.is_suggested
 
     def changes(self) -> Iterator[Change]:
         """What the operation that stores it changes."""

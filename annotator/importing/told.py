@@ -4,8 +4,25 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from annotator import words
+from annotator.exchange.tally import listed
 from annotator.importing.alike import NearlySame
 from annotator.importing.files import Outcome, Repeated
+
+
+def figures(outcome: Outcome, language: str) -> str:
+    """How much came in, and what was written of the labels that files held, in `zh` or `en`."""
+    written = {"labels_written": outcome.labelled, "suggestions_written": outcome.suggested}
+    counted = [
+        words.report(key, language, count=len(found)) for key, found in written.items() if found
+    ]
+    return words.report(
+        "imported",
+        language,
+        new=len(outcome.new),
+        known=len(outcome.known),
+        written="".join(counted),
+        refused=len(outcome.refused),
+    )
 
 
 def outcome_lines(outcome: Outcome, language: str) -> list[str]:
@@ -22,6 +39,5 @@ def outcome_lines(outcome: Outcome, language: str) -> list[str]:
     ]
     lines += [words.report("garbled", language, name=each) for each in outcome.garbled]
     if outcome.lost:
-        lost = words.counted(outcome.lost, language)
-        lines.append(words.report("not_taken", language, lost=lost))
+        lines.append(words.report("not_taken", language, lost=listed(outcome.lost)))
     return lines

@@ -11,17 +11,16 @@ FIGURE: Final = Figure(
     is_stacked=False,
     audience=Audience.LEAD,
     query="""
-WITH moments AS (
-  SELECT replica, sequence, annotator, report, 86400 * julianday(at) AS second
-  FROM operations WHERE layer = annotator
-), steps AS (
-  SELECT annotator, report, second - lag(second) OVER before AS seconds,
-    annotator = lag(annotator) OVER before AS is_same_person
-  FROM moments WINDOW before AS (PARTITION BY replica ORDER BY sequence)
+WITH steps AS (
+  SELECT own.annotator, own.report,
+    86400 * (julianday(own.at) - julianday(before.at)) AS seconds
+  FROM operations AS own NOT INDEXED JOIN operations AS before ON before.replica = own.replica
+    AND before.sequence = own.sequence - 1 AND before.annotator = own.annotator
+  WHERE own.layer = own.annotator AND own.report IS NOT NULL
 ), spent AS (  -- whoever does nothing for five minutes is taken to be away
   SELECT coalesce(same_as, steps.annotator) AS person, report, sum(seconds) / 60 AS minutes
   FROM steps LEFT JOIN same_people ON same_people.annotator = steps.annotator
-  WHERE report IS NOT NULL AND is_same_person AND seconds BETWEEN 0 AND 300 GROUP BY 1, 2
+  WHERE seconds BETWEEN 0 AND 300 GROUP BY 1, 2
 ), ranked AS (
   SELECT person, minutes, row_number() OVER (PARTITION BY person ORDER BY minutes) AS nth,
     count(*) OVER (PARTITION BY person) AS many

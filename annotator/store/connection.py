@@ -75,9 +75,9 @@ def create(path: Path) -> Database:
         raise UserError(Problem.NO_ACCESS, path=path) from error
     with storage_errors(path):
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+        _put_empty_tables(connection)
         database = Database(connection)
         _set_pragmas(connection, read_only=False)
-        gold.apply(database)
     return database
 
 

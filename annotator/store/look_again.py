@@ -79,7 +79,7 @@ def count_by_report(db: Database, layer: Layer) -> dict[ReportId, int]:
     """In how many labels of a person there is something to be looked at again."""
     rows = db.execute(
         "SELECT report, count(DISTINCT label) FROM look_again WHERE layer = ?"
-        " AND report IN (SELECT id FROM reports) GROUP BY report",
+        " AND EXISTS (SELECT 1 FROM reports WHERE id = report) GROUP BY report",
         [layer],
     )
     return dict(rows.fetchall())

@@ -140,7 +140,7 @@ def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
     )
     again = look_again.count_by_report(db, layer)
     rows = db.execute(
-        "SELECT id, name, source FROM json_each(?) JOIN reports ON id = value",
+        "SELECT reports.id, name, source FROM json_each(?) JOIN reports ON reports.id = value",
         [json.dumps([*{**work, **decisions, **remarks, **again}])],
     )
     found = {}

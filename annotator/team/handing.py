@@ -26,6 +26,7 @@ from annotator.store import (
     terms,
     texts,
 )
+from annotator.store import reports as report_table
 from annotator.store.ancestry import Ancestry
 from annotator.store.connection import storage_errors
 from annotator.team.for_all import Told, told_to
@@ -146,7 +147,9 @@ def _what_is_new(
     )
     allowed = {*ids, GOLD}
     made = []
-    for key in sorted(wanted):
+    nth = {report: at for at, report in enumerate(report_table.ids(db))}
+    # reports stand in a file in the order in which its journal first names them
+    for key in sorted(wanted, key=lambda each: (each[0], nth.get(ReportId(each[1]), -1), each[1])):
         old, new = then.get(key), _shown(key, now.get(key), allowed)
         if key[0] is Entity.COMMENT and key[1] in told:
             new = comment_fields(told[key[1]])

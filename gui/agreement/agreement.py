@@ -1,12 +1,15 @@
 """Agreement as one part of the window: opens its dialog, and goes where a case is."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.agreement import tables
 from annotator.agreement.agreement import Agreement
+from annotator.errors import UserError
 from annotator.store import rounds
 from gui import texts
 from gui.actions.action_set import Handler
@@ -16,6 +19,8 @@ from gui.appearance import Appearance
 from gui.desk import Desk
 from gui.printing import print_pages
 from gui.projects.report_flow import ReportFlow
+
+_LATEX: Final = ".tex"
 
 
 class AgreementRoom(QObject):
@@ -94,7 +99,29 @@ class AgreementRoom(QObject):
         dialog.cases_wanted.connect(asking.ask)
         dialog.case_wanted.connect(self._go_to)
         dialog.print_wanted.connect(self._print)
+        dialog.file_wanted.connect(self._ask_file)
         self._appearance.theme_changed.connect(dialog.set_theme)
+
+    def write(self, path: Path) -> None:
+        """Write all figures with definitions and sources: for LaTeX by its ending, else as CSV."""
+        assert self.dialog is not None
+        assert self._found is not None
+        is_latex = path.suffix.lower() == _LATEX
+        write = tables.write_latex if is_latex else tables.write_csv
+        try:
+            write(self._found, path, texts.language())
+        except (OSError, UserError) as error:
+            self.dialog.tell(error)
+
+    def _ask_file(self) -> None:
+        if self.dialog is None or self._found is None or self._desk.operations is None:
+            return
+        folder = self._desk.operations.path.with_name("agreement.csv")
+        chosen, _ = QFileDialog.getSaveFileName(
+            *(self.dialog, self.tr("Save the figures"), str(folder), f"(*.csv *{_LATEX})")
+        )
+        if chosen:
+            self.write(Path(chosen))
 
     def _show(self, found: Agreement) -> None:
         self._found = found

@@ -48,6 +48,7 @@ class AgreementDialog(QDialog):
     cases_wanted = Signal(object)  # CasesOf
     case_wanted = Signal(object)  # Shown
     print_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(
         self,
@@ -80,6 +81,7 @@ class AgreementDialog(QDialog):
                 ("copyTable", self.tr("Copy table")),
                 ("copyPicture", self.tr("Copy picture")),
                 ("print", self.tr("Print…")),
+                ("save", self.tr("Save as…")),
             )
         }
         self._fill_scopes(rounds)
@@ -269,6 +271,7 @@ class AgreementDialog(QDialog):
         self._buttons["copyTable"].clicked.connect(self._copy_table)
         self._buttons["copyPicture"].clicked.connect(self._copy_picture)
         self._buttons["print"].clicked.connect(self.print_wanted)
+        self._buttons["save"].clicked.connect(self.file_wanted)
 
     def _want_scope(self) -> None:
         self.show_busy()

@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator import words as core_words
+from annotator.exchange.tally import listed
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from schema.labels import LabelSchema
@@ -50,11 +52,6 @@ TOKEN_NAMES: Final[Mapping[str, str]] = {
     "char": QT_TRANSLATE_NOOP("Exports", "characters"),
     "word": QT_TRANSLATE_NOOP("Exports", "jieba's words"),
 }
-_LOST: Final[Mapping[str, str]] = {
-    "overlap": QT_TRANSLATE_NOOP("Exports", "spans that share characters with others"),
-    "link": QT_TRANSLATE_NOOP("Exports", "links"),
-    "other_piece": QT_TRANSLATE_NOOP("Exports", "links and places in another piece"),
-}
 
 
 def said(words: str) -> str:
@@ -64,17 +61,4 @@ def said(words: str) -> str:
 
 def lost(lost: Mapping[str, int], schema: LabelSchema) -> str:
     """What a format has no place for, each with how many there are."""
-    said_so = [f"{_called(name, schema)} {count}" for name, count in sorted(lost.items())]
-    return ("、" if texts.language() == texts.CHINESE else ", ").join(said_so)
-
-
-def _called(name: str, schema: LabelSchema) -> str:
-    if name in _LOST:
-        return said(_LOST[name])
-    for label in schema.labels:
-        if label.id.upper() == name:
-            return texts.words(label.name)
-        for attribute in label.attributes:
-            if attribute.id == name:
-                return texts.words(attribute.name)
-    return name
+    return core_words.said(listed(lost, schema), texts.language())

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import words
+from annotator.exchange.tally import listed
 from annotator.importing.preview import FileLook
 from annotator.reading.extract import Options
 from annotator.reading.sources import AUTO
@@ -327,7 +328,7 @@ class ImportDialog(QDialog):
         }
         said = texts.listed(each for each, count in figures.items() if count)
         if lost := sum((each.tally.lost for each in shown), Counter[str]()):
-            counted = words.counted(lost, texts.language())
+            counted = words.said(listed(lost), texts.language())
             said += "\n" + self.tr("No place here for: {lost}").format(lost=counted)
         return (
             self.tr("{figures} … still looking").format(figures=said) if self._is_looking else said

@@ -170,17 +170,10 @@ class Importing(QObject):
         )
 
     def _tell(self, outcome: "Outcome") -> None:
-        from annotator.importing.told import outcome_lines
+        from annotator.importing.told import figures, outcome_lines
 
         language = texts.language()
-        told = words.report(
-            "imported",
-            language,
-            new=len(outcome.new),
-            known=len(outcome.known),
-            labelled=len(outcome.labelled),
-            refused=len(outcome.refused),
-        )
+        told = figures(outcome, language)
         if outcome.cancelled:
             told = f"{words.report('import_cancelled', language)} · {told}"
         self._messages.say(told)

@@ -104,6 +104,7 @@ class PartForm(QWidget):
             self._take = self._fields(part)
         self._column.replaceWidget(old, body)
         self._body = body
+        old.hide()  # else it is a window of its own for a moment
         old.setParent(None)
         old.deleteLater()
         self.set_read_only(self._is_read_only)

@@ -66,6 +66,8 @@ class Checking(QObject):
         self._drawn, self._marked, self._shown = 0, 0, None
         self._view.set_unaccounted(())
         self._view.set_to_check(())
+        if self.checks is not None:
+            self.checks.leave()
         self.checks = None
         if workspace is not None:
             # an engine would show where numbers stand to somebody who labels unaided

@@ -12,13 +12,14 @@ from _pytest.mark.structures import ParameterSet
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from annotator import words
 from annotator.errors import UserError
 from annotator.exchange import brat, chunks, conll, doccano, jsonl, labelstudio, reading
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.exchange.label_names import as_said
-from annotator.exchange.record_reading import BadRecord
 from schema import labels
 from schema.records import Json
 
@@ -250,7 +251,7 @@ def test_their_labels_come_in_by_our_names(tmp_path: Path) -> None:
     path.write_text('{"text": "修路5公里", "label": [[0, 2, "ACT"], [2, 5, "QTY"]]}\n', "utf-8")
     [refused] = reading.documents(path, "doccano", SCHEMA, as_said({}))
     assert isinstance(refused, UserError)
-    assert "ACT" in str(refused.values["what"])
+    assert "ACT" in words.sentence(refused, "zh")
     [document] = reading.documents(path, "doccano", SCHEMA, as_said({"act": "measure", "QTY": ""}))
     assert isinstance(document, Document)
     assert [(each.label, each.span.text) for each in document.spans] == [("measure", "修路")]

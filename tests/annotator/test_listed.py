@@ -35,18 +35,18 @@ def test_what_is_there_already_and_what_is_not_there_are_no_changes() -> None:
 
 def test_accounts_tell_by_kind_what_opened_and_what_was_accounted_for() -> None:
     labelled: set[Stretch] = set()
-    accounts: Accounts[str] = Accounts(labelled.__contains__)
+    accounts: Accounts[str] = Accounts()
     first, second, date = Stretch(0, 2), Stretch(4, 6), Stretch(8, 9)
     for each, kind in ((first, "number"), (second, "number"), (date, "date")):
-        accounts.add(each, kind)
+        accounts.add(each, kind, labelled.__contains__)
     seen = accounts.open("number").revision
     labelled.add(first)
-    accounts.look_again(1, 2)
+    accounts.look_again(1, 2, labelled.__contains__)
     assert accounts.open("number").since(seen) == ([], [first])
     assert list(accounts.open("date").things) == [date]
     seen = accounts.open("number").revision
     labelled.clear()
-    accounts.look_again(0, 9)
+    accounts.look_again(0, 9, labelled.__contains__)
     assert accounts.open("number").since(seen) == ([first], [])
 
 

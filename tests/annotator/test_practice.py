@@ -20,6 +20,8 @@ from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.prelabel import prelabel
 from annotator.project import Mode, Project
+from annotator.review.comparison import Comparison, comparable
+from annotator.review.named_sides import named
 from annotator.store import labels as label_table
 from annotator.store import practice as practice_table
 from annotator.store import reports as report_table
@@ -201,6 +203,22 @@ def test_practice_reaches_no_gold_export_or_agreement(lead: Gate, tmp_path: Path
         Engine.default().version
     }
     assert not agreement(People(lead.project)).whole.pairs
+
+
+def test_a_practice_that_came_back_stands_beside_gold(lead: Gate, tmp_path: Path) -> None:
+    path = given(lead, tmp_path / "new.jinbiao", count=2)
+    practised(path)
+    side, gold = (named(lead.project, each) for each in (str(path), "gold"))
+    held = comparable(lead.project, [gold, side], AnnotatorId("22222222"))
+    assert len(held) == 2
+    for report in held:
+        found = Comparison.compare(lead.project, report, [gold, side], AnnotatorId("22222222"))
+        assert any(each.kinds for each in found.rows())  # the planted errors
+        said = side.labels(lead.project, report)
+        assert all(each.suggestion is None for each in said)  # they are of that file alone
+    with Project.open(path) as project:
+        own = named(project, "gold")
+        assert not comparable(project, [own, named(project, str(path))], NEW.id)
 
 
 def test_the_same_seed_plants_the_same_errors(lead: Gate, tmp_path: Path) -> None:

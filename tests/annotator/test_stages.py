@@ -131,6 +131,17 @@ def test_reports_open_for_newcomers_once_they_passed_a_practice(
         confirm(Gate(opened, one), chosen[1])
 
 
+def test_a_hand_out_has_the_reports_in_the_order_of_the_project(
+    lead: Gate, people: People, tmp_path: Path
+) -> None:
+    ids = reports.ids(lead.project.db)
+    assert ids != sorted(ids), "else the test says nothing"
+    begin(lead, people, ids, after_practice=False)
+    handing.hand_out(lead, people[1], tmp_path / "out.jinbiao")
+    with Project.open(tmp_path / "out.jinbiao", Mode.READ) as opened:
+        assert reports.ids(opened.db) == ids
+
+
 def test_a_hand_out_leaves_out_what_waits_for_a_practice(
     lead: Gate, people: People, tmp_path: Path
 ) -> None:

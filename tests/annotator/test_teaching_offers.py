@@ -16,15 +16,14 @@ from annotator.ops import labels, lexicon
 from annotator.ops import reports as report_ops
 from annotator.prelabel import prelabel
 from annotator.project import Project
-from annotator.store import reports, suggestions
-from annotator.store.queue import Queue, read
+from annotator.store import suggestions
 from annotator.suggest.engine import Engine
 from annotator.suggest.lexicon import Lexicon
 from annotator.teaching.forms import form_of
 from annotator.teaching.offers import Group, Offer, offers
 from annotator.team import rounds
 from annotator.workspace import Workspace
-from schema.records import Annotator, AnnotatorId, Layer, Member, ReportId, Span
+from schema.records import Annotator, AnnotatorId, Layer, Member, Span, report_id
 
 FIRST = "青山村设立暖心驿站6座，带动12户。县里讲了暖心驿站的来历，全县还有云雾茶会2场。"
 SECOND = "白水村搭建暖心驿站3座，设立爱心驿站2座，惠及8户。"
@@ -49,26 +48,14 @@ def taught(gate: Gate, tmp_path: Path) -> Gate:
     return gate
 
 
-def report_of(gate: Gate, text: str) -> ReportId:
-    return next(
-        each.id
-        for each in (reports.get(gate.project.db, row.id) for row in queue(gate))
-        if each.text == text
-    )
-
-
-def queue(gate: Gate) -> Queue:
-    return read(gate.project.db, Layer(gate.person.id))
-
-
 def mark(gate: Gate, text: str, words: str, category: str) -> None:
-    workspace = Workspace.load(gate.project, report_of(gate, text), Layer(gate.person.id))
+    workspace = Workspace.load(gate.project, report_id(text), Layer(gate.person.id))
     start = text.index(words)
     span = Span(start, start + len(words), words)
     for item in workspace.items():
         if item.span.overlaps(span) and item.label == "measure" and not item.decided:
             gate.run(labels.reject(workspace, item.key))
-    workspace = Workspace.load(gate.project, report_of(gate, text), Layer(gate.person.id))
+    workspace = Workspace.load(gate.project, report_id(text), Layer(gate.person.id))
     gate.run(labels.add(workspace, span, "measure", {"category": category}))
 
 
@@ -82,7 +69,7 @@ def only(groups: list[Group], term: str) -> Offer:
 
 
 def measures(gate: Gate, text: str) -> list[tuple[str, object]]:
-    found = suggestions.of_report(gate.project.db, report_of(gate, text))
+    found = suggestions.of_report(gate.project.db, report_id(text))
     return [
         (each.span.text, each.attributes.get("category"))
         for each in found
@@ -123,7 +110,7 @@ def test_all_that_is_taken_is_one_operation(taught: Gate) -> None:
 
 
 def test_reports_of_an_open_round_keep_their_suggestions(taught: Gate) -> None:
-    report = report_of(taught, UNSEEN)
+    report = report_id(UNSEEN)
     rounds.begin(taught, "一", [Member(taught.person.id)], [report])
     before = measures(taught, UNSEEN)
     taught.run(lexicon.add(taught.project.terms, "暖心驿站", "safety_net", taught.project.schema))
@@ -134,7 +121,7 @@ def test_reports_of_an_open_round_keep_their_suggestions(taught: Gate) -> None:
 def test_nobody_is_offered_what_others_marked_until_it_is_gold(taught: Gate) -> None:
     other = Annotator(AnnotatorId("22222222-2222-4222-8222-222222222222"), "周宁")
     assert offered(taught, other) == []
-    workspace = Workspace.load(taught.project, report_of(taught, SECOND), Layer(taught.person.id))
+    workspace = Workspace.load(taught.project, report_id(SECOND), Layer(taught.person.id))
     taught.run(report_ops.finish(workspace))
     terms = {each.term for group in offered(taught, other) for each in group.offers}
     assert terms == {"暖心驿站", "爱心驿站"}

@@ -1,13 +1,19 @@
 """Every problem, finding and report has a sentence in both languages that names the same values."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import annotator.exchange
 from annotator import words
 from annotator.checks.finding import Finding, Rule
 from annotator.checks.item_finding import Said
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, Worded
+from annotator.exchange.tally import listed
+from schema import labels
+from schema.labels import Words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +46,34 @@ def test_a_finding_is_told_in_the_asked_language() -> None:
 
 @pytest.mark.parametrize(("new", "said"), [(1, "1 new report,"), (2, "2 new reports,")])
 def test_one_thing_is_not_told_as_many(new: int, said: str) -> None:
-    told = words.report("imported", "en", new=new, known=0, labelled=0, refused=0)
+    told = words.report("imported", "en", new=new, known=0, written="", refused=0)
     assert told.startswith(said)
     assert "{" not in told
     assert "|" not in words.report("exported", "en", reports=1, spans=1, path="a|b").split("a|b")[0]
+
+
+def test_every_fault_of_a_record_has_a_sentence_and_every_sentence_a_fault() -> None:
+    folder = Path(annotator.exchange.__file__).parent
+    raised = {
+        node.args[0].value
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "BadRecord"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert raised == set(words.table()["records"])
+
+
+def test_a_fault_of_a_record_is_said_in_one_language() -> None:
+    field = Words(zh="单位", en="unit")
+    said = Worded("records", "no_choice", {"field": field, "value": "x"})
+    error = UserError(Problem.BAD_SPAN, path="a.jsonl", line=3, what=said)
+    assert words.sentence(error, "zh") == "a.jsonl 第 3 行不能用：单位 的值“x”不在可选项里。"
+    assert words.sentence(error, "en").endswith("the unit “x” is not among the choices.")
+
+
+def test_what_was_left_out_is_called_by_its_names() -> None:
+    lost = listed({"link": 2, "NUMBER": 3, "unit": 1, "their own": 1}, labels.default())
+    assert words.said(lost, "zh") == "数值 3 处、关联 2 处、their own 1 处、单位 1 处"

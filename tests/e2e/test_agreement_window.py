@@ -142,6 +142,16 @@ def test_what_is_shown_is_copied_as_a_table_and_as_a_picture(
     assert not QGuiApplication.clipboard().pixmap().isNull()
 
 
+def test_the_figures_are_saved_with_definitions_for_others(open_window, shared_path, tmp_path):
+    hands = open_window(shared_path)
+    opened(hands)
+    room = hands.window.rooms.agreement.part
+    for name, sign in (("a.csv", "\ufeff"), ("a.tex", "\\begin{table}")):
+        room.write(tmp_path / name)
+        assert sign in (tmp_path / name).read_text(encoding="utf-8")
+        assert "Krippendorff" in (tmp_path / name).read_text(encoding="utf-8")
+
+
 def test_a_project_without_common_reports_says_so(
     open_window: Callable[[Path], object], project_path: Path
 ) -> None:

@@ -150,7 +150,7 @@ def test_what_the_format_drops_is_counted_before(labelled, to, tmp_path, monkeyp
 
     in_dialog(labelled, act)
     said = until_told(labelled, [], monkeypatch)
-    assert "Value 4" in lost[0]
+    assert "Value ×4" in lost[0]
     assert lost[0] in said
     assert "M-NUMBER" in (tmp_path / "out.conll").read_text("utf-8")
 
@@ -330,11 +330,11 @@ def test_the_next_export_begins_with_what_was_chosen_for_the_last(
     seen: list[object] = []
 
     def look(dialog: ExportDialog) -> None:
-        for name in ("exportFormat", "exportLayer", "exportChunk", "exportScheme", "exportPart"):
-            seen.append(dialog.findChild(QComboBox, name).currentData())
+        choosers = ("exportFormat", "exportLayer", "exportChunk", "exportScheme", "exportPart")
+        boxes = ("exportLabel/measure", "exportLabel/number", "exportCard")
+        seen.extend(dialog.findChild(QComboBox, name).currentData() for name in choosers)
         seen.append(dialog.findChild(QLineEdit, "exportEmpty").text())
-        for name in ("exportLabel/measure", "exportLabel/number", "exportCard"):
-            seen.append(dialog.findChild(QCheckBox, name).isChecked())
+        seen.extend(dialog.findChild(QCheckBox, name).isChecked() for name in boxes)
         dialog.reject()
 
     in_dialog(labelled, look)

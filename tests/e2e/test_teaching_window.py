@@ -11,10 +11,10 @@ from annotator.importing.files import import_paths
 from annotator.ops import labels
 from annotator.prelabel import prelabel
 from annotator.project import Project
-from annotator.store import reports, suggestions
+from annotator.store import suggestions
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace
-from schema.records import Layer, Span
+from schema.records import Layer, Span, report_id
 
 TAUGHT = "甲村设立暖心驿站6座，带动12户。"
 UNSEEN = "乙村搭建暖心驿站3座，吸纳务工30人。"
@@ -34,8 +34,7 @@ def taught_path(tmp_path):
         gate = Gate(project, me)
         import_paths(gate, [folder])
         prelabel(gate, Engine.default())
-        report = next(each.id for each in reports.queue(project.db, Layer(me.id)))
-        workspace = Workspace.load(project, report, Layer(me.id))
+        workspace = Workspace.load(project, report_id(TAUGHT), Layer(me.id))
         key = next(each.key for each in workspace.items() if each.span.text == WORDS)
         said = labels.Edit(attributes={"category": "safety_net"})
         gate.run(labels.edit(workspace, key, said))
@@ -77,16 +76,11 @@ def test_a_ticked_term_is_taken_and_found_in_the_other_report(hands, taught_path
 
 
 def suggested(hands) -> list[tuple[str, object]]:
-    operations = hands.window.desk.operations
-
     def read(project: Project) -> list[tuple[str, object]]:
-        return [
-            (each.span.text, each.attributes.get("category"))
-            for report in reports.queue(project.db, operations.layer)
-            for each in suggestions.of_report(project.db, report.id)
-        ]
+        found = suggestions.of_report(project.db, report_id(UNSEEN))
+        return [(each.span.text, each.attributes.get("category")) for each in found]
 
-    return operations.read(read)
+    return hands.window.desk.operations.read(read)
 
 
 def test_a_kind_ticks_all_of_its_terms(hands) -> None:
