@@ -7,6 +7,7 @@ those of the schema it began with; what was stated since stands over them. `Fals
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from schema.labels import RESERVED, AttributeType, Clause, LabelSchema
@@ -32,6 +33,12 @@ def statements(schema: LabelSchema) -> Statements:
     return dict(_flat(as_data(schema), ""))
 
 
+@lru_cache(maxsize=4)
+def _begun_with(base: LabelSchema) -> Statements:
+    """The same of what a project began with, which is asked for at each change."""
+    return statements(base)
+
+
 def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
     """The schema that a project has: what it began with, and what was stated since.
 
@@ -39,7 +46,7 @@ def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
     labels with one key the later loses it, and what names a thing that is not there is left out.
     """
     own = _own(stated)
-    begun = statements(base) if own else {}
+    begun = _begun_with(base) if own else {}
     while own:
         tree = _tree(begun | own)
         _mend(tree)
@@ -54,7 +61,7 @@ def between(
     base: LabelSchema, stated: Fields, wanted: LabelSchema
 ) -> tuple[Statements, Statements]:
     """What has to be stated so that the schema becomes the wanted one: before, and after."""
-    now = statements(base) | _own(stated)
+    now = _begun_with(base) | _own(stated)
     goal = statements(wanted)
     goal |= _orders(now, goal)
     changed = [
@@ -155,8 +162,10 @@ def _flat(value: Any, path: str) -> Iterator[tuple[str, Json]]:
 def _orders(now: Statements, goal: Statements) -> Statements:
     """The order of the wanted parts, said anew only where it is another or a part is new."""
     found: Statements = {}
-    for path in {each.rpartition("/")[0] for each in goal if is_part(each)}:
-        parts = [each for each in goal if is_part(each) and each.rpartition("/")[0] == path]
+    beside: dict[str, list[str]] = {}
+    for each in filter(is_part, goal):
+        beside.setdefault(each.rpartition("/")[0], []).append(each)
+    for parts in beside.values():
         known = [each for each in parts if now.get(each) is True]
         ranks = [_rank(now, each) for each in known]
         if known == parts[: len(known)] and ranks == sorted(ranks):
@@ -182,7 +191,7 @@ def _number(value: Json) -> float:
 def is_part(path: str) -> bool:
     """Whether a path is that of a part, and not of something that is said of it."""
     names = path.split("/")
-    return len(names) % 2 == 0 and all(each in LISTS for each in names[::2])
+    return len(names) % 2 == 0 and LISTS.issuperset(names[::2])
 
 
 def _is_alive(path: str, goal: Statements) -> bool:

@@ -15,12 +15,16 @@ from typing import Final, ParamSpec, TypeVar
 import click
 
 from annotator import settings, words
+from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
-from annotator.project import Project
+from annotator.project import Mode, Project
 from annotator.reading.names import escaped, visible
 from annotator.store.connection import storage_errors
 from annotator.team import handing
+
+# What rows that no program of ours has written make of the records that they are read as.
+_OF_BAD_ROWS: Final = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
 PARTLY: Final = 1
 COULD_NOT: Final = 2
@@ -50,9 +54,24 @@ def sentences(command: Callable[P, R]) -> Callable[P, R]:
             raise  # a mistake of ours, not of the file
         except sqlite3.DatabaseError:
             complain(UserError(Problem.DAMAGED, path=project))
+        except _OF_BAD_ROWS:
+            if not _is_damaged(project):
+                raise  # a mistake of ours here too
+            complain(UserError(Problem.DAMAGED, path=project))
         sys.exit(COULD_NOT)
 
     return run
+
+
+def _is_damaged(project: Path) -> bool:
+    """Whether a file is there and does not say of itself what it should."""
+    if not project.is_file():
+        return False
+    try:
+        with Project.open(project, Mode.READ) as opened:
+            return bool(verify(opened))
+    except (UserError, sqlite3.DatabaseError, *_OF_BAD_ROWS):
+        return True
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
 from annotator.exchange import card, layers, preview, privacy, splits
 from annotator.exchange.card import Exported
@@ -46,7 +47,7 @@ def export(
     job = _job(project, format_name, target.suffix, choice, how)
     if target.exists() and target.samefile(project.path):
         raise UserError(Problem.IS_PROJECT, path=target)
-    with job.reading(project) as read:
+    with collecting_rarely(), job.reading(project) as read:
         made = job.pieces(read, progress, is_cancelled)
         pieces = iter(made)
         first = next(pieces, None)

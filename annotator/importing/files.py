@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from annotator.collecting import collecting_rarely
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import Document, layer_of
 from annotator.exchange.label_names import as_guessed, as_said
@@ -125,7 +126,7 @@ def import_paths(
         name_of=as_guessed(names, schema) if guess_labels else as_said(names),
         is_cancelled=is_cancelled,
     )
-    with room_for_much(gate.project.db), reader as opened:
+    with room_for_much(gate.project.db), collecting_rarely(), reader as opened:
         importer = _Importer(gate, opened, person, paths, leave_out_alike=leave_out_alike)
         for done, path in enumerate(files):
             progress(done, len(files))

@@ -68,11 +68,9 @@ def answer(
     project: Project, figure: Figure, of: Outlook, is_cancelled: Cancelled = never
 ) -> Answer:
     """What a figure's query gives to somebody; CancelledError where nobody wants it any more."""
-    choices = project.schema.category.choices if project.schema.category else ()
-    offered = [each.id for each in choices if not each.retired]
     values: dict[str, str | None] = {
         "me": None if of.is_overseer else of.person,
-        "categories": json.dumps(offered, ensure_ascii=False),
+        "categories": json.dumps(project.schema.categories, ensure_ascii=False),
     }
     columns, rows = asked.ask(project.db, figure.query, values, is_cancelled)
     return Answer(figure, _written_in(figure.query, values), columns, rows)

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -169,8 +169,24 @@ def in_memory() -> Database:
     """Today's tables, empty and in memory alone."""
     memory = Database()
     memory.execute("PRAGMA trusted_schema = OFF")
-    gold.apply(memory)
+    _put_empty_tables(memory.conn)
     return memory
+
+
+def _put_empty_tables(new: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.deserialize(_empty_tables())
+        made.backup(new)
+
+
+@cache
+def _empty_tables() -> bytes:
+    """A file with today's tables: what all migrations come to is worked out once, not each time."""
+    fresh = Database()
+    gold.apply(fresh)
+    tables = fresh.conn.serialize()
+    fresh.close()
+    return tables
 
 
 def newer_in_memory(database: Database, path: Path) -> Database:

@@ -27,7 +27,8 @@ TO_LABEL: Final = frozenset({Stage.RETURNED, Stage.ASSIGNED, Stage.WORKING})
 class Duty:
     """A report of a round for one person; `role` is None where it is given to others alone.
 
-    `stage` is the person's own, or that of whoever is least far; None where nobody has it yet.
+    `stage` is the person's own, or, for who does not label it, that of whoever is least far; None
+    where nobody has it yet.
     """
 
     round: str
@@ -78,14 +79,16 @@ def _in_round(project: Project, of: Round, person: AnnotatorId) -> Iterator[tupl
         by_report.setdefault(each.assignment.report, []).append(each)
     for report, given in by_report.items():
         mine = [each for each in given if each.assignment.person == person]
-        yield report, _duty(of, mine, person) if mine else Duty(of.name, _least_far(given))
+        yield report, _duty(of, mine, given) if mine else Duty(of.name, _least_far(given))
 
 
-def _duty(of: Round, mine: Iterable[Standing], person: AnnotatorId) -> Duty:
+def _duty(of: Round, mine: Iterable[Standing], given: Iterable[Standing]) -> Duty:
     own = min(mine, key=lambda each: each.assignment.role is Role.REVIEWER)
-    given = own.assignment
-    sight = _sight(of, person) if given.role is Role.ANNOTATOR else Sight.FULL
-    return Duty(of.name, own.stage, given.role, sight, given.reason, own.is_finished)
+    said = own.assignment
+    if said.role is Role.REVIEWER:
+        return Duty(of.name, _least_far(given), said.role)
+    sight = _sight(of, said.person)
+    return Duty(of.name, own.stage, said.role, sight, said.reason, own.is_finished)
 
 
 def _least_far(given: Iterable[Standing]) -> Stage | None:

@@ -208,8 +208,12 @@ def stage(project: Project, assignment: Assignment) -> Stage:
 
 
 def standings(project: Project, of: Round) -> list[Standing]:
-    """All assignments of a round and how far they are."""
-    found = standing_table.everything(project.db, of_round=of.id)
+    """All assignments of a round and how far they are: person by person, the reports in order."""
+    nth = {report: at for at, report in enumerate(of.reports)}
+    found = sorted(
+        standing_table.everything(project.db, of_round=of.id),
+        key=lambda each: (each.assignment.person, nth.get(each.assignment.report, -1)),
+    )
     return [Standing(each.assignment, _stage(each), each.is_finished) for each in found]
 
 

@@ -24,7 +24,7 @@ ACTIONS: Final = (
             "Actions", "Look at some labels of one person alone, and learn the error rate of all"
         ),
         condition=when.has_project,
-        keys=("Ctrl+F8",),
+        keys=("Shift+F12",),
     ),
     ActionSpec(
         id="review.return_sheet",

@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.listing.question import Column, Standing
 from gui.all_labels.model import COLUMNS, NOT_YET, AllLabelsModel, Index, Shown
-from gui.panels.delegates import LabelDelegate
+from gui.panels.delegates import FOCUSED, SELECTED, LabelDelegate
 from gui.theme import tabular
 
 FAR_ABOVE: Final = "▲ "
@@ -17,8 +17,9 @@ _AIR: Final = 6
 _BAR: Final = 3
 _PLACES: Final = {column: nth for nth, column in enumerate(COLUMNS)}
 _QUIET: Final = frozenset({Standing.REJECTED.value, Standing.DISMISSED.value})
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | _LINE
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | _LINE
 
 
 class AllLabelsDelegate(LabelDelegate):
@@ -42,7 +43,7 @@ class AllLabelsDelegate(LabelDelegate):
             self._paint_value(painter, option, model, index.row(), shown)
         else:
             self._paint_words(painter, option, column, shown)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state.value & FOCUSED:
             painter.setPen(self.theme.accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
         painter.restore()
@@ -50,7 +51,10 @@ class AllLabelsDelegate(LabelDelegate):
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, column: Column, shown: Shown
     ) -> None:
-        room, is_quiet = option.rect.adjusted(_AIR, 0, -_AIR, 0), shown.label.standing in _QUIET
+        words, is_quiet = shown.cells[_PLACES[column]], shown.label.standing in _QUIET
+        if not words and column is not Column.TEXT:
+            return
+        room = option.rect.adjusted(_AIR, 0, -_AIR, 0)
         if column is Column.TEXT:
             bar = QRect(room.left(), room.top() + _AIR, _BAR, room.height() - 2 * _AIR)
             colour = self._colours.get(shown.label.label, self.theme.dim)
@@ -61,11 +65,8 @@ class AllLabelsDelegate(LabelDelegate):
                 font.setStrikeOut(True)
                 painter.setFont(font)
         painter.setPen(self.dim(option) if is_quiet else self.theme.text)
-        words = shown.cells[_PLACES[column]]
-        if not words:
-            return
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine, cut)
+        painter.drawText(room, _LEFT, cut)
 
     def _paint_value(
         self,
@@ -80,11 +81,11 @@ class AllLabelsDelegate(LabelDelegate):
         if not words:
             return
         if (usual := model.outlier(row)) is not None:
-            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            is_selected = option.state.value & SELECTED
             ground = self.theme.accent_soft if is_selected else self.theme.panel
             colour = self.theme.readable(self.theme.wrong, ground)
             words = (FAR_ABOVE if float(shown.label.value) > usual.middle else FAR_BELOW) + words
         painter.setFont(tabular(option.font))
         painter.setPen(colour)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room.width())
-        painter.drawText(room, _RIGHT | Qt.TextFlag.TextSingleLine, cut)
+        painter.drawText(room, _RIGHT, cut)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import words
+from annotator.exchange.guessing import guess_format
 from annotator.exchange.tally import listed
 from annotator.importing.preview import FileLook
 from annotator.reading.extract import Options
@@ -134,10 +135,16 @@ class ImportDialog(QDialog):
         )
 
     def take(self, paths: Iterable[str]) -> None:
-        """Add files or folders, each once."""
+        """Add files or folders, each once; what they hold says of which tool they are."""
         for each in paths:
             if each and Path(each) not in self._paths:
                 self._paths.append(Path(each))
+        if self._paths:
+            self._table.setFocus()  # from there Enter goes on, and Delete takes one out
+        if self._format.currentData() == AUTO and (guessed := guess_format(self._paths)):
+            self._format.setCurrentIndex(self._format.findData(guessed))
+            self._show_format()
+            return
         self._look_anew()
 
     def done(self, result: int) -> None:

@@ -23,6 +23,11 @@ _EDGE: Final = 3
 _MIDDLE_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+# A cell asks for its state again and again, and Qt's flags are slow in Python: plain bits are not.
+SELECTED: Final = QStyle.StateFlag.State_Selected.value
+FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
+
 ITEM_MARKS: Final = {
     ItemState.SUGGESTED: Mark.UNDECIDED,
     ItemState.CONFIRMED: Mark.DONE,
@@ -55,9 +60,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """The row's ground: soft accent where you are, a breath of grey under the pointer."""
-        if _is_selected(option):
+        state = option.state.value
+        if state & SELECTED:
             painter.fillRect(option.rect, self.theme.accent_soft)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif state & _HOVERED:
             painter.fillRect(option.rect, self.theme.window)
 
     def paint_edge(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -84,7 +90,7 @@ class QueueDelegate(RowDelegate):
         row: QueueRow = index.data(ROW_ROLE)
         painter.save()
         self.paint_ground(painter, option)
-        is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        is_focused = bool(option.state.value & FOCUSED)
         if row.id == self._open_report or is_focused:
             self.paint_edge(painter, option)
         painter.setFont(option.font)
@@ -285,7 +291,7 @@ def _bold(font: QFont) -> QFont:
 
 
 def _is_selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_Selected)
+    return bool(option.state.value & SELECTED)
 
 
 def _has_keyboard(widget: QWidget | None) -> bool:

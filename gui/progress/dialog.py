@@ -125,6 +125,7 @@ class ProgressDialog(QDialog):
     def show_answer(self, found: Answer) -> None:
         """Draw a figure, with its table."""
         self._answer = found
+        self.told.hide()
         means = words.means(found.figure, texts.language())
         nothing = words.nothing(texts.language())
         self._means.setText(means if found.rows else f"{means} – {nothing}")

@@ -178,7 +178,8 @@ class ChartPicture:
         for nth, size in enumerate(bar.sizes):
             words = plain_size(size)
             beyond = self._metrics.horizontalAdvance(words) + 2 * _AIR
-            wide = max(size / self._chart.longest * (room.width() - beyond), _LEAST)
+            full = size / self._chart.longest * (room.width() - beyond)
+            wide = max(full, _LEAST) if size else 0.0
             part = QRectF(room.left(), room.top() + nth * self._line, wide, self._line - 2)
             self._fill(painter, part, nth)
             painter.setPen(self._theme.text)

@@ -42,6 +42,7 @@ class ProgressRoom(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._ask_anew)
         desk.project_changed.connect(self.close)
+        desk.schema_changed.connect(self.close)
         desk.stored.connect(self._on_stored)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -62,6 +63,8 @@ class ProgressRoom(QObject):
             self._open(operations.path.parent)
         assert self.dialog is not None
         self._look()
+        if self.dialog.figure is not None:
+            self._ask(self.dialog.figure)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -86,15 +89,12 @@ class ProgressRoom(QObject):
         self._appearance.theme_changed.connect(dialog.set_theme)
 
     def _look(self) -> None:
-        """See anew what the person may look at, and ask for what is chosen."""
+        """See anew what the person may look at."""
         operations, dialog = self._desk.operations, self.dialog
-        if operations is None or dialog is None:
-            return
-        person = operations.person.id
-        self._outlook = operations.read(lambda project: asking.outlook(project, person))
-        dialog.show_outlook(self._outlook, may_change=not operations.read_only)
-        if dialog.figure is not None:
-            self._ask(dialog.figure)
+        if operations is not None and dialog is not None:
+            person = operations.person.id
+            self._outlook = operations.read(lambda project: asking.outlook(project, person))
+            dialog.show_outlook(self._outlook, may_change=not operations.read_only)
 
     def _ask(self, figure: Figure) -> None:
         if self.dialog is not None:
@@ -102,8 +102,11 @@ class ProgressRoom(QObject):
         self._asking.ask(figure)
 
     def _ask_anew(self) -> None:
+        """Ask again for what is shown, which stays until the answer is there."""
         if self.dialog is not None and self.dialog.isVisible():
             self._look()
+            if self.dialog.figure is not None:
+                self._asking.ask(self.dialog.figure)
 
     def _on_stored(self, _: object) -> None:
         if self.dialog is not None and self.dialog.isVisible():

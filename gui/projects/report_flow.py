@@ -312,7 +312,7 @@ class ReportFlow(QObject):
         self._messages.say(done_words(changes, self._choose_touched(changes.operation.changes)))
 
     def _choose_touched(self, changes: tuple[Change, ...]) -> Item | None:
-        """Go to the first span that was touched; where it is gone, to what stands there."""
+        """Go to the first span that was touched; where it is gone, to what stands there or next."""
         items = map(self._desk.item, _touched_labels(changes))
         item = next((item for item in items if item is not None), None)
         place = _place_left(changes)
@@ -320,6 +320,8 @@ class ReportFlow(QObject):
             self._focus.choose(item.key)
         elif place is not None:
             self._focus.choose_around(*place)
+            if self._focus.key is None:
+                self._focus.step(forward=True, undecided=False)
             self._focus.view.reveal(*place)
         elif any(each.entity is Entity.COMMENT for each in changes):
             self._focus.choose(None)

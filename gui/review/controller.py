@@ -110,7 +110,7 @@ class Review(QObject):
         versions = [*row.members.values()] if row else []
         return replace(
             now,
-            may_open_review=self._may_open,
+            may_open_review=self._may_open or self._compared is not None,
             versions=len(review.sides) if review else 0,
             may_take_all=len(versions) > 1 and settling.may_stand_together(versions),
             has_gold=row is not None and bool(row.golds) and not self._compared,
@@ -122,11 +122,15 @@ class Review(QObject):
         workspace, operations = self._desk.workspace, self._desk.operations
         if workspace is None or operations is None:
             return
+        self.leave_comparison()
         if self._desk.review is None:
-            self._open(workspace.report.id)
+            if self._may_open:
+                self._open(workspace.report.id)
+            else:
+                self._messages.say(self.tr("Nothing is compared any more."))
+                self.changed.emit()
             return
         self._focus.inspector.commit_pending()
-        self.leave_comparison()
         operations.open_report(workspace.report.id)
         self._focus.view.setFocus()
 
@@ -233,31 +237,33 @@ class Review(QObject):
             is_review = self._desk.review is not None
             if not (is_review and self._read(partial(_reviewable, self._me, report))):
                 return False
-        try:
-            self._open_shown(report)
-        except UserError as error:
-            self._messages.fail(error)
-            return False
-        return True
+        return self._opened(report)
 
     def _follow_undone(self, changes: Changes) -> None:
         """What was undone in a review is shown in the review."""
         done, workspace = changes.operation, self._desk.workspace
         is_here = workspace is not None and workspace.report.id == done.report
         if done.layer == GOLD and done.report and is_here and self._desk.review is None:
+            self.leave_comparison()
             self._open(done.report)
 
     def _open(self, report: ReportId) -> None:
         self._focus.inspector.commit_pending()
-        self._open_shown(report)
-        self._flow.mark_open(report)
-        self._focus.view.setFocus()
+        if self._opened(report):
+            self._flow.mark_open(report)
+            self._focus.view.setFocus()
 
-    def _open_shown(self, report: ReportId) -> None:
-        if self._compared is not None:
-            self._operations().open_comparison(self._compared.sides, report)
-        else:
-            self._operations().open_review(report)
+    def _opened(self, report: ReportId) -> bool:
+        """Show a report as it is compared or reviewed; False where it cannot be, which is said."""
+        try:
+            if self._compared is not None:
+                self._operations().open_comparison(self._compared.sides, report)
+            else:
+                self._operations().open_review(report)
+        except UserError as error:
+            self._messages.fail(error)
+            return False
+        return True
 
     def _waiting(self) -> list[ReportId]:
         """What waits for a review, but for the report whose own was just ended."""

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotator.listing.rows import as_tsv
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row
 from annotator.store import annotators
@@ -102,6 +101,9 @@ class Showing(QObject):
         """Copy what is listed: cells apart by tabs, rows by lines."""
         if self.review is None:
             return
+        # few copy, and what the table of all labels needs takes a while to load
+        from annotator.listing.rows import as_tsv
+
         rows = [
             [str(row.start), *(line.words(nth) for nth in range(1, len(self.review.headings())))]
             for row in self.review.listed()

@@ -81,7 +81,10 @@ def state_words(part: Part, schema: LabelSchema, path: str) -> str:
 
 def touched_words(touched: Touched) -> str:
     """Whose the labels are that a change touches; "" where there are none."""
-    return " · ".join(f"{name} {count}" for name, count in touched.by_person)
+    if not touched.by_person:
+        return ""
+    people = " · ".join(f"{name} {count}" for name, count in touched.by_person)
+    return said(QT_TRANSLATE_NOOP("SchemaEditor", "Whose: {people}")).format(people=people)
 
 
 def event_words(event: Event, schema: LabelSchema) -> str:

@@ -39,6 +39,7 @@ class TeachingRoom(QObject):
             self._look, self._show, lambda _, error: self._tell(error), desk.background, self
         )
         desk.project_changed.connect(self.close)
+        desk.schema_changed.connect(self.close)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the action of teaching does."""

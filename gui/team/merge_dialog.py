@@ -68,6 +68,8 @@ class MergeDialog(QDialog):
         for each in paths:
             if each not in self._paths:
                 self._paths.append(each)
+        if self._paths:
+            self._table.setFocus()  # from there Enter goes on, and Delete takes one out
         self._look()
 
     def done(self, result: int) -> None:
@@ -146,6 +148,7 @@ class MergeDialog(QDialog):
             fill_row(self._table, row, self._cells(look), figures=_FIGURES, with_tips=True)
         if looks:
             self._table.selectRow(0)
+            self._table.setFocus()  # from there Enter takes them in
         self._show_state(self.tr("conflicts: still counting…"))
 
     def _tell_failed(self, error: Exception) -> None:

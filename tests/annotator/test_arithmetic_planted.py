@@ -7,7 +7,7 @@ from pathlib import Path
 import annotator
 
 
-def test_nine_of_ten_planted_slips_are_found_and_nothing_is_doubted_wrongly():
+def test_nine_of_ten_planted_slips_are_found_and_nothing_is_doubted_that_is_right():
     root = Path(annotator.__file__).parent.parent
     done = subprocess.run(
         [sys.executable, str(root / "benchmarks" / "arithmetic.py"), "--few"],
@@ -18,5 +18,5 @@ def test_nine_of_ten_planted_slips_are_found_and_nothing_is_doubted_wrongly():
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    said = dict(line.rsplit("  ", 1) for line in done.stdout.splitlines() if "false" in line)
-    assert [each.strip() for each in said.values()] == ["0 in 24", "0"]
+    [unplanted] = [line for line in done.stdout.splitlines() if "as they are" in line]
+    assert unplanted.endswith(" 0 in 24")

@@ -1,20 +1,17 @@
 """What each person has to do in open rounds, what they see, and what a merge would bring."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotator.gate import Gate, create_project
+from annotator.gate import Gate
 from annotator.ops import comments, labels
 from annotator.ops import reports as report_ops
 from annotator.project import Mode, Project
 from annotator.store import comments as comment_table
 from annotator.store import reports as report_table
 from annotator.store import rounds, standings, work
-from annotator.suggest.engine import Engine
 from annotator.team import duties, handing, merge_preview, merging
 from annotator.team import rounds as team_rounds
 from annotator.team.merge_preview import Kind
@@ -26,7 +23,6 @@ from schema.records import (
     AnnotatorId,
     Layer,
     Member,
-    Report,
     ReportId,
     Role,
     Round,
@@ -36,22 +32,8 @@ from schema.records import (
 
 LEAD, ONE, TWO, JUDGE = (
     Annotator(AnnotatorId(f"{n}" * 8), name)
-    for n, name in enumerate(("组长", "林一", "周二", "郑复核"))
+    for n, name in ((0, "组长"), (1, "林一"), (2, "周二"), (4, "郑复核"))
 )
-TEXTS = [f"第{n}村：发展产业扶贫，新建水厂{n + 2}座，受益{n + 30}户。" for n in range(4)]
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Gate]:
-    create_project(tmp_path / "lead.jinbiao", LEAD)
-    with Project.open(tmp_path / "lead.jinbiao") as project:
-        gate, engine = Gate(project, LEAD), Engine.default()
-        for person in (ONE, TWO, JUDGE):
-            gate.introduce(person)
-        for number, text in enumerate(TEXTS):
-            report = replace(Report.of(text, name=f"村{number}"), suggested_by=(engine.version,))
-            gate.run(report_ops.bring_in([report], engine.suggest(text)))
-        yield gate
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What moves a report through a round, and what a closed round was counted on."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +9,12 @@ from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.gate import Gate, create_project
+from annotator.gate import Gate
 from annotator.ops import labels, reports
 from annotator.project import Mode, Project
 from annotator.store import labels as label_table
 from annotator.store import reports as report_table
 from annotator.store import rounds
-from annotator.suggest.engine import Engine
 from annotator.team import frozen
 from annotator.team import rounds as team_rounds
 from annotator.team.rounds import Stage
@@ -37,20 +34,6 @@ from schema.records import (
 LEAD, ONE, TWO = (
     Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("组长", "林一", "周二"))
 )
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Gate]:
-    create_project(tmp_path / "lead.jinbiao", LEAD)
-    with Project.open(tmp_path / "lead.jinbiao") as project:
-        gate, engine = Gate(project, LEAD), Engine.default()
-        for person in (ONE, TWO):
-            gate.introduce(person)
-        for number in range(3):
-            text = f"第{number}村：发展产业扶贫，新建水厂{number + 2}座，受益{number + 30}户。"
-            report = replace(Report.of(text, name=f"村{number}"), suggested_by=(engine.version,))
-            gate.run(reports.bring_in([report], engine.suggest(text)))
-        yield gate
 
 
 def begun(gate: Gate, *members: Member) -> Round:

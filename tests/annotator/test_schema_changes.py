@@ -22,9 +22,8 @@ from annotator.ops import lexicon as lexicon_ops
 from annotator.ops import schema as ops
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
-from annotator.store import conflicts, journal, look_again, schemas, suggestions
+from annotator.store import conflicts, journal, look_again, queue, schemas, suggestions
 from annotator.store import labels as label_table
-from annotator.store import reports as report_table
 from annotator.suggest.engine import Engine
 from annotator.team import handing, rounds
 from annotator.team.merging import merge, merge_in
@@ -159,7 +158,7 @@ def test_a_split_asks_those_who_chose_it_to_look_again(path: Path) -> None:
         here = workspace(gate)
         assert here.again == {key: (f"{CATEGORY}/choices/other",)}
         assert look_again.count_by_report(gate.project.db, Layer(LEAD.id)) == {here.report.id: 1}
-        [row] = report_table.queue(gate.project.db, Layer(LEAD.id))
+        [row] = queue.read(gate.project.db, Layer(LEAD.id))
         assert row.again == 1
         checks = LiveChecks(here, gate.project.schema, None)
         list(checks.work())

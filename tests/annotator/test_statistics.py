@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from concurrent.futures import CancelledError
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from annotator.project import Project
 from annotator.statistics import asking, tables
 from annotator.statistics.asking import Outlook
 from annotator.statistics.figure import Answer
+from annotator.store import asked
 from annotator.team import handing
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
@@ -315,12 +317,15 @@ def test_who_labels_sees_their_own_work_alone(team: Gate, project_file: Path) ->
 
 
 def test_whom_a_file_was_handed_out_to_sees_their_own_alone(team: Gate, tmp_path: Path) -> None:
+    team.run(project_settings.want_times(team.project, wanted=True))
     out = tmp_path / "林一.jinbiao"
     handing.hand_out(team, LIN, out)
     with Project.open(out) as handed:
         of = asking.outlook(handed, LIN.id)
         assert not of.is_lead
         assert not of.is_overseer
+        assert of.has_times
+        assert "times" not in names(of)
         [figure] = [each for each in of.figures if each.name == "states"]
         found = asking.answer(handed, figure, of)
         assert found.rows[0][-1] == 4
@@ -344,3 +349,9 @@ def test_the_command_prints_one_object_or_tables(tmp_path: Path) -> None:
 def test_names_of_people_are_no_formulas_in_csv(team: Gate) -> None:
     written = tables.as_csv([["人"], ["=1+1"]])
     assert written == f"人\r\n{harmless('=1+1')}\r\n"
+
+
+def test_a_figure_that_nobody_wants_any_more_is_broken_off(team: Gate) -> None:
+    many = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with pytest.raises(CancelledError):
+        asked.ask(team.project.db, many, {}, lambda: True)

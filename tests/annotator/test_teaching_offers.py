@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from annotator import settings
@@ -146,6 +147,7 @@ def test_words_are_cut_into_verb_and_thing(words: str, verb: str, thing: str, he
     assert (form.verb, form.thing, form.head) == (verb, thing, head)
 
 
+@examples(deadline=None)
 @given(st.text(max_size=80))
 def test_any_words_have_a_form_of_which_all_can_be_terms(words: str) -> None:
     found = form_of(words, Lexicon.default())

@@ -146,7 +146,7 @@ def test_the_figures_are_saved_with_definitions_for_others(open_window, shared_p
     hands = open_window(shared_path)
     opened(hands)
     room = hands.window.rooms.agreement.part
-    for name, sign in (("a.csv", "\ufeff"), ("a.tex", "\\begin{table}")):
+    for name, sign in (("a.csv", "\ufeff"), ("a.tex", "\\begin{tabular}")):
         room.write(tmp_path / name)
         assert sign in (tmp_path / name).read_text(encoding="utf-8")
         assert "Krippendorff" in (tmp_path / name).read_text(encoding="utf-8")

@@ -199,9 +199,10 @@ def test_from_report_to_report_one_stays_comparing_and_leaves_by_one_key(hands):
     hands.press("Ctrl+PgDown")  # nobody has read the other report
     assert hands.window.desk.workspace.report.name == "白水乡"
     assert hands.window.desk.review is None
+    assert "白水乡" in hands.window.status.findChild(QLabel, "message").text()
     hands.press("Ctrl+PgUp")
     assert isinstance(hands.window.desk.review, Comparison)
-    hands.press("Ctrl+R")
+    hands.press("Ctrl+PgDown", "Ctrl+R", "Ctrl+PgUp")  # nothing to review there: one has left
     assert hands.window.desk.review is None
     hands.press("Ctrl+R")
     assert type(hands.window.desk.review) is GoldWorkspace

@@ -50,8 +50,8 @@ def in_dialog(hands, act, path: Path) -> None:
 
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, ImportDialog)
-        choose(dialog.findChild(QComboBox, "importFormat"), "doccano")
         dialog.take([str(path)])
+        assert dialog.findChild(QComboBox, "importFormat").currentData() == "doccano"
         act(dialog)
         done.append(True)
 

@@ -215,3 +215,19 @@ def test_unsure_reset_and_undo_take_one_key_each(project_path, open_window):
     assert focus.key == key
     hands.press("Ctrl+Shift+Z")
     hands.bot.waitUntil(lambda: not desk.workspace.item(key).decided)
+
+
+def test_where_an_added_span_is_undone_the_next_one_is_chosen(project_path, open_window):
+    hands = open_window(project_path)
+    focus, desk = hands.window.labeller.focus, hands.window.desk
+    first, second = (each.key for each in desk.workspace.items()[1:3])
+    gap = desk.workspace.item(first).span.end
+    assert gap < desk.workspace.item(second).span.start
+    hands.window.view.select(gap, gap + 1)
+    hands.press("Insert")
+    added = focus.key
+    assert desk.workspace.item(added).span.start == gap
+    hands.until_stored()
+    hands.press("Ctrl+Z")
+    hands.bot.waitUntil(lambda: desk.workspace.item(added) is None)
+    assert focus.key == second

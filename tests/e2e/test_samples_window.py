@@ -59,7 +59,7 @@ def hands(open_window: Callable[[Path], "object"], sampled_path: Path):
 
 
 def opened(hands) -> SamplesDialog:
-    hands.press("Ctrl+F8")
+    hands.press("Shift+F12")
     room = hands.window.rooms.samples.part
     hands.bot.waitUntil(lambda: not room.is_busy)
     assert room.dialog is not None

@@ -92,8 +92,8 @@ class Figures:
 
 def test_much_work_leaves_a_sound_file_and_can_all_be_undone(much_to_do, open_window, query):
     hands, figures, chosen = open_window(much_to_do), Figures(), random.Random(4)
-    stored: list[object] = []
-    hands.window.desk.stored.connect(stored.append)
+    stored: list[str] = []
+    hands.window.desk.stored.connect(lambda changes: stored.append(changes.operation.id))
     habits, weights = list(HABITS), list(HABITS.values())
     while len(stored) < DECISIONS:
         for _ in range(max(1, DECISIONS // SAMPLES)):
