@@ -163,7 +163,12 @@ def main(labels: int, reports: int) -> None:
         scene.settle()
         for column, typed in (
             *((Column.TEXT, "9999户"), (Column.UNIT, "亩"), (Column.UNIT, "没有的")),
-            *((Column.VALUE, ">99990"), (Column.REPORT, "报告09999"), (Column.PLACE, "青溪")),
+            *(
+                (Column.SENTENCE, "修路"),
+                (Column.VALUE, ">99990"),
+                (Column.REPORT, "报告09999"),
+                (Column.PLACE, "青溪"),
+            ),
         ):
             field = page.filters.field(column)
             assert isinstance(field, QLineEdit)

@@ -61,6 +61,8 @@ _OF_A_REPORT: Final = (
     check_averages_of_all,
 )
 
+_AT_ONCE, _IN_FRONT = 50, 100  # figures; a long report is not looked through whole for each
+
 
 def disagreements(text: str, figures: Sequence[Figure]) -> list[Disagreement]:
     """What disagrees among the figures of a report, in reading order; they are in that order."""
@@ -74,13 +76,25 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
     for passage in passages(text, figures):
         yield from _new(seen, (each for rule in _OF_A_PASSAGE for each in rule(passage)))
         yield None
-    report = Passage(text, figures)
-    for rule in _OF_A_REPORT:
-        yield from _new(seen, rule(report))
-    yield None
+    for stretch, begin in _stretches(text, figures):
+        found = (each for rule in _OF_A_REPORT for each in rule(stretch))
+        yield from _new(seen, (each for each in found if _reaches(each, begin)))
+        yield None
     yield from _new(seen, check_repeated(figures))
     yield from _new(seen, check_digits(figures))
     yield from _new(seen, check_magnitude(figures))
+
+
+def _stretches(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Passage, int]]:
+    """The report in stretches, each with figures in front of it; and where each begins."""
+    for at in range(0, len(figures), _AT_ONCE):
+        inside = figures[max(0, at - _IN_FRONT) : at + _AT_ONCE]
+        yield Passage(text, inside), figures[at].start
+
+
+def _reaches(found: Disagreement, begin: int) -> bool:
+    """Whether it is about a figure of the stretch, and not of what stands in front alone."""
+    return any(each.start >= begin for each in found.figures)
 
 
 def _new(seen: set[frozenset[str]], found: Iterable[Disagreement]) -> Iterator[Disagreement]:

@@ -13,6 +13,7 @@ LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚�
 """Words in front of what is left."""
 _DONE: Final = re.compile(r"已有?|完成|其中")
 _BACK: Final = 6
+_FURTHEST: Final = 40
 
 
 def check_rests(passage: Passage) -> Iterator[Disagreement]:
@@ -34,7 +35,7 @@ def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:
     for rest in report.figures:
         if not LEFT.search(report.before(rest, 14)):
             continue
-        known = report.alike(rest)
+        known = report.alike(rest)[-_FURTHEST:]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a in known for b in known):
             continue
         for whole, done in _counted_elsewhere(report, rest, known):

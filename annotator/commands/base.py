@@ -24,7 +24,9 @@ from annotator.store.connection import storage_errors
 from annotator.team import handing
 
 # What rows that no program of ours has written make of the records that they are read as.
-_OF_BAD_ROWS: Final = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+_OF_BAD_ROWS: Final = (
+    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+)
 
 PARTLY: Final = 1
 COULD_NOT: Final = 2

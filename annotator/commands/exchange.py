@@ -126,7 +126,8 @@ def export(
 ) -> None:
     """Write gold, one person's labels or everybody's to a file or folder."""
     with Project.open(project, Mode.READ) as opened:
-        choice, how = chosen(opened.schema, options)
+        schema = opened.schema
+        choice, how = chosen(schema, options)
         done = exporting.export(
             opened, format_name, out, choice, how, is_strict=strict, with_card=card
         )
@@ -135,7 +136,7 @@ def export(
         sys.exit(PARTLY)
     say("exported", reports=done.reports, spans=done.spans, path=out)
     if done.lost:
-        warn("not_carried", lost=listed(done.lost, opened.schema))
+        warn("not_carried", lost=listed(done.lost, schema))
 
 
 @commands.command()

@@ -357,11 +357,14 @@ def _holds(said: str, words: str, name: str, values: dict[str, Any]) -> str:
 
 
 def _in_sentence(db: Database, words: str, name: str, values: dict[str, Any]) -> str:
-    """Whether words stand in a label's sentence; texts without them are not looked into."""
+    """Whether words stand in a label's sentence; texts without them are not looked into.
+
+    Labels are read through in the order of the file, not by report: the first are soon found.
+    """
     db.conn.create_function("stands_in_sentence", 4, _stands_in_sentence, deterministic=True)
     values[name] = words
     return (
-        f"labels.report IN (SELECT report FROM texts WHERE {_holds('text', words, name, values)})"
+        f"+labels.report IN (SELECT report FROM texts WHERE {_holds('text', words, name, values)})"
         ' AND (SELECT stands_in_sentence(texts.text, labels.start, labels."end",'
         f" :{name}) FROM texts WHERE texts.report = labels.report)"
     )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QSplitter,
     QTableWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from annotator.quality.samples import BY_HAND, THRESHOLD, ErrorRate
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.exports.number_field import NumberField
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import (
@@ -72,7 +72,7 @@ class SamplesDialog(QDialog):
         self._listed: list[Sampled] = []
         self._rates: list[_Rate] = []
         self.chooser = Chooser(name="samples")
-        self.threshold = named(QSpinBox(), "threshold")
+        self.threshold = NumberField("threshold", 0, 100, round(100 * THRESHOLD))
         self.labels = named(QTableWidget(), "sampledLabels")
         self.rates = named(QTableWidget(), "errorRates")
         self._facts = role_label("heading", "sampleFacts")
@@ -146,7 +146,7 @@ class SamplesDialog(QDialog):
         found = self._looked.result
         if found is None:
             return []
-        failing = {*found.failing(self.threshold.value() / 100)}
+        failing = {*found.failing(self.threshold.value / 100)}
         looked, people = self._looked, self._looked.people
         rates = [
             *(
@@ -196,9 +196,6 @@ class SamplesDialog(QDialog):
     def _set_up(self) -> None:
         self.chooser.setAccessibleName(self.tr("Sample"))
         self.chooser.shrink_to(characters=24)
-        self.threshold.setRange(0, 100)
-        self.threshold.setSuffix(" %")
-        self.threshold.setValue(round(100 * THRESHOLD))
         self.threshold.setAccessibleName(self.tr("A report fails with more errors than"))
         headers = [
             self.tr("Report"),
@@ -219,7 +216,7 @@ class SamplesDialog(QDialog):
         above.addWidget(self.chooser)
         above.addWidget(self._buttons["newSample"])
         above.addStretch(1)
-        above.addWidget(QLabel(self.tr("Fails above")))
+        above.addWidget(QLabel(self.tr("Fails above, in %")))
         above.addWidget(self.threshold)
         above.addWidget(self._buttons["returnFailing"])
         above.addWidget(self._buttons["copyRates"])
@@ -249,8 +246,8 @@ class SamplesDialog(QDialog):
         self.chooser.activated.connect(
             lambda _: self.sample_wanted.emit(self.chooser.currentData())
         )
-        self.threshold.valueChanged.connect(lambda _: self._show_rates(self.rates.currentRow()))
-        self.threshold.valueChanged.connect(lambda _: self._allow())
+        self.threshold.changed.connect(lambda: self._show_rates(self.rates.currentRow()))
+        self.threshold.changed.connect(self._allow)
         self.rates.itemSelectionChanged.connect(self._show_labels)
         self.labels.itemSelectionChanged.connect(self._allow)
         self._buttons["newSample"].clicked.connect(self.new_wanted)
@@ -288,7 +285,7 @@ class SamplesDialog(QDialog):
             self.place_wanted.emit(self.chosen.label)
 
     def _want_return(self) -> None:
-        self.return_wanted.emit(self._looked.sample, self.threshold.value() / 100)
+        self.return_wanted.emit(self._looked.sample, self.threshold.value / 100)
 
     def _copy(self) -> None:
         header = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]

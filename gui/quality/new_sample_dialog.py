@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.quality.samples import RATE, WIDTH, Wanted
+from gui.exports.number_field import NumberField
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, role_label
 from schema.records import Annotator, Round
@@ -39,9 +39,9 @@ class NewSampleDialog(QDialog):
         self._person = Chooser(name="samplePerson")
         self._round = Chooser(name="sampleRound")
         self._how_many = Chooser(name="sampleHowMany")
-        self._size = named(QSpinBox(), "sampleSize")
-        self._rate = named(QSpinBox(), "sampleRate")
-        self._seed = named(QSpinBox(), "sampleSeed")
+        self._size = NumberField("sampleSize", 1, _LARGEST, _SIZE)
+        self._rate = NumberField("sampleRate", 0, 100, round(100 * RATE))
+        self._seed = NumberField("sampleSeed", 0, _LARGEST, 0)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -61,10 +61,10 @@ class NewSampleDialog(QDialog):
         """What is to be drawn."""
         width = self._how_many.currentData()
         return Wanted(
-            size=self._size.value() if width is None else None,
+            size=self._size.value if width is None else None,
             width=WIDTH if width is None else width,
-            rate=self._rate.value() / 100,
-            seed=self._seed.value(),
+            rate=self._rate.value / 100,
+            seed=self._seed.value,
             person=self._person.currentData(),
             round=self._round.currentData(),
         )
@@ -81,15 +81,6 @@ class NewSampleDialog(QDialog):
             self._how_many.addItem(said, width)
         self._how_many.addItem(self.tr("a number of labels"), None)
         self._how_many.setCurrentIndex(_WIDTHS.index(WIDTH))
-        for field, highest, value in (
-            (self._size, _LARGEST, _SIZE),
-            (self._rate, 100, round(100 * RATE)),
-            (self._seed, _LARGEST, 0),
-        ):
-            field.setRange(0, highest)
-            field.setValue(value)
-        self._size.setMinimum(1)
-        self._rate.setSuffix(" %")
 
     def _lay_out(self) -> None:
         said = role_label("dim")
@@ -107,7 +98,7 @@ class NewSampleDialog(QDialog):
             (self.tr("Which reports"), self._round),
             (self.tr("As many as make"), self._how_many),
             (self.tr("Number of labels"), self._size),
-            (self.tr("Errors that are expected"), self._rate),
+            (self.tr("Errors that are expected, in %"), self._rate),
             (self.tr("Seed"), self._seed),
         ):
             form.addRow(words, field)

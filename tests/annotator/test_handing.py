@@ -333,3 +333,18 @@ def test_people_of_one_name_are_asked_about_once(lead: Gate) -> None:
     lead.run(people_ops.different(asked))
     assert merging.namesakes(lead.project) == []
     assert len(annotators.named(lead.project.db, ONE.name)) == 2
+
+
+def test_a_package_says_that_it_is_to_be_taken_in(lead: Gate, tmp_path: Path) -> None:
+    two(lead)
+    out = handed_out(lead, ONE, tmp_path / "one.jinbiao")
+    with Project.open(out) as own:
+        gate = Gate(own, ONE)
+        confirm(gate, report_table.ids(own.db)[0])
+        handing.hand_in(gate, tmp_path / "done.jinbiao")
+    with (
+        Project.open(tmp_path / "done.jinbiao", Mode.READ) as package,
+        pytest.raises(UserError) as caught,
+    ):
+        _ = package.schema
+    assert caught.value.problem is Problem.IS_PACKAGE

@@ -327,6 +327,7 @@ def test_the_next_export_begins_with_what_was_chosen_for_the_last(
 
     in_dialog(labelled, first)
     until_told(labelled, [], monkeypatch)
+    labelled.come_back()
     seen: list[object] = []
 
     def look(dialog: ExportDialog) -> None:

@@ -124,7 +124,7 @@ def test_every_rate_lists_the_labels_behind_it(hands):
     dialog.rates.selectRow(names.index(failing))
     assert [row[3] for row in said(dialog.labels)].count("× 数值不对") == 1
     assert dialog.labels.rowCount() == 2
-    dialog.threshold.setValue(60)
+    dialog.threshold.setText("60")
     assert not any(row[0].endswith(": fails") for row in said(dialog.rates))
     assert not dialog.findChild(QPushButton, "returnFailing").isEnabled()
     dialog.findChild(QPushButton, "copyRates").click()
@@ -168,7 +168,7 @@ def test_a_sample_of_so_many_of_one_person(hands):
 
     def choose(asking: NewSampleDialog) -> None:
         asking._how_many.setCurrentIndex(asking._how_many.count() - 1)
-        asking._size.setValue(2)
+        asking._size.setText("2")
         asking._person.setCurrentIndex(asking._person.findData(LIN.id))
         QTest.keyClick(asking, Qt.Key.Key_Return)
 

@@ -36,7 +36,7 @@ HOSTILE = (
     f"{MARKUP}{{0.__class__}}%s%n[*]=1+1\t../../x'; DROP TABLE labels;--"
     "\x1b[31m\x07\x9b2J\u202e倒\u2066"
 )
-"""Markup, formats, a formula, a path, SQL, what moves a terminal's cursor, what turns text round."""
+"""Markup, formats, a formula, a path, SQL, what moves a terminal's cursor, what turns it round."""
 
 TEXT = "云溪县发展茶叶种植，投入3000万元，修路8公里，建成水厂两座，第三批带动农户600户增收。"
 ALONE = f"{TEXT}完。"
@@ -54,7 +54,7 @@ class Hostile:
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Hostile:
-    """A team's project, half-way: a report to label, one to review, a round, a release, a sample."""
+    """A team's project, half-way: a report to label, one to review, a round, a release."""
     path = tmp_path / f"<b>{WORD}<b>&amp;%s{{0}}[*]\u202e\x1b[31m.jinbiao"
     settings.load().change("author_name", f"{MARKUP}\u202e\x1b[31m")
     me = settings.load().author()

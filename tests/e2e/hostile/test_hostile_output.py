@@ -1,4 +1,4 @@
-"""Commands on a hostile project: nothing reaches the terminal but text, nothing is written aside."""
+"""Commands on a hostile project: only text reaches the terminal, and nothing is written aside."""
 
 import json
 import re
@@ -20,8 +20,9 @@ COMMANDS = (
     ("disagreements", "--json"),
     ("guidelines",),
     ("lexicon", "list"),
+    ("history",),
+    ("history", "--json"),
     ("practice", "list"),
-    ("release",),
     ("releases", "--json"),
     ("round", "list"),
     ("sample", "list"),

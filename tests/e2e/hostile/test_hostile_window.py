@@ -94,21 +94,22 @@ def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QLabel):
         is_plain = widget.textFormat() == Qt.TextFormat.PlainText
         yield "label", widget.text() if is_plain else f"!{widget.text()}"
-    elif isinstance(widget, QAbstractButton):
-        yield "button", keyed(widget.text())
-    elif isinstance(widget, QGroupBox):
-        yield "group", keyed(widget.title())
     elif isinstance(widget, QTabBar):
         for nth in range(widget.count()):
             yield "tab", keyed(widget.tabText(nth))
             yield "tab's tip", shown_tip(widget.tabToolTip(nth))
-    elif isinstance(widget, QMenu):
-        yield "menu", keyed(widget.title())
-    elif isinstance(widget, QComboBox):
-        yield from said_in(widget.model())
-    elif isinstance(widget, QAbstractItemView):
+    elif isinstance(widget, QComboBox | QAbstractItemView):
         if widget.model() is not None:
             yield from said_in(widget.model())
+    else:
+        yield from said_in_one_way(widget)
+
+
+def said_in_one_way(widget: QWidget) -> Iterator[tuple[str, str]]:
+    if isinstance(widget, QAbstractButton):
+        yield "button", keyed(widget.text())
+    elif isinstance(widget, QGroupBox | QMenu):
+        yield "group or menu", keyed(widget.title())
     elif isinstance(widget, QLineEdit):
         yield "placeholder", widget.placeholderText()
     elif isinstance(widget, QTextEdit):
