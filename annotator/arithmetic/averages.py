@@ -30,6 +30,7 @@ _TIMES: Final = {
 _PEOPLE: Final = frozenset({"人", "名", "口"})
 _WIDEST: Final = Decimal("1.3")
 _FEW_DIGITS: Final = 2
+_BESIDE: Final = 12  # figures
 _FEWEST, _MOST = Decimal(1), Decimal(8)
 
 
@@ -53,7 +54,8 @@ def check_averages_of_all(report: Passage) -> Iterator[Disagreement]:
         counted, unit = _rate(report, each)
         if "/" in each.unit or not counted or not each.value or _is_limit(each):
             continue
-        if any(one.unit in counted and _is_beside(report, each, one) for one in report.figures):
+        beside = report.figures[max(0, at - _BESIDE) : at + _BESIDE]
+        if any(one.unit in counted and _is_beside(report, each, one) for one in beside):
             continue
         around = report.figures[max(0, at - 1) : at + 2]
         counts = [one for one in report.figures[:at] if _is_counted(one, each, counted)]

@@ -190,12 +190,93 @@
     </message>
 </context>
 <context>
+    <name>ReleasesDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Resuggesting</name>
     <message numerus="yes">
         <source>Suggested anew for %n report(s).</source>
         <translation>
             <numerusform>Suggested anew for %n report.</numerusform>
             <numerusform>Suggested anew for %n reports.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSheetDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) that review has otherwise</source>
+        <translation>
+            <numerusform>%n label that review has otherwise</numerusform>
+            <numerusform>%n labels that review has otherwise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SamplesDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) out of {all}</source>
+        <translation>
+            <numerusform>%n label out of {all}</numerusform>
+            <numerusform>%n labels out of {all}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to look at</source>
+        <translation>
+            <numerusform>%n still to look at</numerusform>
+            <numerusform>%n still to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken away since</source>
+        <translation>
+            <numerusform>%n taken away since</numerusform>
+            <numerusform>%n taken away since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachingDialog</name>
+    <message numerus="yes">
+        <source>%n term(s) would let the engine find what it misses now.</source>
+        <translation>
+            <numerusform>%n term would let the engine find what it misses now.</numerusform>
+            <numerusform>%n terms would let the engine find what it misses now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n term(s) into the lexicon</source>
+        <translation>
+            <numerusform>Take %n term into the lexicon</numerusform>
+            <numerusform>Take %n terms into the lexicon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachingRoom</name>
+    <message numerus="yes">
+        <source>%n term(s) taken; reports that nobody has begun follow in a moment.</source>
+        <translation>
+            <numerusform>%n term taken; reports that nobody has begun follow in a moment.</numerusform>
+            <numerusform>%n terms taken; reports that nobody has begun follow in a moment.</numerusform>
         </translation>
     </message>
 </context>

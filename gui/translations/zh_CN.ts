@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>File</source>
@@ -998,6 +998,14 @@
         <translation>查看并修改本项目自己的词和单位</translation>
     </message>
     <message>
+        <source>What the engine missed…</source>
+        <translation>引擎没找到的…</translation>
+    </message>
+    <message>
+        <source>Take terms into the lexicon that let it find measures it misses now</source>
+        <translation>把能让引擎多找到措施的词学进词表</translation>
+    </message>
+    <message>
         <source>Confirm with its measure</source>
         <translation>连同措施确认</translation>
     </message>
@@ -1286,6 +1294,14 @@
         <translation>取 A</translation>
     </message>
     <message>
+        <source>Compare layers…</source>
+        <translation>对照各方标注…</translation>
+    </message>
+    <message>
+        <source>Gold, people, suggestions, releases or files against each other</source>
+        <translation>金标、各人、建议、发布版本或文件互相对照</translation>
+    </message>
+    <message>
         <source>take B</source>
         <translation>取 B</translation>
     </message>
@@ -1414,6 +1430,22 @@
         <translation>列表按类型排，或按报告中的位置排</translation>
     </message>
     <message>
+        <source>Only one kind</source>
+        <translation>只列一种类型</translation>
+    </message>
+    <message>
+        <source>List the differences of one kind, then of the next, then all again</source>
+        <translation>先只列一种类型的分歧，再列下一种，最后列全部</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Copy the rows that are listed, as a table</source>
+        <translation>把列出的各行复制成表格</translation>
+    </message>
+    <message>
         <source>Hide names</source>
         <translation>隐去姓名</translation>
     </message>
@@ -1510,6 +1542,30 @@
         <translation>各人标得有多一致：各项指标，以及每一项背后的个案</translation>
     </message>
     <message>
+        <source>Samples…</source>
+        <translation>抽查…</translation>
+    </message>
+    <message>
+        <source>Look at some labels of one person alone, and learn the error rate of all</source>
+        <translation>抽看一个人的部分标注，估计全部标注的差错率</translation>
+    </message>
+    <message>
+        <source>Return sheet…</source>
+        <translation>反馈单…</translation>
+    </message>
+    <message>
+        <source>What review has changed in somebody&apos;s labels, and why</source>
+        <translation>复核改动了某人的哪些标注，为什么</translation>
+    </message>
+    <message>
+        <source>Releases…</source>
+        <translation>发布版本…</translation>
+    </message>
+    <message>
+        <source>Give gold as it stands a name; see what has changed since</source>
+        <translation>给现在的金标起名发布，看此后改了什么</translation>
+    </message>
+    <message>
         <source>Labels and guidelines…</source>
         <translation>标签与规范…</translation>
     </message>
@@ -1533,6 +1589,30 @@
         <source>List, sort, filter and mend the labels of all reports, or go back</source>
         <translation>列出、排序、筛选、修改所有报告的标注，或者返回</translation>
     </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Who decided what and when in the whole project</source>
+        <translation>整个项目里谁在什么时候决定了什么</translation>
+    </message>
+    <message>
+        <source>History of this report…</source>
+        <translation>本报告的历史…</translation>
+    </message>
+    <message>
+        <source>Who decided what and when in the report on screen</source>
+        <translation>当前报告里谁在什么时候决定了什么</translation>
+    </message>
+    <message>
+        <source>Progress…</source>
+        <translation>进度…</translation>
+    </message>
+    <message>
+        <source>Charts of reports, people, categories and rules, to print and copy</source>
+        <translation>报告、人、类别和规则的图，可以打印和复制</translation>
+    </message>
 </context>
 <context>
     <name>AgreementDialog</name>
@@ -1555,6 +1635,10 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Working out…</source>
@@ -1665,6 +1749,13 @@
     <message>
         <source>With so few reports the intervals say little.</source>
         <translation>报告太少，区间只供参考。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementRoom</name>
+    <message>
+        <source>Save the figures</source>
+        <translation>保存一致性数字</translation>
     </message>
 </context>
 <context>
@@ -1782,7 +1873,7 @@
     </message>
     <message>
         <source>handed in</source>
-        <translation>已交包</translation>
+        <translation>交回</translation>
     </message>
     <message>
         <source>has no such field</source>
@@ -1946,6 +2037,45 @@
     <message>
         <source>Report text at {percent} %</source>
         <translation>报告文字 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>Arriving</name>
+    <message>
+        <source>{file} is a hand-out of the project that is open.</source>
+        <translation>{file} 是当前项目的一份发包。</translation>
+    </message>
+    <message>
+        <source>Its work can be taken in here. Whoever it is for opens it to work in it.</source>
+        <translation>可以把其中的工作收进来。要在里面标注，由收到它的人自己打开。</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>收进来…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>{file} is a package: work that was handed in.</source>
+        <translation>{file} 是一个交包：别人交回的工作。</translation>
+    </message>
+    <message>
+        <source>It holds one person&apos;s decisions alone, and is not opened. Choose the project that it is for, to take it in there.</source>
+        <translation>里面只有一个人的决定，不能直接打开。请选择它所属的项目，把它收进去。</translation>
+    </message>
+    <message>
+        <source>Choose the project…</source>
+        <translation>选择项目…</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Take in or open?</source>
+        <translation>收进来还是打开？</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2249,33 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare layers</source>
+        <translation>对照各方标注</translation>
+    </message>
+    <message>
+        <source>Compare in the report</source>
+        <translation>在报告里对照</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>一致性数字…</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Tick two or more with the space bar. Where gold is one of them, another&apos;s version can be taken into it; anything else is only shown.</source>
+        <translation>用空格键勾选两个或更多。其中有金标时，可以把另一方的版本取为金标；其余只供查看。</translation>
+    </message>
+    <message>
+        <source>A file of labels, or a practice</source>
+        <translation>标注文件或练习文件</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>label</source>
@@ -2214,7 +2371,7 @@
     </message>
     <message>
         <source>finished</source>
-        <translation>已完成</translation>
+        <translation>标完</translation>
     </message>
     <message>
         <source>not usable</source>
@@ -2277,7 +2434,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>对象</translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Field</source>
@@ -2378,8 +2535,24 @@
         <translation>退回：{reason}</translation>
     </message>
     <message>
+        <source>Practice first: the reports of the round {round} open for you once you have passed a practice. Whoever leads the project gives it to you.</source>
+        <translation>先练习：您通过练习以后，轮次“{round}”的报告才开放。练习由负责人发给您。</translation>
+    </message>
+    <message>
         <source>Handed in: it can be changed again once it is returned.</source>
         <translation>已交包：退回之后才能再改。</translation>
+    </message>
+    <message>
+        <source>You have labelled in this report, so somebody else has to review it. What you decided can be undone as long as you have not finished it.</source>
+        <translation>您自己标注过这份报告，因此须由别人复核。只要还没有完成这份报告，您的决定都可以撤销。</translation>
+    </message>
+    <message>
+        <source>You review this report in the round {round}.</source>
+        <translation>轮次“{round}”中由您复核这份报告。</translation>
+    </message>
+    <message>
+        <source>If you label in it yourself, you cannot review it.</source>
+        <translation>如果您自己在里面标注，就不能再复核它。</translation>
     </message>
     <message>
         <source>Mend it, finish it, and hand it in again.</source>
@@ -2494,6 +2667,10 @@
         <translation>连同被拒绝的，作为反例</translation>
     </message>
     <message>
+        <source>Who settled each label, and when</source>
+        <translation>每条标注由谁、何时裁定</translation>
+    </message>
+    <message>
         <source>Annotators by pseudonyms</source>
         <translation>标注人用化名</translation>
     </message>
@@ -2587,6 +2764,10 @@
     <message>
         <source>Exporting</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消，没有写入任何文件。</translation>
     </message>
     <message>
         <source>There is nothing to export by these choices.</source>
@@ -2690,18 +2871,6 @@
     <message>
         <source>jieba&apos;s words</source>
         <translation>jieba 分出的词</translation>
-    </message>
-    <message>
-        <source>spans that share characters with others</source>
-        <translation>与别的片段重叠的片段</translation>
-    </message>
-    <message>
-        <source>links</source>
-        <translation>关联</translation>
-    </message>
-    <message>
-        <source>links and places in another piece</source>
-        <translation>落在别的一段里的关联和位置</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3298,10 @@
         <translation>文件里没有：任何别人的标注、批注和进度。</translation>
     </message>
     <message>
+        <source>not yet: round {name}, until a practice is passed</source>
+        <translation>暂不发出：轮次“{name}”，须先通过练习</translation>
+    </message>
+    <message>
         <source>round {name}: {count} reports, with {sight}</source>
         <translation>轮次“{name}”：{count} 份报告，{sight}</translation>
     </message>
@@ -3227,12 +3400,315 @@
         <translation>从旧文本带过来</translation>
     </message>
     <message>
+        <source>labels brought in</source>
+        <translation>带入标注</translation>
+    </message>
+    <message>
+        <source>remarked</source>
+        <translation>写了备注</translation>
+    </message>
+    <message>
+        <source>remark changed</source>
+        <translation>改了备注</translation>
+    </message>
+    <message>
+        <source>remark taken away</source>
+        <translation>删了备注</translation>
+    </message>
+    <message>
+        <source>reports brought in</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>suggestions made</source>
+        <translation>生成建议</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>标完</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>called not usable</source>
+        <translation>标为不可用</translation>
+    </message>
+    <message>
+        <source>review ended</source>
+        <translation>复核完成</translation>
+    </message>
+    <message>
+        <source>facts of the report changed</source>
+        <translation>改了报告的来历</translation>
+    </message>
+    <message>
+        <source>import taken back</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>better text taken back</source>
+        <translation>撤回换上的文本</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>two ids are one person</source>
+        <translation>两个编号是同一人</translation>
+    </message>
+    <message>
+        <source>one name, several people</source>
+        <translation>同名不同人</translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>taken into review</source>
+        <translation>进入复核</translation>
+    </message>
+    <message>
+        <source>round begun</source>
+        <translation>开始一轮</translation>
+    </message>
+    <message>
+        <source>reports given out</source>
+        <translation>分派报告</translation>
+    </message>
+    <message>
+        <source>round closed</source>
+        <translation>结束一轮</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>conflict: kept what stands</source>
+        <translation>冲突：保留现有的</translation>
+    </message>
+    <message>
+        <source>conflict: took the other</source>
+        <translation>冲突：换成另一个</translation>
+    </message>
+    <message>
+        <source>practice begun</source>
+        <translation>开始练习</translation>
+    </message>
+    <message>
+        <source>practice judged</source>
+        <translation>练习评分</translation>
+    </message>
+    <message>
+        <source>sample drawn</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>sample judged</source>
+        <translation>抽样评判</translation>
+    </message>
+    <message>
+        <source>gold released</source>
+        <translation>发布金标</translation>
+    </message>
+    <message>
+        <source>project made</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>asked to measure times, or no longer</source>
+        <translation>开始或停止计时</translation>
+    </message>
+    <message>
+        <source>schema: added</source>
+        <translation>规范：新增</translation>
+    </message>
+    <message>
+        <source>schema: changed</source>
+        <translation>规范：修改</translation>
+    </message>
+    <message>
+        <source>schema: brought in</source>
+        <translation>规范：导入</translation>
+    </message>
+    <message>
+        <source>schema: moved</source>
+        <translation>规范：移动</translation>
+    </message>
+    <message>
+        <source>schema: merged</source>
+        <translation>规范：合并</translation>
+    </message>
+    <message>
+        <source>schema: split</source>
+        <translation>规范：拆分</translation>
+    </message>
+    <message>
+        <source>schema: retired</source>
+        <translation>规范：停用</translation>
+    </message>
+    <message>
+        <source>schema: offered again</source>
+        <translation>规范：重新启用</translation>
+    </message>
+    <message>
+        <source>schema: removed</source>
+        <translation>规范：去掉</translation>
+    </message>
+    <message>
+        <source>schema: labels to look at again</source>
+        <translation>规范：请人再看标注</translation>
+    </message>
+    <message>
+        <source>schema: labels left as they are</source>
+        <translation>规范：标注保持原样</translation>
+    </message>
+    <message>
+        <source>schema: taken back</source>
+        <translation>规范：撤回</translation>
+    </message>
+    <message>
+        <source>term added</source>
+        <translation>新增词</translation>
+    </message>
+    <message>
+        <source>term changed</source>
+        <translation>修改词</translation>
+    </message>
+    <message>
+        <source>term removed</source>
+        <translation>删除词</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>done again</source>
         <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Shown: {count}; earlier ones follow further down.</source>
+        <translation>已列出 {count} 条；往下滚动还有更早的。</translation>
+    </message>
+    <message>
+        <source>All of them: {count}.</source>
+        <translation>全部 {count} 条。</translation>
+    </message>
+    <message>
+        <source>the report {name}</source>
+        <translation>报告 {name}</translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation>整个项目</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>gold and review</source>
+        <translation>金标和复核</translation>
+    </message>
+    <message>
+        <source>reports and the project</source>
+        <translation>报告和项目</translation>
+    </message>
+    <message>
+        <source>remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>team, samples, releases</source>
+        <translation>团队、抽查、发布</translation>
+    </message>
+    <message>
+        <source>schema and terms</source>
+        <translation>规范和词</translation>
+    </message>
+    <message>
+        <source>undone and done again</source>
+        <translation>撤销和重做</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>from 2026-01-31</source>
+        <translation>从 2026-01-31</translation>
+    </message>
+    <message>
+        <source>to 2026-01-31</source>
+        <translation>到 2026-01-31</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3747,18 @@
     <message>
         <source>unsure</source>
         <translation>待定</translation>
+    </message>
+    <message>
+        <source>as {name} has it</source>
+        <translation>取自 {name} 的标注</translation>
+    </message>
+    <message>
+        <source>added in the review</source>
+        <translation>复核时添加</translation>
+    </message>
+    <message>
+        <source>suggested by {engine}</source>
+        <translation>由 {engine} 建议</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4542,10 @@
         <translation>里面的这里都有了</translation>
     </message>
     <message>
+        <source>of another project</source>
+        <translation>属于另一个项目</translation>
+    </message>
+    <message>
         <source>package</source>
         <translation>交回的包</translation>
     </message>
@@ -4098,8 +4590,20 @@
         <translation>并入</translation>
     </message>
     <message>
+        <source>Whoever made them looks at these labels again</source>
+        <translation>请标注人再看一遍这些标注</translation>
+    </message>
+    <message>
         <source>Labels of {name} ({count} now) count as the other then, those that still come home too. It can be taken back.</source>
         <translation>“{name}”的标注（现有 {count} 个）以后都算作另一类，还在外面、以后交回来的也一样。可以撤回。</translation>
+    </message>
+    <message>
+        <source>The other label gets the fields that it has not.</source>
+        <translation>对方没有的字段会一并加上。</translation>
+    </message>
+    <message>
+        <source>Places where one person put both: {count}; there are two alike then.</source>
+        <translation>同一个人在同一处两种都标了的：{count} 处；合并后会有两个相同的标注。</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +4806,61 @@
     <message>
         <source>{reports} reports, {several} of them to several people</source>
         <translation>{reports} 份报告，其中 {several} 份由多人标注</translation>
+    </message>
+</context>
+<context>
+    <name>NewSampleDialog</name>
+    <message>
+        <source>New sample</source>
+        <translation>新抽查</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation>全部报告</translation>
+    </message>
+    <message>
+        <source>an interval {points} points wide</source>
+        <translation>区间宽 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>a number of labels</source>
+        <translation>指定条数</translation>
+    </message>
+    <message>
+        <source>Drawn are labels of reports that one other person alone has finished. A sample of labels does not find what nobody labelled.</source>
+        <translation>从只有一个人（不是您）完成的报告里抽取标注。抽查标注发现不了漏标的内容。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>Which reports</source>
+        <translation>哪些报告</translation>
+    </message>
+    <message>
+        <source>As many as make</source>
+        <translation>抽多少</translation>
+    </message>
+    <message>
+        <source>Number of labels</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Errors that are expected, in %</source>
+        <translation>预计差错率，%</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +5141,10 @@
         <translation>看到</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
         <source>not in this round</source>
         <translation>不参加本轮</translation>
     </message>
@@ -4592,6 +5155,18 @@
     <message>
         <source>What {name} sees</source>
         <translation>{name} 看到什么</translation>
+    </message>
+    <message>
+        <source>to be passed first</source>
+        <translation>须先通过</translation>
+    </message>
+    <message>
+        <source>Its reports open for {name} once a practice is passed</source>
+        <translation>{name} 通过练习后，本轮的报告才开放</translation>
+    </message>
+    <message>
+        <source>{name} has to pass a practice first</source>
+        <translation>{name} 须先通过练习</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5303,45 @@
     <message>
         <source>Writing the practice</source>
         <translation>正在写练习</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Time per report (lead only)</source>
+        <translation>每份报告的用时（只有负责人看到）</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表</translation>
+    </message>
+    <message>
+        <source>Copy query</source>
+        <translation>复制查询</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存成 CSV…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存成 CSV</translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5616,130 @@
     </message>
 </context>
 <context>
+    <name>ReleasesDialog</name>
+    <message>
+        <source>Releases</source>
+        <translation>发布版本</translation>
+    </message>
+    <message>
+        <source>New release…</source>
+        <translation>新发布…</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Compare with gold in the report</source>
+        <translation>在报告里与金标对照</translation>
+    </message>
+    <message>
+        <source>Copy the changes</source>
+        <translation>复制改动</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it was made</source>
+        <translation>与发布时一致</translation>
+    </message>
+    <message>
+        <source>not as it was made</source>
+        <translation>与发布时不一致</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发布人</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Changes; Enter opens one in its report</source>
+        <translation>改动列表，按回车在报告里打开</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>改动范围</translation>
+    </message>
+    <message>
+        <source>sha256 {hash} · labels and guidelines {version}</source>
+        <translation>sha256 {hash} · 标签与规范 {version}</translation>
+    </message>
+    <message>
+        <source>Gold has no name yet.</source>
+        <translation>金标还没有发布过。</translation>
+    </message>
+    <message>
+        <source>from {before} to {name}</source>
+        <translation>从 {before} 到 {name}</translation>
+    </message>
+    <message>
+        <source>from {name} to gold now</source>
+        <translation>从 {name} 到现在的金标</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesRoom</name>
+    <message>
+        <source>What is gold as it stands now to be called?</source>
+        <translation>现在的金标发布为什么名称？</translation>
+    </message>
+</context>
+<context>
     <name>Remark</name>
     <message>
         <source>Edit</source>
@@ -5080,10 +5818,98 @@
     </message>
 </context>
 <context>
+    <name>ReturnSheetDialog</name>
+    <message>
+        <source>Return sheet</source>
+        <translation>反馈单</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) that review has otherwise</source>
+        <translation>
+            <numerusform>复核改动了 %n 处标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review has changed nothing here, or has not ended yet.</source>
+        <translation>复核没有改动这里的标注，或者还没有结束。</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>金标</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>What review has changed; Enter goes there</source>
+        <translation>复核的改动，按回车前往</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>Why, and what the clauses say</source>
+        <translation>原因和相关条款</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSheetRoom</name>
+    <message>
+        <source>Write the sheet</source>
+        <translation>写出反馈单</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message>
+        <source>Nothing is compared any more.</source>
+        <translation>已退出对照。</translation>
+    </message>
+    <message>
+        <source>No report is in all of these layers.</source>
+        <translation>没有一份报告同时在这几方里。</translation>
+    </message>
+    <message>
+        <source>There is no other report that all of them hold.</source>
+        <translation>没有别的报告同时在这几方里。</translation>
+    </message>
     <message>
         <source>No report of this project waits for your review.</source>
         <translation>没有等待您复核的报告。</translation>
+    </message>
+    <message>
+        <source>A comparison needs no end: go back to labelling, or open the review.</source>
+        <translation>对照不用结束：回到标注，或打开复核。</translation>
     </message>
     <message>
         <source>Reviewed, and gold from now on: {name}</source>
@@ -5111,7 +5937,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>State</source>
@@ -5126,40 +5952,44 @@
         <translation>金标</translation>
     </message>
     <message>
-        <source>missing</source>
-        <translation>缺失</translation>
+        <source>Suggestions</source>
+        <translation>建议</translation>
     </message>
     <message>
-        <source>boundary</source>
-        <translation>边界</translation>
+        <source>Suggestions of {engine}</source>
+        <translation>{engine} 的建议</translation>
     </message>
     <message>
-        <source>label</source>
-        <translation>标签</translation>
+        <source>Release {name}</source>
+        <translation>发布版本 {name}</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>数值</translation>
+        <source>Only shown: gold is not one of the sides, so nothing can be settled.</source>
+        <translation>只供查看：其中没有金标，不能裁定。</translation>
     </message>
     <message>
-        <source>unit</source>
-        <translation>单位</translation>
+        <source>Only shown: this gold is the labels of one person, not of a review.</source>
+        <translation>只供查看：这份金标是一个人的标注，没有经过复核。</translation>
     </message>
     <message>
-        <source>bound</source>
-        <translation>界</translation>
+        <source>Only shown: you have labelled this report yourself.</source>
+        <translation>只供查看：这份报告您自己标注过。</translation>
     </message>
     <message>
-        <source>category</source>
-        <translation>类别</translation>
+        <source>Taking a version changes the gold.</source>
+        <translation>取一方的版本会改动金标。</translation>
     </message>
     <message>
-        <source>link</source>
-        <translation>对应</translation>
+        <source>The review of this gold is ended; reopen the report to change it.</source>
+        <translation>这份金标的复核已结束，要改动请先重新打开报告。</translation>
     </message>
     <message>
-        <source>context</source>
-        <translation>语境</translation>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>相同</translation>
     </message>
     <message>
         <source>agreed</source>
@@ -5240,6 +6070,10 @@
         <translation>结束轮次…</translation>
     </message>
     <message>
+        <source>Take into review</source>
+        <translation>开始复核</translation>
+    </message>
+    <message>
         <source>Return…</source>
         <translation>退回…</translation>
     </message>
@@ -5309,7 +6143,7 @@
     </message>
     <message>
         <source>everybody&apos;s</source>
-        <translation>所有人的</translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>{person}: {does}</source>
@@ -5324,12 +6158,160 @@
         <translation>有变动</translation>
     </message>
     <message>
-        <source>Labels and guidelines {version} ({now}) · engine {engines}</source>
-        <translation>标签与规范 {version}（{now}） · 引擎 {engines}</translation>
+        <source>Labels and guidelines: {now}</source>
+        <translation>标签和规范：{now}</translation>
     </message>
     <message>
-        <source>agreement counted on {hash}</source>
-        <translation>一致性依据 {hash}</translation>
+        <source>suggestions of {count} engines</source>
+        <translation>建议来自 {count} 个版本的引擎</translation>
+    </message>
+    <message>
+        <source>agreement is counted on the labels at its closing</source>
+        <translation>一致性按结束时的标注计算</translation>
+    </message>
+    <message>
+        <source>Labels and guidelines {version}</source>
+        <translation>标签和规范 {version}</translation>
+    </message>
+    <message>
+        <source>Engine {version}</source>
+        <translation>引擎 {version}</translation>
+    </message>
+    <message>
+        <source>Counted on {version}</source>
+        <translation>计算依据 {version}</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesDialog</name>
+    <message>
+        <source>Samples</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>New sample…</source>
+        <translation>新抽查…</translation>
+    </message>
+    <message>
+        <source>Return what fails…</source>
+        <translation>退回不合格的…</translation>
+    </message>
+    <message>
+        <source>Copy the rates</source>
+        <translation>复制差错率</translation>
+    </message>
+    <message>
+        <source>Right (1)</source>
+        <translation>正确（1）</translation>
+    </message>
+    <message>
+        <source>Wrong… (0)</source>
+        <translation>有误…（0）</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>There is no sample yet.</source>
+        <translation>还没有抽查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) out of {all}</source>
+        <translation>
+            <numerusform>从 {all} 条里抽 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error rate {rate} % (95 %: {interval})</source>
+        <translation>差错率 {rate} %（95 %：{interval}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to look at</source>
+        <translation>
+            <numerusform>还有 %n 条没看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken away since</source>
+        <translation>
+            <numerusform>%n 条此后已删除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: fails</source>
+        <translation>{name}：不合格</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>A report fails with more errors than</source>
+        <translation>差错率超过多少为不合格</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>标注内容</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Labels of the sample; 1 right, 0 wrong</source>
+        <translation>抽查的标注：1 正确，0 有误</translation>
+    </message>
+    <message>
+        <source>Of whom or what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>Error rates; choosing one lists its labels</source>
+        <translation>差错率，选中一行列出相关标注</translation>
+    </message>
+    <message>
+        <source>Fails above, in %</source>
+        <translation>不合格线，%</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesRoom</name>
+    <message>
+        <source>Sample {nth}</source>
+        <translation>抽查 {nth}</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>哪里有误？</translation>
+    </message>
+    <message>
+        <source>Why are they returned? Whoever labelled them reads this.</source>
+        <translation>为什么退回？标注的人会看到。</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
     </message>
 </context>
 <context>
@@ -5392,7 +6374,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>改动历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Offer again</source>
@@ -5502,6 +6484,10 @@
         <translation>已并入“{name}”</translation>
     </message>
     <message>
+        <source>Whose: {people}</source>
+        <translation>标注人：{people}</translation>
+    </message>
+    <message>
         <source>The guidelines have no clause about this label.</source>
         <translation>规范里没有关于这种标签的条款。</translation>
     </message>
@@ -5600,6 +6586,16 @@
 <context>
     <name>Showing</name>
     <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing to list here.</source>
         <translation>这里没有可列的。</translation>
     </message>
@@ -5622,6 +6618,10 @@
     <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -5684,8 +6684,16 @@
         <translation>新类别 {nth}</translation>
     </message>
     <message>
+        <source>New label {nth}</source>
+        <translation>新标签 {nth}</translation>
+    </message>
+    <message>
         <source>{name} stays beside them</source>
         <translation>保留“{name}”</translation>
+    </message>
+    <message>
+        <source>Whoever gave a span ({count} now) the label {name} looks at it again.</source>
+        <translation>标成“{name}”的片段（现有 {count} 个）由标注人再看一遍。</translation>
     </message>
     <message>
         <source>Whoever gave a label ({count} now) the category {name} looks at it again.</source>
@@ -5820,6 +6828,82 @@
     </message>
 </context>
 <context>
+    <name>TeachingDialog</name>
+    <message>
+        <source>What the engine missed</source>
+        <translation>引擎没找到的</translation>
+    </message>
+    <message>
+        <source>Looking through confirmed measures…</source>
+        <translation>正在查看确认过的措施…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) would let the engine find what it misses now.</source>
+        <translation>
+            <numerusform>学了这 %n 个词，引擎就能找到现在找不到的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engine finds all measures that were confirmed.</source>
+        <translation>确认过的措施，引擎都能找到。</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>标过</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>没有标</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Where it stands; Enter goes there</source>
+        <translation>出现的地方；按 Enter 跳过去</translation>
+    </message>
+    <message>
+        <source>elsewhere also {categories}</source>
+        <translation>别处也归为 {categories}</translation>
+    </message>
+    <message>
+        <source>In the same reports, not marked</source>
+        <translation>同一批报告里没有标的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n term(s) into the lexicon</source>
+        <translation>
+            <numerusform>把 %n 个词学进词表</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachingRoom</name>
+    <message numerus="yes">
+        <source>%n term(s) taken; reports that nobody has begun follow in a moment.</source>
+        <translation>
+            <numerusform>学了 %n 个词；还没人动过的报告稍后就会更新建议。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Team</name>
     <message>
         <source>labels</source>
@@ -5840,6 +6924,10 @@
     <message>
         <source>no suggestions (unaided)</source>
         <translation>不见建议（独立标注）</translation>
+    </message>
+    <message>
+        <source>after a practice</source>
+        <translation>先过练习</translation>
     </message>
     <message>
         <source>Something still runs; try again when it has ended.</source>
@@ -6164,6 +7252,25 @@
     </message>
 </context>
 <context>
+    <name>ToldLine</name>
+    <message>
+        <source>The review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>An annotator</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>was unsure here</source>
+        <translation>这里拿不准</translation>
+    </message>
+    <message>
+        <source>{who}: {said}</source>
+        <translation>{who}：{said}</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>{name}: your name?</source>
@@ -6380,6 +7487,10 @@
     <message>
         <source>Choose a span first.</source>
         <translation>请先选一个片段。</translation>
+    </message>
+    <message>
+        <source>This comparison only shows: nothing is settled or changed in it.</source>
+        <translation>这里只供对照查看，不能裁定或改动。</translation>
     </message>
     <message>
         <source>A category belongs to a measure: choose one, or select the words of one.</source>
