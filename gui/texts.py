@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.workspace import Item, ItemState
 from gui.panels.plain import unmoved
-from schema.labels import Words
+from schema.labels import Attribute, Words
 from schema.quantity import Bound
 from schema.records import GOLD, WorkState
 
@@ -23,6 +23,11 @@ def language() -> str:
 def words(both: Words) -> str:
     """The schema's words in the window's language."""
     return unmoved(both.zh if language() == CHINESE else both.en)
+
+
+def choice_names(of: Attribute | None) -> dict[str, str]:
+    """What the choices of an attribute are called, by their ids; of none, nothing."""
+    return {each.id: words(each.name) for each in of.choices} if of else {}
 
 
 def listed(words: Iterable[str]) -> str:

@@ -23,8 +23,8 @@ from schema.records import (
     decision_id,
 )
 
-settings.register_profile("suite", derandomize=True, database=None)
-settings.register_profile("search", max_examples=3000)
+settings.register_profile("suite", derandomize=True, database=None, deadline=None)
+settings.register_profile("search", max_examples=3000, deadline=None)
 settings.load_profile("suite")  # the suite says the same twice; `search` looks for new examples
 
 TEXT = "青石县发展产业扶贫，带动贫困户5120户，户均增收约3000元；新建水厂4座。"

@@ -85,8 +85,7 @@ class AgreementRoom(QObject):
         operations = self._desk.operations
         assert operations is not None
         every = operations.read(lambda project: rounds.everything(project.db))[::-1]
-        category = self._desk.schema.category
-        names = {each.id: texts.words(each.name) for each in category.choices} if category else {}
+        names = texts.choice_names(self._desk.schema.category)
         theme = self._appearance.theme
         self.dialog = dialog = AgreementDialog(every, names, theme, self._window)
         self._asking = asking = Asking(self._desk, self)

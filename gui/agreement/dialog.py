@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,6 +31,7 @@ from gui.agreement.asking import CasesOf, Listed, Shown
 from gui.agreement.confusion import Confusion
 from gui.dialogs.enter import beside_default
 from gui.messages import what_is_wrong
+from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, TickBox, fill_row, named, plain_table, role_label
 from gui.review.words import side_words
@@ -183,18 +184,6 @@ class AgreementDialog(QDialog):
         table = self.rounds if self.focusWidget() is self.rounds else self.figures
         return _lines(_cells(table))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and watched is self.figures:
-                self._want_cases()
-                self.cases.setFocus()
-                return True
-            if is_enter and watched is self.cases:
-                self._want_case()
-                return True
-        return super().eventFilter(watched, event)
-
     def _fill_scopes(self, rounds: Sequence[Round]) -> None:
         self.scope.addItem(self.tr("Whole project"), None)
         for each in rounds:
@@ -261,8 +250,8 @@ class AgreementDialog(QDialog):
         self.part.currentIndexChanged.connect(self._show_part)
         self.who.currentIndexChanged.connect(self._show_who)
         self.figures.cellClicked.connect(lambda *_: self._want_cases())
-        self.figures.installEventFilter(self)
-        self.cases.installEventFilter(self)
+        KeysOfList(self.figures, self._go_to_cases)
+        KeysOfList(self.cases, self._want_case)
         self.cases.cellDoubleClicked.connect(lambda *_: self._want_case())
         self.confusion.chosen.connect(self._want_met)
         self.confusion.moved.connect(self._picture.ensureVisible)
@@ -327,6 +316,10 @@ class AgreementDialog(QDialog):
             both = _people_of(pair)
             figure = str(item.data(Qt.ItemDataRole.UserRole))
             self._ask(CasesOf(self.scope.currentData(), view.view, figure, both))
+
+    def _go_to_cases(self) -> None:
+        self._want_cases()
+        self.cases.setFocus()
 
     def _want_met(self, first: str, second: str) -> None:
         view, both = self.view, _people_of(self.pair)

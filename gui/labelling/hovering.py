@@ -103,8 +103,7 @@ class HoverCards(QObject):
         if of is None:
             return ""
         chosen = item.attributes.get(of.attribute.id)
-        names = {each.id: texts.words(each.name) for each in of.attribute.choices}
-        return names.get(str(chosen), str(chosen or ""))
+        return texts.choice_names(of.attribute).get(str(chosen), str(chosen or ""))
 
     def _state(self, item: Item) -> str:
         parts = [

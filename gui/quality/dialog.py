@@ -26,6 +26,7 @@ from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.exports.number_field import NumberField
+from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import (
@@ -37,7 +38,6 @@ from gui.panels.widgets import (
     share_width,
 )
 from gui.quality.asking import Looked
-from gui.team.practice_words import label_words
 from schema.labels import LabelSchema
 from schema.records import Layer, ReportId
 

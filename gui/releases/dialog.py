@@ -22,6 +22,7 @@ from annotator.releases.changes import Changed
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import (
@@ -34,7 +35,6 @@ from gui.panels.widgets import (
     share_width,
 )
 from gui.review.words import kind_words
-from gui.team.practice_words import label_words
 from schema.labels import LabelSchema
 from schema.records import ReportId
 from schema.releasing import Release

@@ -19,6 +19,7 @@ from annotator.review.return_sheet import Returned
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import (
@@ -30,7 +31,6 @@ from gui.panels.widgets import (
     share_width,
 )
 from gui.review.words import kind_words
-from gui.team.practice_words import clause_text, clause_title, label_words
 from schema.labels import LabelSchema
 from schema.records import Annotator, AnnotatorId
 
@@ -153,11 +153,7 @@ class ReturnSheetDialog(QDialog):
         found = self.chosen
         self._go_there.setEnabled(found is not None)
         self._save.setEnabled(bool(self._found))
-        told = [*found.why] if found else []
-        told += [
-            f"{clause_title(self._schema, clause)}\n{clause_text(self._schema, clause)}"
-            for clause in (found.clauses if found else ())
-        ]
+        told = [*found.why, *clauses_told(self._schema, found.clauses)] if found else []
         self._why.setPlainText("\n\n".join(told))
 
     def _go(self) -> None:

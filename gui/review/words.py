@@ -13,6 +13,7 @@ from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row, Standing
 from annotator.words import report as report_words
 from gui import texts
+from gui.label_words import NOTHING
 from gui.panels.plain import one_line
 from gui.panels.versions import FieldRow
 from schema.labels import Attribute, AttributeType, LabelSchema
@@ -28,7 +29,7 @@ from schema.records import (
     WorkState,
 )
 
-_NOTHING, _AND = "—", "、"
+_AND = "、"
 WordsOf = Callable[[LabelId], str]
 
 
@@ -130,10 +131,10 @@ def _settled_words(row: Row, letters: Mapping[Layer, str], taken: Sequence[Layer
 def version_words(schema: LabelSchema, row: Row, label: Label | None, linked: WordsOf) -> str:
     """A person's version in a few words: the span, and what is at issue in it."""
     if label is None:
-        return _NOTHING
+        return NOTHING
     said = one_line(label.span.text)
     if Kind.LINK in row.kinds:
-        target = linked(label.quantifies[0]) if label.quantifies else _NOTHING
+        target = linked(label.quantifies[0]) if label.quantifies else NOTHING
         said = f"{said} → {target}"
     for kind in (Kind.VALUE, Kind.UNIT, Kind.BOUND, Kind.CATEGORY):
         attribute = schema.label(label.label).attribute(kind.value)
@@ -149,12 +150,12 @@ def field_rows(schema: LabelSchema, columns: Sequence[Said]) -> list[FieldRow]:
     rows = [
         _row(
             QCoreApplication.translate("Review", "Words"),
-            [one_line(each.label.span.text) if each.label else _NOTHING for each in columns],
+            [one_line(each.label.span.text) if each.label else NOTHING for each in columns],
             [_place(each.label) for each in columns],
             columns,
         ),
     ]
-    names = [texts.words(schema.label(each.label.label).name) if each.label else _NOTHING
+    names = [texts.words(schema.label(each.label.label).name) if each.label else NOTHING
              for each in columns]  # fmt: skip
     if len(labels) > 1:
         rows.append(_row(QCoreApplication.translate("Review", "Label"), names, names, columns))
@@ -184,7 +185,7 @@ def _link_rows(schema: LabelSchema, labels: set[str], columns: Sequence[Said]) -
                 for each in columns
             ]
             if any(said):
-                shown = [each or _NOTHING for each in said]
+                shown = [each or NOTHING for each in said]
                 rows.append(_row(texts.words(link.name), shown, shown, columns))
     return rows
 
@@ -220,11 +221,10 @@ def _decimal(value: AttributeValue | None) -> Decimal | None:
 
 def _value_words(attribute: Attribute, value: AttributeValue | None) -> str:
     if value is None:
-        return _NOTHING
+        return NOTHING
     if isinstance(value, Span):
         return one_line(value.text)
     if attribute.type is AttributeType.CHOICE:
-        names = {choice.id: texts.words(choice.name) for choice in attribute.choices}
-        return names.get(str(value), str(value))
+        return texts.choice_names(attribute).get(str(value), str(value))
     number = _decimal(value) if attribute.type is AttributeType.DECIMAL else None
     return grouped(number) if number is not None else one_line(str(value))

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,11 +25,11 @@ from annotator.teaching.offers import Group, Offer
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import fill_row, named, plain_table, quiet_input, role_label
 
 _OFFER: Final = Qt.ItemDataRole.UserRole
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIGURES: Final = (2, 3)
 
 
@@ -68,7 +67,7 @@ class TeachingDialog(QDialog):
         self.terms.itemChanged.connect(self._allow)
         self.take.clicked.connect(lambda: self.taken.emit(self.ticked()))
         self.cases.cellDoubleClicked.connect(self._want_case)
-        self.cases.installEventFilter(self)
+        KeysOfList(self.cases, self._want_case)
         self.show_busy()
 
     def ticked(self) -> list[Offer]:
@@ -94,15 +93,6 @@ class TeachingDialog(QDialog):
             if many
             else self.tr("The engine finds all measures that were confirmed.")
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go to a place by Enter."""
-        if watched is self.cases and isinstance(event, QKeyEvent):
-            is_press = event.type() == QEvent.Type.KeyPress
-            if is_press and event.key() in _ENTER:
-                self._want_case()
-                return True
-        return super().eventFilter(watched, event)
 
     def _set_up(self) -> None:
         headers = [

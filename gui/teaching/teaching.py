@@ -74,8 +74,7 @@ class TeachingRoom(QObject):
         self.dialog = None
 
     def _open(self, *, is_read_only: bool) -> None:
-        category = self._desk.schema.category
-        names = {each.id: texts.words(each.name) for each in category.choices} if category else {}
+        names = texts.choice_names(self._desk.schema.category)
         self.dialog = TeachingDialog(names, is_read_only=is_read_only, parent=self._window)
         self.dialog.taken.connect(self._take)
         self.dialog.case_wanted.connect(

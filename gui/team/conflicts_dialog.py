@@ -78,17 +78,6 @@ class ConflictsDialog(QDialog):
         """Say why it could not be settled."""
         self._told.tell(error)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a digit settle and Enter go there."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (_KEEP, _TAKE):
-                self._want(take=event.key() == _TAKE)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go_there()
-                return True
-        return super().eventFilter(watched, event)
-
     def _set_up(self) -> None:
         headers = [
             self.tr("Report"),

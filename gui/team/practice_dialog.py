@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,7 +19,10 @@ from annotator.review.by_clause import Explained
 from annotator.team.practice import Result
 from gui import texts
 from gui.dialogs.enter import beside_default
+from gui.label_words import clause_title, clauses_told, label_words
+from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.review.words import kind_words
 from gui.team import practice_words as said
 from schema.labels import LabelSchema
 from schema.records import ReportId
@@ -73,17 +75,6 @@ class PracticeDialog(QDialog):
         self._show_clause()
         self._table.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go to what is chosen."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self._go_there()
-            return True
-        return super().eventFilter(watched, event)
-
     def _fill_differences(self, name_of: Callable[[ReportId], str]) -> None:
         headers = [
             self.tr("Report"),
@@ -94,17 +85,16 @@ class PracticeDialog(QDialog):
         ]
         plain_table(self._table, headers, widest=4)
         self._table.setAccessibleName(self.tr("Differences from gold"))
-        self._table.installEventFilter(self)
+        KeysOfList(self._table, self._go_there)
         self._table.setRowCount(len(self._places))
         for row, place in enumerate(self._places):
             difference = place.found.difference
-            titles = [said.clause_title(self._schema, each) for each in place.found.clauses]
             cells = (
                 name_of(place.report) or place.report,
-                said.kinds_words(place.found),
-                said.label_words(self._schema, difference.second),
-                said.label_words(self._schema, difference.first),
-                texts.listed(titles),
+                texts.listed(map(kind_words, difference.kinds)),
+                label_words(self._schema, difference.second),
+                label_words(self._schema, difference.first),
+                texts.listed(clause_title(self._schema, each) for each in place.found.clauses),
             )
             fill_row(self._table, row, cells, with_tips=True)
 
@@ -115,7 +105,7 @@ class PracticeDialog(QDialog):
         self._scores.setRowCount(len(result.clauses))
         for row, (clause, (right, count)) in enumerate(result.clauses.items()):
             percent = f"{100 * right / count:.0f}" if count else ""
-            title = said.clause_title(self._schema, clause)
+            title = clause_title(self._schema, clause)
             fill_row(self._scores, row, (title, str(right), str(count), percent), with_tips=True)
 
     def _lay_out(self) -> None:
@@ -149,11 +139,7 @@ class PracticeDialog(QDialog):
 
     def _show_clause(self) -> None:
         place = self._chosen()
-        clauses = place.found.clauses if place else ()
-        told = [
-            f"{said.clause_title(self._schema, each)}\n{said.clause_text(self._schema, each)}"
-            for each in clauses
-        ]
+        told = clauses_told(self._schema, place.found.clauses if place else ())
         self._clause.setPlainText("\n\n".join(told))
         self._go.setEnabled(place is not None)
 
