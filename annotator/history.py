@@ -35,7 +35,7 @@ def of_label(project: Project, label: LabelId) -> list[Event]:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ListedOperation:
     """One operation; `at` is UTC in ISO 8601, `of` the kind that it took back or repeated.
 
     It changed as many things as `changes` says. Where they are labels, the first is told: its id,
@@ -61,7 +61,7 @@ class Decision:
 class Page:
     """Decisions, the newest first, and whether there are more before them."""
 
-    decisions: tuple[Decision, ...] = ()
+    operations: tuple[ListedOperation, ...] = ()
     has_more: bool = False
     places: Mapping[LabelId, tuple[int, int]] = field(default_factory=dict)
     """Where the labels that still stand are, code points."""
@@ -85,16 +85,16 @@ def page(
         rows = [*journal_pages.page(project.db, asked, before=before, count=count + 1)]
         named = [LabelId(row.entity_id) for row in rows if row.entity is Entity.LABEL]
         standing = labels.of_ids(project.db, named)
-    shown = tuple(_decision(row, standing) for row in rows[:count])
+    shown = tuple(_listed(row, standing) for row in rows[:count])
     places = {key: (each.span.start, each.span.end) for key, each in standing.items()}
     return Page(shown, len(rows) > count, places)
 
 
-def _decision(row: journal_pages.Row, standing: Mapping[LabelId, Label]) -> Decision:
+def _listed(row: journal_pages.Row, standing: Mapping[LabelId, Label]) -> ListedOperation:
     label = LabelId(row.entity_id) if row.entity is Entity.LABEL else None
     now = standing.get(label) if label else None
     words = row.fields.get("text") or (now.span.text if now else "") if label else ""
-    return Decision(
+    return ListedOperation(
         *(row.id, row.stamp, row.at, row.who, row.kind, row.of, row.layer),
         *(row.report, row.report_name, label, str(words), row.changes),
     )

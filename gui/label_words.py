@@ -23,7 +23,8 @@ def label_words(schema: LabelSchema, label: Label | None) -> str:
     for name in _SAID:
         value = label.attributes.get(name)
         if isinstance(value, str):
-            said.append(texts.choice_names(kind and kind.attribute(name)).get(value, value))
+            attribute = kind.attribute(name) if kind else None
+            said.append(texts.choice_names(attribute).get(value, value))
     return one_line(f"{label.span.text} · {' '.join(said)}")
 
 

@@ -7,8 +7,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.progress import Cancelled, Progress
+from annotator.project import Project
 from gui.background import Background
-from gui.tasks import Tasks
+from gui.desk import Desk
+from gui.tasks import Tasks, with_project
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -90,3 +92,19 @@ class Latest(QObject, Generic[Q, A]):
         # where something newer is being answered by now, that was asked before this failed
         if self._newest is not None and not self._tasks.is_busy:
             self._failed(self._newest, error)
+
+
+def in_project(
+    desk: Desk, work: Callable[[Project, Q, Progress, Cancelled], A]
+) -> Callable[[Q, Progress, Cancelled], A]:
+    """Work for `Latest` that answers from the project that is open, as it is at one moment."""
+
+    def answer(question: Q, progress: Progress, is_cancelled: Cancelled) -> A:
+        def read(project: Project, progress: Progress, is_cancelled: Cancelled) -> A:
+            with project.one_moment():
+                return work(project, question, progress, is_cancelled)
+
+        assert desk.operations is not None
+        return with_project(desk.operations, read)(progress, is_cancelled)
+
+    return answer

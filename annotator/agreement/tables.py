@@ -1,8 +1,6 @@
 """Agreement as JSON, as a table for the terminal, and as CSV and LaTeX for reports of others."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +11,7 @@ from annotator.agreement.bootstrap import FEW
 from annotator.agreement.definitions import definitions, in_language, name_of
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
-from annotator.exchange.facts import harmless
+from annotator.exchange import spreadsheets
 from annotator.exchange.writing import put_in_place
 from annotator.reading.names import displayable
 from schema.records import Json
@@ -148,21 +146,17 @@ _COLUMNS: Final = (
 )
 
 
-def as_csv(found: Agreement, language: str) -> str:
-    """A figure a line with definition and source; nothing that a spreadsheet would run."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+def _rows(found: Agreement, language: str) -> Iterator[Sequence[Json]]:
+    """A figure a line with definition and source."""
+    yield _COLUMNS
     for line in lines(found):
         defined, one = definitions()[line.figure], line.estimate
-        values: list[Json] = [
+        yield (
             *(line.view.value, who_text(line.who), line.reports, line.figure),
             in_language(defined.name, language),
             *(one.value, one.low, one.high, one.agreed, one.compared),
             *(in_language(defined.means, language), defined.source),
-        ]
-        writer.writerow([harmless(each) for each in values])
-    return written.getvalue()
+        )
 
 
 _LATEX: Final = {
@@ -218,10 +212,8 @@ def _latex(text: str) -> str:
 
 
 def write_csv(found: Agreement, path: Path, language: str) -> None:
-    """The table as a file that spreadsheets open."""
-    with put_in_place(path) as part:
-        # the byte order mark is for Excel, which takes UTF-8 for something else without it
-        part.write_text(as_csv(found, language), encoding="utf-8-sig", newline="")
+    """A figure a line with definition and source, as a file that spreadsheets open."""
+    spreadsheets.write(_rows(found, language), path)
 
 
 def write_latex(found: Agreement, path: Path, language: str) -> None:

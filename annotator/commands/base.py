@@ -25,7 +25,12 @@ from annotator.team import handing
 
 # What rows that no program of ours has written make of the records that they are read as.
 _OF_BAD_ROWS: Final = (
-    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
 )
 
 PARTLY: Final = 1

@@ -9,9 +9,9 @@ from typing import Final
 import click
 
 from annotator import history
-from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, say, sentences
+from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, sentences, tell
 from annotator.commands.people import person_called
-from annotator.history import Decision
+from annotator.history import ListedOperation
 from annotator.project import Mode, Project
 from annotator.replacing import texts as replacing
 from annotator.store.journal_pages import Asked
@@ -53,7 +53,7 @@ def history_command(
             since=_moment(since),
             until=_moment(until),
         )
-        found = _decisions(opened, asked, limit)
+        found = _operations(opened, asked, limit)
         if as_json:
             print_json({"operations": [_as_json(each) for each in found]})
             return
@@ -61,15 +61,15 @@ def history_command(
             _tell(each)
 
 
-def _decisions(project: Project, asked: Asked, limit: int) -> Iterator[Decision]:
+def _operations(project: Project, asked: Asked, limit: int) -> Iterator[ListedOperation]:
     before, left = None, limit or None
     while left is None or left > 0:
         count = _AT_ONCE if left is None else min(left, _AT_ONCE)
         page = history.page(project, asked, before=before, count=count)
-        yield from page.decisions
+        yield from page.operations
         if not page.has_more:
             return
-        before = page.decisions[-1].stamp
+        before = page.operations[-1].stamp
         left = None if left is None else left - count
 
 
@@ -78,21 +78,17 @@ def _moment(local: datetime | None) -> str | None:
     return history.moment(local.astimezone()) if local else None
 
 
-def _as_json(each: Decision) -> dict[str, Json]:
+def _as_json(each: ListedOperation) -> dict[str, Json]:
     said = asdict(each)
     del said["stamp"]
     return said | {"annotator": said.pop("who")}
 
 
-def _tell(each: Decision) -> None:
+def _tell(each: ListedOperation) -> None:
     at = datetime.fromisoformat(each.at).astimezone()
+    kind = f"{each.kind}: {each.of}" if each.of else each.kind
     words = each.words if len(each.words) <= _LONGEST else f"{each.words[:_LONGEST]}…"
-    say(
-        "decision",
-        at=f"{at:%Y-%m-%d %H:%M:%S}",
-        who=each.who,
-        kind=f"{each.kind}: {each.of}" if each.of else each.kind,
-        where=each.name or each.report or "–",
-        words=f"  “{words}”" if words else "",
-        more=f"  ×{each.changes}" if each.changes > 1 else "",
-    )
+    line = f"{at:%Y-%m-%d %H:%M:%S}  {each.who}  {kind}  {each.name or each.report or '–'}"
+    if words:
+        line += f"  “{words}”"
+    tell(f"{line}  ×{each.changes}" if each.changes > 1 else line)

@@ -13,6 +13,7 @@ from annotator.commands.base import (
     progress,
     say,
     sentences,
+    warn,
     writing,
 )
 from annotator.errors import Problem, UserError
@@ -67,6 +68,8 @@ def _list_missed(project: Project, *, as_json: bool) -> None:
     if as_json:
         print_json({"groups": [_group_json(project, each) for each in found]})
         return
+    if not found:
+        warn("nothing_missed")
     for group in found:
         for each in group.offers:
             example = _cases_json(project, each)[0]["around"]

@@ -79,7 +79,7 @@ def _tell_changes(project: Project, found: list[Changed], *, as_json: bool) -> N
         kinds = "、".join(words.report(f"kind_{kind.value}", language()) for kind in each.kinds)
         say(
             "gold_changed",
-            report=reports.name_of(project.db, each.report) or each.report,
+            report=reports.called(project.db, each.report),
             what=words.report(f"gold_{each.what.value}", language()),
             span=" → ".join(one.span.text for one in (each.old, each.new) if one),
             kinds=kinds,

@@ -113,7 +113,8 @@ def plan(project: Path, name: str) -> None:
     """Give out the reports of a round: the same seed gives the same plan, loads are balanced."""
     with Project.open(project) as opened:
         given = team_rounds.assign_by_plan(gate_of(opened), team_rounds.named(opened, name))
-    say("round_planned", round=name, count=len(given))
+    reviews = sum(each.role is Role.REVIEWER for each in given)
+    say("round_planned", round=name, count=len(given), reviews=reviews)
 
 
 @round_group.command()

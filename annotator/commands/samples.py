@@ -214,7 +214,7 @@ def _tell(project: Project, of: Sample, found: Result, threshold: float) -> None
         say("sample_rate", who=who, **_rate_words(rate))
     for report, layer in found.failing(threshold):
         rate = found.by_report[report, layer]
-        name = reports.name_of(project.db, report) or report
+        name = reports.called(project.db, report)
         say("sample_fails", report=name, wrong=rate.wrong, of=rate.of)
 
 

@@ -7,6 +7,7 @@ from annotator.commands.base import (
     AS_JSON,
     PROJECT,
     commands,
+    data,
     language,
     print_json,
     sentences,
@@ -34,4 +35,5 @@ def stats(project: Path, as_json: bool) -> None:
     tell(words.whose(is_everybody=of.is_overseer, language=language()))
     for each in found:
         tell("")
-        tell(tables.as_text(each, schema, language()))
+        for line in tables.as_text(each, schema, language()).split("\n"):
+            data(line)

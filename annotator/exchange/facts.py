@@ -4,12 +4,12 @@ As .csv, .xlsx or .parquet, by the ending of the file. What a spreadsheet would 
 begins with an apostrophe in .csv and .xlsx.
 """
 
-import csv
 import io
 import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,7 @@ from annotator.exchange.carrying import (
 from annotator.exchange.chunks import SENTENCE, chunked
 from annotator.exchange.extras import needed
 from annotator.exchange.offsets import Ruler
+from annotator.exchange.spreadsheets import ENCODING, harmless, write_rows
 from schema.records import Json
 
 _SAID: Final = ("value", "unit", "bound", "time", "place", "status", "doubt", "value_to", "aspect")
@@ -40,8 +41,6 @@ CARRIES: Final = Carries(
 )
 _NUMERIC: Final = {"value_number": "float64", "start": "int64", "end": "int64"}
 _JOINED: Final = "；"
-_FORMULA: Final = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-_PLAIN: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CELL_HOLDS: Final = 32_767  # characters, in .xlsx
 _AT_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # else no two exports would be the same
@@ -95,19 +94,9 @@ def _joined(measures: Iterable[Row], name: str) -> str:
     return _JOINED.join(dict.fromkeys(str(row[name]) for row in measures if row.get(name)))
 
 
-def harmless(value: Json) -> Json:
-    """A cell that no spreadsheet takes for a formula; numbers stay as they are."""
-    if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN.fullmatch(value):
-        return f"'{value}"
-    return value
-
-
 def _write_csv(found: Iterable[Row], target: Path) -> None:
-    # with a byte order mark, without which Excel takes UTF-8 for something else
-    with target.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([harmless(row[name]) for name in COLUMNS] for row in found)
+    with target.open("w", encoding=ENCODING, newline="") as file:
+        write_rows(chain([COLUMNS], ([row[name] for name in COLUMNS] for row in found)), file)
 
 
 def _write_xlsx(found: Iterable[Row], target: Path) -> None:

@@ -68,7 +68,7 @@ def _free_and_begun(project: Project, batch: str) -> tuple[list[ReportId], list[
     begun: list[str] = []
     for report in imports.reports_of(project.db, batch):
         if work.in_use(project.db, report):
-            begun.append(reports.name_of(project.db, report) or report)
+            begun.append(reports.called(project.db, report))
         else:
             free.append(report)
     return free, begun

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from annotator.exchange.facts import harmless
+from annotator.exchange.spreadsheets import harmless
 from annotator.listing.question import Column
 from annotator.project import Project
 from annotator.reading import sentences

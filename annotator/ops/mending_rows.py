@@ -67,7 +67,7 @@ def chosen(project: Project, layer: Layer, ids: Sequence[LabelId]) -> list[Chose
         obstacle = Obstacle.HANDED_IN if rounds.is_handed_in(db, report, layer) else None
         if done is not None and done.state is not WorkState.OPEN:
             obstacle = Obstacle.CLOSED
-        return reports.name_of(db, report) or report, obstacle
+        return reports.called(db, report), obstacle
 
     found = labels.of_ids(db, ids)
     there = (found[each] for each in ids if each in found)

@@ -33,7 +33,7 @@ def sampled(project: Project, of: Sample) -> list[Sampled]:
     return [
         Sampled(
             each,
-            reports.name_of(db, each.report) or each.report,
+            reports.called(db, each.report),
             in_its_place(texts.get(db, each.report), each.span),
             rule(each),
             of.verdicts.get(each.id),

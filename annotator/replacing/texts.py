@@ -76,7 +76,7 @@ def read_one(
 
 
 def find(project: Project, named: str) -> ReportId:
-    """The one report with this id or its beginning, this name, or this file name."""
+    """The one report with this id or its beginning, this name, or this file, ending or not."""
     found = reports.named(project.db, named)
     if len(found) != 1:
         raise UserError(Problem.NO_SUCH_REPORT, report=named)
@@ -147,7 +147,7 @@ def take_back(gate: Gateway, report: ReportId) -> Changes:
     db = gate.project.db
     done = _replaced_by(gate.project, report)
     if done is None:
-        raise UserError(Problem.NOT_REPLACED, report=reports.name_of(db, report) or report)
+        raise UserError(Problem.NOT_REPLACED, report=reports.called(db, report))
     new = reports.get(db, report)
     standing = dict(_entities(gate.project, report))
     for entity, entity_id in standing:

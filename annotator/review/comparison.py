@@ -27,7 +27,6 @@ from schema.records import (
     LabelState,
     Layer,
     ReportId,
-    Sight,
     Work,
     WorkState,
 )
@@ -64,7 +63,7 @@ class Comparison(GoldWorkspace):
         UserError where a side does not hold the report, or where the reader still labels it.
         """
         if _is_blind(project, report, sides, reader):
-            name = reports.name_of(project.db, report) or report
+            name = reports.called(project.db, report)
             raise UserError(Problem.STILL_BLIND, report=name)
         said = {each.layer: _said_by(each, project, report) for each in sides}
         shown_only = _shown_only(project, report, said, reader)
@@ -72,13 +71,7 @@ class Comparison(GoldWorkspace):
             workspace = cls.review(project, report)
             del said[GOLD]
         else:
-            workspace = cls(
-                *(reports.get(project.db, report), GOLD),
-                alone=False,
-                sight=Sight.UNAIDED,
-                schema=project.schema,
-                _project=project,
-            )
+            workspace = cls.bare(project, report)
         workspace.compared = tuple(each.layer for each in sides)
         workspace.shown_only = shown_only
         workspace._others = said
@@ -198,7 +191,7 @@ class Comparison(GoldWorkspace):
 
 def _said_by(side: Side, project: Project, report: ReportId) -> list[Label]:
     if not side.holds(project, report):
-        name = reports.name_of(project.db, report) or report
+        name = reports.called(project.db, report)
         raise UserError(Problem.NOT_HELD, side=side.name, report=name)
     return side.labels(project, report)
 

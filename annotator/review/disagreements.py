@@ -33,7 +33,7 @@ def of_project(project: Project) -> Iterator[Disagreement]:
         who = sorted((people[layer] for layer in layers), key=lambda each: (each.name, each.id))
         if len(who) < 2:
             continue
-        name = reports.name_of(project.db, report) or report
+        name = reports.called(project.db, report)
         settled = settled_labels(GoldWorkspace.review(project, report))
         said = {each.id: confirmed(project, report, Layer(each.id)) for each in who}
         for first, second in combinations(who, 2):

@@ -12,6 +12,7 @@ from typing import Self
 
 from annotator.project import Project
 from annotator.review.differences import Kind, kinds_between
+from annotator.review.finished import confirmed
 from annotator.review.group_keys import GroupKeys
 from annotator.review.groups import grouped, kinds_of
 from annotator.review.versions import version_of
@@ -86,14 +87,7 @@ class GoldWorkspace(Workspace):
         """Read a report with all that people finished of it; KeyError where it is not there."""
         db = project.db
         gold = labels.of_report(db, report, GOLD)
-        workspace = cls(
-            reports.get(db, report),
-            GOLD,
-            alone=False,
-            sight=Sight.UNAIDED,  # what engines suggest is not asked about in a review
-            schema=project.schema,
-            _project=project,
-        )
+        workspace = cls.bare(project, report)
         workspace._find_people(project, gold)
         workspace.labels = {each.id: each for each in gold}
         workspace._find_labels_of_gold(gold)
@@ -101,6 +95,18 @@ class GoldWorkspace(Workspace):
         workspace.told = tuple(workspace._told_by_people(project))
         workspace.stated_work = workspace.settled = work.get(db, report, GOLD)
         return workspace
+
+    @classmethod
+    def bare(cls, project: Project, report: ReportId) -> Self:
+        """A report without its labels; KeyError as above."""
+        return cls(
+            reports.get(project.db, report),
+            GOLD,
+            alone=False,
+            sight=Sight.UNAIDED,  # what engines suggest is not asked about in a review
+            schema=project.schema,
+            _project=project,
+        )
 
     @property
     def sides(self) -> tuple[Layer, ...]:
@@ -221,7 +227,7 @@ class GoldWorkspace(Workspace):
                 key=lambda layer: (layer not in known, names.get(layer, ""), layer),
             )
         )
-        said = {layer: _confirmed(project, self.report.id, layer) for layer in self.people}
+        said = {layer: confirmed(project, self.report.id, layer) for layer in self.people}
         self._said = {each.id: each for found in said.values() for each in found}
         self.keys = GroupKeys.of(grouped(said), list(gold))
         for key, group in self.keys.groups.items():
@@ -312,8 +318,3 @@ class GoldWorkspace(Workspace):
         if group is None or any(self.says_gold(each, label) for each in group.members.values()):
             return ItemState.CONFIRMED
         return ItemState.CORRECTED
-
-
-def _confirmed(project: Project, report: ReportId, layer: Layer) -> list[Label]:
-    found = labels.of_report(project.db, report, layer)
-    return [each for each in found if each.state is LabelState.CONFIRMED]

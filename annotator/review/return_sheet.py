@@ -1,6 +1,5 @@
 """The return sheet: what review has changed in one person's labels, and why."""
 
-import csv
 import html
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from typing import Final
 
 from annotator import guidelines, words
 from annotator.agreement.definitions import in_language
-from annotator.exchange.facts import harmless
+from annotator.exchange.spreadsheets import write_rows
 from annotator.guidelines import plain_markdown
 from annotator.project import Project
 from annotator.reading.sentences import in_its_place
@@ -65,7 +64,7 @@ def _of_report(project: Project, report: ReportId, layer: Layer) -> Iterator[Ret
         assert either is not None
         yield Returned(
             report,
-            reports.name_of(db, report) or report,
+            reports.called(db, report),
             either.span.start,
             in_its_place(text, either.span),
             each.difference.kinds,
@@ -130,10 +129,7 @@ def _clause(schema: LabelSchema, clause_id: str, language: str) -> str:
 def as_csv(found: Sequence[Returned], schema: LabelSchema, _name: str, language: str) -> str:
     """A table that a spreadsheet opens without running anything of it; starts with a BOM."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(_heads(language))
-    for row in _rows(found, schema, language):
-        writer.writerow([harmless(cell) for cell in row])
+    write_rows([_heads(language), *_rows(found, schema, language)], written)
     return "\ufeff" + written.getvalue()
 
 

@@ -19,7 +19,7 @@ from annotator.statistics import (
     times,
 )
 from annotator.statistics.figure import Answer, Audience, Figure
-from annotator.store import asked
+from annotator.store import asked, roles
 from schema.records import AnnotatorId
 
 _FIGURES: Final = (
@@ -59,8 +59,8 @@ class Outlook:
 def outlook(project: Project, person: AnnotatorId) -> Outlook:
     """What somebody may see of a project's figures."""
     db = project.db
-    is_lead = asked.leads(db, person)
-    is_overseer = is_lead or asked.reviews(db, person) or not asked.labels_here(db, person)
+    is_lead = roles.leads(db, person)
+    is_overseer = is_lead or roles.reviews(db, person) or not roles.labels(db, person)
     return Outlook(person, is_lead, is_overseer, settings.has_times(project))
 
 

@@ -3,18 +3,14 @@
 from typing import Final
 
 from annotator.statistics.figure import Figure
+from annotator.statistics.settled import with_settled
 
 FIGURE: Final = Figure(
     name="categories",
     parts=("settled", "unsettled"),
     note="rare",
-    query="""
-WITH settled AS MATERIALIZED (
-  SELECT report, settled_by FROM work AS gold
-  WHERE layer = 'gold' AND state = 'finished' AND (settled_by = 'gold' OR NOT EXISTS (
-    SELECT 1 FROM work AS other WHERE other.report = gold.report AND other.state = 'finished'
-      AND other.layer NOT IN ('gold', gold.settled_by)))
-), counted AS (  -- of a report that is settled its gold counts, of others what people say
+    query=with_settled("""
+counted AS (  -- of a report that is settled its gold counts, of others what people say
   SELECT category, count(*) AS labels,
     count(*) FILTER (WHERE settled_by IS NOT NULL) AS settled
   FROM labels LEFT JOIN settled ON settled.report = labels.report
@@ -32,5 +28,5 @@ SELECT category, settled, labels - settled AS unsettled, labels,
   round(100.0 * labels / nullif(sum(labels) OVER (), 0), 1) AS share,
   labels < 10 OR 100 * labels < sum(labels) OVER () AS rare
 FROM listed ORDER BY labels DESC, category
-""",
+"""),
 )

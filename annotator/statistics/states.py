@@ -3,18 +3,14 @@
 from typing import Final
 
 from annotator.statistics.figure import Figure
+from annotator.statistics.settled import with_settled
 
 FIGURE: Final = Figure(
     name="states",
     parts=("gold", "in_review", "handed_in", "unusable", "working", "waiting", "returned"),
     note="reports",
-    query="""
-WITH settled AS MATERIALIZED (
-  SELECT report FROM work AS gold
-  WHERE layer = 'gold' AND state = 'finished' AND (settled_by = 'gold' OR NOT EXISTS (
-    SELECT 1 FROM work AS other WHERE other.report = gold.report AND other.state = 'finished'
-      AND other.layer NOT IN ('gold', gold.settled_by)))
-), planned AS MATERIALIZED (
+    query=with_settled("""
+planned AS MATERIALIZED (
   SELECT rounds.id AS round, each.value AS report FROM rounds, json_each(rounds.reports) AS each
 ), steps AS (  -- from 1, returned, to 7, gold
   SELECT round, given.report, CASE
@@ -57,5 +53,5 @@ SELECT coalesce(rounds.name, '') AS round,
   count(*) AS reports
 FROM standing LEFT JOIN rounds ON rounds.id = standing.round
 GROUP BY standing.round ORDER BY rounds.at IS NULL, rounds.at, rounds.id
-""",
+"""),
 )

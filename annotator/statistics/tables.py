@@ -1,10 +1,7 @@
-"""Figures as JSON, as text for the terminal, and as tables for a spreadsheet."""
+"""Figures as JSON, as tables, and as text for the terminal."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 
-from annotator.exchange.facts import harmless
 from annotator.reading.names import displayable
 from annotator.statistics import words
 from annotator.statistics.asking import Outlook
@@ -46,11 +43,3 @@ def as_text(found: Answer, schema: LabelSchema, language: str) -> str:
     rows = as_rows(found, lambda said: words.bar(found, said, schema, language), language)
     lines = ["\t".join(each) for each in rows] if found.rows else [words.nothing(language)]
     return displayable("\n".join([f"# {words.name(found.figure, language)}", *lines]))
-
-
-def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as CSV; nothing in it that a spreadsheet would run."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerows([str(harmless(each)) for each in row] for row in rows)
-    return written.getvalue()

@@ -43,9 +43,8 @@ _COMPARED: Final = (
     'layer, id, label, start, "end", value, value_to, unit, bound, indicator_start, indicator_end,'
     " time, place, status, aspect, category"
 )
-_BY_LAYER_AND_PLACE: Final = itemgetter(
-    0, 3, 4, 2, 1
-)  # of these columns; the id where all else is one
+# of these columns, the id where all else is one
+_BY_LAYER_AND_PLACE: Final = itemgetter(0, 3, 4, 2, 1)
 _BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
 _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
 _NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"

@@ -65,6 +65,11 @@ def name_of(db: Database, report: ReportId) -> str | None:
     return row[0] if row else None
 
 
+def called(db: Database, report: ReportId) -> str:
+    """What a report is called, though it be its id alone: imports can be taken back."""
+    return name_of(db, report) or report
+
+
 def is_there(db: Database, report: ReportId) -> bool:
     """Whether a report is in the project."""
     return name_of(db, report) is not None
@@ -87,11 +92,13 @@ def standing_for(db: Database, report: ReportId) -> ReportId | None:
 
 
 def named(db: Database, name: str) -> list[ReportId]:
-    """The reports with this id, name or file name; or else whose id begins so."""
+    """The reports with this id, name or file name; or else whose id or file's ending is cut off."""
     rows = db.execute(
         "SELECT id FROM reports WHERE ?1 IN (id, name, source) ORDER BY rowid", [name]
     ).fetchall() or db.execute(
-        "SELECT id FROM reports WHERE substr(id, 1, length(?1)) = ?1 ORDER BY rowid", [name]
+        "SELECT id FROM reports WHERE substr(id, 1, length(?1)) = ?1"
+        " OR substr(source, 1, length(?1) + 1) = ?1 || '.' ORDER BY rowid",
+        [name],
     )
     return [row[0] for row in rows]
 

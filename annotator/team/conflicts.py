@@ -99,7 +99,7 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
         conflict=conflict,
         report_id=report,
         layer=Layer(layer) if isinstance(layer, str) else None,
-        report=(reports.name_of(db, report) if report else None) or report or "",
+        report=reports.called(db, report) if report else "",
         person=known.name if known else str(layer or ""),
         words=str(about.get("text") or about.get("name") or ""),
     )

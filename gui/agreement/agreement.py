@@ -17,6 +17,7 @@ from gui.agreement.asking import Asking, FiguresOf, RoundsOf, Shown
 from gui.agreement.dialog import AgreementDialog
 from gui.appearance import Appearance
 from gui.desk import Desk
+from gui.dialogs.staying import close_for_good, show_in_front
 from gui.printing import print_pages
 from gui.projects.report_flow import ReportFlow
 
@@ -62,18 +63,14 @@ class AgreementRoom(QObject):
         assert self._asking is not None
         self.dialog.show_busy()
         self._asking.ask(FiguresOf(self.dialog.scope.currentData()))
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
 
     def close(self) -> None:
         """Leave what another project said."""
         if self._asking is not None:
             self._asking.stop()
             self._asking.deleteLater()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self._asking, self.dialog = None, None
 
     @property

@@ -20,9 +20,8 @@ from annotator.project import Project
 from annotator.store import reports, rounds, texts
 from annotator.team import duties
 from gui.desk import Desk
-from gui.latest import Latest
+from gui.latest import Latest, in_project
 from gui.operations import Operations
-from gui.tasks import with_project
 from schema.records import AnnotatorId
 
 _MOST: Final = 2000  # cases that are listed
@@ -113,15 +112,8 @@ class Asking(QObject):
             each.stop()
 
     def _latest(self, work: Callable[..., object], answered: SignalInstance, desk: Desk) -> Latest:  # type: ignore[type-arg]
-        def answer(question: object, progress: Progress, is_cancelled: Cancelled) -> object:
-            def run(project: Project, progress: Progress, is_cancelled: Cancelled) -> object:
-                with project.one_moment():
-                    return work(project, question, progress, is_cancelled)
-
-            return with_project(self._operations, run)(progress, is_cancelled)
-
         return Latest(
-            answer,
+            in_project(desk, work),
             lambda _, found: answered.emit(found),
             lambda _, error: self.failed.emit(error),
             desk.background,
@@ -177,4 +169,4 @@ def _source(project: Project, scope: Scope) -> Source:
 def _shown(project: Project, case: Case) -> Shown:
     text = texts.get(project.db, case.report)
     first, second = (text[each.start : each.end] if each else "" for each in case.marks)
-    return Shown(case, reports.name_of(project.db, case.report) or case.report, (first, second))
+    return Shown(case, reports.called(project.db, case.report), (first, second))

@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QTableWidget,
@@ -25,15 +23,24 @@ from annotator.agreement.definitions import definitions, in_language, name_of
 from annotator.agreement.figures import Figure
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
+from annotator.listing.rows import as_tsv
 from gui import texts
 from gui.agreement import words
 from gui.agreement.asking import CasesOf, Listed, Shown
 from gui.agreement.confusion import Confusion
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.messages import what_is_wrong
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, TickBox, fill_row, named, plain_table, role_label
+from gui.panels.widgets import (
+    Chooser,
+    TickBox,
+    fill_row,
+    headings_of,
+    named,
+    plain_table,
+    role_label,
+)
 from gui.review.words import side_words
 from gui.theme import Theme
 from schema.records import Round
@@ -76,15 +83,14 @@ class AgreementDialog(QDialog):
         self._cases_told = role_label("dim", "casesTold")
         self._picture = named(QScrollArea(), "confusionArea")
         self._tabs = named(QTabWidget(), "agreementTabs")
-        self._buttons = {
-            name: named(QPushButton(text), name)
-            for name, text in (
-                ("copyTable", self.tr("Copy table")),
-                ("copyPicture", self.tr("Copy picture")),
-                ("print", self.tr("Print…")),
-                ("save", self.tr("Save as…")),
-            )
-        }
+        self._buttons = buttons_beside_default(
+            {
+                "copyTable": self.tr("Copy table"),
+                "copyPicture": self.tr("Copy picture"),
+                "print": self.tr("Print…"),
+                "save": self.tr("Save as…"),
+            }
+        )
         self._fill_scopes(rounds)
         self._set_up()
         self._lay_out()
@@ -180,9 +186,10 @@ class AgreementDialog(QDialog):
     def as_text(self) -> str:
         """What is shown as a table: cells apart by tabs, rows by lines."""
         if self.focusWidget() is self.confusion:
-            return _lines(self.confusion.as_rows())
+            head, *rows = self.confusion.as_rows()
+            return as_tsv(head, rows)
         table = self.rounds if self.focusWidget() is self.rounds else self.figures
-        return _lines(_cells(table))
+        return as_tsv(headings_of(table), _rows(table))
 
     def _fill_scopes(self, rounds: Sequence[Round]) -> None:
         self.scope.addItem(self.tr("Whole project"), None)
@@ -214,7 +221,6 @@ class AgreementDialog(QDialog):
             above.addWidget(part)
         above.addStretch(1)
         for button in self._buttons.values():
-            beside_default(button)
             above.addWidget(button)
         self._picture.setWidget(self.confusion)
         self._picture.setWidgetResizable(True)
@@ -236,13 +242,11 @@ class AgreementDialog(QDialog):
         halves.addWidget(beside)
         halves.addWidget(lower)
         halves.setSizes([420, 200])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.addLayout(above)
         whole.addWidget(self._told)
         whole.addWidget(halves, 1)
-        whole.addWidget(buttons)
+        whole.addWidget(close_beside_default(self))
         self.resize(1080, 680)
 
     def _connect(self) -> None:
@@ -376,12 +380,7 @@ def _people_of(pair: PairAgreement | None) -> tuple[Party, Party] | None:
     return (pair.first, pair.second) if pair is not None else None
 
 
-def _cells(table: QTableWidget) -> list[list[str]]:
+def _rows(table: QTableWidget) -> list[list[str]]:
     columns = range(table.columnCount())
-    head = [table.horizontalHeaderItem(column) for column in columns]
     rows = [[table.item(row, column) for column in columns] for row in range(table.rowCount())]
-    return [[each.text() if each else "" for each in row] for row in (head, *rows)]
-
-
-def _lines(rows: Sequence[Sequence[str]]) -> str:
-    return "\n".join("\t".join(row) for row in rows)
+    return [[each.text() if each else "" for each in row] for row in rows]

@@ -5,11 +5,14 @@ without a default the first of them would be pressed from every field. So it pre
 their place, whichever has the focus.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+
+from gui.panels.widgets import named
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -18,6 +21,22 @@ def beside_default(button: QPushButton) -> None:
     """A button that Enter presses where it has the focus, and never from a field."""
     button.setAutoDefault(False)
     button.installEventFilter(_PressedByEnter(button))
+
+
+def buttons_beside_default(texts: Mapping[str, str]) -> dict[str, QPushButton]:
+    """A button beside the default for each text, by its name."""
+    buttons = {name: named(QPushButton(text), name) for name, text in texts.items()}
+    for button in buttons.values():
+        beside_default(button)
+    return buttons
+
+
+def close_beside_default(dialog: QDialog) -> QDialogButtonBox:
+    """The box of a dialog that nothing but its Close button and Esc close: no field does."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    beside_default(box.button(QDialogButtonBox.StandardButton.Close))
+    return box
 
 
 class _PressedByEnter(QObject):

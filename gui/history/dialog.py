@@ -5,12 +5,11 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.history import Decision, Page, moment
+from annotator.history import ListedOperation, Page, moment
 from annotator.listing.rows import as_tsv
 from annotator.store.journal_pages import Asked
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.labelling.history_words import kind_words, kinds_beginning
+from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
+from gui.panels.widgets import Chooser, fill_row, headings_of, named, plain_table, role_label
 from schema.records import Annotator, LabelId, ReportId
 
 _ALMOST_DOWN: Final = 20  # rows: so near the end the next page is asked for
@@ -45,7 +45,7 @@ class HistoryDialog(QDialog):
 
     def __init__(
         self,
-        ask: Callable[[Asked, Decision | None], None],
+        ask: Callable[[Asked, ListedOperation | None], None],
         people: Sequence[Annotator],
         report: tuple[ReportId, str] | None,
         parent: QWidget,
@@ -53,7 +53,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("History"))
         self._ask = ask
-        self._shown: list[Decision] = []
+        self._shown: list[ListedOperation] = []
         self._places: dict[LabelId, tuple[int, int]] = {}
         self._has_more = False
         self._is_waiting = False
@@ -84,11 +84,11 @@ class HistoryDialog(QDialog):
     def show_page(self, page: Page) -> None:
         """Add what was asked for below what is shown."""
         begin = len(self._shown)
-        self._shown += page.decisions
+        self._shown += page.operations
         self._places |= page.places
         self._has_more, self._is_waiting = page.has_more, False
         self._table.setRowCount(len(self._shown))
-        for row, each in enumerate(page.decisions, begin):
+        for row, each in enumerate(page.operations, begin):
             fill_row(self._table, row, _cells(each), with_tips=True)
         if not begin and self._shown:
             self._table.selectRow(0)
@@ -101,17 +101,6 @@ class HistoryDialog(QDialog):
         """Say why there is no answer."""
         self._is_waiting = False
         self._fault.tell(error)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go there, and copying take whole rows."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go_there()
-                return True
-            if event.matches(QKeySequence.StandardKey.Copy):
-                self._copy_rows()
-                return True
-        return super().eventFilter(watched, event)
 
     def _fill_choices(
         self, people: Sequence[Annotator], report: tuple[ReportId, str] | None
@@ -135,10 +124,15 @@ class HistoryDialog(QDialog):
             self._kind.addItem(words, kinds)
 
     def _set_up(self) -> None:
-        plain_table(self._table, self._headers(), widest=4)
+        when, who, what = self.tr("When"), self.tr("Who"), self.tr("What")
+        headers = [when, who, what, self.tr("Report"), self.tr("Words")]
+        plain_table(self._table, headers, widest=4)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setAccessibleName(self.windowTitle())
-        self._table.installEventFilter(self)
+        KeysOfList(self._table, self._go_there)
+        copying = QShortcut(QKeySequence.StandardKey.Copy, self._table)
+        copying.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copying.activated.connect(self._copy_rows)
         self._table.itemSelectionChanged.connect(self._allow)
         self._table.itemDoubleClicked.connect(self._go_there)
         self._table.verticalScrollBar().valueChanged.connect(self._look_for_more)
@@ -161,24 +155,18 @@ class HistoryDialog(QDialog):
         self._go.clicked.connect(self._go_there)
         self._copy.clicked.connect(self._copy_rows)
 
-    def _headers(self) -> list[str]:
-        when, who, what = self.tr("When"), self.tr("Who"), self.tr("What")
-        return [when, who, what, self.tr("Report"), self.tr("Words")]
-
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         for part in (self._scope, self._person, self._kind, self._since, self._until):
             choices.addWidget(part)
         choices.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._go, self._copy):
             beside_default(button)
             row.addWidget(button)
         row.addWidget(self._figures)
         row.addStretch(1)
-        row.addWidget(buttons)
+        row.addWidget(close_beside_default(self))
         column = QVBoxLayout(self)
         column.addLayout(choices)
         column.addWidget(self._table)
@@ -196,7 +184,7 @@ class HistoryDialog(QDialog):
             until=_begin_of(until + timedelta(days=1) if until else None),
         )
 
-    def _want(self, before: Decision | None) -> None:
+    def _want(self, before: ListedOperation | None) -> None:
         self._is_waiting = True
         self._figures.setText(self.tr("Looking…"))
         self._allow()
@@ -216,7 +204,7 @@ class HistoryDialog(QDialog):
             field.setModified(False)
             self.ask_anew()
 
-    def _chosen(self) -> Decision | None:
+    def _chosen(self) -> ListedOperation | None:
         row = self._table.currentRow()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
@@ -229,7 +217,7 @@ class HistoryDialog(QDialog):
 
     def _copy_rows(self) -> None:
         rows = sorted({index.row() for index in self._table.selectedIndexes()})
-        said = as_tsv(self._headers(), [_cells(self._shown[row]) for row in rows])
+        said = as_tsv(headings_of(self._table), [_cells(self._shown[row]) for row in rows])
         QGuiApplication.clipboard().setText(said)
 
     def _allow(self) -> None:
@@ -238,7 +226,7 @@ class HistoryDialog(QDialog):
         self._copy.setEnabled(chosen is not None)
 
 
-def _cells(each: Decision) -> list[str]:
+def _cells(each: ListedOperation) -> list[str]:
     done = kind_words(each.kind, each.of)
     many = f"  ×{each.changes}" if each.changes > 1 else ""
     report = each.name or each.report or "–"

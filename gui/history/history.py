@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator import history
-from annotator.history import Decision, Page
+from annotator.history import ListedOperation, Page
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import annotators
@@ -16,10 +16,8 @@ from annotator.store.journal_pages import Asked
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.history.dialog import HistoryDialog
-from gui.latest import Latest
-from gui.operations import Operations
+from gui.latest import Latest, in_project
 from gui.projects.report_flow import ReportFlow
-from gui.tasks import with_project
 from schema.records import ReportId
 
 _AT_ONCE: Final = 200
@@ -27,11 +25,10 @@ _AT_ONCE: Final = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Question:
-    """A page of one project's journal, before a decision or from the newest on."""
+    """A page of the journal, before a decision or from the newest on."""
 
-    operations: Operations
     asked: Asked
-    before: Decision | None
+    before: ListedOperation | None
 
 
 class HistoryRoom(QObject):
@@ -43,7 +40,9 @@ class HistoryRoom(QObject):
         self._flow = flow
         self._window = window
         self.dialog: HistoryDialog | None = None
-        self._latest = Latest(_read, self._show, self._fail, desk.background, self)
+        self._latest = Latest(
+            in_project(desk, _read), self._show, self._fail, desk.background, self
+        )
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of the history do."""
@@ -65,8 +64,8 @@ class HistoryRoom(QObject):
             return
         people = operations.read(lambda project: annotators.everyone(project.db))
 
-        def ask(asked: Asked, before: Decision | None) -> None:
-            self._latest.ask(_Question(operations, asked, before))
+        def ask(asked: Asked, before: ListedOperation | None) -> None:
+            self._latest.ask(_Question(asked, before))
 
         self.dialog = dialog = HistoryDialog(ask, people, report, self._window)
         dialog.ask_anew()
@@ -92,12 +91,10 @@ class HistoryRoom(QObject):
             self.dialog.tell(error)
 
 
-def _read(question: _Question, progress: Progress, is_cancelled: Cancelled) -> Page:
+def _read(
+    project: Project, question: _Question, _progress: Progress, is_cancelled: Cancelled
+) -> Page:
     before = question.before.stamp if question.before else None
-
-    def read(project: Project, _progress: Progress, is_cancelled: Cancelled) -> Page:
-        return history.page(
-            project, question.asked, before=before, count=_AT_ONCE, is_cancelled=is_cancelled
-        )
-
-    return with_project(question.operations, read)(progress, is_cancelled)
+    return history.page(
+        project, question.asked, before=before, count=_AT_ONCE, is_cancelled=is_cancelled
+    )

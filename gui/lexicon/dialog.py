@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
+from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, plain_table, role_label
 from schema.labels import LabelSchema
@@ -63,17 +62,6 @@ class LexiconDialog(QDialog):
         self._fill()
         self._word.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Delete take out the word that is chosen in the list."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        ):
-            self._remove_chosen()
-            return True
-        return super().eventFilter(watched, event)
-
     def _fill_kinds(self) -> None:
         label = next((each for each in self._schema.labels if each.id == "measure"), None)
         attribute = label.attribute("category") if label else None
@@ -86,7 +74,7 @@ class LexiconDialog(QDialog):
         table = self._table
         table.setAccessibleName(self.windowTitle())
         plain_table(table, [self.tr("Word"), self.tr("Category")], widest=0)
-        table.installEventFilter(self)
+        KeysOfList(table, delete=self._remove_chosen)
 
     def _lay_out(self) -> None:
         self._word.setPlaceholderText(self.tr("A measure's name, or a unit"))
@@ -96,16 +84,13 @@ class LexiconDialog(QDialog):
         line.addWidget(self._word, 1)
         for part in (self._kind, self._keep, self._remove):
             line.addWidget(part)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        for button in (self._remove, buttons.button(QDialogButtonBox.StandardButton.Close)):
-            beside_default(button)  # Enter belongs to the word that is written
+        beside_default(self._remove)  # Enter belongs to the word that is written
         self._keep.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(self._table, 1)
         column.addLayout(line)
         column.addWidget(self._told)
-        column.addWidget(buttons)
+        column.addWidget(close_beside_default(self))
         self.resize(560, 480)
 
     def _fill(self) -> None:

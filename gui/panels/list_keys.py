@@ -1,4 +1,4 @@
-"""Enter on a list does what the list is there for, and not what its dialog does by default."""
+"""Keys of a list: Enter does what it is there for, and not what its dialog does by default."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QWidget
 Act = Callable[[], object]
 _NONE: Final[Mapping[Qt.Key, Act]] = {}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DELETE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class KeysOfList(QObject):
     """Watches a list; `others` are more of its keys, without modifiers."""
 
-    def __init__(self, watched: QWidget, enter: Act, others: Mapping[Qt.Key, Act] = _NONE) -> None:
+    def __init__(
+        self,
+        watched: QWidget,
+        enter: Act | None = None,
+        others: Mapping[Qt.Key, Act] = _NONE,
+        *,
+        delete: Act | None = None,
+    ) -> None:
         super().__init__(watched)
-        acts = {**dict.fromkeys(_ENTER, enter), **others}
+        acts = {**dict.fromkeys(_ENTER, enter), **dict.fromkeys(_DELETE, delete), **others}
         self._acts = {key.value: act for key, act in acts.items()}
         watched.installEventFilter(self)
 

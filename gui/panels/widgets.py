@@ -122,6 +122,12 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     quiet_input(table)
 
 
+def headings_of(table: QTableWidget) -> list[str]:
+    """What stands above the columns of a table."""
+    items = map(table.horizontalHeaderItem, range(table.columnCount()))
+    return [each.text() if each else "" for each in items]
+
+
 def share_width(table: QTableWidget, *columns: int) -> None:
     """Let these columns share the room that the others leave; what does not fit is cut."""
     for column in columns:

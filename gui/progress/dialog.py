@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QTableWidget,
@@ -25,7 +23,7 @@ from annotator.statistics import words
 from annotator.statistics.asking import Outlook
 from annotator.statistics.figure import Answer, Figure
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import TickBox, fill_row, named, plain_table, quiet_input, role_label
 from gui.progress.chart import ChartView
@@ -62,16 +60,15 @@ class ProgressDialog(QDialog):
         self._name = role_label("heading", "progressName")
         self._means = role_label("dim", "progressMeans")
         self._area = named(QScrollArea(), "chartArea")
-        self._buttons = {
-            name: named(QPushButton(text), name)
-            for name, text in (
-                ("copyPicture", self.tr("Copy picture")),
-                ("copyTable", self.tr("Copy table")),
-                ("copyQuery", self.tr("Copy query")),
-                ("saveCsv", self.tr("Save as CSV…")),
-                ("print", self.tr("Print…")),
-            )
-        }
+        self._buttons = buttons_beside_default(
+            {
+                "copyPicture": self.tr("Copy picture"),
+                "copyTable": self.tr("Copy table"),
+                "copyQuery": self.tr("Copy query"),
+                "saveCsv": self.tr("Save as CSV…"),
+                "print": self.tr("Print…"),
+            }
+        )
         self._lay_out()
         self._connect()
 
@@ -182,13 +179,9 @@ class ProgressDialog(QDialog):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for button in self._buttons.values():
-            beside_default(button)
             row.addWidget(button)
         row.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        beside_default(close.button(QDialogButtonBox.StandardButton.Close))
-        row.addWidget(close)
+        row.addWidget(close_beside_default(self))
         return row
 
     def _connect(self) -> None:

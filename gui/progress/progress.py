@@ -7,20 +7,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import UserError
-from annotator.exchange.writing import put_in_place
+from annotator.exchange import spreadsheets
 from annotator.ops import settings as project_settings
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.statistics import asking, tables
+from annotator.statistics import asking
 from annotator.statistics.asking import Outlook
 from annotator.statistics.figure import Answer, Figure
 from gui.actions.action_set import Handler
 from gui.appearance import Appearance
 from gui.desk import Desk
-from gui.latest import Latest
+from gui.dialogs.staying import close_for_good, show_in_front
+from gui.latest import Latest, in_project
 from gui.printing import print_pages
 from gui.progress.dialog import ProgressDialog
-from gui.tasks import with_project
 from gui.theme import Theme
 
 _SOON_MS = 500  # what is stored one after the other is asked for once
@@ -37,7 +37,8 @@ class ProgressRoom(QObject):
         self.dialog: ProgressDialog | None = None
         self._outlook: Outlook | None = None
         self._asking: Latest[Figure, Answer] = Latest(
-            self._answer, self._show, lambda _, error: self._tell(error), desk.background, self
+            in_project(desk, self._answer),
+            *(self._show, lambda _, error: self._tell(error), desk.background, self),
         )
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._ask_anew)
@@ -65,18 +66,14 @@ class ProgressRoom(QObject):
         self._look()
         if self.dialog.figure is not None:
             self._ask(self.dialog.figure)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
         self.dialog.figures.setFocus()
 
     def close(self) -> None:
         """Leave what another project said."""
         self._soon.stop()
         self._asking.stop()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self.dialog = None
 
     def _open(self, folder: Path) -> None:
@@ -112,16 +109,11 @@ class ProgressRoom(QObject):
         if self.dialog is not None and self.dialog.isVisible():
             self._soon.start()
 
-    def _answer(self, figure: Figure, progress: Progress, is_cancelled: Cancelled) -> Answer:
-        operations, outlook = self._desk.operations, self._outlook
-        assert operations is not None
-        assert outlook is not None
-
-        def read(project: Project, _: Progress, is_cancelled: Cancelled) -> Answer:
-            with project.one_moment():
-                return asking.answer(project, figure, outlook, is_cancelled)
-
-        return with_project(operations, read)(progress, is_cancelled)
+    def _answer(
+        self, project: Project, figure: Figure, _: Progress, is_cancelled: Cancelled
+    ) -> Answer:
+        assert self._outlook is not None
+        return asking.answer(project, figure, self._outlook, is_cancelled)
 
     def _show(self, _: Figure, found: Answer) -> None:
         if self.dialog is not None:
@@ -143,10 +135,7 @@ class ProgressRoom(QObject):
         if self.dialog is None:
             return
         try:
-            with put_in_place(path) as part:
-                # with a byte order mark, without which Excel takes UTF-8 for something else
-                written = tables.as_csv(self.dialog.rows())
-                part.write_text(written, encoding="utf-8-sig", newline="")
+            spreadsheets.write(self.dialog.rows(), path)
         except UserError as error:
             self._tell(error)
 

@@ -38,15 +38,14 @@ def look_at(
 ) -> Looked:
     """Read a sample, of a project that has any."""
     db = project.db
-    with project.one_moment():
-        every = table.everything(db)[::-1]
-        of = next((each for each in every if question.id in (None, each.id)), None)
-        if of is None:
-            return Looked(every)
-        found = samples.result(project, of)
-        named = {report for report, _ in found.by_report}
-        return Looked(
-            *(every, of, sampled(project, of), found),
-            people={Layer(each.id): each.name for each in annotators.everyone(db)},
-            reports={each: reports.name_of(db, each) or each for each in named},
-        )
+    every = table.everything(db)[::-1]
+    of = next((each for each in every if question.id in (None, each.id)), None)
+    if of is None:
+        return Looked(every)
+    found = samples.result(project, of)
+    named = {report for report, _ in found.by_report}
+    return Looked(
+        *(every, of, sampled(project, of), found),
+        people={Layer(each.id): each.name for each in annotators.everyone(db)},
+        reports={each: reports.called(db, each) for each in named},
+    )

@@ -1,29 +1,24 @@
 """The window of samples: labels to be looked at one by one, and what they say of all others."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator import words
 from annotator.listing.rows import as_tsv
 from annotator.quality.sampled import Sampled
-from annotator.quality.samples import BY_HAND, THRESHOLD, ErrorRate
+from annotator.quality.samples import THRESHOLD
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.exports.number_field import NumberField
 from gui.label_words import label_words
@@ -32,24 +27,15 @@ from gui.panels.plain import one_line
 from gui.panels.widgets import (
     Chooser,
     fill_row,
+    headings_of,
     named,
     plain_table,
     role_label,
     share_width,
 )
 from gui.quality.asking import Looked
+from gui.quality.rates import RateRow, rate_rows, rate_words
 from schema.labels import LabelSchema
-from schema.records import Layer, ReportId
-
-
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    """A row of rates: of whom or what, and which labels are behind it."""
-
-    words: str
-    rate: ErrorRate
-    is_behind: Callable[[Sampled], bool]
-    fails: bool = False
 
 
 class SamplesDialog(QDialog):
@@ -69,25 +55,24 @@ class SamplesDialog(QDialog):
         self._schema = schema
         self._may_write = may_write
         self._looked = Looked()
-        self._listed: list[Sampled] = []
-        self._rates: list[_Rate] = []
+        self._listed: Sequence[Sampled] = ()
+        self._rates: list[RateRow] = []
         self.chooser = Chooser(name="samples")
         self.threshold = NumberField("threshold", 0, 100, round(100 * THRESHOLD))
         self.labels = named(QTableWidget(), "sampledLabels")
         self.rates = named(QTableWidget(), "errorRates")
         self._facts = role_label("heading", "sampleFacts")
         self.told = FaultLine("samplesTold")
-        self._buttons = {
-            name: named(QPushButton(text), name)
-            for name, text in (
-                ("newSample", self.tr("New sample…")),
-                ("returnFailing", self.tr("Return what fails…")),
-                ("copyRates", self.tr("Copy the rates")),
-                ("right", self.tr("Right (1)")),
-                ("wrong", self.tr("Wrong… (0)")),
-                ("goThere", self.tr("Go there")),
-            )
-        }
+        self._buttons = buttons_beside_default(
+            {
+                "newSample": self.tr("New sample…"),
+                "returnFailing": self.tr("Return what fails…"),
+                "copyRates": self.tr("Copy the rates"),
+                "right": self.tr("Right (1)"),
+                "wrong": self.tr("Wrong… (0)"),
+                "goThere": self.tr("Go there"),
+            }
+        )
         self._set_up()
         self._lay_out()
         self._connect()
@@ -123,7 +108,7 @@ class SamplesDialog(QDialog):
             return self.tr("There is no sample yet.")
         said = [self.tr("%n label(s) out of {all}", "", len(of.labels)).format(all=of.drawn_from)]
         if found.whole.of:
-            rate, interval, _ = _rate_words(found.whole)
+            rate, interval, _ = rate_words(found.whole)
             words = self.tr("error rate {rate} % (95 %: {interval})")
             said.append(words.format(rate=rate, interval=interval))
         said.append(self.tr("%n still to look at", "", found.left))
@@ -132,49 +117,23 @@ class SamplesDialog(QDialog):
         return " · ".join(said)
 
     def _show_rates(self, row: int) -> None:
-        self._rates = [*self._read_rates()]
+        self._rates = rate_rows(self._looked, self.threshold.value / 100)
         self.rates.blockSignals(True)
         self.rates.setRowCount(len(self._rates))
         for nth, each in enumerate(self._rates):
-            said = self.tr("{name}: fails").format(name=each.words) if each.fails else each.words
-            rate, interval, of = _rate_words(each.rate)
-            fill_row(self.rates, nth, [said, rate, interval, of], figures=(1, 2, 3), with_tips=True)
+            said = self.tr("{name}: fails").format(name=each.name) if each.fails else each.name
+            cells = [said, *rate_words(each.rate)]
+            fill_row(self.rates, nth, cells, figures=(1, 2, 3), with_tips=True)
         self.rates.selectRow(min(row, len(self._rates) - 1))
         self.rates.blockSignals(False)
-
-    def _read_rates(self) -> list[_Rate]:
-        found = self._looked.result
-        if found is None:
-            return []
-        failing = {*found.failing(self.threshold.value / 100)}
-        looked, people = self._looked, self._looked.people
-        rates = [
-            *(
-                _Rate(people.get(each, each), rate, partial(_is_by, each))
-                for each, rate in found.by_person.items()
-            ),
-            *(
-                _Rate(_rule_words(each), rate, partial(_is_by_rule, each))
-                for each, rate in found.by_rule.items()
-            ),
-        ]
-        reports = [
-            _Rate(looked.reports.get(key[0], key[0]), rate, partial(_is_in, key), key in failing)
-            for key, rate in found.by_report.items()
-        ]
-        reports.sort(key=lambda each: -(each.rate.share or 0))
-        return [_Rate(self.tr("All"), found.whole, _is_any), *rates, *reports]
 
     def _show_labels(self) -> None:
         """List the labels behind the rate that is chosen."""
         before, row = self.chosen, self.rates.currentRow()
-        # what nobody has looked at yet counts in no rate, and is listed with all
-        is_behind = self._rates[row].is_behind if row > 0 else _is_any
-        shown = [
-            each
-            for each in self._looked.labels
-            if row <= 0 or (each.verdict is not None and is_behind(each))
-        ]
+        shown = self._looked.labels
+        if row > 0:  # what nobody has looked at yet counts in no rate, and is listed with all
+            rate = self._rates[row]
+            shown = [each for each in shown if each.verdict is not None and rate.is_behind(each)]
         self._listed = shown
         self.labels.setRowCount(len(shown))
         for nth, each in enumerate(shown):
@@ -223,11 +182,7 @@ class SamplesDialog(QDialog):
         for name in ("right", "wrong", "goThere"):
             below.addWidget(self._buttons[name])
         below.addStretch(1)
-        for button in self._buttons.values():
-            beside_default(button)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        below.addWidget(buttons)
+        below.addWidget(close_beside_default(self))
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         for part, share in ((self.labels, 3), (self.rates, 2)):
@@ -288,42 +243,11 @@ class SamplesDialog(QDialog):
         self.return_wanted.emit(self._looked.sample, self.threshold.value / 100)
 
     def _copy(self) -> None:
-        header = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]
-        rows = [[each.words, *_rate_words(each.rate)] for each in self._rates]
-        QGuiApplication.clipboard().setText(as_tsv(header, rows))
-
-
-def _is_any(_: Sampled) -> bool:
-    return True
-
-
-def _is_by(layer: Layer, of: Sampled) -> bool:
-    return of.label.layer == layer
-
-
-def _is_by_rule(rule: str, of: Sampled) -> bool:
-    return of.rule == rule
-
-
-def _is_in(place: tuple[ReportId, Layer], of: Sampled) -> bool:
-    return (of.label.report, of.label.layer) == place
-
-
-def _rate_words(rate: ErrorRate) -> tuple[str, str, str]:
-    """The share that is wrong and its interval, both in percent, and of how many."""
-    if rate.share is None or rate.interval is None:
-        return "–", "", "0"
-    low, high = rate.interval
-    interval = f"{100 * low:.1f} – {100 * high:.1f}"
-    return f"{100 * rate.share:.1f}", interval, f"{rate.wrong} / {rate.of}"
+        rows = [[each.name, *rate_words(each.rate)] for each in self._rates]
+        QGuiApplication.clipboard().setText(as_tsv(headings_of(self.rates), rows))
 
 
 def _verdict_words(verdict: str | None) -> str:
     if verdict is None:
         return ""
     return f"× {verdict}" if verdict else "√"
-
-
-def _rule_words(rule: str) -> str:
-
-    return words.report("made_by_hand", texts.language()) if rule == BY_HAND else texts.rule(rule)

@@ -13,17 +13,19 @@ from annotator.project import Project
 from annotator.quality import samples
 from annotator.quality.samples import Wanted
 from annotator.store import annotators, reports, rounds
+from annotator.store import samples as table
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.listing import show_lines
+from gui.dialogs.staying import close_for_good, show_in_front
 from gui.dialogs.write import ask_for_text
-from gui.latest import Latest
+from gui.latest import Latest, in_project
 from gui.projects.report_flow import ReportFlow
 from gui.quality.asking import Looked, SampleOf, look_at
 from gui.quality.dialog import SamplesDialog
 from gui.quality.new_sample_dialog import NewSampleDialog
-from gui.tasks import GateInGaps, Tasks, with_gate, with_project
+from gui.tasks import GateInGaps, Tasks, with_gate
 from gui.team.doing import Doing
 from schema.records import Annotator, Label, Round
 from schema.sampling import Sample
@@ -40,7 +42,9 @@ class SamplesRoom(QObject):
         self.dialog: SamplesDialog | None = None
         self._doing = Doing(desk, self)
         self._drawing = Tasks(desk.background, self)
-        self._looking = Latest(self._look, self._show, self._tell_failed, desk.background, self)
+        self._looking = Latest(
+            *(in_project(desk, look_at), self._show, self._tell_failed, desk.background, self)
+        )
         self._doing.failed.connect(self._fail)
         self._drawing.failed.connect(self._fail)
         desk.project_changed.connect(self.close)
@@ -61,16 +65,12 @@ class SamplesRoom(QObject):
         if self.dialog is None:
             self.dialog = self._opened()
         self._looking.ask(SampleOf(self.dialog.chooser.currentData()))
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
 
     def close(self) -> None:
         """Leave the samples of another project."""
         self._looking.give_up()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self.dialog = None
 
     def _opened(self) -> SamplesDialog:
@@ -82,11 +82,6 @@ class SamplesRoom(QObject):
         dialog.judged.connect(self._judge)
         dialog.place_wanted.connect(self._go_to)
         return dialog
-
-    def _look(self, of: SampleOf, progress: Progress, is_cancelled: Cancelled) -> Looked:
-        assert self._desk.operations is not None
-        read = with_project(self._desk.operations, partial(_look, of))
-        return read(progress, is_cancelled)
 
     def _show(self, _: SampleOf, looked: Looked) -> None:
         if self.dialog is not None:
@@ -157,13 +152,7 @@ class SamplesRoom(QObject):
         self._flow.go_to(label.report, label.span.start, label.span.end)
 
 
-def _look(of: SampleOf, project: Project, progress: Progress, is_cancelled: Cancelled) -> Looked:
-    return look_at(project, of, progress, is_cancelled)
-
-
 def _offered(project: Project) -> tuple[list[Annotator], list[Round], int]:
-    from annotator.store import samples as table
-
     db = project.db
     every = rounds.everything(db)[::-1]
     return annotators.everyone(db), every, len(table.everything(db))
@@ -176,6 +165,6 @@ def _return(of: Sample, threshold: float, reason: str, gate: Gate) -> list[str]:
     outcome = [*(("sample_returned", each) for each in returned)]
     outcome += [("sample_stays", each) for each in stay]
     return [
-        words.report(key, texts.language(), report=reports.name_of(gate.project.db, each) or each)
+        words.report(key, texts.language(), report=reports.called(gate.project.db, each))
         for key, each in outcome
     ]

@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QVBoxLayout,
@@ -20,7 +18,7 @@ from annotator import words
 from annotator.listing.rows import as_tsv
 from annotator.releases.changes import Changed
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
@@ -29,6 +27,7 @@ from gui.panels.widgets import (
     Chooser,
     ElidedLabel,
     fill_row,
+    headings_of,
     named,
     plain_table,
     role_label,
@@ -74,16 +73,15 @@ class ReleasesDialog(QDialog):
         self._hash = ElidedLabel("dim", name="releaseHash")
         self._facts = role_label("dim", "releaseFacts")
         self.told = FaultLine("releasesTold")
-        self._buttons = {
-            name: named(QPushButton(text), name)
-            for name, text in (
-                ("newRelease", self.tr("New release…")),
-                ("checkRelease", self.tr("Check it")),
-                ("compareRelease", self.tr("Compare with gold in the report")),
-                ("copyChanges", self.tr("Copy the changes")),
-                ("goThere", self.tr("Go there")),
-            )
-        }
+        self._buttons = buttons_beside_default(
+            {
+                "newRelease": self.tr("New release…"),
+                "checkRelease": self.tr("Check it"),
+                "compareRelease": self.tr("Compare with gold in the report"),
+                "copyChanges": self.tr("Copy the changes"),
+                "goThere": self.tr("Go there"),
+            }
+        )
         self._set_up()
         self._lay_out()
         self._connect()
@@ -171,11 +169,7 @@ class ReleasesDialog(QDialog):
         below.addWidget(self._buttons["goThere"])
         below.addWidget(self._buttons["copyChanges"])
         below.addStretch(1)
-        for button in self._buttons.values():
-            beside_default(button)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        below.addWidget(buttons)
+        below.addWidget(close_beside_default(self))
         upper, lower = QWidget(), QWidget()
         for part, rows in (
             (upper, (above, self.releases, self._hash)),
@@ -261,7 +255,5 @@ class ReleasesDialog(QDialog):
             self.place_wanted.emit(self._changes[row])
 
     def _copy(self) -> None:
-        columns = range(self.changes.columnCount())
-        heads = [self.changes.horizontalHeaderItem(column) for column in columns]
-        header = [each.text() if each else "" for each in heads]
-        QGuiApplication.clipboard().setText(as_tsv(header, map(self._cells, self._changes)))
+        said = as_tsv(headings_of(self.changes), map(self._cells, self._changes))
+        QGuiApplication.clipboard().setText(said)

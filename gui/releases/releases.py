@@ -17,8 +17,9 @@ from annotator.store import releases as table
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.dialogs.staying import close_for_good, show_in_front
 from gui.dialogs.write import ask_for_text
-from gui.latest import Latest
+from gui.latest import Latest, in_project
 from gui.messages import Messages
 from gui.projects.report_flow import ReportFlow
 from gui.releases.dialog import ReleasesDialog
@@ -55,7 +56,8 @@ class ReleasesRoom(QObject):
         self._tasks = Tasks(desk.background, self)
         self._tasks.failed.connect(self._fail)
         self._changes = Latest(
-            *(self._read_changes, self._show_changes, self._tell_failed, desk.background, self)
+            in_project(desk, _read_changes),
+            *(self._show_changes, self._tell_failed, desk.background, self),
         )
         desk.project_changed.connect(self.close)
 
@@ -76,16 +78,12 @@ class ReleasesRoom(QObject):
         if self.dialog is None:
             self.dialog = self._opened(may_write=not operations.read_only)
         self._list()
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
 
     def close(self) -> None:
         """Leave the releases of another project."""
         self._changes.give_up()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self.dialog = None
 
     def _opened(self, *, may_write: bool) -> ReleasesDialog:
@@ -106,16 +104,6 @@ class ReleasesRoom(QObject):
         operations = self._desk.operations
         if operations is not None and self.dialog is not None:
             self.dialog.show_releases(*operations.read(_read))
-
-    def _read_changes(
-        self, of: ChangesOf, progress: Progress, is_cancelled: Cancelled
-    ) -> list[Changed]:
-        def read(project: Project, _: Progress, _cancelled: Cancelled) -> list[Changed]:
-            with project.one_moment():
-                return [*differences_of(project, of.before, of.after)]
-
-        assert self._desk.operations is not None
-        return with_project(self._desk.operations, read)(progress, is_cancelled)
 
     def _show_changes(self, _: ChangesOf, found: list[Changed]) -> None:
         if self.dialog is not None:
@@ -171,6 +159,12 @@ class ReleasesRoom(QObject):
             self._flow.open(found.report)
         else:
             self._flow.go_to(found.report, label.span.start, label.span.end)
+
+
+def _read_changes(
+    project: Project, of: ChangesOf, _progress: Progress, _is_cancelled: Cancelled
+) -> list[Changed]:
+    return [*differences_of(project, of.before, of.after)]
 
 
 def _read(project: Project) -> tuple[list[Release], dict[str, str]]:

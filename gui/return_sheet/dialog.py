@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.review.return_sheet import Returned
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
@@ -126,9 +125,7 @@ class ReturnSheetDialog(QDialog):
             beside_default(button)
             below.addWidget(button)
         below.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        below.addWidget(buttons)
+        below.addWidget(close_beside_default(self))
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         for part, share in ((self.lines, 3), (self._why, 1)):

@@ -18,12 +18,12 @@ from annotator.team import duties
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.dialogs.staying import close_for_good, show_in_front
 from gui.labelling.focus import Focus
-from gui.latest import Latest
+from gui.latest import Latest, in_project
 from gui.messages import Messages
 from gui.projects.report_flow import ReportFlow
 from gui.return_sheet.dialog import ReturnSheetDialog
-from gui.tasks import with_project
 from schema.records import Annotator, AnnotatorId, Layer
 
 
@@ -49,7 +49,9 @@ class ReturnSheetRoom(QObject):
         self._window = window
         self.dialog: ReturnSheetDialog | None = None
         self._found: Sequence[Returned] = ()
-        self._reading = Latest(self._read, self._show, self._fail, desk.background, self)
+        self._reading = Latest(
+            *(in_project(desk, _read), self._show, self._fail, desk.background, self)
+        )
         desk.project_changed.connect(self.close)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -70,16 +72,12 @@ class ReturnSheetRoom(QObject):
             people = operations.read(lambda project: annotators.everyone(project.db))
             self.dialog = self._opened(_own_first(people, operations.person.id))
         self._ask(self.dialog.whose)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
 
     def close(self) -> None:
         """Leave the sheets of another project."""
         self._reading.give_up()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self.dialog = None
 
     def write(self, path: Path) -> None:
@@ -110,16 +108,6 @@ class ReturnSheetRoom(QObject):
         self.dialog.say_busy()
         self._reading.ask(SheetOf(person, self._desk.operations.person.id))
 
-    def _read(self, of: SheetOf, progress: Progress, is_cancelled: Cancelled) -> list[Returned]:
-        def read(project: Project, _: Progress, _cancelled: Cancelled) -> list[Returned]:
-            with project.one_moment():
-                blind = duties.blind_in(project, of.reader)
-                found = return_sheet.of_person(project, Layer(of.person))
-                return [each for each in found if each.report not in blind]
-
-        assert self._desk.operations is not None
-        return with_project(self._desk.operations, read)(progress, is_cancelled)
-
     def _show(self, _: SheetOf, found: list[Returned]) -> None:
         self._found = found
         if self.dialog is not None:
@@ -148,6 +136,14 @@ class ReturnSheetRoom(QObject):
         )
         if chosen:
             self.write(Path(chosen))
+
+
+def _read(
+    project: Project, of: SheetOf, _progress: Progress, _is_cancelled: Cancelled
+) -> list[Returned]:
+    blind = duties.blind_in(project, of.reader)
+    found = return_sheet.of_person(project, Layer(of.person))
+    return [each for each in found if each.report not in blind]
 
 
 def _own_first(people: Sequence[Annotator], own: AnnotatorId) -> list[Annotator]:

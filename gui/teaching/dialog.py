@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.store.missed import Marked
 from annotator.teaching.offers import Group, Offer
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -116,14 +115,11 @@ class TeachingDialog(QDialog):
         halves.addWidget(self.cases)
         halves.setSizes([360, 160])
         self.told.setWordWrap(True)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        for button in (self.take, close.button(QDialogButtonBox.StandardButton.Close)):
-            beside_default(button)  # Enter belongs to the place that is chosen
+        beside_default(self.take)  # Enter belongs to the place that is chosen
         row = QHBoxLayout()
         row.addWidget(self.take)
         row.addStretch(1)
-        row.addWidget(close)
+        row.addWidget(close_beside_default(self))
         column = QVBoxLayout(self)
         for part in (self.told, self.fault, halves):
             column.addWidget(part, int(part is halves))

@@ -16,11 +16,11 @@ from annotator.teaching.offers import Offer, offers
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
-from gui.latest import Latest
+from gui.dialogs.staying import close_for_good, show_in_front
+from gui.latest import Latest, in_project
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import Messages
 from gui.projects.report_flow import ReportFlow
-from gui.tasks import with_project
 from gui.teaching.dialog import Found, TeachingDialog
 from schema.records import Layer
 
@@ -36,7 +36,8 @@ class TeachingRoom(QObject):
         self._messages, self._window = messages, window
         self.dialog: TeachingDialog | None = None
         self._asking: Latest[Layer, Found] = Latest(
-            self._look, self._show, lambda _, error: self._tell(error), desk.background, self
+            in_project(desk, _look),
+            *(self._show, lambda _, error: self._tell(error), desk.background, self),
         )
         desk.project_changed.connect(self.close)
         desk.schema_changed.connect(self.close)
@@ -60,17 +61,13 @@ class TeachingRoom(QObject):
         assert self.dialog is not None
         self.dialog.show_busy()
         self._asking.ask(operations.layer)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        show_in_front(self.dialog)
         self.dialog.terms.setFocus()
 
     def close(self) -> None:
         """Leave what another project said."""
         self._asking.stop()
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
+        close_for_good(self.dialog)
         self.dialog = None
 
     def _open(self, *, is_read_only: bool) -> None:
@@ -80,16 +77,6 @@ class TeachingRoom(QObject):
         self.dialog.case_wanted.connect(
             lambda case: self._flow.go_to(case.report, case.start, case.end)
         )
-
-    def _look(self, layer: Layer, progress: Progress, is_cancelled: Cancelled) -> Found:
-        def read(project: Project, progress: Progress, is_cancelled: Cancelled) -> Found:
-            with project.one_moment():
-                groups = offers(project, layer, progress=progress, is_cancelled=is_cancelled)
-                cases = {case for group in groups for offer in group.offers for case in offer.cases}
-                return Found(groups, {case: _around(project, case) for case in cases})
-
-        assert self._desk.operations is not None
-        return with_project(self._desk.operations, read)(progress, is_cancelled)
 
     def _show(self, _: Layer, found: Found) -> None:
         if self.dialog is not None:
@@ -112,6 +99,12 @@ class TeachingRoom(QObject):
         self.show()
 
 
+def _look(project: Project, layer: Layer, progress: Progress, is_cancelled: Cancelled) -> Found:
+    groups = offers(project, layer, progress=progress, is_cancelled=is_cancelled)
+    cases = {case for group in groups for offer in group.offers for case in offer.cases}
+    return Found(groups, {case: _around(project, case) for case in cases})
+
+
 def _around(project: Project, case: Marked) -> tuple[str, str]:
-    name = reports.name_of(project.db, case.report) or case.report
+    name = reports.called(project.db, case.report)
     return name, in_its_place(stored_texts.get(project.db, case.report), case.span)

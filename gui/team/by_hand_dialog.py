@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team.rounds import Stage, Standing
+from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words
 from gui.panels.widgets import named, plain_table, role_label
@@ -24,7 +24,6 @@ from gui.team import words
 from schema.records import AnnotatorId, Assignment, Member, ReportId, Role, Round
 
 _GIVEN: Final = "●"
-_TOGGLING: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Place = tuple[ReportId, Member]
 
@@ -66,18 +65,6 @@ class ByHandDialog(QDialog):
         """Who is to have which report."""
         return list(self._given.values())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the space bar and Enter give and take back."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _TOGGLING
-            and not event.modifiers()
-        ):
-            self._toggle(self._table.currentRow(), self._table.currentColumn())
-            return True
-        return super().eventFilter(watched, event)
-
     def _lay_out(self) -> None:
         heads = [
             f"{self._names.get(each.person, each.person)}\n{words.role_words(each.role)}"
@@ -90,7 +77,7 @@ class ByHandDialog(QDialog):
         )
         self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._table.setAccessibleName(self.windowTitle())
-        self._table.installEventFilter(self)
+        KeysOfList(self._table, self._toggle_current, {Qt.Key.Key_Space: self._toggle_current})
         self._table.cellClicked.connect(self._toggle)
         self._figures.setWordWrap(True)
         told = role_label("dim")
@@ -130,6 +117,9 @@ class ByHandDialog(QDialog):
         has_it = place in self._given
         said = self.tr("given") if has_it else self.tr("not given")
         cell.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+    def _toggle_current(self) -> None:
+        self._toggle(self._table.currentRow(), self._table.currentColumn())
 
     def _toggle(self, row: int, column: int) -> None:
         if row < 0 or column < 1:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,12 +17,11 @@ from annotator.team.conflicts import Open
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.conflict_words import about_words, field_words, value_words
 from schema.labels import LabelSchema
 from schema.records import OperationId, ReportId
-
-_KEEP, _TAKE = Qt.Key.Key_1, Qt.Key.Key_2
 
 
 class ConflictsDialog(QDialog):
@@ -89,7 +87,8 @@ class ConflictsDialog(QDialog):
         ]
         plain_table(self._table, headers, widest=2)
         self._table.setAccessibleName(self.windowTitle())
-        self._table.installEventFilter(self)
+        keys = {Qt.Key.Key_1: self._keep.click, Qt.Key.Key_2: self._take.click}
+        KeysOfList(self._table, self._go_there, keys)
         self._table.itemSelectionChanged.connect(self._allow)
         self._figures.setWordWrap(True)
         self._keep.clicked.connect(lambda: self._want(take=False))

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +22,7 @@ from annotator.team.merge_preview import FileLook, Kind
 from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.messages import short_sentence, what_is_wrong
+from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.looking import Looking
 
@@ -87,17 +87,6 @@ class MergeDialog(QDialog):
         urls = event.mimeData().urls()
         self.take(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Delete take out the files that are chosen in the list."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        ):
-            self._take_out()
-            return True
-        return super().eventFilter(watched, event)
-
     def _set_up(self) -> None:
         headers = [
             self.tr("File"),
@@ -111,7 +100,7 @@ class MergeDialog(QDialog):
         plain_table(self._table, headers, widest=6)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setAccessibleName(self.windowTitle())
-        self._table.installEventFilter(self)
+        KeysOfList(self._table, delete=self._take_out)
         self._table.itemSelectionChanged.connect(self._allow)
 
     def _lay_out(self) -> None:

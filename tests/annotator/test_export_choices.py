@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.exchange import extras, facts, jsonl, privacy, splits
+from annotator.exchange import extras, facts, jsonl, privacy, splits, spreadsheets
 from annotator.exchange.choice import Choice
 from annotator.exchange.documents import Document
 from annotator.exchange.exporting import export
@@ -265,12 +265,12 @@ def test_facts_hold_a_row_for_each_number(filled: Project, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("cell", ["=1", "+1户", "-1+2", "@x", " =1", "\t1", "\r=1", "＝1"])
 def test_a_cell_that_begins_like_a_formula_is_neutralised(cell: str) -> None:
-    assert facts.harmless(cell) == f"'{cell}"
+    assert spreadsheets.harmless(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["-5", "-0.5", "5", "约5户", "1=1", ""])
 def test_other_cells_stay_as_they_are(cell: str) -> None:
-    assert facts.harmless(cell) == cell
+    assert spreadsheets.harmless(cell) == cell
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from annotator import history
 from annotator.cli import commands
 from annotator.gate import Gate
-from annotator.history import Decision
+from annotator.history import ListedOperation
 from annotator.ops import comments, labels
 from annotator.ops import reports as report_ops
 from annotator.store.journal_pages import Asked
@@ -35,19 +35,19 @@ def worked(gate: Gate, workspace: Workspace) -> Gate:
     return gate
 
 
-def everything(gate: Gate, asked: Asked | None = None, count: int = 1000) -> list[Decision]:
-    found: list[Decision] = []
+def everything(gate: Gate, asked: Asked | None = None, count: int = 1000) -> list[ListedOperation]:
+    found: list[ListedOperation] = []
     before: Stamp | None = None
     while True:
         page = history.page(gate.project, asked or Asked(), before=before, count=count)
-        assert len(page.decisions) <= count
-        found += page.decisions
+        assert len(page.operations) <= count
+        found += page.operations
         if not page.has_more:
             return found
-        before = page.decisions[-1].stamp
+        before = page.operations[-1].stamp
 
 
-def kinds(found: list[Decision]) -> list[str]:
+def kinds(found: list[ListedOperation]) -> list[str]:
     return [each.kind for each in found]
 
 
@@ -93,9 +93,9 @@ def test_people_kinds_and_moments_are_chosen(worked: Gate) -> None:
 
 def test_where_a_label_stands_is_known_while_it_stands(worked: Gate) -> None:
     page = history.page(worked.project, Asked(kinds=frozenset({"label.confirm"})), count=5)
-    assert [page.places[each.label] for each in page.decisions if each.label] == [(5, 9), (5, 9)]
+    assert [page.places[each.label] for each in page.operations if each.label] == [(5, 9), (5, 9)]
     undone = history.page(worked.project, Asked(kinds=frozenset({"undo"})), count=5)
-    assert undone.decisions[0].label not in undone.places
+    assert undone.operations[0].label not in undone.places
 
 
 def told(gate: Gate, *options: str) -> str:

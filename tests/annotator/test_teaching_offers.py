@@ -182,4 +182,6 @@ def test_the_command_lists_what_is_missed_and_takes_it(tmp_path: Path) -> None:
     assert call("lexicon", path, "list").stdout == "暖心驿站\tsafety_net\n"
     assert call("lexicon", path, "take").exit_code == 0
     assert len(call("lexicon", path, "list").stdout.splitlines()) == 3
-    assert call("lexicon", path, "missed").stdout == ""
+    left = call("lexicon", path, "missed")
+    assert left.stdout == ""
+    assert left.stderr.count("\n") == 1

@@ -156,8 +156,8 @@ def test_taking_the_other_version_changes_gold_once_the_review_is_open(hands):
     hands.until_stored()
     assert gold(hands) == {"3000万元": "3000", "8公里": "8", "两座": "2", "600户": "600"}
     hands.press("Ctrl+Z")
-    hands.bot.waitUntil(lambda: "600户" not in gold(hands))
-    assert [words for words, _ in listed(hands)] == ["两座", "600户"]
+    hands.bot.waitUntil(lambda: [words for words, _ in listed(hands)] == ["两座", "600户"])
+    assert "600户" not in gold(hands)
 
 
 def test_where_gold_is_no_side_nothing_can_be_settled(hands):

@@ -104,6 +104,22 @@ def test_it_is_filtered_by_kind_person_and_date(project_path, open_window):
     in_history(hands, "project.history", look)
 
 
+def test_enter_in_a_date_asks_anew_and_does_not_close(project_path, open_window):
+    hands = open_window(project_path)
+    hands.press("Return")
+    hands.until_stored()
+
+    def look(dialog: HistoryDialog) -> None:
+        dialog.findChild(QLineEdit, "historyUntil").setFocus()
+        hands.write("2001-01-01")
+        hands.press("Return")
+        assert dialog.isVisible()
+        until_answered(hands, dialog)
+        assert rows(dialog) == []
+
+    in_history(hands, "project.history", look)
+
+
 def test_enter_goes_to_the_span_and_copying_takes_rows(project_path, open_window):
     hands = open_window(project_path)
     first = hands.window.labeller.focus.key
