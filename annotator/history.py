@@ -13,7 +13,7 @@ from schema.records import Entity, Fields, Label, LabelId, ReportId, Stamp
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Decision:
     """One decision about a label; `at` is UTC in ISO 8601.
 
     `kind` is that of the operation; an undo or redo names in `of` the kind it took back or
@@ -28,10 +28,10 @@ class Event:
     after: Fields
 
 
-def of_label(project: Project, label: LabelId) -> list[Event]:
+def of_label(project: Project, label: LabelId) -> list[Decision]:
     """Everything stored about a label, the oldest first; [] where nobody decided anything."""
     found = journal.decisions_on(project.db, Entity.LABEL, label)
-    return [Event(*each) for each in found]
+    return [Decision(*each) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ListedOperation:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Decisions, the newest first, and whether there are more before them."""
+    """Operations, the newest first, and whether there are more before them."""
 
     operations: tuple[ListedOperation, ...] = ()
     has_more: bool = False
@@ -80,7 +80,7 @@ def page(
     count: int,
     is_cancelled: Cancelled = never,
 ) -> Page:
-    """The newest decisions before one of them; CancelledError where nobody wants them any more."""
+    """The newest operations before one of them; CancelledError where nobody wants them any more."""
     with project.one_moment(), breaking_off(project.db, is_cancelled):
         rows = [*journal_pages.page(project.db, asked, before=before, count=count + 1)]
         named = [LabelId(row.entity_id) for row in rows if row.entity is Entity.LABEL]

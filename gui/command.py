@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from annotator.commands.group import Group
 from annotator.errors import UserError
 from annotator.project import SUFFIX, Mode, Project
 from gui import screen
@@ -26,7 +27,7 @@ _NO_LIBRARY: Final = {
 }
 
 
-class _Group(click.Group):
+class _Group(Group):
     """Opens the window where no command is named: on a project, or on the samples.
 
     The core's commands are loaded once one is asked for: the window needs few of their modules.

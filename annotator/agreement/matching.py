@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from annotator.agreement.marks import Link, Mark, Marked, Marks, Place, place_of
+from annotator.review.overlaps import once_each
 
 Pair = tuple[Mark | None, Mark | None]
 Both = tuple[Mark, Mark]
@@ -101,15 +102,12 @@ def _overlapping(exact: Pairing) -> Pairing:
         one, other = first[left], second[right]
         apart = one[1] - one[0] + other[1] - other[0] - 2 * chars
         candidates.append((-chars, apart, left, right))
-    lefts, rights, others = set[int](), set[int](), [*exact.others]
-    for _, _, left, right in sorted(candidates):
-        if left not in lefts and right not in rights:
-            lefts.add(left)
-            rights.add(right)
-            others.append((first[left], second[right]))
-    alone: list[Pair] = [(each, None) for nth, each in enumerate(first) if nth not in lefts]
+    paired = dict(once_each(candidates))
+    others = [(first[left], second[right]) for left, right in paired.items()]
+    rights = {*paired.values()}
+    alone: list[Pair] = [(each, None) for nth, each in enumerate(first) if nth not in paired]
     alone += [(None, each) for nth, each in enumerate(second) if nth not in rights]
-    return Pairing(exact.same, others, alone)
+    return Pairing(exact.same, [*exact.others, *others], alone)
 
 
 def _linked(first: Marked, second: Marked) -> Pairing:

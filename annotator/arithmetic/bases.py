@@ -19,7 +19,6 @@ _OF: Final = re.compile(
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
 _RURAL: Final = re.compile("农业人口|农村人口|乡村人口|农村户籍人口")
 _TAKES: Final = re.compile(r"占\w?$")
-_PEOPLE: Final = "人"
 _WHOLE: Final = Interval(Decimal(100), Decimal(100))
 _REACH: Final = 20
 _RATHER, _FAR = Decimal("1.1"), Decimal("1.5")

@@ -12,6 +12,7 @@ from annotator.arithmetic.slips import is_slip
 LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|其余")
 """Words in front of what is left."""
 _DONE: Final = re.compile(r"已有?|完成|其中")
+_NEAR: Final = 14  # characters in front of what is left
 _BACK: Final = 6
 _FURTHEST: Final = 40
 
@@ -19,7 +20,7 @@ _FURTHEST: Final = 40
 def check_rests(passage: Passage) -> Iterator[Disagreement]:
     """What is said to be left, against what there was and what was done."""
     for rest in passage.figures:
-        if is_rule(rest) or not LEFT.search(passage.before(rest, 14)):
+        if is_rule(rest) or not LEFT.search(passage.before(rest, _NEAR)):
             continue
         known = passage.alike(rest)[-_BACK:]
         pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
@@ -33,7 +34,7 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
 def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:
     """What is said to be left of something that was counted elsewhere in the report."""
     for rest in report.figures:
-        if not LEFT.search(report.before(rest, 14)):
+        if not LEFT.search(report.before(rest, _NEAR)):
             continue
         known = report.alike(rest)[-_FURTHEST:]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a in known for b in known):

@@ -25,6 +25,7 @@ _IN_WORDS: Final = (Decimal("0.9"), Decimal("1.1"))
 _NEARLY: Final = Decimal("0.8")
 _DIGIT: Final = re.compile(r"\d")
 _AFTER: Final = 12
+_IN_FRONT: Final = 14
 
 
 def check_times(passage: Passage) -> Iterator[Disagreement]:
@@ -104,7 +105,7 @@ def _before(passage: Passage, now: Figure) -> Figure | None:
 
 def _names(passage: Passage, figure: Figure, name: str) -> bool:
     """Whether words name a figure: as what it counts, or in front of it."""
-    return name in figure.indicator or name in passage.before(figure, 14)
+    return name in figure.indicator or name in passage.before(figure, _IN_FRONT)
 
 
 def _stated(times: Figure) -> Interval:

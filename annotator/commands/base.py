@@ -16,6 +16,7 @@ import click
 
 from annotator import settings, words
 from annotator.checks.verify import verify
+from annotator.commands.group import Group
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.project import Mode, Project
@@ -81,7 +82,7 @@ def _is_damaged(project: Path) -> bool:
         return True
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="jinbiao")
 def commands() -> None:
     """Gold labels for Chinese poverty-relief reports: measures and numbers."""

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
-from annotator.review.overlaps import best_pairs
+from annotator.review.overlaps import best_pairs, place_of
 from schema.records import AttributeValue, Label, LabelId
 
 _CONTEXT: Final = ("indicator", "time", "place", "status", "aspect", "cue", "doubt")
@@ -75,8 +75,9 @@ def pair(first: Sequence[Label], second: Sequence[Label]) -> list[tuple[Label, L
         pairs += best_pairs(
             [each for each in first if each.label == label],
             [each for each in second if each.label == label],
+            place_of,
         )
-    return pairs + best_pairs(*_unpaired(first, second, pairs))
+    return pairs + best_pairs(*_unpaired(first, second, pairs), place_of)
 
 
 def _unpaired(

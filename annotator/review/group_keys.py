@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.review.groups import Group
-from annotator.review.overlaps import best_pairs
+from annotator.review.overlaps import best_pairs, place_of
 from schema.records import GOLD, Label, LabelId, SuggestionId, decision_id
 
 
@@ -88,6 +88,7 @@ def _added(
         for pair in best_pairs(
             [each for each in alone if each.label == label],
             [each for each in new if each.label == label],
+            place_of,
         )
     ]
     return {owner[label.id]: [each.id] for each, label in pairs}

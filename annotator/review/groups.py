@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from annotator.review.differences import Kind, kinds_between
-from annotator.review.overlaps import overlapping
+from annotator.review.overlaps import overlapping, place_of
 from schema.records import Label, LabelId, Layer
 
 
@@ -60,9 +60,10 @@ def _joined(
     """Which label joins which group, both by their place."""
     members = [(at, each) for at, group in enumerate(groups) for each in group.values()]
     known = [each for _, each in members]
+    overlaps = overlapping([*map(place_of, known)], [*map(place_of, labels)])
     found = sorted(
         (known[left].label != labels[right].label, shared, apart, left, right)
-        for shared, apart, left, right in overlapping(known, labels)
+        for shared, apart, left, right in overlaps
     )
     taken: set[int] = set()
     placed: set[int] = set()

@@ -1,43 +1,52 @@
 """Spans of two labellings that stand for each other, one to one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from schema.records import Label, Span
+from schema.records import Label
 
-L = TypeVar("L", bound=Label)
+T = TypeVar("T")
+Place = tuple[int, int]
+"""Half-open, in code points."""
+Overlap = tuple[int, int, int, int]
+"""Characters shared, negative; characters not shared; which of the one side, which of the other."""
 
 
-def best_pairs(first: Sequence[L], second: Sequence[L]) -> list[tuple[L, L]]:
+def place_of(label: Label) -> Place:
+    """Where a label stands."""
+    return label.span.start, label.span.end
+
+
+def best_pairs(
+    first: Sequence[T], second: Sequence[T], place: Callable[[T], Place]
+) -> list[tuple[T, T]]:
     """Pairs that share characters, the most first, then the closer in length; each span once."""
-    pairs: list[tuple[L, L]] = []
-    used_first: set[int] = set()
-    used_second: set[int] = set()
-    for _, _, left, right in sorted(overlapping(first, second)):
-        if left not in used_first and right not in used_second:
-            used_first.add(left)
-            used_second.add(right)
-            pairs.append((first[left], second[right]))
-    return pairs
+    found = overlapping([*map(place, first)], [*map(place, second)])
+    return [(first[left], second[right]) for left, right in once_each(found)]
 
 
-def overlapping(first: Sequence[L], second: Sequence[L]) -> Iterator[tuple[int, int, int, int]]:
-    """Each overlap as (characters shared, negative; characters not shared; place; place)."""
-    ordered = sorted(range(len(second)), key=lambda right: second[right].span.start)
-    starts = [second[right].span.start for right in ordered]
-    longest = max((_length(each.span) for each in second), default=0)
-    for left, one in enumerate(first):
-        span = one.span
-        for index in range(bisect_right(starts, span.start - longest), len(ordered)):
+def once_each(found: Iterable[Overlap]) -> Iterator[tuple[int, int]]:
+    """Of these overlaps the best first, as far as nothing is in two of them."""
+    lefts, rights = set[int](), set[int]()
+    for _, _, left, right in sorted(found):
+        if left not in lefts and right not in rights:
+            lefts.add(left)
+            rights.add(right)
+            yield left, right
+
+
+def overlapping(first: Sequence[Place], second: Sequence[Place]) -> Iterator[Overlap]:
+    """Everything that overlaps, in whatever order the two sides are."""
+    ordered = sorted(range(len(second)), key=lambda right: second[right][0])
+    starts = [second[right][0] for right in ordered]
+    longest = max((end - start for start, end in second), default=0)
+    for left, (start, end) in enumerate(first):
+        for index in range(bisect_right(starts, start - longest), len(ordered)):
             right = ordered[index]
-            other = second[right].span
-            if other.start >= span.end:
+            begin, stop = second[right]
+            if begin >= end:
                 break
-            shared = min(span.end, other.end) - max(span.start, other.start)
+            shared = min(end, stop) - max(start, begin)
             if shared > 0:
-                yield -shared, _length(span) + _length(other) - 2 * shared, left, right
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
+                yield -shared, end - start + stop - begin - 2 * shared, left, right

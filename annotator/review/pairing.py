@@ -4,10 +4,11 @@ A report is a mapping of `text` and `spans` in the JSONL form.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
+
+from annotator.review.overlaps import best_pairs
 
 Record = Mapping[str, Any]
 Pair = tuple[Record, Record]
@@ -55,37 +56,7 @@ def pair_exact(gold: list[Record], predicted: list[Record]) -> list[Pair]:
 
 def pair_overlapping(gold: list[Record], predicted: list[Record]) -> list[Pair]:
     """Pairs that overlap, one to one, the largest overlap first, then the closer in length."""
-    pairs: list[Pair] = []
-    used_gold: set[int] = set()
-    used_predicted: set[int] = set()
-    for _, _, left, right, truth, guess in sorted(
-        _overlapping(gold, predicted), key=lambda candidate: candidate[:4]
-    ):
-        if left not in used_gold and right not in used_predicted:
-            used_gold.add(left)
-            used_predicted.add(right)
-            pairs.append((truth, guess))
-    return pairs
-
-
-def _overlapping(
-    gold: list[Record], predicted: list[Record]
-) -> Iterator[tuple[int, int, int, int, Record, Record]]:
-    ordered = sorted(enumerate(predicted), key=lambda item: item[1]["start"])
-    starts = [guess["start"] for _, guess in ordered]
-    longest = max(map(_length, predicted), default=0)
-    for left, truth in enumerate(gold):
-        for right, guess in ordered[bisect_right(starts, truth["start"] - longest) :]:
-            if guess["start"] >= truth["end"]:
-                break
-            shared = overlap(truth, guess)
-            if shared > 0:
-                apart = _length(truth) + _length(guess) - 2 * shared
-                yield -shared, apart, left, right, truth, guess
-
-
-def _length(span: Record) -> int:
-    return int(span["end"] - span["start"])
+    return best_pairs(gold, predicted, place)
 
 
 def decimal_of(value: Any) -> Decimal | None:

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
+from annotator.store import work
 from annotator.store.labels import OWN_COLUMNS
 from schema.database import Database
 from schema.records import GOLD, Json, LabelId, Layer, Report, ReportId
@@ -68,10 +69,8 @@ class LabelledReport:
 def settled(db: Database) -> dict[ReportId, Layer]:
     """The layer whose labels are gold, for each report that is settled; see `work.gold_layer`."""
     rows = db.execute(
-        "SELECT report, settled_by FROM work AS ours WHERE layer = ?1 AND settled_by IS NOT NULL"
-        " AND (settled_by = ?1 OR NOT EXISTS (SELECT 1 FROM work AS other"
-        "  WHERE other.report = ours.report AND other.layer NOT IN (?1, ours.settled_by)"
-        "  AND other.state = 'finished'))",
+        "SELECT report, settled_by FROM work AS gold WHERE layer = ? AND settled_by IS NOT NULL"
+        f" AND {work.STANDS}",
         [GOLD],
     )
     return dict(rows.fetchall())

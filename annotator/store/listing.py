@@ -24,7 +24,7 @@ from annotator.listing.question import (
 )
 from annotator.progress import Cancelled, never
 from annotator.reading import sentences
-from annotator.store import annotators
+from annotator.store import annotators, work
 from annotator.store.connection import breaking_off
 from schema.database import Database
 from schema.records import GOLD, LabelId, Layer, ReportId
@@ -79,11 +79,8 @@ _REVIEWED: Final = (
 )
 # Whose labels are gold, on the same terms as in the view `gold_labels`.
 SETTLED: Final = (
-    "SELECT report, settled_by FROM work AS settled WHERE layer = :gold AND state = 'finished'"
-    " AND (settled_by = :gold OR NOT EXISTS (SELECT 1 FROM work AS other"
-    "  WHERE other.report = settled.report AND other.state = 'finished'"
-    "  AND other.layer NOT IN (:gold, settled.settled_by)))"
-    f" AND (settled_by = :me OR report NOT IN ({_BLIND}))"
+    "SELECT report, settled_by FROM work AS gold WHERE layer = :gold AND state = 'finished'"
+    f" AND {work.STANDS} AND (settled_by = :me OR report NOT IN ({_BLIND}))"
 )
 _SEEN: Final[Mapping[Whose, str]] = {
     # read through in the order of the file: by the index of layers each row would be a step aside

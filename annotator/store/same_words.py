@@ -4,18 +4,17 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
+from annotator.store import work
 from schema.database import Database
 from schema.records import LabelId, Layer, ReportId
 
 Count = tuple[str, str, str, int]  # words, label, category ("" for none), places
 
 # Gold where the report is settled (by who finished alone, while nobody else has), else one's own.
-_SEEN: Final = """coalesce((SELECT settled_by FROM work AS settled
-    WHERE settled.report = labels.report AND settled.layer = 'gold'
-        AND settled.state = 'finished' AND (settled.settled_by = 'gold' OR NOT EXISTS (
-            SELECT 1 FROM work AS other WHERE other.report = settled.report
-                AND other.layer NOT IN ('gold', settled.settled_by)
-                AND other.state = 'finished'))), :layer)"""
+_SEEN: Final = (
+    "coalesce((SELECT settled_by FROM work AS gold WHERE gold.report = labels.report"
+    f" AND gold.layer = 'gold' AND gold.state = 'finished' AND {work.STANDS}), :layer)"
+)
 
 
 def counts(db: Database, words: Iterable[str], *, layer: Layer, outside: ReportId) -> list[Count]:

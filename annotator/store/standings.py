@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.store import work
 from schema.database import Database
 from schema.payloads import assignment_from_fields
 from schema.records import GOLD, AnnotatorId, Assignment, Layer, ReportId, Sight
@@ -41,9 +42,7 @@ def everything(
         "  AND state <> 'open'),"
         " EXISTS (SELECT 1 FROM labels WHERE labels.report = a.report AND layer = ?3),"
         " EXISTS (SELECT 1 FROM work AS gold WHERE gold.report = a.report AND gold.layer = ?3"
-        "  AND gold.settled_by IS NOT NULL AND (gold.settled_by = ?3 OR NOT EXISTS ("
-        "   SELECT 1 FROM work AS other WHERE other.report = a.report AND other.state = 'finished'"
-        "   AND other.layer NOT IN (?3, gold.settled_by))))"
+        f"  AND gold.settled_by IS NOT NULL AND {work.STANDS})"
         " FROM assignments AS a WHERE (?1 IS NULL OR round = ?1)"
         " AND (?2 IS NULL OR annotator = ?2) AND (?4 IS NULL OR report = ?4)"
         " ORDER BY round, annotator, report, role",

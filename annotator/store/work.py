@@ -1,11 +1,19 @@
 """The table of work: how far each person is with each report."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.store import rounds
 from schema.database import Database
 from schema.payloads import work_from_fields
 from schema.records import GOLD, Fields, Layer, ReportId, Work, WorkState
+
+STANDS: Final = (
+    "(gold.settled_by = 'gold' OR NOT EXISTS (SELECT 1 FROM work AS other"
+    " WHERE other.report = gold.report AND other.state = 'finished'"
+    " AND other.layer NOT IN ('gold', gold.settled_by)))"
+)
+"""Whether what a row `gold` of `work` has settled is gold still, on the terms of `gold_layer`."""
 
 
 def write(db: Database, work_id: str, fields: Fields | None) -> None:

@@ -41,7 +41,7 @@ _TEAM: Final = kinds_beginning(
 
 
 class HistoryDialog(QDialog):
-    """Asks through `ask` for the decisions that are chosen, and for those before the last shown."""
+    """Asks through `ask` for the operations that are chosen, and those before the last shown."""
 
     def __init__(
         self,

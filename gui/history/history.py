@@ -25,7 +25,7 @@ _AT_ONCE: Final = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Question:
-    """A page of the journal, before a decision or from the newest on."""
+    """A page of the journal, before an operation or from the newest on."""
 
     asked: Asked
     before: ListedOperation | None

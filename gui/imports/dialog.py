@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -44,6 +42,7 @@ from gui.imports.format_words import CHOICES, format_words, is_labelled, pattern
 from gui.imports.labelled_part import LabelledPart
 from gui.imports.preview import ImportPreview, Question
 from gui.imports.reading_part import ReadingPart
+from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import Chooser, TickBox, named, quiet_input, role_label
 from gui.theme import Theme
 from schema.labels import LabelSchema
@@ -162,22 +161,6 @@ class ImportDialog(QDialog):
         """Add the files that were dropped."""
         self.take(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Delete take out the chosen files, and Home and End go to the first and last one."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            )
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self._take_out()
-                return True
-            if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-                last = self._model.rowCount() - 1
-                self._table.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
-                return True
-        return super().eventFilter(watched, event)
-
     def _made_formats(self) -> Chooser:
         formats = Chooser(name="importFormat")
         for name in CHOICES:
@@ -201,7 +184,11 @@ class ImportDialog(QDialog):
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
-        table.installEventFilter(self)
+        ends = {
+            Qt.Key.Key_Home: lambda: table.selectRow(0),
+            Qt.Key.Key_End: lambda: table.selectRow(self._model.rowCount() - 1),
+        }
+        KeysOfList(table, others=ends, delete=self._take_out)
         quiet_input(table)
         self._text.setFixedHeight(_TEXT_LINES * self._text.fontMetrics().lineSpacing())
         self._text.setAccessibleName(self.tr("The beginning of the chosen file"))

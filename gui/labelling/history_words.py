@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.history import Event
+from annotator.history import Decision
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.plain import one_line
@@ -97,13 +97,17 @@ _MOST_FIELDS: Final = 3
 _LONGEST_VALUE: Final = 24
 
 
-def event_words(schema: LabelSchema, event: Event, offered: Fields) -> str:
+def decision_words(schema: LabelSchema, decision: Decision, offered: Fields) -> str:
     """When, who, what, and what it changed from what to what.
 
     `offered` are the fields that were suggested, which a first decision is compared with.
     """
-    parts = [texts.moment(event.at), one_line(event.who), kind_words(event.kind, event.of)]
-    return " · ".join([*parts, *_changed(schema, event, offered)])
+    parts = [
+        texts.moment(decision.at),
+        one_line(decision.who),
+        kind_words(decision.kind, decision.of),
+    ]
+    return " · ".join([*parts, *_changed(schema, decision, offered)])
 
 
 def kinds_beginning(*beginnings: str) -> frozenset[str]:
@@ -122,8 +126,8 @@ def _translated(kind: str) -> str:
     return QCoreApplication.translate("History", source) if source else kind
 
 
-def _changed(schema: LabelSchema, event: Event, offered: Fields) -> list[str]:
-    before, after = event.before, event.after
+def _changed(schema: LabelSchema, decision: Decision, offered: Fields) -> list[str]:
+    before, after = decision.before, decision.after
     reason = after.get("reason")
     if "deleted" in after:
         is_compared = bool(offered) and after["deleted"] is False

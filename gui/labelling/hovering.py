@@ -13,7 +13,7 @@ from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.labelling.category_choice import categorised
 from gui.labelling.focus import Focus
-from gui.labelling.history_words import event_words
+from gui.labelling.history_words import decision_words
 from gui.panels.hover_card import CardText, HoverCard
 from gui.panels.item_words import reason_words, value_runs
 from gui.panels.plain import one_line
@@ -122,10 +122,10 @@ class HoverCards(QObject):
         operations = self._desk.operations
         if operations is None or not item.decided:
             return []
-        events = operations.read(lambda project: history.of_label(project, item.key))
+        decisions = operations.read(lambda project: history.of_label(project, item.key))
         made_from, label = item.suggestion, item.current
         offered = label_fields(label_of(item.key, made_from, label.layer)) if made_from else {}
-        said = [event_words(self._desk.schema, each, offered) for each in events[-_NEWEST:]]
+        said = [decision_words(self._desk.schema, each, offered) for each in decisions[-_NEWEST:]]
         if label.layer == GOLD:
             said.insert(0, self._origin(operations.read(lambda each: of_gold(each, label))))
         return said

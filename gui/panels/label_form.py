@@ -117,8 +117,8 @@ class LabelForm(QWidget):
     def _order(self) -> list[str]:
         # What a number belongs to is decided far more often than the words of its context, so
         # the links stand before the first of those, which a span attribute is.
-        order = [attribute.id for attribute in self._label.attributes]
-        types = [attribute.type for attribute in self._label.attributes]
+        order = [attribute.id for attribute in self._label.offered]
+        types = [attribute.type for attribute in self._label.offered]
         at = types.index(AttributeType.SPAN) if AttributeType.SPAN in types else len(order)
         return [*order[:at], *(link.id for link in self._links), *order[at:]]
 

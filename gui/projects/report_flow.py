@@ -1,6 +1,6 @@
 """From report to report: open, finish, reopen, call unusable, undo wherever it was."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -8,11 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.gate import Changes, Draft
 from annotator.ops import reports as report_ops
-from annotator.project import Project
 from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team import duties
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
 from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
@@ -21,12 +19,12 @@ from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.panels.queue import QueuePanel
-from gui.panels.queue_duties import is_mine_to_do
 from gui.projects.finish_question import Choice, FinishQuestion
 from gui.projects.last_place import LastPlace
 from gui.projects.undo_words import done_words
+from gui.projects.waiting import Waiting
 from gui.to_check.controller import ToCheck
-from schema.records import Change, Entity, LabelId, ReportId, Sight, WorkState
+from schema.records import Change, Entity, LabelId, ReportId
 
 
 class ReportFlow(QObject):
@@ -55,7 +53,7 @@ class ReportFlow(QObject):
         self.goes_on_reviewing: Callable[[ReportId], bool] = lambda _report: False
         # hands on what was typed in the report at hand; False to stay there
         self.may_leave: Callable[[], bool] = focus.inspector.commit_pending
-        self._duties: dict[ReportId, Duty] = {}
+        self._waiting = Waiting()
         queue.set_remarks(self._remarks_on)
         queue.report_requested.connect(self.open)
         desk.project_changed.connect(self.reload)
@@ -84,7 +82,7 @@ class ReportFlow(QObject):
 
     def duty(self, report: ReportId) -> Duty | None:
         """How an open round concerns the person with a report, if one does."""
-        return self._duties.get(report)
+        return self._waiting.duties.get(report)
 
     def open(self, report: str) -> None:
         """Show a report, unless a person goes back to what cannot be stored."""
@@ -116,9 +114,9 @@ class ReportFlow(QObject):
     def reload(self) -> None:
         """Read the queue anew, and show the report at hand or the first that is not done."""
         operations = self._desk.operations
-        self._duties = operations.read(self._read_duties) if operations else {}
-        self._reports = operations.queue(self._unaided()) if operations else EMPTY
-        self._queue.set_duties(self._duties)
+        self._waiting = Waiting(_duties(operations) if operations else {})
+        self._reports = operations.queue(self._waiting.unaided) if operations else EMPTY
+        self._queue.set_duties(self._waiting.duties)
         self._queue.set_queue(self._reports)
         self.queue_read.emit()
         if operations is None or not self._reports:
@@ -139,13 +137,7 @@ class ReportFlow(QObject):
 
     def to_hand_in(self) -> tuple[list[ReportId], int]:
         """The finished reports that the person has not handed in, and how many are not finished."""
-        mine = [
-            each
-            for each, duty in self._duties.items()
-            if duty.is_to_label and each in self._reports
-        ]
-        ready = [each for each in mine if self._reports.state(each) is not WorkState.OPEN]
-        return ready, len(mine) - len(ready)
+        return self._waiting.to_hand_in(self._reports)
 
     def remember_place(self) -> None:
         """Keep the place that one is at, for the next time the project is opened."""
@@ -211,8 +203,9 @@ class ReportFlow(QObject):
     def _begin(self, project: Path) -> None:
         """Open the report and the span where one was last, or else the first that is to do."""
         report, key = self._last_place.of(project) or (None, None)
-        if report is None or report not in self._reports or self._returned():
-            self.open(self._first_to_do(self._reports.ids) or self._reports.ids[0])
+        if report is None or report not in self._reports or self._waiting.has_returned:
+            ids = self._reports.ids
+            self.open(self._waiting.first(ids, self._reports) or ids[0])
             return
         self.open(report)
         if self._desk.item(key) is not None:
@@ -233,41 +226,12 @@ class ReportFlow(QObject):
     def _open_next_to_do(self, after: ReportId) -> None:
         ids = self._reports.ids
         at = ids.index(after)
-        to_do = self._first_to_do([*ids[at + 1 :], *ids[:at]])
+        to_do = self._waiting.first([*ids[at + 1 :], *ids[:at]], self._reports)
         if to_do is not None:
             self.open(to_do)
         else:
             self._focus.choose(self._focus.key)
             self._messages.say(self.tr("All reports of this project are done."))
-
-    def _first_to_do(self, reports: Iterable[ReportId]) -> ReportId | None:
-        """The first of these that waits for the person: a returned one, one of theirs, or any."""
-        waiting = (
-            each for each in reports if is_mine_to_do(self.duty(each), self._reports.state(each))
-        )
-        if not self._duties:
-            return next(waiting, None)
-        return min(waiting, key=self._urgency, default=None)
-
-    def _urgency(self, report: ReportId) -> int:
-        duty = self.duty(report)
-        if duty is None:
-            return 2
-        return 0 if duty.stage is Stage.RETURNED else 1
-
-    def _returned(self) -> bool:
-        return any(each.is_mine and each.stage is Stage.RETURNED for each in self._duties.values())
-
-    def _read_duties(self, project: Project) -> dict[ReportId, Duty]:
-        return duties.of_person(project, self._operations().person.id)
-
-    def _unaided(self) -> frozenset[ReportId]:
-        """The reports of which the person is not told how many suggestions there are."""
-        return frozenset(
-            report
-            for report, duty in self._duties.items()
-            if duty.is_to_label and duty.sight is Sight.UNAIDED
-        )
 
     def _remarks_on(self, report: ReportId) -> list[str]:
         operations = self._desk.operations
@@ -326,6 +290,10 @@ class ReportFlow(QObject):
         elif any(each.entity is Entity.COMMENT for each in changes):
             self._focus.choose(None)
         return item
+
+
+def _duties(operations: Operations) -> Mapping[ReportId, Duty]:
+    return operations.read(lambda project: duties.of_person(project, operations.person.id))
 
 
 def _touched_labels(changes: tuple[Change, ...]) -> list[LabelId]:

@@ -217,7 +217,7 @@ class ReleasesDialog(QDialog):
         self.until.clear()
         if of is None:
             self.show_changes(())
-            self._facts.setText(self.tr("Gold has no name yet."))
+            self._facts.setText(self.tr("There is no release yet."))
             return
         before = next((each for each in self._every if each.id == of.before), None)
         if before is not None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ops.schema import Standing
 from annotator.schema_changes import ClauseChange, Touched
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.widgets import named
 from gui.schema_editor import words
@@ -131,12 +130,10 @@ class SchemaDialog(QDialog):
         self._tabs.addTab(halves, self.tr("Parts"))
         self._tabs.addTab(self.clauses, self.tr("Changed clauses"))
         self._tabs.addTab(self.history, self.tr("History"))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._told)
-        column.addWidget(close)
+        column.addWidget(close_beside_default(self))
         self.resize(1020, 660)
 
     def _left(self) -> QWidget:

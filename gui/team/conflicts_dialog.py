@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
     QTableWidget,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.team.conflicts import Open
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import fill_row, named, plain_table, role_label
@@ -96,14 +95,12 @@ class ConflictsDialog(QDialog):
         self._go.clicked.connect(self._go_there)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._keep, self._take, self._go):
             beside_default(button)
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(buttons)
+        row.addWidget(close_beside_default(self))
         column = QVBoxLayout(self)
         for part in (self._figures, self._table, self._told):
             column.addWidget(part)

@@ -9,9 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,7 @@ from annotator.project import Mode, Project
 from annotator.team.rounds import Stage, Standing, counted_on
 from annotator.words import report as report_words
 from gui import texts
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
 from gui.panels.plain import one_line
@@ -81,17 +79,16 @@ class RoundsDialog(QDialog):
         self._people = Chooser(name="roundPeople")
         self._stages = Chooser(name="roundStages")
         self._told = FaultLine("roundsTold")
-        self._buttons = {
-            name: named(QPushButton(text), name)
-            for name, text in (
-                ("newRound", self.tr("New round…")),
-                ("byHand", self.tr("By hand…")),
-                ("handOut", self.tr("Hand out…")),
-                ("closeRound", self.tr("Close the round…")),
-                ("reviewReports", self.tr("Take into review")),
-                ("returnReports", self.tr("Return…")),
-            )
-        }
+        self._buttons = buttons_beside_default(
+            {
+                "newRound": self.tr("New round…"),
+                "byHand": self.tr("By hand…"),
+                "handOut": self.tr("Hand out…"),
+                "closeRound": self.tr("Close the round…"),
+                "reviewReports": self.tr("Take into review"),
+                "returnReports": self.tr("Return…"),
+            }
+        )
         self._set_up()
         self._lay_out()
         self._connect()
@@ -171,10 +168,6 @@ class RoundsDialog(QDialog):
         below.addStretch(1)
         for name in ("reviewReports", "returnReports"):
             below.addWidget(self._buttons[name])
-        for button in self._buttons.values():
-            beside_default(button)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self._table, 2)
         column.addLayout(above)
@@ -183,7 +176,7 @@ class RoundsDialog(QDialog):
         column.addLayout(below)
         column.addWidget(self._given, 3)
         column.addWidget(self._told)
-        column.addWidget(buttons)
+        column.addWidget(close_beside_default(self))
         self.resize(960, 620)
 
     def _connect(self) -> None:

@@ -271,3 +271,10 @@ def test_a_file_name_in_another_encoding_is_shown_as_far_as_it_goes(
     assert done.exit_code == 1
     assert "1 new report," in done.stdout
     assert "\ufffd" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--help"], ["round", "p.jinbiao", "--help"]])
+def test_the_help_says_whole_sentences(words: list[str]) -> None:
+    told = call(*words).stdout
+    assert "..." not in told.partition("Commands:")[2]
+    assert told.rstrip().endswith(".")

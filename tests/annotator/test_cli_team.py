@@ -50,3 +50,16 @@ def test_people_of_one_name_are_named_with_what_to_say(lead: Path, tmp_path: Pat
     assert call("merge", lead, other, "--same", f"林一={group['ids'][0]}").exit_code in (0, 1)
     assert json.loads(call("merge", lead, other, "--json").output)["namesakes"] == []
     assert call("verify", lead).exit_code == 0
+
+
+def test_what_is_reviewed_is_told_apart_in_the_plan(lead: Path) -> None:
+    people = ("--people", "林一,周二", "--reviewers", "组长", "--overlap", "2")
+    assert call("round", lead, "new", "复核", *people).exit_code == 0
+    assert "3 assignments, 1 of them" in call("round", lead, "plan", "复核").output
+
+
+def test_a_report_is_named_by_its_file_without_the_ending(lead: Path) -> None:
+    assert call("round", lead, "new", "一", "--people", "林一").exit_code == 0
+    given = ("round", lead, "assign", "一", "--person", "林一", "--report")
+    assert call(*given, "简").exit_code == 2
+    assert call(*given, "简报").exit_code == 0

@@ -15,15 +15,15 @@ def test_who_did_what_stands_in_order_and_undoing_names_what_it_took_back(gate, 
     ):
         gate.run(plan(Workspace.load(gate.project, workspace.report.id, workspace.layer)))
     gate.undo()
-    events = history.of_label(gate.project, key)
-    assert [(each.kind, each.of) for each in events] == [
+    decisions = history.of_label(gate.project, key)
+    assert [(each.kind, each.of) for each in decisions] == [
         ("label.confirm", None),
         ("label.edit", None),
         ("undo", "label.edit"),
     ]
-    assert {each.who for each in events} == {gate.person.name}
-    assert (events[1].before, events[1].after) == ({"unit": "户"}, {"unit": "人"})
-    assert [each.at for each in events] == sorted(each.at for each in events)
+    assert {each.who for each in decisions} == {gate.person.name}
+    assert (decisions[1].before, decisions[1].after) == ({"unit": "户"}, {"unit": "人"})
+    assert [each.at for each in decisions] == sorted(each.at for each in decisions)
 
 
 def test_nothing_is_told_of_what_nobody_decided(gate, workspace):

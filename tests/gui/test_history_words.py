@@ -3,16 +3,16 @@
 import pytest
 
 from annotator.gate import UNDOABLE
-from annotator.history import Event
-from gui.labelling.history_words import event_words
+from annotator.history import Decision
+from gui.labelling.history_words import decision_words
 from schema.labels import default
 
 AT = "2020-10-01T08:00:00.000Z"
 
 
 def words(kind: str, before=(), after=(), *, of: str | None = None, offered=()) -> str:
-    event = Event(AT, "林一", kind, of, dict(before), dict(after))
-    return event_words(default(), event, dict(offered))
+    decision = Decision(AT, "林一", kind, of, dict(before), dict(after))
+    return decision_words(default(), decision, dict(offered))
 
 
 @pytest.mark.parametrize("kind", sorted(k for k in UNDOABLE if not k.startswith("comment")))

@@ -180,3 +180,14 @@ def test_an_attribute_of_every_type_has_an_editor(qtbot, qapp, scene):
     with qtbot.waitSignal(scene.panel.attribute_edited) as told:
         scene.panel.findChild(QCheckBox, "checked").click()
     assert told.args == ["m1", "checked", True, True]
+
+
+def test_a_retired_attribute_has_no_field(scene):
+    number, measure = default().labels
+    attributes = [replace(each, retired=each.id == "unit") for each in number.attributes]
+    labels = (replace(number, attributes=tuple(attributes)), measure)
+    scene.panel.set_schema(replace(default(), labels=labels))
+    scene.panel.show_item(scene.number(), scene.context)
+    *_, form = scene.panel.findChildren(QWidget, "form/number")
+    assert form.findChild(QWidget, "name/value") is not None
+    assert form.findChild(QWidget, "name/unit") is None
