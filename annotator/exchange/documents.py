@@ -113,9 +113,10 @@ def _as_label(found: FoundSpan, report: ReportId) -> Label:
 
 
 def layer_of(project: Project, name: str) -> Layer:
-    """The layer of a person, by name; UserError where nobody or more than one has it."""
+    """The layer of a person, by name or whole id; UserError where nobody or several have it."""
     wanted = one_form(name)
-    found = [each for each in annotators.everyone(project.db) if one_form(each.name) == wanted]
+    everyone = annotators.everyone(project.db)
+    found = [each for each in everyone if name == each.id or one_form(each.name) == wanted]
     if len(found) != 1:
         raise UserError(Problem.NAME_TAKEN if found else Problem.NAME_UNKNOWN, name=name)
     return Layer(found[0].id)

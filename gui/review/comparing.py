@@ -1,6 +1,7 @@
 """Comparing as one part of the window: asks which layers, reads them, and has them shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from gui.review.compare_dialog import CompareDialog, Wish
 from gui.review.controller import Compared, Review
 from gui.review.words import side_words
 from gui.tasks import Tasks, with_project
-from schema.records import AnnotatorId
+from schema.records import Annotator, AnnotatorId
 
 
 class Comparing(QObject):
@@ -102,14 +103,23 @@ class Comparing(QObject):
 def _offered(project: Project) -> list[tuple[str, str]]:
     """All layers of a project with what they are called: gold, people, suggestions, releases."""
     db = project.db
-    of_people = [(each.name, one_line(each.name)) for each in annotators.everyone(db)]
     made = [f"{MODEL}{each}" for each in suggestions.engines(db)]
     others = [MODEL, *made, *(RELEASE + each.name for each in releases.everything(db)[::-1])]
     return [
         (GOLD_NAME, side_words(GOLD_NAME)),
-        *of_people,
+        *_people(annotators.everyone(db)),
         *((name, one_line(side_words(name))) for name in others),
     ]
+
+
+def _people(everyone: Sequence[Annotator]) -> Iterator[tuple[str, str]]:
+    """People go by their names; who shares a name goes by their id."""
+    holders = Counter(each.name for each in everyone)
+    for each in everyone:
+        if holders[each.name] == 1:
+            yield each.name, one_line(each.name)
+        else:
+            yield each.id, f"{one_line(each.name)} ({each.id})"
 
 
 def _read(project: Project, names: Sequence[str], reader: AnnotatorId) -> Compared:

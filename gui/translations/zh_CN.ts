@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1781,11 +1781,11 @@
     <name>AllLabels</name>
     <message>
         <source>Text</source>
-        <translation>正文</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation>值（%）</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5720,8 +5720,8 @@
         <translation>sha256 {hash} · 标签与规范 {version}</translation>
     </message>
     <message>
-        <source>Gold has no name yet.</source>
-        <translation>金标还没有发布过。</translation>
+        <source>There is no release yet.</source>
+        <translation>还没有发布过。</translation>
     </message>
     <message>
         <source>from {before} to {name}</source>

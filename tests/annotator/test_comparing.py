@@ -298,6 +298,17 @@ def test_a_name_that_nobody_has_is_refused(desk: Desk) -> None:
     assert named(desk.project, "甲").layer == LabelId(PEOPLE["a"].id)
 
 
+def test_who_shares_a_name_is_told_apart_by_the_id(desk: Desk) -> None:
+    desk.run(people.rename(PEOPLE["a"], "甲"))
+    desk.run(people.rename(PEOPLE["b"], "甲"))
+    with pytest.raises(UserError):
+        named(desk.project, "甲")
+    assert [named(desk.project, PEOPLE[each].id).layer for each in "ab"] == [
+        PEOPLE["a"].id,
+        PEOPLE["b"].id,
+    ]
+
+
 def test_gold_says_whose_it_was_who_settled_it_and_what_suggested_it(
     desk: Desk, tmp_path: Path
 ) -> None:
