@@ -113,7 +113,7 @@ def cells(table, row: int = 0) -> list[str]:
 
 def test_gold_is_named_and_what_changes_since_is_listed(hands):
     dialog = releases(hands)
-    assert "no name yet" in dialog.findChild(QLabel, "releaseFacts").text()
+    assert "no release yet" in dialog.findChild(QLabel, "releaseFacts").text()
     name_gold(hands, dialog, "v1")
     assert cells(dialog.releases)[:1] + cells(dialog.releases)[3:6] == ["v1", "1", "2", "0"]
     assert dialog.changes.rowCount() == 0
