@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Draft, Gate
@@ -190,15 +190,12 @@ class Writer(QObject):
             if error.problem in _PASSING:
                 self._fail(error)
             else:
-                self._leave()
-                self.refused.emit(order, error)
+                self._leave(self.refused, error)
         except Exception as error:
             log.exception("an order could not be carried out")
-            self._leave()
-            self.refused.emit(order, error)
+            self._leave(self.refused, error)
         else:
-            self._leave()
-            self.stored.emit(order, changes)
+            self._leave(self.stored, changes)
 
     def _fail(self, error: UserError) -> None:
         log.warning("not stored: %s, %d waiting", error.problem, len(self._orders))
@@ -207,9 +204,9 @@ class Writer(QObject):
             self._state.notify_all()
         self.failed.emit(error)
 
-    def _leave(self) -> None:
-        with self._state:
-            self._orders.popleft()
+    def _leave(self, said: SignalInstance, outcome: Changes | Exception) -> None:
+        with self._state:  # whoever sees the order gone from the line has been told what came of it
+            said.emit(self._orders.popleft(), outcome)
             self._state.notify_all()
 
 

@@ -103,10 +103,10 @@ class LabelChip(QToolButton):
             old.deleteLater()
         menu = QMenu(self)
         for label, words in shown.items():
-            menu.addAction(words).setData(label)
+            menu.addAction(caption(words)).setData(label)
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         self.setMenu(menu)
 
 
 def _words(label: LabelType) -> str:
-    return f"{caption(texts.words(label.name))}\t{label.key}"
+    return f"{texts.words(label.name)} ({label.key})"

@@ -49,7 +49,7 @@ def test_the_reason_of_a_suggestion_is_said(scene):
 
 def test_another_label_is_chosen_from_the_chip(scene, qtbot):
     chip = scene.panel.findChild(LabelChip)
-    assert [action.text() for action in chip.menu().actions()] == ["Number\t1", "Measure\t2"]
+    assert [action.text() for action in chip.menu().actions()] == ["Number (1)", "Measure (2)"]
     with qtbot.waitSignal(scene.panel.label_chosen) as told:
         chip.menu().actions()[1].trigger()
     assert told.args == ["n1", "measure"]
