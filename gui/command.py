@@ -7,7 +7,8 @@ from typing import Final
 
 import click
 
-from annotator.commands.group import Group
+from annotator.commands.group import Command, Group
+from annotator.commands.language import language
 from annotator.errors import UserError
 from annotator.project import SUFFIX, Mode, Project
 from gui import screen
@@ -62,14 +63,14 @@ def _core() -> click.Group:
     return commands
 
 
-@click.command(name="open")
+@click.command(cls=Command, name="open")
 @click.argument("project", required=False, type=click.Path(path_type=Path))
 @click.option("--read-only", is_flag=True, help="Only look; nothing can be changed.")
 def open_window(project: Path | None, read_only: bool) -> None:
     """Open the window on PROJECT, or on the samples."""
     lacking = screen.missing()
     if lacking:
-        from annotator.commands.base import COULD_NOT, language, tell_beside
+        from annotator.commands.base import COULD_NOT, tell_beside
 
         told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
         shown = str(project) if project else "PROJECT"

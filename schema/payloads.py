@@ -61,21 +61,21 @@ def dump(fields: Fields) -> str:
 
 def written(value: Json) -> str:
     """The same of any value."""
-    return "".join(_chunks(value))
+    return "".join(_chunks(value, 0))
 
 
-def _encoder() -> Callable[[Json], Iterable[str]]:
+def _encoder() -> Callable[[Json, int], Iterable[str]]:
     """What JSONEncoder makes anew for each value, which takes longer than a payload does."""
     usual = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     make = getattr(encoder, "c_make_encoder", None)
     if make is None:
-        return usual.iterencode
-    kept = make(
+        return lambda value, _: usual.iterencode(value)
+    kept: Callable[[Json, int], Iterable[str]] = make(
         *(None, usual.default, encoder.encode_basestring, None),
         *(usual.key_separator, usual.item_separator),
         *(usual.sort_keys, usual.skipkeys, usual.allow_nan),
     )
-    return lambda value: kept(value, 0)
+    return kept
 
 
 _chunks: Final = _encoder()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from json.encoder import encode_basestring_ascii
-from typing import Final, NamedTuple, NewType
+from typing import Final, NamedTuple, NewType, cast
 
 ReportId = NewType("ReportId", str)
 LabelId = NewType("LabelId", str)
@@ -382,21 +382,22 @@ class Operation:
 
 def digest(*parts: str) -> str:
     """16 hex digits that follow from the parts and from where one part ends."""
-    # what `json.dumps` writes for a list of texts, without what it looks at for other things
-    written = ", ".join(map(encode_basestring_ascii, parts))
-    return hashlib.sha256(f"[{written}]".encode("ascii")).hexdigest()[:16]
+    return digest_of_quoted(map(quoted, parts))
 
 
-def digests(begin: Iterable[str], rests: Iterable[Iterable[str]]) -> list[str]:
-    """`digest` of the same first parts with each of many others after them."""
-    # what they begin with is hashed once: a long report has tens of thousands, and a person waits
-    begun = hashlib.sha256(f"[{', '.join(map(encode_basestring_ascii, begin))}, ".encode("ascii"))
-    found = []
-    for rest in rests:
-        whole = begun.copy()
-        whole.update(f"{', '.join(map(encode_basestring_ascii, rest))}]".encode("ascii"))
-        found.append(whole.hexdigest()[:16])
-    return found
+# a text as `json.dumps` writes it, without what that looks at for other things
+quoted: Final = encode_basestring_ascii
+
+
+def digest_of_quoted(parts: Iterable[str]) -> str:
+    """`digest` of parts that are `quoted` already."""
+    return hashlib.sha256(f"[{', '.join(parts)}]".encode("ascii")).hexdigest()[:16]
+
+
+def digests(begin: Iterable[str], rests: Iterable[str]) -> list[str]:
+    """`digest` of the same first parts with each of many others after them, those `quoted`."""
+    first, sha256 = ", ".join(map(quoted, begin)), hashlib.sha256
+    return [sha256(f"[{first}, {rest}]".encode("ascii")).hexdigest()[:16] for rest in rests]
 
 
 def text_hash(text: str) -> str:
@@ -421,4 +422,4 @@ def decision_id(layer: Layer, suggestion: SuggestionId) -> LabelId:
 
 def decision_ids(layer: Layer, suggestions: Iterable[SuggestionId]) -> list[LabelId]:
     """The same for each of many suggestions: `digest` of "decision", layer and suggestion."""
-    return [LabelId(each) for each in digests(("decision", layer), zip(suggestions, strict=True))]
+    return cast("list[LabelId]", digests(("decision", layer), map(quoted, suggestions)))

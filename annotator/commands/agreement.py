@@ -15,13 +15,13 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    language,
     print_json,
     sentences,
     tell,
     tell_lines,
     warn,
 )
+from annotator.commands.language import language
 from annotator.project import Mode, Project
 from annotator.team import rounds as team_rounds
 

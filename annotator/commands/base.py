@@ -17,6 +17,7 @@ import click
 from annotator import settings, words
 from annotator.checks.verify import verify
 from annotator.commands.group import Group
+from annotator.commands.language import language
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.project import Mode, Project
@@ -177,11 +178,3 @@ def tell_beside(line: str) -> None:
 def complain(error: UserError) -> None:
     """What was wrong, on standard error in the person's language."""
     tell_beside(words.sentence(error, language()))
-
-
-def language() -> str:
-    """The language to speak; the system's where the settings cannot be read."""
-    try:
-        return settings.load().language()
-    except UserError:
-        return "en"

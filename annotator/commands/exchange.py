@@ -15,7 +15,6 @@ from annotator.commands.base import (
     commands,
     complain,
     json_data,
-    language,
     progress,
     say,
     sentences,
@@ -25,6 +24,7 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.export_options import chosen, export_options
+from annotator.commands.language import language
 from annotator.commands.report import replace_text
 from annotator.exchange import exporting
 from annotator.exchange.formats import FORMATS, JSONL

@@ -13,12 +13,12 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     gate_of,
-    language,
     of_project,
     print_json,
     say,
     tell,
 )
+from annotator.commands.language import language
 from annotator.commands.people import entered
 from annotator.project import Mode, Project
 from annotator.replacing.texts import find

@@ -13,13 +13,13 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    language,
     print_json,
     say,
     sentences,
     tell_beside,
     warn,
 )
+from annotator.commands.language import language
 from annotator.errors import Problem, UserError
 from annotator.gate import create_project
 from annotator.project import Mode, Project

@@ -6,16 +6,8 @@ from pathlib import Path
 import click
 
 from annotator import words
-from annotator.commands.base import (
-    AS_JSON,
-    PROJECT,
-    commands,
-    language,
-    print_json,
-    say,
-    sentences,
-    writing,
-)
+from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, say, sentences, writing
+from annotator.commands.language import language
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
 from annotator.releases import releases

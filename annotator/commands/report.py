@@ -10,13 +10,13 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    language,
     say,
     sentences,
     tell,
     tell_beside,
     writing,
 )
+from annotator.commands.language import language
 from annotator.gate import Gate
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit

@@ -4,15 +4,8 @@ from pathlib import Path
 
 import click
 
-from annotator.commands.base import (
-    FILE,
-    PROJECT,
-    commands,
-    language,
-    say,
-    sentences,
-    warn,
-)
+from annotator.commands.base import FILE, PROJECT, commands, say, sentences, warn
+from annotator.commands.language import language
 from annotator.exchange.documents import layer_of
 from annotator.exchange.writing import put_in_place
 from annotator.project import Mode, Project

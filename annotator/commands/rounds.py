@@ -11,12 +11,12 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     gate_of,
-    language,
     of_project,
     pair,
     print_json,
     say,
 )
+from annotator.commands.language import language
 from annotator.commands.people import entered, person_called
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import ALL_NAME

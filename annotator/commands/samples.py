@@ -13,12 +13,12 @@ from annotator.commands.base import (
     PROJECT,
     commands,
     gate_of,
-    language,
     of_project,
     print_json,
     say,
     warn,
 )
+from annotator.commands.language import language
 from annotator.commands.people import person_called
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project

@@ -13,12 +13,12 @@ from annotator.commands.base import (
     commands,
     gate_of,
     json_data,
-    language,
     print_json,
     say,
     sentences,
     tell_lines,
 )
+from annotator.commands.language import language
 from annotator.errors import Problem, UserError
 from annotator.ops import schema as ops
 from annotator.project import Mode, Project

@@ -3,16 +3,8 @@
 from pathlib import Path
 
 from annotator import settings
-from annotator.commands.base import (
-    AS_JSON,
-    PROJECT,
-    commands,
-    data,
-    language,
-    print_json,
-    sentences,
-    tell,
-)
+from annotator.commands.base import AS_JSON, PROJECT, commands, data, print_json, sentences, tell
+from annotator.commands.language import language
 from annotator.project import Mode, Project
 from annotator.statistics import asking, tables, words
 from annotator.team import handing

@@ -30,13 +30,13 @@ def suggestions_of(document: Document) -> list[SuggestionRow]:
     report = document.report.id
     standing = [each for each in document.found if each.state is LabelState.CONFIRMED]
     attributes = [written(each.attributes) for each in standing]
-    texts = [_as_hashed(*each) for each in zip(standing, attributes, strict=True)]
-    source = IMPORTED + digest(report, *texts)
-    own = digests([source], zip(map(str, count()), texts, strict=False))
-    ids = {each.id: SuggestionId(of) for each, of in zip(standing, own, strict=True)}
+    texts = [quoted(_as_hashed(*each)) for each in zip(standing, attributes, strict=True)]
+    source = IMPORTED + digest_of_quoted([quoted(report), *texts])
+    own = digests([source], [f'"{number}", {text}' for number, text in enumerate(texts)])
+    ids = {each.id: cast(SuggestionId, of) for each, of in zip(standing, own, strict=True)}
     return [
         SuggestionRow(
-            ids[found.id],
+            of,
             report,
             source,
             found.label,
@@ -44,12 +44,12 @@ def suggestions_of(document: Document) -> list[SuggestionRow]:
             found.end,
             found.text,
             said,
-            written([ids[each] for each in found.quantifies if each in ids]),
+            _listed(ids[each] for each in found.quantifies if each in ids) if found.quantifies else _NOTHING,
             1.0 if found.note.score is None else found.note.score,
             found.note.rule or "import",
             found.note.source or "",
         )
-        for found, said in zip(standing, attributes, strict=True)
+        for of, found, said in zip(own, standing, attributes, strict=True)
     ]
 
 

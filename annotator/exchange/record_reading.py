@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Final
+from typing import Final, cast
 
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.documents import NOTHING_KNOWN, Document, FoundSpan, Note
@@ -14,9 +14,12 @@ from schema.records import Json, LabelId, LabelState, Report
 LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 _NOTED: Final = frozenset({"annotator", "from", "score", "rule", "comment"})
+_SELDOM: Final = frozenset({"state", "quantifies", "unsure", "reason"}) | _NOTED
 _CONFIRMED, _REJECTED = LabelState.CONFIRMED, LabelState.REJECTED
 _in_reading_order: Final = itemgetter(0, 1, 2)  # start, end, label
 
+_Fits = Callable[[str], object]
+"""Whether a text is the value of an attribute as it stands; nearly every value is."""
 _Read = Callable[[Json, str], Json]
 """Reads the value of an attribute in a text."""
 
@@ -25,8 +28,8 @@ class RecordReader:
     """Reads records by one schema, a million spans if need be: what it asks of it is made ready."""
 
     def __init__(self, schema: LabelSchema) -> None:
-        self._attributes: Mapping[str, Mapping[str, tuple[str | None, _Read]]] = {
-            label.id: {each.id: (each.default, _reader(each)) for each in label.attributes}
+        self._attributes: Mapping[str, Mapping[str, tuple[str | None, _Fits, _Read]]] = {
+            label.id: {each.id: (each.default, _fits(each), _reader(each)) for each in label.attributes}
             for label in schema.labels
         }
 
@@ -62,22 +65,26 @@ class RecordReader:
         read: dict[str, Json] = {}
         for name, value in row.items():
             if name in attributes and value is not None and value != "":
-                default, reader = attributes[name]
+                default, fits, reader = attributes[name]
                 if value != default:
-                    read[name] = reader(value, text)
+                    as_it_is = type(value) is str and fits(value)
+                    read[name] = value if as_it_is else reader(value, text)
+        own_id = row.get("id")
+        named_so = cast(LabelId, f"{start}-{end}-{label}" if own_id is None else str(own_id))
+        if _SELDOM.isdisjoint(row):
+            return FoundSpan(start, end, label, named_so, words, _CONFIRMED, read, ())
         links = row.get("quantifies") or ()
         if links and not isinstance(links, list):
             raise BadRecord("no_list", field="quantifies")
-        own_id = row.get("id")
         return FoundSpan(
             start,
             end,
             label,
-            LabelId(f"{start}-{end}-{label}" if own_id is None else str(own_id)),
+            named_so,
             words,
             _REJECTED if row.get("state") == _REJECTED else _CONFIRMED,
             read,
-            tuple([LabelId(str(each)) for each in links]) if links else (),
+            cast("tuple[LabelId, ...]", tuple(map(str, links))),
             row.get("unsure") is True,
             _text(row, "reason"),
             NOTHING_KNOWN if _NOTED.isdisjoint(row) else _note(row),
@@ -105,6 +112,17 @@ def _note(row: Mapping[str, Json]) -> Note:
         rule=_text(row, "rule"),
         comment=_text(row, "comment"),
     )
+
+
+def _fits(attribute: Attribute) -> _Fits:
+    match attribute.type:
+        case AttributeType.CHOICE:
+            return attribute.choice_ids.__contains__
+        case AttributeType.DECIMAL:
+            return is_plain
+        case AttributeType.SPAN | AttributeType.BOOLEAN:
+            return lambda _: False
+    return bool
 
 
 def _reader(attribute: Attribute) -> _Read:

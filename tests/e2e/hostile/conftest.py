@@ -1,6 +1,7 @@
 """A project in which everything that somebody can write is written to do harm."""
 
 import json
+import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,16 +12,17 @@ import pytest
 from annotator import settings
 from annotator.gate import Draft, Gate, create_project
 from annotator.importing.files import import_paths
-from annotator.ops import comments, labels, lexicon, numerals, settling
+from annotator.ops import comments, labels, lexicon, numerals, people, reports, settling
 from annotator.ops import schema as schema_ops
 from annotator.prelabel import prelabel
-from annotator.project import Project
+from annotator.project import Mode, Project
 from annotator.quality import samples
 from annotator.releases import releases
 from annotator.review.gold_workspace import GoldWorkspace
+from annotator.store import annotators
 from annotator.store import reports as report_table
 from annotator.suggest.engine import Engine
-from annotator.team import rounds
+from annotator.team import handing, merging, practice, rounds
 from annotator.workspace import Workspace
 from schema import labels as label_schema
 from schema.labels import Choice, Words
@@ -40,13 +42,15 @@ HOSTILE = (
 
 TEXT = "云溪县发展茶叶种植，投入3000万元，修路8公里，建成水厂两座，第三批带动农户600户增收。"
 ALONE = f"{TEXT}完。"
+COLLEAGUE, NEWCOMER = AnnotatorId("丙" * 8), AnnotatorId("丁" * 8)
 
 
 @dataclass(frozen=True)
 class Hostile:
-    """Where the project lies, and what it is made of."""
+    """Where the project and the practice from it lie, and what they are made of."""
 
     path: Path
+    practice: Path
     word: str = WORD
     markup: str = MARKUP
     everything: str = HOSTILE
@@ -54,8 +58,12 @@ class Hostile:
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Hostile:
-    """A team's project, half-way: a report to label, one to review, a round, a release."""
+    """A team's project, half-way: a report to label, one to review, a round, a release, conflicts;
+
+    and a practice that was given from it and done.
+    """
     path = tmp_path / f"<b>{WORD}<b>&amp;%s{{0}}[*]\u202e\x1b[31m.jinbiao"
+    practised_in = path.with_name(f"练{path.name}")
     settings.load().change("author_name", f"{MARKUP}\u202e\x1b[31m")
     me = settings.load().author()
     create_project(path, me, to_toml(hostile_schema()))
@@ -65,7 +73,9 @@ def hostile(tmp_path: Path) -> Hostile:
         prelabel(gate, Engine.default())
         label_one(gate)
         settle_one(gate)
-    return Hostile(path)
+    differ(path, me)
+    practise(path, me, practised_in)
+    return Hostile(path, practised_in)
 
 
 def hostile_schema() -> label_schema.LabelSchema:
@@ -139,9 +149,9 @@ def label_one(gate: Gate) -> None:
     third = Span(text.index("第三"), text.index("第三") + 2, "第三")
     run(lambda here: numerals.dismiss(here, third, "number", HOSTILE))
     gate.run(lexicon.add((), "<b>注入</b>", "industry", project.schema))
-    for name in (f"丙{MARKUP}", f"丁{HOSTILE}"):
-        gate.introduce(Annotator(AnnotatorId(name[0] * 8), name))
-    members = [Member(AnnotatorId("丙" * 8)), Member(AnnotatorId("丁" * 8))]
+    gate.introduce(Annotator(COLLEAGUE, f"丙{MARKUP}"))
+    gate.introduce(Annotator(NEWCOMER, f"丁{HOSTILE}"))
+    members = [Member(COLLEAGUE), Member(NEWCOMER)]
     begun = rounds.begin(gate, HOSTILE, members, [report])
     rounds.assign_by_plan(gate, begun)
 
@@ -159,6 +169,39 @@ def settle_one(gate: Gate) -> None:
     choice = project.schema.category.choices[0]
     renamed = Choice(id=choice.id, name=Words(zh=f"改{HOSTILE}", en=f"new{HOSTILE}"))
     gate.run(schema_ops.put(standing, f"{category}/{choice.id}", renamed, HOSTILE))
+
+
+def differ(path: Path, me: Annotator) -> None:
+    """Two copies that call a person otherwise and give other reasons, brought together."""
+    copy = path.with_name("copy.jinbiao")
+    shutil.copy(path, copy)
+    for nth, each in enumerate((path, copy)):
+        with Project.open(each) as project:
+            gate = Gate(project, me)
+            said = f"{nth}{HOSTILE}"
+            gate.run(people.rename(newcomer(project), said))
+            [(report, label)] = project.db.execute(
+                "SELECT report, id FROM labels WHERE layer = ? LIMIT 1", [me.id]
+            )
+            gate.run(labels.reject(workspace(gate, report), label, said))
+    with Project.open(path) as project, Project.open(copy, Mode.READ) as source:
+        merging.merge(project, source)
+
+
+def practise(path: Path, me: Annotator, out: Path) -> None:
+    """Give somebody practice, who takes all of it for right."""
+    with Project.open(path) as project:
+        practice.begin(Gate(project, me), newcomer(project), out)
+    with Project.open(out) as project:
+        gate = Gate(project, handing.at_keyboard(project, me))
+        for report in report_table.ids(project.db):
+            here = workspace(gate, report)
+            gate.run(labels.confirm_bulk(here, [each.key for each in here.items()]))
+            gate.run(reports.finish(workspace(gate, report)))
+
+
+def newcomer(project: Project) -> Annotator:
+    return next(each for each in annotators.everyone(project.db) if each.id == NEWCOMER)
 
 
 def workspace(gate: Gate, report: ReportId) -> Workspace:

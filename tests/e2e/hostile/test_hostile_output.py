@@ -16,6 +16,7 @@ COMMANDS = (
     ("agree",),
     ("backups", "--make"),
     ("conflicts",),
+    ("conflicts", "--json"),
     ("disagreements",),
     ("disagreements", "--json"),
     ("guidelines",),

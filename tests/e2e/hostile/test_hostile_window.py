@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions.table import ALL
+from gui.tasks import Tasks
 
 HARMLESS = "<b>注入"  # is gone where markup was read
 WORD = "注入"
@@ -40,6 +41,12 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 ROWS = 40
 FLAT = (QAbstractTableModel, QAbstractListModel)
 
+# Rooms, and a table of each that shows what is hostile.
+SHOWN_IN = (
+    ("labelling", "conflicts"),
+    ("review", "rounds"),
+    ("practice", "practiceDifferences"),
+)
 NOT_PRESSED = frozenset({"project.quit"})
 
 
@@ -194,9 +201,9 @@ def look_at_dialogs(walk: Walk, room: str, window: QWidget) -> QTimer:
     return timer
 
 
-@pytest.mark.parametrize("room", ["labelling", "review"])
-def test_nothing_that_a_project_holds_is_more_than_text(hostile, open_window, room):
-    hands = open_window(hostile.path)
+@pytest.mark.parametrize(("room", "table"), SHOWN_IN)
+def test_nothing_that_a_project_holds_is_more_than_text(hostile, open_window, room, table):
+    hands = open_window(hostile.practice if room == "practice" else hostile.path)
     window, walk = hands.window, Walk()
     window.queue.show()
     if room == "review":
@@ -210,10 +217,14 @@ def test_nothing_that_a_project_holds_is_more_than_text(hostile, open_window, ro
         action.trigger()
         for _ in range(6):
             QApplication.processEvents()
-        hands.bot.waitUntil(lambda: not window.tasks.is_busy, timeout=30_000)
+        works = window.findChildren(Tasks)
+        hands.bot.waitUntil(
+            lambda works=works: not any(each.is_busy for each in works), timeout=30_000
+        )
         looking.stop()
         if spec.opens_group:
             walk.through(spec.id)
     walk.through("in the end")
-    assert len(walk.seen) > 100
+    assert len(walk.seen) > 90
+    assert f"cell of QTableWidget {table}" in walk.seen
     assert not walk.faults, "\n".join(walk.faults)
