@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotator.initials import fits
-from annotator.schema_changes import Event
 from schema.labels import Clause, Example, LabelSchema, Words
+
+if TYPE_CHECKING:
+    from annotator.schema_changes import SchemaChange
 
 CITING: Final = "§"
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -93,7 +95,7 @@ def _holds(entry: Entry, word: str) -> bool:
     return any(wanted in each.casefold() for each in whole) or fits(word, title.zh)
 
 
-def as_markdown(schema: LabelSchema, history: Iterable[Event]) -> str:
+def as_markdown(schema: LabelSchema, history: Iterable["SchemaChange"]) -> str:
     """The guidelines in both languages with their version, and what of them changed when."""
     lines = [
         f"# {plain_markdown(schema.name.zh)}",
@@ -125,11 +127,11 @@ def _clause_lines(clause: Clause) -> list[str]:
     return [*said, "\n".join(examples)] if examples else said
 
 
-def _change_line(event: Event) -> str:
-    ids = dict.fromkeys(path.split("/")[1] for path in event.after if path.startswith("clauses/"))
+def _change_line(change: "SchemaChange") -> str:
+    ids = dict.fromkeys(path.split("/")[1] for path in change.after if path.startswith("clauses/"))
     what = ", ".join(CITING + each for each in ids)
-    note = f": {plain_markdown(event.note)}" if event.note else ""
-    return f"- {event.at[:10]} {plain_markdown(event.who)}, {what}{note}"
+    note = f": {plain_markdown(change.note)}" if change.note else ""
+    return f"- {change.at[:10]} {plain_markdown(change.who)}, {what}{note}"
 
 
 def plain_markdown(words: str) -> str:

@@ -33,7 +33,7 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class SchemaChange:
     """One change of the schema; `at` is UTC in ISO 8601, `note` why it was made.
 
     `before` and `after` are statements by their path; `is_back` where it was taken back since.
@@ -87,19 +87,19 @@ def in_both(project: Project, label: str, other: str) -> int:
     return usage.count_in_both(project.db, label, other)
 
 
-def history(project: Project) -> list[Event]:
+def history(project: Project) -> list[SchemaChange]:
     """Every change of the schema, the newest first."""
     db = project.db
     entries = journal.entries_of(db, Entity.PROJECT, schemas.project_id(db))
     operations = [journal.get(db, each.operation) for each in entries]
     gone: set[OperationId] = set()
-    found: list[Event] = []
+    found: list[SchemaChange] = []
     for each in reversed(operations):
         if each.undoes is not None and each.id not in gone:
             gone.add(each.undoes)
-        event = _event(project, each, is_back=each.id in gone)
-        if event.after:
-            found.append(event)
+        change = _change_of(project, each, is_back=each.id in gone)
+        if change.after:
+            found.append(change)
     return found
 
 
@@ -134,7 +134,7 @@ def changed_clauses(project: Project) -> list[ClauseChange]:
     return found
 
 
-def _last_change(project: Project, path: str) -> Event | None:
+def _last_change(project: Project, path: str) -> SchemaChange | None:
     """What changed a clause last and stands: neither taken back nor a taking back."""
     return next(
         (
@@ -166,12 +166,12 @@ def _by_person(project: Project, counted: dict[Layer, int]) -> tuple[tuple[str, 
     return tuple(sorted(named))
 
 
-def _event(project: Project, operation: Operation, *, is_back: bool) -> Event:
+def _change_of(project: Project, operation: Operation, *, is_back: bool) -> SchemaChange:
     made = next(each for each in operation.changes if each.entity is Entity.PROJECT)
     notes = [
         str(value) for path, value in made.after.items() if path.startswith(f"{NOTES}/") and value
     ]
-    return Event(
+    return SchemaChange(
         operation.id,
         operation.at,
         annotators.name_of(project.db, operation.annotator),

@@ -22,7 +22,7 @@ from annotator.commands.language import language
 from annotator.errors import Problem, UserError
 from annotator.ops import schema as ops
 from annotator.project import Mode, Project
-from annotator.schema_changes import Event
+from annotator.schema_changes import SchemaChange
 from schema.labels import LabelSchema, parse
 from schema.reading import SchemaError, as_data
 from schema.records import Json
@@ -138,7 +138,7 @@ def _shown(project: Project) -> dict[str, Json]:
     return versions | whole
 
 
-def _as_json(each: Event) -> dict[str, Json]:
+def _as_json(each: SchemaChange) -> dict[str, Json]:
     return {
         "id": each.operation,
         "at": each.at,

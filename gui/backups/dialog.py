@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.safety.backups import Backup
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import role_label
 
 
 class BackupsDialog(QDialog):
@@ -21,11 +16,10 @@ class BackupsDialog(QDialog):
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups"))
-        self._backups = backups
-        self._table = named(QTableWidget(len(backups), 2), "backups")
+        headers = [self.tr("Made"), self.tr("Size")]
+        self._table = RecordTable[Backup]("backups", headers, _cells, widest=0, figures=(1,))
         self._table.setAccessibleName(self.windowTitle())
-        plain_table(self._table, [self.tr("Made"), self.tr("Size")], widest=0)
-        self._fill()
+        self._table.fill(backups)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         restore = self._buttons.addButton(
             self.tr("Restore…"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -49,13 +43,8 @@ class BackupsDialog(QDialog):
     @property
     def chosen(self) -> Backup | None:
         """The backup to go back to."""
-        row = self._table.currentRow()
-        return self._backups[row] if 0 <= row < len(self._backups) else None
+        return self._table.chosen
 
-    def _fill(self) -> None:
-        locale = QLocale()
-        for row, each in enumerate(self._backups):
-            moment = f"{each.at.astimezone():%Y-%m-%d %H:%M:%S}"
-            fill_row(self._table, row, (moment, locale.formattedDataSize(each.size)), figures=(1,))
-        if self._backups:
-            self._table.selectRow(0)
+
+def _cells(of: Backup) -> list[str]:
+    return [f"{of.at.astimezone():%Y-%m-%d %H:%M:%S}", QLocale().formattedDataSize(of.size)]

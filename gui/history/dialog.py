@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.history import ListedOperation, Page, moment
-from annotator.listing.rows import as_tsv
 from annotator.store.journal_pages import Asked
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
@@ -27,7 +25,8 @@ from gui.dialogs.fault_line import FaultLine
 from gui.labelling.history_words import kind_words, kinds_beginning
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, fill_row, headings_of, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import Chooser, named, role_label
 from schema.records import Annotator, LabelId, ReportId
 
 _ALMOST_DOWN: Final = 20  # rows: so near the end the next page is asked for
@@ -53,7 +52,6 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("History"))
         self._ask = ask
-        self._shown: list[ListedOperation] = []
         self._places: dict[LabelId, tuple[int, int]] = {}
         self._has_more = False
         self._is_waiting = False
@@ -63,7 +61,9 @@ class HistoryDialog(QDialog):
         self._kind = Chooser(name="historyKind")
         self._since = named(QLineEdit(), "historySince")
         self._until = named(QLineEdit(), "historyUntil")
-        self._table = named(QTableWidget(), "historyTable")
+        when, who, what = self.tr("When"), self.tr("Who"), self.tr("What")
+        headers = [when, who, what, self.tr("Report"), self.tr("Words")]
+        self._table = RecordTable[ListedOperation]("historyTable", headers, _cells, widest=4)
         self._figures = role_label("dim", "historyFigures")
         self._fault = FaultLine("historyFault")
         self._go = named(QPushButton(self.tr("Go there")), "historyGo")
@@ -75,26 +75,22 @@ class HistoryDialog(QDialog):
 
     def ask_anew(self) -> None:
         """Ask for the newest of what is chosen; a date that is none is marked, and left out."""
-        self._shown.clear()
+        self._table.fill(())
         self._places.clear()
-        self._table.setRowCount(0)
         self._fault.hide()
         self._want(None)
 
     def show_page(self, page: Page) -> None:
         """Add what was asked for below what is shown."""
-        begin = len(self._shown)
-        self._shown += page.operations
         self._places |= page.places
         self._has_more, self._is_waiting = page.has_more, False
-        self._table.setRowCount(len(self._shown))
-        for row, each in enumerate(page.operations, begin):
-            fill_row(self._table, row, _cells(each), with_tips=True)
-        if not begin and self._shown:
-            self._table.selectRow(0)
+        if self._table.records:
+            self._table.add(page.operations)
+        else:
+            self._table.fill(page.operations)
         said = self.tr("Shown: {count}; earlier ones follow further down.")
         words = said if page.has_more else self.tr("All of them: {count}.")
-        self._figures.setText(words.format(count=len(self._shown)))
+        self._figures.setText(words.format(count=len(self._table.records)))
         self._allow()
 
     def tell(self, error: Exception) -> None:
@@ -124,9 +120,6 @@ class HistoryDialog(QDialog):
             self._kind.addItem(words, kinds)
 
     def _set_up(self) -> None:
-        when, who, what = self.tr("When"), self.tr("Who"), self.tr("What")
-        headers = [when, who, what, self.tr("Report"), self.tr("Words")]
-        plain_table(self._table, headers, widest=4)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setAccessibleName(self.windowTitle())
         KeysOfList(self._table, self._go_there)
@@ -192,9 +185,10 @@ class HistoryDialog(QDialog):
 
     def _look_for_more(self) -> None:
         last = self._table.rowAt(self._table.viewport().height() - 1)
-        is_near = last < 0 or last >= len(self._shown) - _ALMOST_DOWN
-        if self._has_more and is_near and not self._is_waiting and self._shown:
-            self._want(self._shown[-1])
+        shown = self._table.records
+        is_near = last < 0 or last >= len(shown) - _ALMOST_DOWN
+        if self._has_more and is_near and not self._is_waiting and shown:
+            self._want(shown[-1])
 
     def _take_date(self, field: QLineEdit) -> None:
         words = field.text().strip()
@@ -204,24 +198,18 @@ class HistoryDialog(QDialog):
             field.setModified(False)
             self.ask_anew()
 
-    def _chosen(self) -> ListedOperation | None:
-        row = self._table.currentRow()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
-
     def _go_there(self, *_: object) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen
         if chosen is not None and chosen.name is not None and chosen.report is not None:
             place = self._places.get(chosen.label) if chosen.label else None
             self.goes_to = (chosen.report, place)
             self.accept()
 
     def _copy_rows(self) -> None:
-        rows = sorted({index.row() for index in self._table.selectedIndexes()})
-        said = as_tsv(headings_of(self._table), [_cells(self._shown[row]) for row in rows])
-        QGuiApplication.clipboard().setText(said)
+        QGuiApplication.clipboard().setText(self._table.as_tsv(self._table.all_chosen))
 
     def _allow(self) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen
         self._go.setEnabled(chosen is not None and chosen.name is not None)
         self._copy.setEnabled(chosen is not None)
 

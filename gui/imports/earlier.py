@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.store.imports import Batch
 from gui import texts
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import role_label
 
 
 class ImportsDialog(QDialog):
@@ -23,9 +18,13 @@ class ImportsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Imports of this project"))
-        self._batches = list(batches)
         self._may_take_back = may_take_back
-        self._table = named(QTableWidget(len(batches), 5), "imports")
+        headers = [
+            *(self.tr("When"), self.tr("By whom"), self.tr("From"), self.tr("Files")),
+            self.tr("Reports still here"),
+        ]
+        self._table = RecordTable[Batch]("imports", headers, _cells, widest=2)
+        self._table.setAccessibleName(self.windowTitle())
         self._told = role_label("dim")
         self._told.setWordWrap(True)
         self._told.setText(
@@ -41,7 +40,6 @@ class ImportsDialog(QDialog):
             self.tr("Take back"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._go.setObjectName("takeBack")
-        self._set_up()
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._table.itemSelectionChanged.connect(self._allow)
@@ -50,38 +48,21 @@ class ImportsDialog(QDialog):
             column.addWidget(part)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.resize(680, 360)
-        if batches:
-            self._table.selectRow(0)
+        self._table.fill(batches)
         self._table.setFocus()
-        self._allow()
 
     @property
     def chosen(self) -> Batch | None:
         """The import whose row is chosen."""
-        row = self._table.currentRow()
-        return self._batches[row] if row >= 0 else None
-
-    def _set_up(self) -> None:
-        table = self._table
-        table.setAccessibleName(self.windowTitle())
-        headers = [
-            self.tr("When"),
-            self.tr("By whom"),
-            self.tr("From"),
-            self.tr("Files"),
-            self.tr("Reports still here"),
-        ]
-        plain_table(table, headers, widest=2)
-        for row, batch in enumerate(self._batches):
-            cells = (
-                texts.moment(batch.at),
-                batch.name,
-                texts.listed(batch.sources),
-                str(batch.files),
-                f"{batch.standing} / {batch.reports}",
-            )
-            fill_row(table, row, cells)
+        return self._table.chosen
 
     def _allow(self) -> None:
         chosen = self.chosen
         self._go.setEnabled(self._may_take_back and chosen is not None and chosen.standing > 0)
+
+
+def _cells(of: Batch) -> list[str]:
+    return [
+        *(texts.moment(of.at), of.name, texts.listed(of.sources), str(of.files)),
+        f"{of.standing} / {of.reports}",
+    ]

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QSplitter,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.listing.rows import as_tsv
 from annotator.quality.sampled import Sampled
 from annotator.quality.samples import THRESHOLD
 from gui import texts
@@ -24,15 +22,8 @@ from gui.exports.number_field import NumberField
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import (
-    Chooser,
-    fill_row,
-    headings_of,
-    named,
-    plain_table,
-    role_label,
-    share_width,
-)
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import Chooser, role_label
 from gui.quality.asking import Looked
 from gui.quality.rates import RateRow, rate_rows, rate_words
 from schema.labels import LabelSchema
@@ -55,12 +46,19 @@ class SamplesDialog(QDialog):
         self._schema = schema
         self._may_write = may_write
         self._looked = Looked()
-        self._listed: Sequence[Sampled] = ()
-        self._rates: list[RateRow] = []
         self.chooser = Chooser(name="samples")
         self.threshold = NumberField("threshold", 0, 100, round(100 * THRESHOLD))
-        self.labels = named(QTableWidget(), "sampledLabels")
-        self.rates = named(QTableWidget(), "errorRates")
+        headers = [
+            *(self.tr("Report"), self.tr("In its place")),
+            *(self.tr("What it says"), self.tr("Verdict")),
+        ]
+        self.labels = RecordTable[Sampled](
+            "sampledLabels", headers, self._label_cells, widest=1, sharing=(1, 2, 3)
+        )
+        headers = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]
+        self.rates = RecordTable[RateRow](
+            "errorRates", headers, self._rate_cells, widest=0, figures=(1, 2, 3)
+        )
         self._facts = role_label("heading", "sampleFacts")
         self.told = FaultLine("samplesTold")
         self._buttons = buttons_beside_default(
@@ -78,27 +76,19 @@ class SamplesDialog(QDialog):
         self._connect()
         self.labels.setFocus()
 
-    @property
-    def chosen(self) -> Sampled | None:
-        """The label whose row is chosen."""
-        row = self.labels.currentRow()
-        return self._listed[row] if 0 <= row < len(self._listed) else None
-
     def show_looked(self, looked: Looked) -> None:
         """Show a sample; who was at a label stays there, or goes on to the next to be judged."""
         before = self._looked.sample
         is_same = before is not None and looked.sample is not None and before.id == looked.sample.id
         behind = self.rates.currentRow() if is_same else 0
         self._looked = looked
-        self.chooser.blockSignals(True)
-        self.chooser.clear()
-        for each in looked.every:
-            self.chooser.addItem(one_line(f"{each.name} ({texts.moment(each.at)})"), each.id)
-        if looked.sample is not None:
-            self.chooser.setCurrentIndex(self.chooser.findData(looked.sample.id))
-        self.chooser.blockSignals(False)
-        self._show_rates(max(behind, 0))
-        self._show_labels()
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            for each in looked.every:
+                self.chooser.addItem(one_line(f"{each.name} ({texts.moment(each.at)})"), each.id)
+            if looked.sample is not None:
+                self.chooser.setCurrentIndex(self.chooser.findData(looked.sample.id))
+        self._show_rates(behind)
         self._facts.setText(self._said())
         self._allow()
 
@@ -117,56 +107,29 @@ class SamplesDialog(QDialog):
         return " · ".join(said)
 
     def _show_rates(self, row: int) -> None:
-        self._rates = rate_rows(self._looked, self.threshold.value / 100)
-        self.rates.blockSignals(True)
-        self.rates.setRowCount(len(self._rates))
-        for nth, each in enumerate(self._rates):
-            said = self.tr("{name}: fails").format(name=each.name) if each.fails else each.name
-            cells = [said, *rate_words(each.rate)]
-            fill_row(self.rates, nth, cells, figures=(1, 2, 3), with_tips=True)
-        self.rates.selectRow(min(row, len(self._rates) - 1))
-        self.rates.blockSignals(False)
+        self.rates.fill(rate_rows(self._looked, self.threshold.value / 100), choose=row)
+
+    def _rate_cells(self, of: RateRow) -> list[str]:
+        said = self.tr("{name}: fails").format(name=of.name) if of.fails else of.name
+        return [said, *rate_words(of.rate)]
 
     def _show_labels(self) -> None:
         """List the labels behind the rate that is chosen."""
-        before, row = self.chosen, self.rates.currentRow()
-        shown = self._looked.labels
-        if row > 0:  # what nobody has looked at yet counts in no rate, and is listed with all
-            rate = self._rates[row]
+        rate, shown = self.rates.chosen, self._looked.labels
+        if rate is not None and self.rates.currentRow() > 0:
+            # what nobody has looked at yet counts in no rate, and is listed with all
             shown = [each for each in shown if each.verdict is not None and rate.is_behind(each)]
-        self._listed = shown
-        self.labels.setRowCount(len(shown))
-        for nth, each in enumerate(shown):
-            said = label_words(self._schema, each.label)
-            cells = [each.report, each.around, said, _verdict_words(each.verdict)]
-            fill_row(self.labels, nth, cells, with_tips=True)
-        self._choose(shown, before)
+        self.labels.fill(shown, choose=_next_to_judge(shown, self.labels.chosen))
 
-    def _choose(self, shown: Sequence[Sampled], before: Sampled | None) -> None:
-        ids = [each.label.id for each in shown]
-        at = ids.index(before.label.id) if before and before.label.id in ids else -1
-        was_judged = at >= 0 and before is not None and before.verdict != shown[at].verdict
-        if at < 0 or was_judged:
-            order = [*range(at + 1, len(shown)), *range(at + 1)]
-            at = next((nth for nth in order if shown[nth].verdict is None), max(at, 0))
-        if shown:
-            self.labels.selectRow(at)
+    def _label_cells(self, of: Sampled) -> list[str]:
+        said = label_words(self._schema, of.label)
+        return [of.report, of.around, said, _verdict_words(of.verdict)]
 
     def _set_up(self) -> None:
         self.chooser.setAccessibleName(self.tr("Sample"))
         self.chooser.shrink_to(characters=24)
         self.threshold.setAccessibleName(self.tr("A report fails with more errors than"))
-        headers = [
-            self.tr("Report"),
-            self.tr("In its place"),
-            self.tr("What it says"),
-            self.tr("Verdict"),
-        ]
-        plain_table(self.labels, headers, widest=1)
-        share_width(self.labels, 1, 2, 3)
         self.labels.setAccessibleName(self.tr("Labels of the sample; 1 right, 0 wrong"))
-        headers = [self.tr("Of whom or what"), "%", self.tr("95% interval"), self.tr("Wrong")]
-        plain_table(self.rates, headers, widest=0)
         self.rates.setAccessibleName(self.tr("Error rates; choosing one lists its labels"))
         self._facts.setWordWrap(True)
 
@@ -215,11 +178,11 @@ class SamplesDialog(QDialog):
         KeysOfList(self.labels, self._go, keys)
 
     def _allow(self) -> None:
-        has_label = self.chosen is not None
-        failing = any(each.fails for each in self._rates)
+        has_label = self.labels.chosen is not None
+        failing = any(each.fails for each in self.rates.records)
         self._buttons["newSample"].setEnabled(self._may_write)
         self._buttons["returnFailing"].setEnabled(self._may_write and failing)
-        self._buttons["copyRates"].setEnabled(bool(self._rates))
+        self._buttons["copyRates"].setEnabled(bool(self.rates.records))
         self._buttons["goThere"].setEnabled(has_label)
         for name in ("right", "wrong"):
             self._buttons[name].setEnabled(self._may_write and has_label)
@@ -231,20 +194,30 @@ class SamplesDialog(QDialog):
         self._judge(is_right=False)
 
     def _judge(self, *, is_right: bool) -> None:
-        chosen, of = self.chosen, self._looked.sample
+        chosen, of = self.labels.chosen, self._looked.sample
         if chosen is not None and of is not None and self._may_write:
             self.judged.emit(of, chosen.label.id, is_right)
 
     def _go(self) -> None:
-        if self.chosen is not None:
-            self.place_wanted.emit(self.chosen.label)
+        if self.labels.chosen is not None:
+            self.place_wanted.emit(self.labels.chosen.label)
 
     def _want_return(self) -> None:
         self.return_wanted.emit(self._looked.sample, self.threshold.value / 100)
 
     def _copy(self) -> None:
-        rows = [[each.name, *rate_words(each.rate)] for each in self._rates]
-        QGuiApplication.clipboard().setText(as_tsv(headings_of(self.rates), rows))
+        QGuiApplication.clipboard().setText(self.rates.as_tsv(self.rates.records))
+
+
+def _next_to_judge(shown: Sequence[Sampled], before: Sampled | None) -> int:
+    """The row of the label that was chosen; once it is judged, that of the next which is not."""
+    ids = [each.label.id for each in shown]
+    at = ids.index(before.label.id) if before and before.label.id in ids else -1
+    was_judged = at >= 0 and before is not None and before.verdict != shown[at].verdict
+    if at < 0 or was_judged:
+        order = [*range(at + 1, len(shown)), *range(at + 1)]
+        at = next((nth for nth in order if shown[nth].verdict is None), max(at, 0))
+    return at
 
 
 def _verdict_words(verdict: str | None) -> str:

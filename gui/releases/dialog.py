@@ -9,13 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QSplitter,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator import words
-from annotator.listing.rows import as_tsv
 from annotator.releases.changes import Changed
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
@@ -23,16 +21,8 @@ from gui.dialogs.fault_line import FaultLine
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import (
-    Chooser,
-    ElidedLabel,
-    fill_row,
-    headings_of,
-    named,
-    plain_table,
-    role_label,
-    share_width,
-)
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import Chooser, ElidedLabel, role_label
 from gui.review.words import kind_words
 from schema.labels import LabelSchema
 from schema.records import ReportId
@@ -64,12 +54,23 @@ class ReleasesDialog(QDialog):
         self._schema = schema
         self._name_of = name_of
         self._may_write = may_write
-        self._every: Sequence[Release] = ()
-        self._changes: Sequence[Changed] = ()
+        self._people: Mapping[str, str] = {}
         self._states: dict[str, str] = {}
-        self.releases = named(QTableWidget(), "releases")
+        headers = [
+            *(self.tr("Name"), self.tr("Made"), self.tr("By")),
+            *(self.tr("Reports"), self.tr("Spans"), self.tr("Links"), self.tr("State")),
+        ]
+        self.releases = RecordTable[Release](
+            "releases", headers, self._release_cells, widest=_STATE, figures=(3, 4, 5)
+        )
         self.until = Chooser(name="releaseUntil")
-        self.changes = named(QTableWidget(), "releaseChanges")
+        headers = [
+            *(self.tr("Report"), self.tr("What"), self.tr("Before"), self.tr("After")),
+            self.tr("Differs in"),
+        ]
+        self.changes = RecordTable[Changed](
+            "releaseChanges", headers, self._change_cells, widest=3, sharing=(2, 3)
+        )
         self._hash = ElidedLabel("dim", name="releaseHash")
         self._facts = role_label("dim", "releaseFacts")
         self.told = FaultLine("releasesTold")
@@ -87,47 +88,23 @@ class ReleasesDialog(QDialog):
         self._connect()
         self.releases.setFocus()
 
-    @property
-    def chosen(self) -> Release | None:
-        """The release whose row is chosen."""
-        row = self.releases.currentRow()
-        return self._every[row] if 0 <= row < len(self._every) else None
-
     def show_releases(self, every: Sequence[Release], people: Mapping[str, str]) -> None:
         """List the releases, the newest first, and ask what has changed since the chosen one."""
-        before = self.chosen
-        self._every = every
-        self.releases.blockSignals(True)
-        self.releases.setRowCount(len(every))
-        for row, each in enumerate(every):
-            cells = [
-                *(each.name, texts.moment(each.at), people.get(each.by, each.by)),
-                *(str(each.reports), str(each.spans), str(each.links)),
-                self._states.get(each.id, ""),
-            ]
-            fill_row(self.releases, row, cells, figures=(3, 4, 5))
-        ids = [each.id for each in every]
-        if every:
-            self.releases.selectRow(ids.index(before.id) if before and before.id in ids else 0)
-        self.releases.blockSignals(False)
-        self._show_release()
+        before, ids = self.releases.chosen, [each.id for each in every]
+        self._people = people
+        row = ids.index(before.id) if before and before.id in ids else 0
+        self.releases.fill(every, choose=row)
 
     def show_changes(self, found: Sequence[Changed]) -> None:
         """List what has changed."""
-        self._changes = found
-        self.changes.setRowCount(len(found))
-        for row, each in enumerate(found):
-            fill_row(self.changes, row, self._cells(each), with_tips=True)
-        if found:
-            self.changes.selectRow(0)
+        self.changes.fill(found)
         self._facts.setText(self.tr("%n change(s)", "", len(found)))
-        self._allow()
 
     def show_state(self, of: Release, *, stands: bool) -> None:
         """Say whether a release holds what it was made with."""
         said = self.tr("as it was made") if stands else self.tr("not as it was made")
         self._states[of.id] = said
-        ids = [each.id for each in self._every]
+        ids = [each.id for each in self.releases.records]
         cell = self.releases.item(ids.index(of.id), _STATE) if of.id in ids else None
         if cell is not None:
             cell.setText(said)
@@ -143,18 +120,7 @@ class ReleasesDialog(QDialog):
         self.told.tell(error)
 
     def _set_up(self) -> None:
-        headers = [
-            *(self.tr("Name"), self.tr("Made"), self.tr("By")),
-            *(self.tr("Reports"), self.tr("Spans"), self.tr("Links"), self.tr("State")),
-        ]
-        plain_table(self.releases, headers, widest=_STATE)
         self.releases.setAccessibleName(self.windowTitle())
-        headers = [
-            *(self.tr("Report"), self.tr("What"), self.tr("Before"), self.tr("After")),
-            self.tr("Differs in"),
-        ]
-        plain_table(self.changes, headers, widest=3)
-        share_width(self.changes, 2, 3)
         self.changes.setAccessibleName(self.tr("Changes; Enter opens one in its report"))
         self.until.setAccessibleName(self.tr("What has changed"))
         self.until.shrink_to(characters=30)
@@ -207,10 +173,12 @@ class ReleasesDialog(QDialog):
             ("checkRelease", self.check_wanted),
             ("compareRelease", self.comparison_wanted),
         ):
-            self._buttons[name].clicked.connect(lambda _=False, say=wanted: say.emit(self.chosen))
+            self._buttons[name].clicked.connect(
+                lambda _=False, say=wanted: say.emit(self.releases.chosen)
+            )
 
     def _show_release(self) -> None:
-        of = self.chosen
+        of = self.releases.chosen
         said = self.tr("sha256 {hash} · labels and guidelines {version}")
         values = (of.sha256, of.schema[:_SHORT]) if of else ("", "")
         self._hash.setText(said.format(hash=values[0], version=values[1]) if of else "")
@@ -219,12 +187,12 @@ class ReleasesDialog(QDialog):
             self.show_changes(())
             self._facts.setText(self.tr("There is no release yet."))
             return
-        before = next((each for each in self._every if each.id == of.before), None)
+        before = next((each for each in self.releases.records if each.id == of.before), None)
         if before is not None:
             since = self.tr("from {before} to {name}")
             self.until.addItem(since.format(before=before.name, name=of.name), (before, of))
         self.until.addItem(self.tr("from {name} to gold now").format(name=of.name), (of, None))
-        for each in self._every:
+        for each in self.releases.records:
             if each.id not in (of.id, of.before):
                 since = self.tr("from {before} to {name}")
                 self.until.addItem(since.format(before=each.name, name=of.name), (each, of))
@@ -232,28 +200,33 @@ class ReleasesDialog(QDialog):
 
     def _want_changes(self) -> None:
         self.say_busy()
-        self.changes.setRowCount(0)
+        self.changes.fill(())
         self.changes_wanted.emit(*self.until.currentData())
 
-    def _cells(self, of: Changed) -> list[str]:
+    def _release_cells(self, of: Release) -> list[str]:
+        return [
+            *(of.name, texts.moment(of.at), self._people.get(of.by, of.by)),
+            *(str(of.reports), str(of.spans), str(of.links)),
+            self._states.get(of.id, ""),
+        ]
+
+    def _change_cells(self, of: Changed) -> list[str]:
         what = words.report(f"gold_{of.what.value}", texts.language())
         spans = [label_words(self._schema, each) if each else "" for each in (of.old, of.new)]
         name = one_line(self._name_of(of.report) or of.report)
         return [name, what, *spans, texts.listed(map(kind_words, of.kinds))]
 
     def _allow(self) -> None:
-        row, is_chosen = self.changes.currentRow(), self.chosen is not None
+        is_chosen = self.releases.chosen is not None
         self._buttons["newRelease"].setEnabled(self._may_write)
         self._buttons["checkRelease"].setEnabled(is_chosen)
         self._buttons["compareRelease"].setEnabled(is_chosen)
-        self._buttons["goThere"].setEnabled(0 <= row < len(self._changes))
-        self._buttons["copyChanges"].setEnabled(bool(self._changes))
+        self._buttons["goThere"].setEnabled(self.changes.chosen is not None)
+        self._buttons["copyChanges"].setEnabled(bool(self.changes.records))
 
     def _go(self) -> None:
-        row = self.changes.currentRow()
-        if 0 <= row < len(self._changes):
-            self.place_wanted.emit(self._changes[row])
+        if self.changes.chosen is not None:
+            self.place_wanted.emit(self.changes.chosen)
 
     def _copy(self) -> None:
-        said = as_tsv(headings_of(self.changes), map(self._cells, self._changes))
-        QGuiApplication.clipboard().setText(said)
+        QGuiApplication.clipboard().setText(self.changes.as_tsv(self.changes.records))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +20,8 @@ from gui.dialogs.fault_line import FaultLine
 from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import (
-    Chooser,
-    fill_row,
-    named,
-    plain_table,
-    role_label,
-    share_width,
-)
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import Chooser, named, role_label
 from gui.review.words import kind_words
 from schema.labels import LabelSchema
 from schema.records import Annotator, AnnotatorId
@@ -50,9 +43,14 @@ class ReturnSheetDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Return sheet"))
         self._schema = schema
-        self._found: Sequence[Returned] = ()
         self.person = Chooser(name="sheetPerson")
-        self.lines = named(QTableWidget(), "sheetLines")
+        headers = [
+            *(self.tr("Report"), self.tr("In its place"), self.tr("Differs in")),
+            *(self.tr("Label"), self.tr("Gold"), self.tr("Clause")),
+        ]
+        self.lines = RecordTable[Returned](
+            "sheetLines", headers, self._cells, widest=1, sharing=(1, 3, 4, 5)
+        )
         self._why = named(QPlainTextEdit(), "sheetWhy")
         self._facts = role_label("dim", "sheetFacts")
         self.told = FaultLine("sheetTold")
@@ -72,31 +70,14 @@ class ReturnSheetDialog(QDialog):
         chosen: AnnotatorId = self.person.currentData()
         return chosen
 
-    @property
-    def chosen(self) -> Returned | None:
-        """The line that is chosen."""
-        row = self.lines.currentRow()
-        return self._found[row] if 0 <= row < len(self._found) else None
-
     def show_lines(self, found: Sequence[Returned]) -> None:
         """List what review has changed."""
-        self._found = found
-        self.lines.setRowCount(len(found))
-        for row, each in enumerate(found):
-            cells = [
-                *(each.name, each.around, texts.listed(map(kind_words, each.kinds))),
-                *(label_words(self._schema, one) for one in (each.own, each.gold)),
-                texts.listed(clause_title(self._schema, one) for one in each.clauses),
-            ]
-            fill_row(self.lines, row, cells, with_tips=True)
         self._facts.setText(
             self.tr("%n label(s) that review has otherwise", "", len(found))
             if found
             else self.tr("Review has changed nothing here, or has not ended yet.")
         )
-        if found:
-            self.lines.selectRow(0)
-        self._allow()
+        self.lines.fill(found)
 
     def say_busy(self) -> None:
         """The sheet is being read."""
@@ -104,12 +85,6 @@ class ReturnSheetDialog(QDialog):
         self._facts.setText(self.tr("Working out…"))
 
     def _set_up(self) -> None:
-        headers = [
-            *(self.tr("Report"), self.tr("In its place"), self.tr("Differs in")),
-            *(self.tr("Label"), self.tr("Gold"), self.tr("Clause")),
-        ]
-        plain_table(self.lines, headers, widest=1)
-        share_width(self.lines, 1, 3, 4, 5)
         self.lines.setAccessibleName(self.tr("What review has changed; Enter goes there"))
         self.person.setAccessibleName(self.tr("Whose labels"))
         self.person.shrink_to(characters=16)
@@ -146,13 +121,20 @@ class ReturnSheetDialog(QDialog):
         self._save.clicked.connect(self.file_wanted)
         KeysOfList(self.lines, self._go)
 
+    def _cells(self, of: Returned) -> list[str]:
+        return [
+            *(of.name, of.around, texts.listed(map(kind_words, of.kinds))),
+            *(label_words(self._schema, each) for each in (of.own, of.gold)),
+            texts.listed(clause_title(self._schema, each) for each in of.clauses),
+        ]
+
     def _allow(self) -> None:
-        found = self.chosen
+        found = self.lines.chosen
         self._go_there.setEnabled(found is not None)
-        self._save.setEnabled(bool(self._found))
+        self._save.setEnabled(bool(self.lines.records))
         told = [*found.why, *clauses_told(self._schema, found.clauses)] if found else []
         self._why.setPlainText("\n\n".join(told))
 
     def _go(self) -> None:
-        if self.chosen is not None:
-            self.place_wanted.emit(self.chosen)
+        if self.lines.chosen is not None:
+            self.place_wanted.emit(self.lines.chosen)

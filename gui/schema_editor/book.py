@@ -11,7 +11,7 @@ from annotator.ops import schema as ops
 from annotator.ops.schema import Standing
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.schema_changes import ClauseChange, Event, Touched
+from annotator.schema_changes import ClauseChange, SchemaChange, Touched
 from gui.desk import Desk
 from gui.latest import Latest
 from gui.operations import Operations
@@ -51,7 +51,7 @@ class Book(QObject):
         """The schema of now, with all that it follows from."""
         return self._read(ops.standing)
 
-    def history(self) -> list[Event]:
+    def history(self) -> list[SchemaChange]:
         """Every change of the schema, the newest first."""
         return self._read(schema_changes.history)
 

@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.schema_changes import ClauseChange
 from gui import texts
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named, role_label
 
 
 class ClausesPage(QWidget):
@@ -25,19 +20,14 @@ class ClausesPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Sequence[ClauseChange] = ()
         self._may_write = False
         self._said = role_label("dim", "clausesSaid")
         self._said.setWordWrap(True)
-        self._table = named(QTableWidget(0, 5), "changedClauses")
         headers = [
-            self.tr("Clause"),
-            self.tr("Changed"),
-            self.tr("Who"),
-            self.tr("Why"),
+            *(self.tr("Clause"), self.tr("Changed"), self.tr("Who"), self.tr("Why")),
             self.tr("Labels made before"),
         ]
-        plain_table(self._table, headers, widest=4)
+        self._table = RecordTable[ClauseChange]("changedClauses", headers, self._cells, widest=4)
         self._table.setAccessibleName(self.tr("Clauses that changed"))
         self._again = named(QPushButton(self.tr("Look at them again")), "lookAgain")
         self._left = named(QPushButton(self.tr("Let them stand")), "letStand")
@@ -51,34 +41,27 @@ class ClausesPage(QWidget):
         column.addWidget(self._table, 1)
         column.addLayout(row)
         self._table.itemSelectionChanged.connect(self._allow)
-        self._again.clicked.connect(lambda: self.again_wanted.emit(self._chosen()))
-        self._left.clicked.connect(lambda: self.left_wanted.emit(self._chosen()))
+        self._again.clicked.connect(lambda: self.again_wanted.emit(self._table.chosen))
+        self._left.clicked.connect(lambda: self.left_wanted.emit(self._table.chosen))
 
     def show_changes(self, found: Sequence[ClauseChange], may_write: bool) -> None:
         """Show these."""
-        self._found, self._may_write = found, may_write
+        self._may_write = may_write
         self._said.setText(
             self.tr("Labels that were made before a clause was changed, by who did not know of it.")
             if found
             else self.tr("No label was made under other words of a clause than those of now.")
         )
-        self._table.setRowCount(len(found))
-        for row, each in enumerate(found):
-            people = texts.listed(f"{name} {count}" for name, count in each.by_person)
-            if each.is_asked:
-                people = self.tr("{people} (being looked at again)").format(people=people)
-            title = f"{texts.words(each.clause.title)}  §{each.clause.id}"
-            cells = (title, texts.moment(each.at), each.who, each.note, people)
-            fill_row(self._table, row, cells)
-        if found:
-            self._table.selectRow(0)
-        self._allow()
+        self._table.fill(found)
 
-    def _chosen(self) -> ClauseChange:
-        return self._found[self._table.currentRow()]
+    def _cells(self, of: ClauseChange) -> list[str]:
+        people = texts.listed(f"{name} {count}" for name, count in of.by_person)
+        if of.is_asked:
+            people = self.tr("{people} (being looked at again)").format(people=people)
+        title = f"{texts.words(of.clause.title)}  §{of.clause.id}"
+        return [title, texts.moment(of.at), of.who, of.note, people]
 
     def _allow(self) -> None:
-        row = self._table.currentRow()
-        is_any = self._may_write and 0 <= row < len(self._found)
-        self._again.setEnabled(is_any and not self._found[row].is_asked)
-        self._left.setEnabled(is_any)
+        chosen = self._table.chosen if self._may_write else None
+        self._again.setEnabled(chosen is not None and not chosen.is_asked)
+        self._left.setEnabled(chosen is not None)

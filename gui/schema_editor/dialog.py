@@ -108,8 +108,8 @@ class SchemaDialog(QDialog):
         self._note.clear()
         self._standing = self._book.standing()
         self._tree.show_schema(self._standing.schema, path or self.path or "labels/number")
-        events = self._book.history()
-        self.history.show_events(events, self._standing.schema, self._may_write)
+        changes = self._book.history()
+        self.history.show_changes(changes, self._standing.schema, self._may_write)
         self._book.ask_changed()
 
     def tell(self, error: Exception) -> None:

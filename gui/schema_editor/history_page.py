@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.schema_changes import Event
+from annotator.schema_changes import SchemaChange
 from gui import texts
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import fill_row, named, plain_table
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named
 from gui.schema_editor import words
 from schema.labels import LabelSchema
 
@@ -26,11 +21,10 @@ class HistoryPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._events: Sequence[Event] = ()
+        self._schema: LabelSchema  # of what is shown
         self._may_write = False
-        self._table = named(QTableWidget(0, 4), "schemaHistory")
         headers = [self.tr("When"), self.tr("Who"), self.tr("What was done"), self.tr("Why")]
-        plain_table(self._table, headers, widest=2)
+        self._table = RecordTable[SchemaChange]("schemaHistory", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Changes of labels and guidelines"))
         self._back = named(QPushButton(self.tr("Take back")), "takeBack")
         beside_default(self._back)
@@ -41,25 +35,25 @@ class HistoryPage(QWidget):
         column.addWidget(self._table, 1)
         column.addLayout(row)
         self._table.itemSelectionChanged.connect(self._allow)
-        self._back.clicked.connect(lambda: self.back_wanted.emit(self._chosen().operation))
+        self._back.clicked.connect(self._want_back)
 
-    def show_events(self, events: Sequence[Event], schema: LabelSchema, may_write: bool) -> None:
+    def show_changes(
+        self, changes: Sequence[SchemaChange], schema: LabelSchema, may_write: bool
+    ) -> None:
         """Show these, the newest first."""
-        self._events, self._may_write = events, may_write
-        self._table.setRowCount(len(events))
-        for row, each in enumerate(events):
-            done = words.event_words(each, schema)
-            if each.is_back:
-                done = self.tr("{what} (taken back)").format(what=done)
-            fill_row(self._table, row, (texts.moment(each.at), each.who, done, each.note))
-        if events:
-            self._table.selectRow(0)
-        self._allow()
+        self._schema, self._may_write = schema, may_write
+        self._table.fill(changes)
 
-    def _chosen(self) -> Event:
-        return self._events[self._table.currentRow()]
+    def _cells(self, of: SchemaChange) -> list[str]:
+        done = words.change_words(of, self._schema)
+        if of.is_back:
+            done = self.tr("{what} (taken back)").format(what=done)
+        return [texts.moment(of.at), of.who, done, of.note]
+
+    def _want_back(self) -> None:
+        if self._table.chosen is not None:
+            self.back_wanted.emit(self._table.chosen.operation)
 
     def _allow(self) -> None:
-        row = self._table.currentRow()
-        is_any = 0 <= row < len(self._events)
-        self._back.setEnabled(self._may_write and is_any and not self._events[row].is_back)
+        chosen = self._table.chosen
+        self._back.setEnabled(self._may_write and chosen is not None and not chosen.is_back)

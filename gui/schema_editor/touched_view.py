@@ -1,11 +1,12 @@
 """What a change would touch: how many labels, of whom, and some of them."""
 
-from PySide6.QtWidgets import QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.schema_changes import Touched
 from gui import texts
 from gui.panels.plain import one_line
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import role_label
 from schema.labels import LabelSchema
 from schema.records import Label
 
@@ -17,9 +18,9 @@ class TouchedView(QWidget):
         super().__init__()
         self._said = role_label("dim", "touchedSaid")
         self._said.setWordWrap(True)
-        self._table = named(QTableWidget(0, 3), "touched")
+        self._schema: LabelSchema  # of what is shown
         headers = [self.tr("Label"), self.tr("Category"), self.tr("Words")]
-        plain_table(self._table, headers, widest=2)
+        self._table = RecordTable[Label]("touched", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Labels that a change would touch"))
         self._table.setMinimumHeight(72)
         self._table.setMaximumHeight(150)  # the form above needs the room
@@ -31,12 +32,12 @@ class TouchedView(QWidget):
     def wait(self) -> None:
         """Nothing is known yet."""
         self._said.setText(self.tr("Counting the labels that use it…"))
-        self._table.setRowCount(0)
+        self._table.fill(())
 
     def clear(self) -> None:
         """There is nothing that labels could use."""
         self._said.setText("")
-        self._table.setRowCount(0)
+        self._table.fill(())
 
     def show_touched(self, found: Touched, schema: LabelSchema) -> None:
         """Show what was found."""
@@ -46,10 +47,11 @@ class TouchedView(QWidget):
             people = texts.listed(f"{name} {count}" for name, count in found.by_person)
             said = self.tr("Labels that use it: {count} ({people})")
             self._said.setText(one_line(said.format(count=found.count, people=people)))
-        self._table.setRowCount(len(found.samples))
-        for row, label in enumerate(found.samples):
-            cells = (_label(schema, label), _category(schema, label), label.span.text)
-            fill_row(self._table, row, cells)
+        self._schema = schema
+        self._table.fill(found.samples)
+
+    def _cells(self, of: Label) -> list[str]:
+        return [_label(self._schema, of), _category(self._schema, of), of.span.text]
 
 
 def _label(schema: LabelSchema, label: Label) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ops import schema as ops
-from annotator.schema_changes import Event, Touched
+from annotator.schema_changes import SchemaChange, Touched
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from schema.editing import Part, is_retired, part_at
@@ -87,10 +87,10 @@ def touched_words(touched: Touched) -> str:
     return said(QT_TRANSLATE_NOOP("SchemaEditor", "Whose: {people}")).format(people=people)
 
 
-def event_words(event: Event, schema: LabelSchema) -> str:
+def change_words(change: SchemaChange, schema: LabelSchema) -> str:
     """What was done, to which parts; its note stands in a column of its own."""
-    done = said(_DONE[event.kind]) if event.kind in _DONE else event.kind
-    parts = dict.fromkeys(_part_of(path) for path in event.after if not path.startswith(NOTES))
+    done = said(_DONE[change.kind]) if change.kind in _DONE else change.kind
+    parts = dict.fromkeys(_part_of(path) for path in change.after if not path.startswith(NOTES))
     names = [name_words(part_at(schema, path), path) for path in parts if path]
     return f"{done}: {', '.join(names)}" if names else done
 

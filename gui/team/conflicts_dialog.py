@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,8 @@ from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named, role_label
 from gui.team.conflict_words import about_words, field_words, value_words
 from schema.labels import LabelSchema
 from schema.records import OperationId, ReportId
@@ -41,9 +41,12 @@ class ConflictsDialog(QDialog):
         self._schema = schema
         self._when = when
         self._may_settle = may_settle
-        self._found: list[Open] = []
         self.goes_to: ReportId | None = None
-        self._table = named(QTableWidget(), "conflicts")
+        headers = [
+            *(self.tr("Report"), self.tr("Whose"), self.tr("What"), self.tr("Field")),
+            *(self.tr("1  stands"), self.tr("2  the other")),
+        ]
+        self._table = RecordTable[Open]("conflicts", headers, self._cells, widest=2)
         self._figures = role_label("dim", "conflictFigures")
         self._told = FaultLine("conflictTold")
         self._keep = named(QPushButton(self.tr("1  Keep what stands")), "keep")
@@ -54,14 +57,8 @@ class ConflictsDialog(QDialog):
 
     def show_found(self, found: Sequence[Open]) -> None:
         """List these; the row that was chosen gives way to the next one."""
-        row = max(self._table.currentRow(), 0)
-        self._found = list(found)
         self._told.hide()
-        self._table.setRowCount(len(found))
-        for at, each in enumerate(found):
-            fill_row(self._table, at, self._cells(each), with_tips=True)
-        if found:
-            self._table.selectRow(min(row, len(found) - 1))
+        self._table.fill(found, choose=self._table.currentRow())
         self._figures.setText(
             self.tr("Open conflicts: {count}. Nothing is lost: what does not stand is kept too.")
             .format(count=len(found))
@@ -69,22 +66,12 @@ class ConflictsDialog(QDialog):
             else self.tr("There are no conflicts.")
         )  # fmt: skip
         self._table.setFocus()
-        self._allow()
 
     def tell(self, error: Exception) -> None:
         """Say why it could not be settled."""
         self._told.tell(error)
 
     def _set_up(self) -> None:
-        headers = [
-            self.tr("Report"),
-            self.tr("Whose"),
-            self.tr("What"),
-            self.tr("Field"),
-            self.tr("1  stands"),
-            self.tr("2  the other"),
-        ]
-        plain_table(self._table, headers, widest=2)
         self._table.setAccessibleName(self.windowTitle())
         keys = {Qt.Key.Key_1: self._keep.click, Qt.Key.Key_2: self._take.click}
         KeysOfList(self._table, self._go_there, keys)
@@ -119,23 +106,19 @@ class ConflictsDialog(QDialog):
         field = field_words(each, self._schema)
         return [each.report, each.person, about_words(each), field, *values]
 
-    def _chosen(self) -> Open | None:
-        row = self._table.currentRow()
-        return self._found[row] if 0 <= row < len(self._found) else None
-
     def _want(self, *, take: bool) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen
         if chosen is not None and self._may_settle:
             self.settle_wanted.emit(chosen, take)
 
     def _go_there(self) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen
         if chosen is not None and chosen.report_id is not None:
             self.goes_to = chosen.report_id
             self.accept()
 
     def _allow(self) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen
         for button in (self._keep, self._take):
             button.setEnabled(self._may_settle and chosen is not None)
         self._go.setEnabled(chosen is not None and chosen.report_id is not None)

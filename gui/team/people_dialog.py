@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.team.rounds import Stage, Standing
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
-from gui.panels.widgets import fill_row, named, plain_table
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
@@ -44,9 +44,14 @@ class PeopleDialog(QDialog):
         self._book = book
         self._here = here
         self._may_write = doing.may_write
-        self._people: Sequence[Annotator] = ()
+        self._names: Mapping[AnnotatorId, str] = {}
+        self._standings: Sequence[tuple[Round, Sequence[Standing]]] = ()
         self._practices: Mapping[AnnotatorId, Practice] = {}
-        self._table = named(QTableWidget(), "people")
+        headers = [
+            *(self.tr("Name"), self.tr("In the rounds")),
+            *(self.tr("Reports"), self.tr("Handed in"), self.tr("Practice"), self.tr("Id")),
+        ]
+        self._table = RecordTable[Annotator]("people", headers, self._cells, widest=1)
         self._told = FaultLine("peopleTold")
         self._rename = named(QPushButton(self.tr("Rename… (F2)")), "rename")
         self._add = named(QPushButton(self.tr("Add a person…")), "addPerson")
@@ -60,29 +65,17 @@ class PeopleDialog(QDialog):
 
     def show_anew(self) -> None:
         """Read everybody again."""
-        row = max(self._table.currentRow(), 0)
         self._told.hide()
-        self._people = self._book.people()
-        names, rounds = self._book.names(), self._book.rounds()
+        self._names = self._book.names()
         self._practices = self._book.practices()
-        standings = {each.id: self._book.standings(each) for each in rounds}
-        self._table.setRowCount(len(self._people))
-        for at, each in enumerate(self._people):
-            fill_row(self._table, at, self._cells(each, names, rounds, standings))
-        if self._people:
-            self._table.selectRow(min(row, len(self._people) - 1))
-        self._allow()
+        self._standings = [(each, self._book.standings(each)) for each in self._book.rounds()]
+        self._table.fill(self._book.people(), choose=self._table.currentRow())
 
     def tell(self, error: Exception) -> None:
         """Say why something could not be done."""
         self._told.tell(error)
 
     def _set_up(self) -> None:
-        headers = [
-            *(self.tr("Name"), self.tr("In the rounds")),
-            *(self.tr("Reports"), self.tr("Handed in"), self.tr("Practice"), self.tr("Id")),
-        ]
-        plain_table(self._table, headers, widest=1)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setAccessibleName(self.windowTitle())
         self._table.itemSelectionChanged.connect(self._allow)
@@ -90,7 +83,7 @@ class PeopleDialog(QDialog):
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self._want_rename)
         self._rename.clicked.connect(self._want_rename)
         self._add.clicked.connect(self.add_wanted)
-        self._same.clicked.connect(lambda: self.same_wanted.emit(self._chosen()))
+        self._same.clicked.connect(lambda: self.same_wanted.emit(self._table.all_chosen))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -107,25 +100,19 @@ class PeopleDialog(QDialog):
         column.addLayout(row)
         self.resize(760, 420)
 
-    def _cells(
-        self,
-        person: Annotator,
-        names: Mapping[AnnotatorId, str],
-        rounds: Sequence[Round],
-        standings: Mapping[str, list[Standing]],
-    ) -> list[str]:
-        name = names[person.id]
+    def _cells(self, person: Annotator) -> list[str]:
+        name = self._names[person.id]
         if person.id == self._here:
             name = self.tr("{name} (at the keyboard)").format(name=name)
         roles = [
             f"{of.name}: {words.role_words(member.role)}"
-            for of in rounds
+            for of, _ in self._standings
             for member in of.members
             if member.person == person.id
         ]
         own = [
             each
-            for given in standings.values()
+            for _, given in self._standings
             for each in given
             if each.assignment.person == person.id and each.assignment.role is Role.ANNOTATOR
         ]
@@ -135,17 +122,13 @@ class PeopleDialog(QDialog):
         practised = state_words(practice) if practice else ""
         return [name, " · ".join(roles), str(len(own)), str(done), practised, person.id[:8]]
 
-    def _chosen(self) -> list[Annotator]:
-        rows = sorted({each.row() for each in self._table.selectedIndexes()})
-        return [self._people[row] for row in rows if row < len(self._people)]
-
     def _want_rename(self) -> None:
-        chosen = self._chosen()
+        chosen = self._table.all_chosen
         if len(chosen) == 1 and self._may_write:
             self.rename_wanted.emit(chosen[0])
 
     def _allow(self) -> None:
-        chosen = len(self._chosen())
+        chosen = len(self._table.all_chosen)
         self._rename.setEnabled(self._may_write and chosen == 1)
         self._add.setEnabled(self._may_write)
         self._same.setEnabled(self._may_write and chosen > 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +20,14 @@ from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
-from gui.panels.widgets import fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named, role_label
 from gui.review.words import kind_words
 from gui.team import practice_words as said
 from schema.labels import LabelSchema
 from schema.records import ReportId
+
+_Score = tuple[str, tuple[int, int]]  # a clause; how much of it is right, of how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,64 +53,53 @@ class PracticeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("How the practice goes"))
         self._schema = schema
+        self._name_of = name_of
         self._may_go = may_go
         self.goes_to: Place | None = None
-        self._places = [
-            Place(report, each)
-            for report, differences in result.differences.items()
-            for each in differences
-        ]
         self._outcome = role_label("heading", "practiceOutcome")
         self._outcome.setText(said.outcome_words(result))
         self._missed = role_label("dim", "practiceMissed")
         self._missed.setText("\n".join(said.planted_words(result)))
-        self._table = named(QTableWidget(), "practiceDifferences")
-        self._clause = named(QPlainTextEdit(), "practiceClause")
-        self._scores = named(QTableWidget(), "practiceScores")
-        self._go = named(QPushButton(self.tr("Go there")), "goThere")
-        self._fill_differences(name_of)
-        self._fill_scores(result)
-        self._lay_out()
-        self._table.itemSelectionChanged.connect(self._show_clause)
-        if self._places:
-            self._table.selectRow(0)
-        self._show_clause()
-        self._table.setFocus()
-
-    def _fill_differences(self, name_of: Callable[[ReportId], str]) -> None:
         headers = [
-            self.tr("Report"),
-            self.tr("Difference"),
-            self.tr("Yours"),
-            self.tr("Gold"),
+            *(self.tr("Report"), self.tr("Difference"), self.tr("Yours"), self.tr("Gold")),
             self.tr("Clause"),
         ]
-        plain_table(self._table, headers, widest=4)
-        self._table.setAccessibleName(self.tr("Differences from gold"))
-        KeysOfList(self._table, self._go_there)
-        self._table.setRowCount(len(self._places))
-        for row, place in enumerate(self._places):
-            difference = place.found.difference
-            cells = (
-                name_of(place.report) or place.report,
-                texts.listed(map(kind_words, difference.kinds)),
-                label_words(self._schema, difference.second),
-                label_words(self._schema, difference.first),
-                texts.listed(clause_title(self._schema, each) for each in place.found.clauses),
-            )
-            fill_row(self._table, row, cells, with_tips=True)
-
-    def _fill_scores(self, result: Result) -> None:
+        self._table = RecordTable[Place]("practiceDifferences", headers, self._cells, widest=4)
+        self._clause = named(QPlainTextEdit(), "practiceClause")
         headers = [self.tr("Clause"), self.tr("Right"), self.tr("In all"), "%"]
-        plain_table(self._scores, headers, widest=0)
-        self._scores.setAccessibleName(self.tr("Score of each clause"))
-        self._scores.setRowCount(len(result.clauses))
-        for row, (clause, (right, count)) in enumerate(result.clauses.items()):
-            percent = f"{100 * right / count:.0f}" if count else ""
-            title = clause_title(self._schema, clause)
-            fill_row(self._scores, row, (title, str(right), str(count), percent), with_tips=True)
+        self._scores = RecordTable[_Score](
+            "practiceScores", headers, self._score_cells, widest=0, figures=(1, 2, 3)
+        )
+        self._go = named(QPushButton(self.tr("Go there")), "goThere")
+        self._lay_out()
+        KeysOfList(self._table, self._go_there)
+        self._table.itemSelectionChanged.connect(self._show_clause)
+        self._table.fill(
+            Place(report, each)
+            for report, differences in result.differences.items()
+            for each in differences
+        )
+        self._scores.fill(result.clauses.items())
+        self._table.setFocus()
+
+    def _cells(self, place: Place) -> list[str]:
+        difference = place.found.difference
+        return [
+            self._name_of(place.report) or place.report,
+            texts.listed(map(kind_words, difference.kinds)),
+            label_words(self._schema, difference.second),
+            label_words(self._schema, difference.first),
+            texts.listed(clause_title(self._schema, each) for each in place.found.clauses),
+        ]
+
+    def _score_cells(self, score: _Score) -> list[str]:
+        clause, (right, count) = score
+        percent = f"{100 * right / count:.0f}" if count else ""
+        return [clause_title(self._schema, clause), str(right), str(count), percent]
 
     def _lay_out(self) -> None:
+        self._table.setAccessibleName(self.tr("Differences from gold"))
+        self._scores.setAccessibleName(self.tr("Score of each clause"))
         for label in (self._outcome, self._missed):
             label.setWordWrap(True)
         self._missed.setVisible(bool(self._missed.text()))
@@ -133,18 +124,14 @@ class PracticeDialog(QDialog):
         column.setStretch(2, 1)
         self.resize(880, 600)
 
-    def _chosen(self) -> Place | None:
-        row = self._table.currentRow()
-        return self._places[row] if 0 <= row < len(self._places) else None
-
     def _show_clause(self) -> None:
-        place = self._chosen()
+        place = self._table.chosen
         told = clauses_told(self._schema, place.found.clauses if place else ())
         self._clause.setPlainText("\n\n".join(told))
         self._go.setEnabled(place is not None)
 
     def _go_there(self) -> None:
-        place = self._chosen()
+        place = self._table.chosen
         if place is not None and self._may_go:
             self.goes_to = place
             self.accept()

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,8 @@ from gui.dialogs.fault_line import FaultLine
 from gui.latest import Latest
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words, standing_words
-from gui.panels.widgets import Chooser, ElidedLabel, fill_row, named, plain_table, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import Chooser, ElidedLabel, role_label
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
@@ -68,14 +68,21 @@ class RoundsDialog(QDialog):
             *(_is_as_counted, self._show_since, self._pass_by, book.background), self
         )
         self._name_of = name_of
-        self._rounds: Sequence[Round] = ()
         self._standings: Sequence[Standing] = ()
-        self._shown: list[Standing] = []
+        self._names: Mapping[AnnotatorId, str] = {}
         self._waiting: Mapping[AnnotatorId, Collection[ReportId]] = {}
-        self._table = named(QTableWidget(), "rounds")
+        headers = [
+            *(self.tr("Round"), self.tr("State"), self.tr("Reports"), self.tr("People")),
+            *(self.tr("Each to"), self.tr("How far"), self.tr("Began")),
+        ]
+        self._table = RecordTable[Round]("rounds", headers, self._cells, widest=5)
         self._facts = role_label("dim", "roundFacts")
         self._versions = ElidedLabel("dim", name="roundVersions")
-        self._given = named(QTableWidget(), "assignments")
+        headers = [
+            *(self.tr("Report"), self.tr("Person"), self.tr("Does"), self.tr("State")),
+            self.tr("Why it was returned"),
+        ]
+        self._given = RecordTable[Standing]("assignments", headers, self._given_cells, widest=4)
         self._people = Chooser(name="roundPeople")
         self._stages = Chooser(name="roundStages")
         self._told = FaultLine("roundsTold")
@@ -100,23 +107,15 @@ class RoundsDialog(QDialog):
     @property
     def round(self) -> Round | None:
         """The round whose row is chosen."""
-        row = self._table.currentRow()
-        return self._rounds[row] if 0 <= row < len(self._rounds) else None
+        return self._table.chosen
 
     def show_anew(self) -> None:
         """Read everything again; the round that is chosen stays chosen."""
         chosen = self.round
         self._told.hide()
-        self._rounds = self._book.rounds()
-        self._table.blockSignals(True)
-        self._table.setRowCount(len(self._rounds))
-        for row, each in enumerate(self._rounds):
-            fill_row(self._table, row, self._cells(each))
-        self._table.blockSignals(False)
-        ids = [each.id for each in self._rounds]
-        if ids:
-            self._table.selectRow(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
-        self._show_round()
+        rounds = self._book.rounds()
+        ids = [each.id for each in rounds]
+        self._table.fill(rounds, choose=ids.index(chosen.id) if chosen and chosen.id in ids else 0)
 
     def done(self, result: int) -> None:
         """Close; nothing is counted any more."""
@@ -128,25 +127,7 @@ class RoundsDialog(QDialog):
         self._told.tell(error)
 
     def _set_up(self) -> None:
-        headers = [
-            self.tr("Round"),
-            self.tr("State"),
-            self.tr("Reports"),
-            self.tr("People"),
-            self.tr("Each to"),
-            self.tr("How far"),
-            self.tr("Began"),
-        ]
-        plain_table(self._table, headers, widest=5)
         self._table.setAccessibleName(self.windowTitle())
-        headers = [
-            self.tr("Report"),
-            self.tr("Person"),
-            self.tr("Does"),
-            self.tr("State"),
-            self.tr("Why it was returned"),
-        ]
-        plain_table(self._given, headers, widest=4)
         self._given.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._given.setAccessibleName(self.tr("Who has which report"))
         self._people.setAccessibleName(self.tr("Show the reports of"))
@@ -219,19 +200,18 @@ class RoundsDialog(QDialog):
         self._versions.setText(self._versions_of(of) if of else "")
         self._versions.setToolTip(texts.plain_tool_tip(self._hashes_of(of)) if of else "")
         chosen = self._people.currentData()
-        self._people.blockSignals(True)
-        self._people.clear()
-        self._people.addItem(self.tr("everybody's"), _EVERYBODY)
         names = self._book.names()
-        for person in dict.fromkeys(each.assignment.person for each in self._standings):
-            self._people.addItem(names.get(person, person), person)
-        self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
-        self._people.blockSignals(False)
+        with QSignalBlocker(self._people):
+            self._people.clear()
+            self._people.addItem(self.tr("everybody's"), _EVERYBODY)
+            for person in dict.fromkeys(each.assignment.person for each in self._standings):
+                self._people.addItem(names.get(person, person), person)
+            self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
         self._show_given()
 
     def _show_since(self, closed: "_Closed", is_as_counted: bool) -> None:
         """Say it where labels changed since a round was closed."""
-        ids = [each.id for each in self._rounds]
+        ids = [each.id for each in self._table.records]
         cell = self._table.item(ids.index(closed.round.id), 1) if closed.round.id in ids else None
         if cell is not None and not is_as_counted:
             cell.setText(report_words("round_changed", texts.language()))
@@ -271,24 +251,23 @@ class RoundsDialog(QDialog):
 
     def _show_given(self) -> None:
         person, stage = self._people.currentData(), self._stages.currentData()
-        self._shown = [
+        self._names = self._book.names()
+        given = [
             each
             for each in self._standings
             if person in (_EVERYBODY, each.assignment.person) and stage in (None, each.stage)
         ]
-        names = self._book.names()
-        self._given.setRowCount(len(self._shown))
-        for row, each in enumerate(self._shown):
-            given = each.assignment
-            cells = [
-                self._name_of(given.report) or given.report,
-                names.get(given.person, given.person),
-                words.role_words(given.role),
-                self._far_words(each),
-                (given.reason or "") if each.stage is Stage.RETURNED else "",
-            ]
-            fill_row(self._given, row, cells)
-        self._allow()
+        self._given.fill(given, choose=None)  # what is returned is chosen by hand
+
+    def _given_cells(self, each: Standing) -> list[str]:
+        given = each.assignment
+        return [
+            self._name_of(given.report) or given.report,
+            self._names.get(given.person, given.person),
+            words.role_words(given.role),
+            self._far_words(each),
+            (given.reason or "") if each.stage is Stage.RETURNED else "",
+        ]
 
     def _far_words(self, each: Standing) -> str:
         given = each.assignment
@@ -309,11 +288,9 @@ class RoundsDialog(QDialog):
 
     def _chosen(self, stages: Collection[Stage]) -> list[Assignment]:
         """What is chosen of the work that was handed in, as far as it is in these stages."""
-        rows = sorted({each.row() for each in self._given.selectedIndexes()})
-        chosen = [self._shown[row] for row in rows if row < len(self._shown)]
         return [
             each.assignment
-            for each in chosen
+            for each in self._given.all_chosen
             if each.stage in stages and each.assignment.role is Role.ANNOTATOR
         ]
 

@@ -102,7 +102,7 @@ def test_a_newcomer_practises_and_sees_each_difference_with_its_clause(
     def go(dialog: QDialog) -> None:
         table = dialog.findChild(QTableWidget, "practiceDifferences")
         table.selectRow(0)
-        place.append(dialog._places[0])
+        place.append(table.chosen)
         mine.press("Return")
 
     mine.answer(go)

@@ -119,8 +119,8 @@ def test_gold_is_named_and_what_changes_since_is_listed(hands):
     assert dialog.changes.rowCount() == 0
     drop_road(hands)
     name_gold(hands, dialog, "v2")
-    assert dialog.chosen is not None
-    assert dialog.chosen.name == "v1"
+    assert dialog.releases.chosen is not None
+    assert dialog.releases.chosen.name == "v1"
     dialog.releases.selectRow(0)
     hands.bot.waitUntil(lambda: dialog.changes.rowCount() == 1)
     assert dialog.until.currentText() == "from v1 to v2"

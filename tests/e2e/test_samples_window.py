@@ -157,7 +157,7 @@ def test_what_fails_is_returned_with_a_reason(hands):
 def test_enter_goes_to_the_label_in_its_report(hands):
     dialog = opened(hands)
     draw(hands, dialog)
-    label = dialog.chosen.label
+    label = dialog.labels.chosen.label
     QTest.keyClick(dialog.labels, Qt.Key.Key_Return)
     hands.bot.waitUntil(lambda: hands.window.desk.workspace.report.id == label.report)
     assert hands.window.view.selection() == (label.span.start, label.span.end)
