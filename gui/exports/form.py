@@ -262,13 +262,8 @@ def _offer(chooser: Chooser, items: Mapping[str | None, str]) -> None:
     """Let a chooser have these items; what was chosen stays chosen where it is among them."""
     offered = {chooser.itemData(at): chooser.itemText(at) for at in range(chooser.count())}
     if offered != items:
-        chosen = chooser.currentData()
-        was_blocked = chooser.blockSignals(True)
-        chooser.clear()
-        for data, name in items.items():
-            chooser.addItem(name, data)
-        chooser.setCurrentIndex(max(chooser.findData(chosen), 0))
-        chooser.blockSignals(was_blocked)
+        named = [(name, data) for data, name in items.items()]
+        chooser.offer(named, chosen=chooser.currentData())
     chooser.setEnabled(chooser.count() > 1)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QSignalBlocker,
     Qt,
     QTimer,
 )
@@ -248,10 +249,8 @@ class ImportDialog(QDialog):
     def _look_anew(self) -> None:
         self._is_looking = bool(self._paths)
         self._labelled.begin_counting()
-        selection = self._table.selectionModel()
-        selection.blockSignals(True)  # the choosers stay as they are meanwhile
-        self._model.clear()
-        selection.blockSignals(False)
+        with QSignalBlocker(self._table.selectionModel()):  # the choosers stay as they are
+            self._model.clear()
         self._text.clear()
         self._show_state()
         self._soon.start()

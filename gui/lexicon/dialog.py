@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -95,16 +95,15 @@ class LexiconDialog(QDialog):
 
     def _fill(self) -> None:
         chosen = self._chosen()
-        self._table.blockSignals(True)
-        self._table.setRowCount(len(self._terms.all))
-        for row, term in enumerate(self._terms.all):
-            word = QTableWidgetItem(one_line(term.text))
-            word.setData(Qt.ItemDataRole.UserRole, term)
-            self._table.setItem(row, 0, word)
-            self._table.setItem(row, 1, QTableWidgetItem(self._kind_words(term)))
-            if chosen is not None and term.id == chosen.id:
-                self._table.selectRow(row)
-        self._table.blockSignals(False)
+        with QSignalBlocker(self._table):
+            self._table.setRowCount(len(self._terms.all))
+            for row, term in enumerate(self._terms.all):
+                word = QTableWidgetItem(one_line(term.text))
+                word.setData(Qt.ItemDataRole.UserRole, term)
+                self._table.setItem(row, 0, word)
+                self._table.setItem(row, 1, QTableWidgetItem(self._kind_words(term)))
+                if chosen is not None and term.id == chosen.id:
+                    self._table.selectRow(row)
         self._allow()
 
     def _kind_words(self, term: Term) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -211,6 +211,17 @@ class Chooser(QComboBox):
 
     def setItemText(self, index: int, text: str) -> None:
         super().setItemText(index, one_line(text))
+
+    def offer(self, items: Iterable[tuple[str, object]], *, chosen: object) -> None:
+        """Have these texts with their data instead; the one of `chosen`, or the first, is chosen.
+
+        No signal tells of it: nobody has chosen anything.
+        """
+        with QSignalBlocker(self):
+            self.clear()
+            for text, data in items:
+                self.addItem(text, data)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def shrink_to(self, *, characters: int) -> None:
         """Ask for no more room than that; what does not fit is cut, in the list it is whole."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,6 @@ from gui.dialogs.fault_line import FaultLine
 from gui.exports.number_field import NumberField
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
 from gui.panels.widgets import Chooser, role_label
 from gui.quality.asking import Looked
@@ -82,12 +81,10 @@ class SamplesDialog(QDialog):
         is_same = before is not None and looked.sample is not None and before.id == looked.sample.id
         behind = self.rates.currentRow() if is_same else 0
         self._looked = looked
-        with QSignalBlocker(self.chooser):
-            self.chooser.clear()
-            for each in looked.every:
-                self.chooser.addItem(one_line(f"{each.name} ({texts.moment(each.at)})"), each.id)
-            if looked.sample is not None:
-                self.chooser.setCurrentIndex(self.chooser.findData(looked.sample.id))
+        self.chooser.offer(
+            [(f"{each.name} ({texts.moment(each.at)})", each.id) for each in looked.every],
+            chosen=looked.sample.id if looked.sample else None,
+        )
         self._show_rates(behind)
         self._facts.setText(self._said())
         self._allow()

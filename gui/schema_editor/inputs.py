@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -195,15 +195,14 @@ class Several(QListWidget):
 
     def offer(self, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> None:
         """Offer these ids and names, some of them ticked."""
-        self.blockSignals(True)
-        self.clear()
-        for value, name in options:
-            row = QListWidgetItem(name)
-            row.setData(_ID, value)
-            ticked = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
-            row.setCheckState(ticked)
-            self.addItem(row)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for value, name in options:
+                row = QListWidgetItem(name)
+                row.setData(_ID, value)
+                ticked = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
+                row.setCheckState(ticked)
+                self.addItem(row)
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
@@ -46,18 +46,17 @@ class PartTree(QTreeWidget):
         """Show this schema, with the part at a path current, or what holds it."""
         opened = self._opened()
         self._schema = schema
-        self.blockSignals(True)
-        self.clear()
-        for holder, title in (
-            ("labels", self.tr("Label types")),
-            ("links", self.tr("Links")),
-            ("clauses", self.tr("Guidelines")),
-        ):
-            root = self._row(None, holder, title)
-            root.setExpanded(True)
-            for part in getattr(schema, holder):
-                self._add(root, f"{holder}/{part.id}", part, opened)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for holder, title in (
+                ("labels", self.tr("Label types")),
+                ("links", self.tr("Links")),
+                ("clauses", self.tr("Guidelines")),
+            ):
+                root = self._row(None, holder, title)
+                root.setExpanded(True)
+                for part in getattr(schema, holder):
+                    self._add(root, f"{holder}/{part.id}", part, opened)
         self.go_to(path)
 
     def go_to(self, path: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -199,14 +199,11 @@ class RoundsDialog(QDialog):
         self._facts.setText(self._said_of(of) if of else self.tr("There is no round yet."))
         self._versions.setText(self._versions_of(of) if of else "")
         self._versions.setToolTip(texts.plain_tool_tip(self._hashes_of(of)) if of else "")
-        chosen = self._people.currentData()
         names = self._book.names()
-        with QSignalBlocker(self._people):
-            self._people.clear()
-            self._people.addItem(self.tr("everybody's"), _EVERYBODY)
-            for person in dict.fromkeys(each.assignment.person for each in self._standings):
-                self._people.addItem(names.get(person, person), person)
-            self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
+        people = dict.fromkeys(each.assignment.person for each in self._standings)
+        offered = [(names.get(person, person), person) for person in people]
+        everybody = (self.tr("everybody's"), _EVERYBODY)
+        self._people.offer([everybody, *offered], chosen=self._people.currentData())
         self._show_given()
 
     def _show_since(self, closed: "_Closed", is_as_counted: bool) -> None:
