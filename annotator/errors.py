@@ -136,6 +136,7 @@ class Problem(StrEnum):
     TERM_NOT_OFFERED = "term_not_offered"
     UNIT_NUMERAL = "unit_numeral"
     CATEGORY_UNKNOWN = "category_unknown"
+    LABEL_UNKNOWN = "label_unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from annotator.replay import Entry
 from annotator.store import (
     annotators,
     journal,
+    journal_rows,
     reports,
     rounds,
     same_people,
@@ -28,6 +29,7 @@ from annotator.store import (
     texts,
 )
 from annotator.store import work as work_table
+from annotator.store.journal_undoing import latest_redoable, latest_undoable
 from schema import labels as label_schema
 from schema import payloads
 from schema.database import Database
@@ -161,7 +163,7 @@ class Gate:
         UserError where there is none, where its report is finished, or where somebody changed since
         what it left.
         """
-        found = journal.latest_undoable(self.project.db, self.person.id, UNDOABLE, BOUNDARIES)
+        found = latest_undoable(self.project.db, self.person.id, UNDOABLE, BOUNDARIES)
         if found is None:
             raise UserError(Problem.NOTHING_TO_UNDO)
         done = journal.get(self.project.db, found)
@@ -172,7 +174,7 @@ class Gate:
 
     def redo(self) -> Changes:
         """Repeat what the person undid last, unless they decided something else since."""
-        found = journal.latest_redoable(self.project.db, self.person.id, UNDOABLE)
+        found = latest_redoable(self.project.db, self.person.id, UNDOABLE)
         if found is None:
             raise UserError(Problem.NOTHING_TO_REDO)
         done = journal.get(self.project.db, found)
@@ -248,7 +250,7 @@ class Gate:
             parents=journal.heads(db),
             version=payloads.VERSION,
         )
-        made = journal.as_written(operation)
+        made = journal_rows.as_written(operation)
         if len(draft.changes) < _MANY:
             journal.take_in(db, [made])
             tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
@@ -267,21 +269,17 @@ class Gate:
         who = annotators.get(db, journal.get(db, writer).annotator) if writer else None
         return who.name if who else "?"
 
-    def _unheard_of(self, changes: Iterable[Change]) -> set[str]:
-        """The labels that are to be made and of which the journal says nothing, as is usual."""
-        made = {
-            each.id
-            for each in changes
-            if each.entity is Entity.LABEL and each.before == {"deleted": True}
-        }
+    def _unheard_of(self, changes: Iterable[Change]) -> set[tuple[Entity, str]]:
+        """What is to be made and of which the journal says nothing, as is usual."""
+        made = {(each.entity, each.id) for each in changes if each.before == {"deleted": True}}
         if not made or same_people.SamePeople(self.project.db).is_anyone:
             return set()
-        return made - journal.known_labels(self.project.db, made)
+        return made - journal.known(self.project.db, made)
 
     def _first_changed(self, changes: Sequence[Change]) -> Change | None:
         unheard_of = self._unheard_of(changes)
         for each in changes:
-            if each.id in unheard_of:
+            if (each.entity, each.id) in unheard_of:
                 continue
             fields = tables.folded(self.project.db, each.entity, each.id).fields
             standing = {"deleted": True} if fields is None else {**fields, "deleted": False}

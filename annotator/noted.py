@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from annotator.project import Project
 from annotator.store import comments, labels, reports, suggestions
-from annotator.team.for_all import Told, told_to
+from annotator.team.for_all import Told, reports_of_others, told_to
 from annotator.workspace import Workspace
 from schema.records import Comment, Label, LabelId, Layer, ReportId, Span, decision_ids
 
@@ -72,7 +72,7 @@ def everywhere(project: Project, layer: Layer) -> list[Noted]:
         flagged[label.report][key] = label
     told = {
         report: told_to(project.db, report, layer)
-        for report in comments.reports_of_others(project.db, layer)
+        for report in reports_of_others(project.db, layer)
     }
     for report, found in told.items():
         of_report[report] += map(_with_name, found)

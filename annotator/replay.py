@@ -6,7 +6,7 @@ for every entity it touched, and `verify` for all of them, so that the three can
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from schema.payloads import applied
 from schema.records import Fields, Json, OperationId
@@ -16,8 +16,7 @@ Knows = Callable[[OperationId, OperationId], bool]
 _DELETED: Final = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one operation wrote of the entity."""
 
     operation: OperationId

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.errors import Problem, UserError
 from annotator.ops.schema import TAKE_BACK, Standing, standing
 from annotator.project import Project
-from annotator.store import annotators, journal, look_again, schemas, usage
+from annotator.store import annotators, journal, journal_entries, look_again, schemas, usage
 from schema.labels import Clause
 from schema.parts import AGAIN, LEFT, NOTES, Matching, is_about, labels_of
 from schema.records import (
@@ -90,7 +90,7 @@ def in_both(project: Project, label: str, other: str) -> int:
 def history(project: Project) -> list[SchemaChange]:
     """Every change of the schema, the newest first."""
     db = project.db
-    entries = journal.entries_of(db, Entity.PROJECT, schemas.project_id(db))
+    entries = journal_entries.entries_of(db, Entity.PROJECT, schemas.project_id(db))
     operations = [journal.get(db, each.operation) for each in entries]
     gone: set[OperationId] = set()
     found: list[SchemaChange] = []

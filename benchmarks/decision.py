@@ -48,7 +48,7 @@ def while_importing() -> None:
             text = f"第{number}村简报\n今年新建水厂{number}座，投资{number}万元。\n"
             (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
         with window_on(project) as (window, watch):
-            window.importing.bring_in(ImportChoice((files,)))
+            window.rooms.importing.part.bring_in(ImportChoice((files,)))
             shown, stored, _ = decide(window, watch, only_if=lambda: window.tasks.is_busy)
             window.tasks.stop()
         commits = bare_commits(folder / "bare.db")
@@ -77,7 +77,7 @@ def decide(window, watch, only_if=lambda: True) -> tuple[list[Shown], list[float
     writer = window.desk.operations._writer
     writer.stored.connect(lambda *_: on_disk.append(time.perf_counter()), direct)
     while len(shown) < RUNS and only_if():
-        QTest.qWait(PAUSE_MS)
+        pause(PAUSE_MS)
         on_disk.clear()
         begun = time.perf_counter()
         shown.append(watch.shown(lambda: QTest.keyClick(view, Qt.Key.Key_Return)))
@@ -86,6 +86,15 @@ def decide(window, watch, only_if=lambda: True) -> tuple[list[Shown], list[float
         stored.append((on_disk[0] - begun) * 1000)
         bare.append(milliseconds(view.viewport().repaint))
     return shown, stored, bare
+
+
+def pause(for_ms: int) -> None:
+    """Let the window be at rest; QTest.qWait would let no other thread run meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(for_ms, loop.quit)
+    loop.exec()
 
 
 def bare_commits(path: Path) -> list[float]:

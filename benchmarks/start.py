@@ -16,8 +16,9 @@ RUNS = 7
 CHILD = """
 import gc, sys, time
 from pathlib import Path
-from gui import command
+from gui import command, qt_import
 gc.disable()  # as the command does before it loads the window
+qt_import.load()
 from gui import app as program
 
 def run(project, *, read_only):

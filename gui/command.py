@@ -11,7 +11,7 @@ from annotator.commands.group import Command, Group
 from annotator.commands.language import language
 from annotator.errors import UserError
 from annotator.project import SUFFIX, Mode, Project
-from gui import screen
+from gui import qt_import, screen
 
 _NO_SCREEN: Final = {
     "zh": "没有可用的屏幕，窗口打不开。不用屏幕也能做：jinbiao prelabel {project} 生成建议，"
@@ -77,6 +77,7 @@ def open_window(project: Path | None, read_only: bool) -> None:
         tell_beside(told[language()].format(project=shown, library=lacking))
         sys.exit(COULD_NOT)
     gc.disable()  # all that is loaded until the first picture stays, and none of it is garbage
+    qt_import.load()
     from gui import app
 
     try:

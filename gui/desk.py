@@ -1,6 +1,6 @@
 """What the window is working on: the open project, its report, and the engine once it is loaded."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,12 +8,14 @@ from annotator.project import Project
 from annotator.workspace import Item, Workspace
 from gui.background import Background
 from gui.operations import Operations
-from schema.labels import LabelSchema, default
+from schema.labels import LabelSchema, Words
 from schema.records import LabelId, WorkState
 
 if TYPE_CHECKING:
     from annotator.review.gold_workspace import GoldWorkspace
     from annotator.suggest.engine import Engine
+
+_NO_LABELS: Final = LabelSchema(name=Words(zh="", en=""), labels=())  # before any project
 
 
 class Desk(QObject):
@@ -35,12 +37,12 @@ class Desk(QObject):
         self.background = Background()
         self.operations: Operations | None = None
         self.engine: Engine | None = None
-        self._default_schema = default()
+        self._last_schema = _NO_LABELS
 
     @property
     def schema(self) -> LabelSchema:
-        """The label schema of the project, or the built-in one."""
-        return self.operations.schema if self.operations else self._default_schema
+        """The label schema of the project, or of the one that was open last."""
+        return self.operations.schema if self.operations else self._last_schema
 
     @property
     def workspace(self) -> Workspace | None:
@@ -96,6 +98,7 @@ class Desk(QObject):
         if operations is self.operations:
             return
         if self.operations is not None:
+            self._last_schema = self.operations.schema
             self.operations.blockSignals(True)
             self.operations.deleteLater()
         self.operations = operations

@@ -18,14 +18,12 @@ from PySide6.QtWidgets import (
 from annotator.project import SUFFIX
 from annotator.settings import Settings, folder
 from gui import texts
-from gui.about_report.about_report import AboutReport
 from gui.actions.action_set import ActionSet, Handler
 from gui.actions.category import LIKELY
 from gui.actions.spec import Menu, Situation
 from gui.appearance import Appearance
 from gui.backups.backing_up import BackingUp
 from gui.desk import Desk
-from gui.exports.exporting import Exporting
 from gui.find.bar import FindBar
 from gui.find.controller import Finding
 from gui.frame.announcing import Announcing
@@ -35,8 +33,6 @@ from gui.frame.panes import Panes
 from gui.frame.status_row import StatusRow
 from gui.frame.tool_row import ToolRow
 from gui.frame.unusable_keys import UnusableKeys
-from gui.imports.importing import Importing
-from gui.keys.changes import KeyChanges
 from gui.keys.names import readable_key
 from gui.labelling.drawing import view_palette
 from gui.labelling.labeller import Labeller
@@ -56,6 +52,7 @@ from gui.projects.last_place import LastPlace
 from gui.projects.opening import Projects
 from gui.projects.person import Person
 from gui.projects.recent_menu import RecentMenu
+from gui.projects.replaced_text import ReplacedText
 from gui.projects.report_flow import ReportFlow
 from gui.projects.storing import StoringState
 from gui.projects.unfinished_input import UnfinishedInput
@@ -118,6 +115,11 @@ class MainWindow(QMainWindow):
         unsure = self.labeller.focus.index.unsure
         self.status.show_figures(unsure=unsure, decided=decided, total=total, only=only)
 
+    def follow_keys(self) -> None:
+        """Name the keys that are in force now."""
+        self._name_inspector_keys()
+        self._hinting.show()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         elif paths and all(path.suffix == SUFFIX for path in paths):
             self.team.merging.ask_about(paths)
         elif paths:
-            self.importing.ask_about(paths)
+            self.rooms.importing.part.ask_about(paths)
 
     def _make_panes(self, theme: Theme) -> None:
         desk = self.desk
@@ -202,14 +204,7 @@ class MainWindow(QMainWindow):
     def _make_rooms(self) -> None:
         desk, settings, messages = self.desk, self._settings, self._messages
         self.projects = Projects(desk, self.flow, self.tasks, settings, messages, self)
-        self.importing = Importing(
-            *(desk, self.flow, self.tasks, settings, self._appearance, messages, self)
-        )
-        self.exporting = Exporting(desk, self.tasks, settings, messages, self)
-        self.about_report = AboutReport(
-            *(desk, self.labeller.focus, self.flow, self.panes, self.tasks),
-            *(settings, self.action_set, messages, self),
-        )
+        self.replaced_text = ReplacedText(desk, self.action_set, messages, self)
         self.review = Review(
             *(desk, self.labeller.focus, self.flow, self.side.review, self._store, messages)
         )
@@ -223,7 +218,6 @@ class MainWindow(QMainWindow):
         self._storing = StoringState(desk, self.status, messages)
         self.announcing = Announcing(desk, messages, self)
         self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
-        self._key_changes = KeyChanges(self.action_set, settings, messages, self)
         self.rooms = Rooms(self, settings, self._appearance, messages)
 
     def _compose(self) -> None:
@@ -264,14 +258,11 @@ class MainWindow(QMainWindow):
         self.desk.closing.connect(self.inspector.commit_pending)
         self.desk.project_changed.connect(self._show_project)
         self.desk.schema_changed.connect(self._show_project)
-        self._key_changes.changed.connect(self._name_inspector_keys)
-        self._key_changes.changed.connect(self._hinting.show)
         self._recent.chosen.connect(self.projects.open)
         self.labeller.focus.changed.connect(self.update_situation)
         self.review.changed.connect(self._show_review)
         self.labeller.to_check.checking.changed.connect(self.update_situation)
-        self.queue.import_requested.connect(self.importing.ask)
-        self.importing.began.connect(self.about_report.pages.remember)
+        self.queue.import_requested.connect(lambda: self.rooms.importing.part.ask())
         self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
         self.view.context_menu_requested.connect(self._show_context_menu)
         self.panes.queue_shown.connect(self.action_set["go.queue"].setChecked)
@@ -299,9 +290,6 @@ class MainWindow(QMainWindow):
             **self._guiding.handlers(),
             **self._noting.handlers(),
             **self._project_actions.handlers(),
-            **self.importing.handlers(),
-            **self.exporting.handlers(),
-            **self.about_report.handlers(),
             **self.team.handlers(),
             **self._person.handlers(),
             **self._storing.handlers(),
@@ -313,7 +301,6 @@ class MainWindow(QMainWindow):
             "go.previous_pane": partial(self.panes.focus_next, forward=False),
             "go.queue": self.panes.toggle_queue,
             "go.filter": self._filter_queue,
-            "help.shortcuts": self._key_changes.show,
             "help.menu": self.tools.open_menu,
         }
 

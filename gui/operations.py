@@ -162,6 +162,18 @@ class Operations(QObject):
             if is_cancelled():
                 return
 
+    def giving_way(self, is_cancelled: Cancelled) -> Cancelled:
+        """The same question for work beside a person's: no answer while a decision is on its way.
+
+        Not for what is asked on the writer's own thread.
+        """
+
+        def ask() -> bool:
+            self.await_stored(is_cancelled)
+            return is_cancelled()
+
+        return ask
+
     def open_report(self, report: ReportId) -> Workspace:
         """Read a report as it stands with all decisions; KeyError where it is not there."""
         self._open_again = self.open_report

@@ -4,10 +4,13 @@ Little more than Python's own connection: whoever starts the window waits for wh
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain, islice
 from typing import Final
+
+_ROWS_AT_ONCE: Final = 100
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -24,6 +27,17 @@ class Database:
     def execute(self, statement: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one statement; sqlite3.Error where SQLite refuses."""
         return self.conn.execute(statement, values)
+
+    def insert(self, into: str, rows: Iterable[Sequence[object]], then: str = "") -> None:
+        """Add rows to a table, many by one statement that ends with `then`.
+
+        With each statement a thread gives its turn in the interpreter away, and waits for the next.
+        """
+        waiting = iter(rows)
+        while some := list(islice(waiting, _ROWS_AT_ONCE)):
+            marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
+            values = [*chain.from_iterable(some)]
+            self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), values)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -68,8 +68,7 @@ def keys(written: bytes) -> list[int]:
 
 def add_all(db: Database, texts: Iterable[tuple[str, str]]) -> None:
     """Sketch texts that have just been stored, each with the id of its report."""
-    rows = ((report, sketch(text)) for report, text in texts)
-    db.conn.executemany("INSERT INTO sketches VALUES (?, ?)", rows)
+    db.insert("sketches", ((report, sketch(text)) for report, text in texts))
 
 
 @cache

@@ -6,9 +6,9 @@ program will turn older ones into today's form, so that no migration rewrites hi
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from json import encoder
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from schema.records import (
     Annotator,
@@ -64,6 +64,14 @@ def written(value: Json) -> str:
     return "".join(_chunks(value, 0))
 
 
+written_text: Final = encoder.encode_basestring  # the same of a text, which is there sooner
+
+
+def written_texts(texts: Iterable[str]) -> str:
+    """The same of a list of texts."""
+    return f"[{','.join(map(written_text, texts))}]"
+
+
 def _encoder() -> Callable[[Json, int], Iterable[str]]:
     """What JSONEncoder makes anew for each value, which takes longer than a payload does."""
     usual = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -87,6 +95,25 @@ def load(text: str) -> dict[str, Json]:
     if not isinstance(fields, dict):
         raise ValueError("a payload must be an object")
     return fields
+
+
+def load_all(texts: Sequence[str]) -> list[dict[str, Json]]:
+    """The same of many payloads."""
+    found = read_all(texts)
+    if not all(isinstance(each, dict) for each in found):
+        raise ValueError("a payload must be an object")
+    return found
+
+
+def read_all(texts: Sequence[str]) -> list[Any]:
+    """Many values in one go, for a call takes longer than reading what it is given.
+
+    ValueError where one is no JSON.
+    """
+    found: list[Any] = json.loads(f"[{','.join(texts)}]")
+    if len(found) != len(texts):
+        raise ValueError("not one value in each text")
+    return found
 
 
 def upgraded(fields: dict[str, Json], version: int) -> dict[str, Json]:

@@ -49,14 +49,11 @@ _lately_indexed = lru_cache(maxsize=64)(_indexed)
 
 def add_all(db: Database, texts: Sequence[tuple[str, str]]) -> None:
     """Index texts that have just been stored, each with the id of its report."""
-    numbered = [
-        (db.execute("INSERT INTO indexed_texts (report) VALUES (?)", [report]).lastrowid, text)
-        for report, text in texts
-    ]
-    db.conn.executemany(
-        "INSERT INTO texts_index (rowid, characters) VALUES (?, ?)",
-        ((number, " ".join(indexed_characters(text))) for number, text in numbered),
-    )
+    [last] = db.execute("SELECT coalesce(max(number), 0) FROM indexed_texts").fetchone()
+    numbered = list(enumerate(texts, last + 1))
+    db.insert("indexed_texts", ((number, report) for number, (report, _) in numbered))
+    spaced = ((number, " ".join(indexed_characters(text))) for number, (_, text) in numbered)
+    db.insert("texts_index (rowid, characters)", spaced)
 
 
 def phrase(text: str) -> str:

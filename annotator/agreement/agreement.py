@@ -11,7 +11,7 @@ from typing import Final
 from annotator.agreement import tally, together
 from annotator.agreement.bootstrap import FEW, TIMES
 from annotator.agreement.marks import Marked
-from annotator.agreement.matching import Matching, Pair, Pairing, match
+from annotator.agreement.matching import Matching, Pairing, match, said_by_all, without
 from annotator.agreement.parties import Labellings, Party, Source
 from annotator.agreement.tally import Categories, Estimate, PairCounts, count
 from annotator.agreement.together import Codes, TogetherCounts
@@ -141,13 +141,17 @@ class _Gathered:
         """Count one report."""
         bulk = {party: _bulk(said) for party, said in report.by.items()}
         self.bulk.update(bulk)
-        for (first, ours), (second, theirs) in combinations(report.by.items(), 2):
+        alike = said_by_all(report.by.values())
+        of_all = match(alike, alike)
+        counts_of_all, one_by_one_of_all = count(of_all), count(one_by_one(of_all))
+        left = {party: without(said, alike) for party, said in report.by.items()}
+        for (first, ours), (second, theirs) in combinations(left.items(), 2):
             found = match(ours, theirs)
-            counts = count(found)
+            counts = counts_of_all + count(found)
             for view in report.views(first, second):
                 self._add_pair(view, first, second, counts)
             if bulk[first] or bulk[second]:
-                counts = count(one_by_one(found))
+                counts = one_by_one_of_all + count(one_by_one(found))
             self._add_pair(View.ONE_BY_ONE, first, second, counts)
         self._add_groups(report)
 
@@ -218,10 +222,7 @@ def one_by_one(found: Matching) -> Matching:
 def _without_bulk(pairing: Pairing) -> Pairing:
     return Pairing(
         [mark for mark in pairing.same if not mark.is_bulk],
-        [pair for pair in pairing.others if not _is_bulk(pair)],
-        [pair for pair in pairing.alone if not _is_bulk(pair)],
+        [pair for pair in pairing.others if not (pair[0].is_bulk or pair[1].is_bulk)],
+        [mark for mark in pairing.only_first if not mark.is_bulk],
+        [mark for mark in pairing.only_second if not mark.is_bulk],
     )
-
-
-def _is_bulk(pair: Pair) -> bool:
-    return any(each is not None and each.is_bulk for each in pair)

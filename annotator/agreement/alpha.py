@@ -30,11 +30,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate
 from typing import Final
 
 from annotator.agreement.marks import Mark, Marks, Place
-from annotator.agreement.matching import overlaps
+from annotator.review.overlaps import overlapping
 
 _KEPT: Final = 10_000  # what people say of a character is the same again and again
 
@@ -102,26 +102,43 @@ class Units:
 
 def units(layers: Sequence[Marks], length: int) -> Units:
     """Each person's units of a report of this length."""
-    apart = 2 * sum(_distance(*pair) for pair in combinations([each.places for each in layers], 2))
     gaps = sorted(gap for layer in layers for gap in _gaps(layer.every, length))
     lengths = Counter(mark[1] - mark[0] for layer in layers for mark in layer.every)
     behind = [*accumulate(reversed(gaps), initial=0)][::-1]
-    return Units(len(layers), length, apart, lengths, gaps, behind)
+    return Units(len(layers), length, 2 * _apart(layers), lengths, gaps, behind)
 
 
-def _distance(first: frozenset[Place], second: frozenset[Place]) -> int:
-    """Units in one place are not apart, and no others of these people overlap them."""
-    ours, theirs = sorted(first - second), sorted(second - first)
-    whole, lefts, rights = 0, set[int](), set[int]()
-    for left, right, _ in overlaps(ours, theirs):
-        one, other = ours[left], theirs[right]
-        lefts.add(left)
-        rights.add(right)
-        whole += (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
-    for places, met in ((ours, lefts), (theirs, rights)):
-        whole += sum(
-            (end - start) ** 2 for nth, (start, end) in enumerate(places) if nth not in met
-        )
+def _apart(layers: Sequence[Marks]) -> int:
+    """The distances of every two people, one way; those who see a unit are bits of a number.
+
+    Units in one place are not apart, and no others of these people overlap them.
+    """
+    seen_by: dict[Place, int] = {}
+    for nth, layer in enumerate(layers):
+        for place in layer.places:
+            seen_by[place] = seen_by.get(place, 0) | 1 << nth
+    everybody = (1 << len(layers)) - 1
+    places = sorted(place for place, who in seen_by.items() if who != everybody)
+    beside: list[list[int]] = [[] for _ in places]
+    whole = 0
+    for _, _, left, right in overlapping(places, places):
+        if left == right:
+            continue
+        (start, end), (begin, stop) = places[left], places[right]
+        ours, theirs = seen_by[places[left]], seen_by[places[right]]
+        beside[left].append(theirs)
+        if left < right:
+            squares = (start - begin) ** 2 + (end - stop) ** 2
+            whole += squares * (ours & ~theirs).bit_count() * (theirs & ~ours).bit_count()
+    for (start, end), others in zip(places, beside, strict=True):
+        who = seen_by[start, end]
+        for nth in range(len(layers)):
+            if who >> nth & 1:
+                met = who
+                for theirs in others:
+                    if not theirs >> nth & 1:
+                        met |= theirs
+                whole += (end - start) ** 2 * (everybody & ~met).bit_count()
     return whole
 
 

@@ -5,9 +5,9 @@ middle 95 % of what the draws give (percentile method).
 """
 
 import random
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 TIMES: Final = 1000
@@ -25,14 +25,12 @@ Interval = tuple[float, float]
 def sums(reports: Sequence[Counts], *, seed: int, times: int = TIMES) -> Iterator[list[int]]:
     """The column sums of as many reports as there are, drawn with replacement, again and again.
 
-    The counts are 0 or more and as many in each report; the same seed draws the same reports. From
-    200 reports on there are fewer draws, for each of them says more.
+    There are two reports or more. The counts are 0 or more and as many in each; the same seed draws
+    the same reports. From 200 reports on there are fewer draws, for each of them says more.
     """
-    if not reports:
-        return
     columns = len(reports[0])
     # one integer for all counts of a report: adding reports up is one addition each
-    highest = max((value for each in reports for value in each), default=0)
+    highest = max(value for each in reports for value in each)
     width = ((highest * len(reports)).bit_length() + 7) // 8 or 1
     packed = [
         int.from_bytes(b"".join(value.to_bytes(width, "little") for value in each), "little")
@@ -40,7 +38,7 @@ def sums(reports: Sequence[Counts], *, seed: int, times: int = TIMES) -> Iterato
     ]
     draws = min(times, max(_FEWEST, _IN_ALL // len(reports)))
     for drawn in _draws(len(reports), seed, draws):
-        whole = sum(map(packed.__getitem__, drawn)).to_bytes(width * columns, "little")
+        whole = sum(drawn(packed)).to_bytes(width * columns, "little")
         yield [
             int.from_bytes(whole[at : at + width], "little")
             for at in range(0, width * columns, width)
@@ -48,10 +46,10 @@ def sums(reports: Sequence[Counts], *, seed: int, times: int = TIMES) -> Iterato
 
 
 @lru_cache(1)
-def _draws(reports: int, seed: int, times: int) -> "list[array[int]]":
-    """Which reports each draw holds; several figures of one comparison are drawn alike."""
-    draw = random.Random(seed)  # noqa: S311 - the same again, not secret
-    return [array("I", draw.choices(range(reports), k=reports)) for _ in range(times)]
+def _draws(reports: int, seed: int, times: int) -> "list[itemgetter[tuple[int, ...]]]":
+    """Each draw takes its reports out of all; several figures of one comparison are drawn alike."""
+    draw, every = random.Random(seed), range(reports)  # noqa: S311 - the same again, not secret
+    return [itemgetter(*draw.choices(every, k=reports)) for _ in range(times)]
 
 
 def intervals(

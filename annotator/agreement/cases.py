@@ -99,8 +99,6 @@ def _pairs(people: Iterable[Party], only: tuple[Party, Party] | None) -> list[tu
 
 
 def _in_two(found: Sides) -> Iterator[tuple[bool, tuple[Mark | None, Mark | None]]]:
-    for mark in found.same:
-        yield True, (mark, mark)
     for marks in found.agree:
         yield True, marks
     for alone in found.differ:

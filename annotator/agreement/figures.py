@@ -5,8 +5,9 @@ where an F1 (van Rijsbergen, Information Retrieval, 1979; Hripcsak & Rothschild,
 counts a pair of spans as two, one for each side, and a span without a partner as one.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from itertools import compress
 from typing import Final, NamedTuple
 
 from annotator.agreement.marks import NOTHING_SAID, SAID, Mark
@@ -32,32 +33,37 @@ class Figure(StrEnum):
     STATUS = "context.status"
     ASPECT = "context.aspect"
 
-    @property
-    def section(self) -> str:
-        """What it is a figure of."""
-        return self.value.partition(".")[0]
-
-    @property
-    def key(self) -> str:
-        """Its name within the section."""
-        return self.value.partition(".")[2]
-
 
 class Sides(NamedTuple):
     """The cases of a figure in one report; `weight` is what an agreeing one counts.
 
-    What is the same on both sides throughout agrees as well: `same` holds it once for both.
+    What is the same on both sides throughout agrees; `says` tells of each other pair whether it
+    does, None where it is not compared.
     """
 
-    same: Collection[Mark]
-    agree: Sequence[Both]
-    differ: Sequence[Pair]
+    cases: Pairing
+    says: Sequence[bool | None]
     weight: int
+
+    @property
+    def agree(self) -> list[Both]:
+        """The cases that agree."""
+        return [
+            *((each, each) for each in self.cases.same),
+            *compress(self.cases.others, self.says),
+        ]
+
+    @property
+    def differ(self) -> list[Pair]:
+        """Those that do not."""
+        said = zip(self.cases.others, self.says, strict=True)
+        return [*(pair for pair, says in said if says is False), *self.cases.alone]
 
     def counted(self) -> tuple[int, int]:
         """How much agrees, of how much."""
-        agreed = self.weight * (len(self.same) + len(self.agree))
-        return agreed, agreed + len(self.differ)
+        same, _, only_first, only_second = self.cases
+        agreed = self.weight * (len(same) + self.says.count(True))
+        return agreed, agreed + self.says.count(False) + len(only_first) + len(only_second)
 
 
 class Ratio(NamedTuple):
@@ -72,54 +78,50 @@ class Ratio(NamedTuple):
         return self.agreed / self.compared if self.compared else None
 
 
-Says = Callable[[Mark, Mark], bool]
+Rule = Callable[[Mark, Mark], bool | None]
+"""Whether two marks of a pair say the same; None where they are not compared."""
 
 
-class _Rule(NamedTuple):
-    """When two numbers of one place are compared for a figure, and when they say the same."""
-
-    is_compared: Says
-    is_same: Says
+def _value(one: Mark, other: Mark) -> bool:
+    return one.value is not None and one.value == other.value
 
 
-def _always(_one: Mark, _other: Mark) -> bool:
-    return True
+def _value_to(one: Mark, other: Mark) -> bool | None:
+    if one.value_to is None and other.value_to is None:
+        return None
+    return one.value_to == other.value_to
 
 
-def _has_context(one: Mark, _other: Mark) -> bool:
-    return one.context is not None
+def _unit(one: Mark, other: Mark) -> bool:
+    return one.unit == other.unit
 
 
-def _same_indicator(one: Mark, other: Mark) -> bool:
+def _bound(one: Mark, other: Mark) -> bool | None:
+    return None if other.bound is None else (one.bound or "exact") == other.bound
+
+
+def _indicator(one: Mark, other: Mark) -> bool | None:
+    if one.context is None:
+        return None
     ours, theirs = one.indicator, other.indicator
     if ours is None or theirs is None:
         return ours is theirs
     return ours[0] < theirs[1] and theirs[0] < ours[1]
 
 
-def _same_said(position: int) -> Says:
-    def is_same(one: Mark, other: Mark) -> bool:
-        ours, theirs = one.context or NOTHING_SAID, other.context or NOTHING_SAID
-        return ours[position] == theirs[position]
+def _said(position: int) -> Rule:
+    def rule(one: Mark, other: Mark) -> bool | None:
+        if one.context is None:
+            return None
+        return one.context[position] == (other.context or NOTHING_SAID)[position]
 
-    return is_same
+    return rule
 
 
-_OF_NUMBERS: Final[Mapping[Figure, _Rule]] = {
-    Figure.VALUE: _Rule(
-        _always, lambda one, other: one.value is not None and one.value == other.value
-    ),
-    Figure.UNIT: _Rule(_always, lambda one, other: one.unit == other.unit),
-    Figure.BOUND: _Rule(
-        lambda _, other: other.bound is not None,
-        lambda one, other: (one.bound or "exact") == other.bound,
-    ),
-    Figure.INDICATOR: _Rule(_has_context, _same_indicator),
-    **{
-        Figure(f"context.{name}"): _Rule(_has_context, _same_said(position))
-        for position, name in enumerate(SAID)
-    },
-}
+def _category(one: Mark, other: Mark) -> bool | None:
+    return None if other.category is None else one.category == other.category
+
+
 _F1: Final[Mapping[Figure, Callable[[Matching], Pairing]]] = {
     Figure.NUMBER_EXACT: lambda found: found.exact_numbers,
     Figure.NUMBER_OVERLAP: lambda found: found.overlapping_numbers,
@@ -127,34 +129,25 @@ _F1: Final[Mapping[Figure, Callable[[Matching], Pairing]]] = {
     Figure.MEASURE_OVERLAP: lambda found: found.overlapping_measures,
     Figure.LINK: lambda found: found.links,
 }
-_ENDS: Final = _Rule(
-    lambda one, other: one.value_to is not None or other.value_to is not None,
-    lambda one, other: one.value_to == other.value_to,
-)
-_CATEGORIES: Final = _Rule(
-    lambda _, other: other.category is not None,
-    lambda one, other: one.category == other.category,
-)
+_RULES: Final[Mapping[Figure, Rule]] = {
+    Figure.VALUE: _value,
+    Figure.VALUE_TO: _value_to,
+    Figure.UNIT: _unit,
+    Figure.BOUND: _bound,
+    Figure.INDICATOR: _indicator,
+    **{Figure(f"context.{name}"): _said(position) for position, name in enumerate(SAID)},
+    Figure.CATEGORY: _category,
+}
 
 
 def sides(figure: Figure, found: Matching) -> Sides:
     """The cases of one figure in a report: those that agree and those that differ."""
     if (pairing_of := _F1.get(figure)) is not None:
         pairing = pairing_of(found)
-        return Sides(pairing.same, pairing.others, pairing.alone, 2)
-    if (rule := _OF_NUMBERS.get(figure)) is not None:
-        return _compared(found.exact_numbers, rule)
-    if figure is Figure.CATEGORY:
-        return _compared(found.overlapping_measures, _CATEGORIES)
-    ranges = [each for each in found.exact_numbers.same if each.value_to is not None]
-    return _compared(found.exact_numbers, _ENDS)._replace(same=ranges)
-
-
-def _compared(pairing: Pairing, rule: _Rule) -> Sides:
-    """The pairs that are compared, in two; what is the same throughout is compared."""
-    agree: list[Both] = []
-    differ: list[Pair] = []
-    for pair in pairing.others:
-        if rule.is_compared(*pair):
-            (agree if rule.is_same(*pair) else differ).append(pair)
-    return Sides(pairing.same, agree, differ, 1)
+        return Sides(pairing, [True] * len(pairing.others), 2)
+    pairing = found.overlapping_measures if figure is Figure.CATEGORY else found.exact_numbers
+    rule, same = _RULES[figure], pairing.same
+    if figure is Figure.VALUE_TO:
+        same = [each for each in same if each.value_to is not None]
+    says = [rule(*pair) for pair in pairing.others]
+    return Sides(Pairing(same, pairing.others, (), ()), says, 1)

@@ -1,12 +1,13 @@
 """What is compared of a confirmed label, in a form that two labellings are quickly compared in."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from annotator.review.pairing import CONTEXT, MEASURE, NUMBER, Record, decimal_of, unit_of
 
@@ -41,7 +42,6 @@ SAID: Final = tuple(name for name in CONTEXT if name != "indicator")
 NOTHING_SAID: Final = tuple(CONTEXT[name] for name in SAID)
 
 Link = tuple[Mark, Mark]
-LinkPlaces = tuple[Place, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One labelling of a report, and its links from numbers to measures.
-
-    `links_at` finds a link by the two places; None where two links are of one number.
-    """
+    """One labelling of a report, and its links from numbers to measures by the number's place."""
 
     numbers: Marks
     measures: Marks
-    links: Sequence[Link]
-    links_at: Mapping[LinkPlaces, Link] | None
+    links: Mapping[Place, Sequence[Link]]
 
 
 def marked(
@@ -77,22 +73,20 @@ def marked(
     targets: Mapping[Id, Sequence[Id]] = MappingProxyType({}),
 ) -> Marked:
     """The labelling of these marks by their ids; a link to no measure of it does not count."""
-    links = [
-        (mark, measures[target])
-        for label, mark in numbers.items()
-        for target in targets.get(label, ())
-        if target in measures
-    ]
-    links_at = {
-        (place_of(number), place_of(measure)): (number, measure) for number, measure in links
-    }
-    of_one_number = len({number for number, _ in links_at}) == len(links)
-    return Marked(
-        _marks(numbers, lambda each: None not in (each.value, each.bound, each.context)),
-        _marks(measures, lambda each: each.category is not None),
-        links,
-        links_at if of_one_number else None,
-    )
+    links: dict[Place, list[Link]] = {}
+    for label, mark in numbers.items():
+        for target in targets.get(label, ()):
+            if (measure := measures.get(target)) is not None:
+                links.setdefault(place_of(mark), []).append((mark, measure))
+    return Marked(_marks(numbers, _number_is_whole), _marks(measures, _measure_is_whole), links)
+
+
+def _number_is_whole(mark: Mark) -> bool:
+    return mark.value is not None and mark.bound is not None and mark.context is not None
+
+
+def _measure_is_whole(mark: Mark) -> bool:
+    return mark.category is not None
 
 
 def _marks(by_id: Mapping[Id, Mark], is_whole: Callable[[Mark], bool]) -> Marks:
@@ -147,16 +141,17 @@ def _place(span: Record) -> Place:
 
 
 @lru_cache(_KEPT)
-def of_row(row: Sequence[Any], *, is_bulk: bool) -> Mark:
-    """A row of `labels.compared` from its label on; a stored number says what it means by default.
+def of_row(start: int, end: int, said: str, *, is_bulk: bool) -> tuple[bool, Mark]:
+    """What a row of `labels.compared` says, and whether it is a measure.
 
-    Most labels of a report are the same in all layers, and are read once.
+    A stored number says what it means by default. Most labels of a report are the same in all
+    layers, and are read once.
     """
-    (kind, start, end, value, value_to, unit, bound,
-     indicator_start, indicator_end, time, place, status, aspect, category) = row  # fmt: skip
-    if kind == "measure":
-        return Mark(start, end, category=category, is_bulk=is_bulk)
-    return Mark(
+    (label, value, value_to, unit, bound, indicator_start, indicator_end,
+     time, place, status, aspect, category) = json.loads(said)  # fmt: skip
+    if label == "measure":
+        return True, Mark(start, end, category=category, is_bulk=is_bulk)
+    return False, Mark(
         start,
         end,
         decimal_of(value),

@@ -4,19 +4,19 @@ Spans are paired as `review.pairing` pairs them, one to one; links are found as 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from annotator.agreement.marks import Link, Mark, Marked, Marks, Place, place_of
-from annotator.review.overlaps import once_each
+from annotator.review.overlaps import once_each, overlapping
 
 Pair = tuple[Mark | None, Mark | None]
 Both = tuple[Mark, Mark]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Marks that stand for each other, and those that stand for none of the other side.
+class Pairing(NamedTuple):
+    """Marks that stand for each other, and those of either side that stand for none.
 
     `same` are on both sides and leave nothing out: most marks are, and no figure looks at them one
     by one. `others` are paired, but do not say the same throughout.
@@ -24,12 +24,19 @@ class Pairing:
 
     same: Collection[Mark]
     others: Sequence[Both]
-    alone: Sequence[Pair]
+    only_first: Sequence[Mark]
+    only_second: Sequence[Mark]
 
     @property
     def pairs(self) -> list[Both]:
         """All that stand for each other."""
         return [*((each, each) for each in self.same), *self.others]
+
+    @property
+    def alone(self) -> list[Pair]:
+        """Those that stand for none, beside None."""
+        ours: list[Pair] = [(each, None) for each in self.only_first]
+        return ours + [(None, each) for each in self.only_second]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +58,42 @@ def match(first: Marked, second: Marked) -> Matching:
     return Matching(numbers, _overlapping(numbers), measures, _overlapping(measures), links)
 
 
-def overlaps(
-    first: Sequence[Mark | Place], second: Sequence[Mark | Place]
-) -> Iterator[tuple[int, int, int]]:
-    """Indices of what overlaps, with the characters that it shares; both in reading order."""
-    begin, count = 0, len(second)
-    ends = [*accumulate((each[1] for each in second), max)]
-    for left, one in enumerate(first):
-        start, end = one[0], one[1]
-        # what reaches no further overlaps none of those that follow either
-        while begin < count and ends[begin] <= start:
-            begin += 1
-        for right in range(begin, count):
-            other = second[right]
-            if other[0] >= end:
-                break
-            chars = (end if end < other[1] else other[1]) - (
-                start if start > other[0] else other[0]
-            )
-            if chars > 0:
-                yield left, right, chars
+def said_by_all(layers: Collection[Marked]) -> Marked:
+    """What these labellings of one report all say, and leave nothing of it out.
+
+    It is paired with itself between every two of them: matching it once is enough for all.
+    """
+    first, *others = layers
+    return Marked(
+        _whole(frozenset.intersection(*(each.numbers.whole for each in layers))),
+        _whole(frozenset.intersection(*(each.measures.whole for each in layers))),
+        dict(_links_of_all(first, others)),
+    )
+
+
+def without(said: Marked, known: Marked) -> Marked:
+    """What is left to match of a labelling where `known`, which it says too, is matched."""
+    return Marked(
+        _left(said.numbers, known.numbers),
+        _left(said.measures, known.measures),
+        {place: each for place, each in said.links.items() if place not in known.links},
+    )
+
+
+def _links_of_all(
+    first: Marked, others: Sequence[Marked]
+) -> Iterator[tuple[Place, Sequence[Link]]]:
+    for place, links in first.links.items():
+        if all(each.links.get(place) == links for each in others):
+            yield place, links
+
+
+def _whole(marks: frozenset[Mark]) -> Marks:
+    return Marks([*marks], frozenset(map(place_of, marks)), marks, ())
+
+
+def _left(marks: Marks, known: Marks) -> Marks:
+    return replace(marks, whole=marks.whole - known.whole)
 
 
 def _exact(first: Marks, second: Marks) -> Pairing:
@@ -79,14 +102,13 @@ def _exact(first: Marks, second: Marks) -> Pairing:
     for mark in _in_order(second, same):
         by_place.setdefault(place_of(mark), []).append(mark)
     others: list[Both] = []
-    alone: list[Pair] = []
+    alone: list[Mark] = []
     for mark in _in_order(first, same):
         if there := by_place.get(place_of(mark)):
             others.append((mark, there.pop(0)))
         else:
-            alone.append((mark, None))
-    alone += [(None, mark) for left in by_place.values() for mark in left]
-    return Pairing(same, others, alone)
+            alone.append(mark)
+    return Pairing(same, others, alone, [*chain.from_iterable(by_place.values())])
 
 
 def _in_order(marks: Marks, without: frozenset[Mark]) -> list[Mark]:
@@ -95,53 +117,43 @@ def _in_order(marks: Marks, without: frozenset[Mark]) -> list[Mark]:
 
 def _overlapping(exact: Pairing) -> Pairing:
     """The most overlap first, then the closer in length: so what is exact is paired already."""
-    first = [one for one, _ in exact.alone if one is not None]
-    second = [other for _, other in exact.alone if other is not None]
-    candidates = []
-    for left, right, chars in overlaps(first, second):
-        one, other = first[left], second[right]
-        apart = one[1] - one[0] + other[1] - other[0] - 2 * chars
-        candidates.append((-chars, apart, left, right))
-    paired = dict(once_each(candidates))
-    others = [(first[left], second[right]) for left, right in paired.items()]
+    first, second = exact.only_first, exact.only_second
+    found = overlapping([*map(place_of, first)], [*map(place_of, second)])
+    paired = dict(once_each(found))
     rights = {*paired.values()}
-    alone: list[Pair] = [(each, None) for nth, each in enumerate(first) if nth not in paired]
-    alone += [(None, each) for nth, each in enumerate(second) if nth not in rights]
-    return Pairing(exact.same, [*exact.others, *others], alone)
+    return Pairing(
+        exact.same,
+        [*exact.others, *((first[left], second[right]) for left, right in paired.items())],
+        [each for nth, each in enumerate(first) if nth not in paired],
+        [each for nth, each in enumerate(second) if nth not in rights],
+    )
 
 
 def _linked(first: Marked, second: Marked) -> Pairing:
-    """Links by their numbers; found where the number is the same and the measures overlap."""
-    ours, theirs = first.links_at, second.links_at
-    if ours is None or theirs is None:
-        return _linked_one_by_one(first.links, second.links)
-    both = ours.keys() & theirs.keys()
-    rest = _linked_one_by_one(
-        [ours[each] for each in ours if each not in both],
-        [theirs[each] for each in theirs if each not in both],
-    )
-    found = [(ours[each][0], theirs[each][0]) for each in both]
-    return Pairing((), [*found, *rest.others], rest.alone)
+    """Links are found where the number is the same and the measures overlap.
 
-
-def _linked_one_by_one(first: Sequence[Link], second: Sequence[Link]) -> Pairing:
-    """Each of the second is used once, for the first that it fits and there where it fits best."""
-    left: dict[Place, list[Link]] = {}
-    for link in second:
-        left.setdefault(place_of(link[0]), []).append(link)
-    pairs: list[Both] = []
-    alone: list[Pair] = []
-    for number, measure in first:
-        free = left.get(place_of(number), [])
-        fits = [_shared(measure, link[1]) for link in free]
-        best = max(fits, default=0)
-        if best > 0:
-            pairs.append((number, free.pop(fits.index(best))[0]))
-        else:
-            alone.append((number, None))
-    return Pairing(
-        (), pairs, alone + [(None, link[0]) for links in left.values() for link in links]
-    )
+    Each of the second is used once, for the first that it fits and there where it fits best.
+    """
+    same: list[Link] = []
+    others: list[Both] = []
+    alone: list[Mark] = []
+    alone_there: list[Mark] = []
+    for place, ours in first.links.items():
+        theirs = second.links.get(place)
+        if ours == theirs:
+            same += ours
+            continue
+        free = [*theirs] if theirs else []
+        for number, measure in ours:
+            shared = [_shared(measure, other) for _, other in free]
+            if (most := max(shared, default=0)) > 0:
+                others.append((number, free.pop(shared.index(most))[0]))
+            else:
+                alone.append(number)
+        alone_there += [number for number, _ in free]
+    for place in second.links.keys() - first.links.keys():
+        alone_there += [number for number, _ in second.links[place]]
+    return Pairing([number for number, _ in same], others, alone, alone_there)
 
 
 def _shared(one: Mark, other: Mark) -> int:

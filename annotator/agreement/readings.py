@@ -85,14 +85,15 @@ class Readings:
     def layers(self, report: ReportId) -> dict[Layer, Marked]:
         """The confirmed numbers and measures of everybody who has any, by layer."""
         found: dict[Layer, _ByLabel] = {}
-        for layer, group in groupby(labels.compared(self._db, report), itemgetter(0)):
+        rows = labels.compared(self._db, report)
+        for layer, group in groupby(rows, itemgetter(0)):
             numbers: dict[LabelId, Mark] = {}
             measures: dict[LabelId, Mark] = {}
-            for row in group:
-                label = row[1]
+            for _, label, start, end, said in group:
                 if label not in self._moment.labels:
-                    mark = of_row(row[2:], is_bulk=label in self._bulk)
-                    (measures if row[2] == _MEASURE else numbers)[label] = mark
+                    is_bulk = label in self._bulk
+                    is_measure, mark = of_row(start, end, said, is_bulk=is_bulk)
+                    (measures if is_measure else numbers)[label] = mark
             found[Layer(layer)] = numbers, measures
         targets = labels.all_links(self._db, report)
         if then := self._then.get(report):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Final
 
 from annotator.agreement.bootstrap import NO_INTERVAL, TIMES, Counts, intervals
@@ -37,6 +38,12 @@ class PairCounts:
 
     ratios: tuple[int, ...]
     categories: Categories
+
+    def __add__(self, other: "PairCounts") -> "PairCounts":
+        return PairCounts(
+            tuple(map(add, self.ratios, other.ratios)),
+            Counter(self.categories) + Counter(other.categories),
+        )
 
 
 def count(found: Matching) -> PairCounts:

@@ -19,7 +19,6 @@ NOMINAL: Final = "alpha.nominal"
 CATEGORY: Final = "alpha.category"
 UNITISING: Final = "alpha.unitising"
 KINDS: Final = ("number", "measure")
-ALPHAS: Final = (NOMINAL, CATEGORY, UNITISING, *(f"{UNITISING}_{kind}" for kind in KINDS))
 _NUMBER, _MEASURE, _CATEGORY = 1, 2, 4  # a character's code: bits of labels, then its category
 _LABELS: Final = 4
 _MOST: Final = 256 // _CATEGORY - 1  # categories that are told apart

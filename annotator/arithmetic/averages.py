@@ -13,8 +13,10 @@ from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
 _EACH: Final = re.compile(
-    r"(?P<of>[户人亩村座个队名棵只头斤单])均|[每单](?P<one>[户人名亩座个村队所条支头斤棵])"
+    r"(?P<of>[户人亩村座个队名棵只头斤单])(?:均|(?<=亩)产)"
+    r"|[每单](?P<one>公里|公斤|千瓦时|[户人名亩座个村队所条支头斤棵家期吨])"
 )
+_ENDS: Final = re.compile("[。！？!?]")
 _COUNTED: Final = {
     "人": ("人", "人次", "名", "位", "口", "个"),  # posts are counted in 个
     "名": ("人", "名", "位", "个"),
@@ -31,6 +33,7 @@ _PEOPLE: Final = frozenset({"人", "名", "口"})
 _WIDEST: Final = Decimal("1.3")
 _FEW_DIGITS: Final = 2
 _BESIDE: Final = 12  # figures
+_CLOSE: Final = 12  # characters
 _FEWEST, _MOST = Decimal(1), Decimal(8)
 
 
@@ -43,7 +46,7 @@ def check_averages(passage: Passage) -> Iterator[Disagreement]:
         near = [other for other in passage.figures if _is_near(passage, each, other)]
         counts = [other for other in near if other.unit in counted and other.aspect != CHANGE]
         sums = [other for other in near if _is_sum(passage, each, unit, other)]
-        found = _judge(each, unit, counts, sums)
+        found = _judge(each, unit, counts, sums) or _beside_each_other(passage, each, counts, sums)
         if found:
             yield found
 
@@ -147,9 +150,32 @@ def _judge(
         if is_slip(total.value, product) or any(
             _slipped_in(factor, total, product) for factor in (each, count)
         ):
-            said = f"{count.printed} × {each.printed} ≠ {total.printed}"
-            figures = (count, each, total)
-            return Disagreement(Relation.AVERAGE, figures, total, said, product.about.normalize())
+            return _finding(each, count, total, product)
+    return None
+
+
+def _finding(each: Figure, count: Figure, total: Figure, product: Interval) -> Disagreement:
+    said = f"{count.printed} × {each.printed} ≠ {total.printed}"
+    figures = (count, each, total)
+    return Disagreement(Relation.AVERAGE, figures, total, said, product.about.normalize())
+
+
+def _beside_each_other(
+    passage: Passage, each: Figure, counts: list[Figure], sums: list[Figure]
+) -> Disagreement | None:
+    """`惠及 5280 户 2.64 亿元，户均 5 万元`: nobody can mean others, however far they are off."""
+    before = [it for it in passage.figures if it.end <= each.start][-2:]
+    if len(before) < 2 or _ENDS.search(passage.between(before[0], each)):
+        return None
+    words = passage.between(before[1], each)
+    if len(words) > _CLOSE or "月" in words or not ("/" in each.unit or _EACH.search(words)):
+        return None
+    for count, total in (before, before[::-1]):
+        if count in counts and total in sums and count.is_plain:
+            unit = each.unit.partition("/")[0]
+            product = _product(each, count, unit, total, Decimal(1))
+            if not product.meets(_loose(total)):
+                return _finding(each, count, total, product)
     return None
 
 

@@ -62,6 +62,7 @@ def _part_and_whole(
     """The count in front of a share, and the last one before that which is of the named."""
     before = [each for each in report.figures if each.end <= share.start and each.value]
     counts = [each for each in before if each.unit not in PERCENT and not is_rule(each)]
+    counts = [each for each in counts if not report.is_average(each)]
     if not counts or report.stops(counts[-1], share):
         return None
     *earlier, part = counts

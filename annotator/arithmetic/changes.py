@@ -140,7 +140,12 @@ def check_compared(passage: Passage) -> Iterator[Disagreement]:
         if growth.meets(share.rounded):
             continue
         due = before.may_be.times(_factor(share, rises=rises))
-        if is_slip(now.value, due) or is_slip(share.value, growth):
+        is_plain = before.is_plain and now.is_plain and share.is_plain
+        if (
+            (is_plain and before.aspect != CHANGE)
+            or is_slip(now.value, due)
+            or is_slip(share.value, growth)
+        ):
             said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
             figures = (now, before, share)
             yield Disagreement(Relation.CHANGE, figures, now, said, due.about)

@@ -47,6 +47,10 @@ class Passage:
             return False
         return _AVERAGE.search(self.before(figure, 8)) is None
 
+    def is_average(self, figure: Figure) -> bool:
+        """Whether it is what each has, said right in front of it (户均 5 万元)."""
+        return _AVERAGE.search(self.before(figure, 3)) is not None
+
     def alike(self, figure: Figure) -> list[Figure]:
         """The figures before one that have its unit, the nearest last."""
         return [

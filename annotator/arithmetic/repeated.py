@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
-from annotator.arithmetic.passages import Passage, is_rule
+from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.rests import LEFT
+from annotator.arithmetic.shares import share_of
 from annotator.arithmetic.slips import digits, is_slip
 
 _FEWEST_DIGITS: Final = 3
@@ -24,16 +25,26 @@ _ALL: Final = re.compile(r"^\w{0,8}?(?:全部|全都|悉数|一个不[落少漏]
 
 def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
     """Figures of one thing, time and place that differ as a slip of the pen makes them differ."""
+    shares = [each for each in figures if each.unit in PERCENT]
     for kin in _by_kind(figures, with_time=True):
         by_value = {each.value: each for each in reversed(kin)}
         if len(by_value) != 2:
             continue  # of three values nobody knows which are meant to be one
         first, second = sorted(by_value.values(), key=lambda each: each.start)
         fewest = min(digits(first.value), digits(second.value))
-        if fewest >= _FEWEST_DIGITS and is_slip(second.value, first.may_be):
+        telling = fewest >= _FEWEST_DIGITS and not _is_rate_or_part(first, second, shares)
+        if telling and is_slip(second.value, first.may_be):
             said = f"{first.printed} ≠ {second.printed}"
             pair = (first, second)
             yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
+
+
+def _is_rate_or_part(one: Figure, other: Figure, shares: Sequence[Figure]) -> bool:
+    """Whether two of a kind may well differ: rates of one name, or a part of what is counted."""
+    if one.unit in PERCENT:
+        return True
+    part, whole = sorted((one, other), key=lambda each: each.value)
+    return any(share_of(part, whole, each).meets(each.rounded) for each in shares)
 
 
 def check_magnitude(figures: Sequence[Figure]) -> Iterator[Disagreement]:
@@ -90,7 +101,8 @@ def check_digits(figures: Sequence[Figure]) -> Iterator[Disagreement]:
         if digits(each.value) < _MANY_DIGITS or not each.is_plain:
             continue
         first = known.setdefault((each.unit, each.value.normalize().as_tuple().digits), each)
-        if first.value != each.value:
+        is_another = first.indicator and each.indicator and not is_one_thing(first, each)
+        if first.value != each.value and not is_another:
             said = f"{first.printed} ≠ {each.printed}"
             yield Disagreement(Relation.REPEATED, (first, each), each, said, first.value)
 

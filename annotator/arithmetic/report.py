@@ -28,7 +28,11 @@ from annotator.arithmetic.repeated import (
     check_repeated,
 )
 from annotator.arithmetic.rests import check_rests, check_rests_of_all
-from annotator.arithmetic.shares import check_over_whole, check_shares
+from annotator.arithmetic.shares import (
+    check_further_shares,
+    check_over_whole,
+    check_shares,
+)
 from annotator.arithmetic.times import check_times, check_times_of_all
 from annotator.arithmetic.totals import check_all_above, check_groups, check_totals
 
@@ -36,6 +40,7 @@ _OF_A_PASSAGE: Final = (
     check_totals,
     check_rests,
     check_shares,
+    check_further_shares,
     check_over_whole,
     check_hundred,
     check_changes,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
@@ -11,8 +12,9 @@ from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_rule
 from annotator.arithmetic.slips import is_slip
 
-_SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例)")
+_SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例|进度)")
 _STRAIGHT: Final = re.compile(r"[，,]\w?(?P<rate>)$")
+_TAKES: Final = re.compile(r"^[，,、]?占(?:比|了)?$")
 _STILL: Final = re.compile("还|仍|尚|未")
 _OTHER_RATES: Final = re.compile(
     r"发生率|增长率|普及率|利率|逾期率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
@@ -54,6 +56,23 @@ def check_shares(passage: Passage) -> Iterator[Disagreement]:
             yield found
 
 
+def check_further_shares(passage: Passage) -> Iterator[Disagreement]:
+    """`甲 48 人，占 40%；乙 36 人，占 30%`: what one share is of, the next one is of too."""
+    whole: Figure | None = None
+    for part, share in pairwise(passage.figures):
+        words = passage.between(part, share)
+        if share.unit not in PERCENT or not _TAKES.search(words) or not part.value:
+            continue
+        if whole is None or whole.unit != part.unit:
+            known = [
+                each for each in passage.alike(part) if each.value and not passage.is_average(each)
+            ]
+            fits = (each for each in known if share_of(part, each, share).meets(share.rounded))
+            whole = next(fits, None)
+        elif not _agrees(share_of(part, whole, share), share):
+            yield share_finding(part, whole, share)
+
+
 def _of_what_is_left(passage: Passage, share: Figure) -> re.Match[str] | None:
     """`整改 171 个，约五分之一还没有改`: what share the others are."""
     is_left = not share.unit and _STILL.match(passage.after(share, 2))
@@ -82,6 +101,7 @@ def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
     """The part and the whole that a share may be of: two figures of one unit before it."""
     before = [each for each in passage.figures if each.end <= share.start and each.unit != "%"]
     near = [each for each in before if passage.stops(each, share) < 2 and not is_rule(each)]
+    near = [each for each in near if not passage.is_average(each)]
     near = near[-_BACK:]
     for at, later in enumerate(near):
         for earlier in near[:at]:

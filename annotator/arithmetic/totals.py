@@ -24,8 +24,9 @@ _OF_IT: Final = re.compile(
 _OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
 _OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
 _WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
+_YEAR: Final = re.compile(r"\d{4}年$")
 _GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
-_ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来")
+_ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来|[，,]共有?$")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
 _ENDS: Final = "[。！？；;]"
 _NEAR: Final = 45
@@ -106,8 +107,9 @@ def _ends_parts(words: str, opening: str) -> bool:
 
 def _says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
     """Whether the words say that nothing is left beside these parts."""
-    words = opening + "".join(passage.between(a, b) for a, b in pairwise(parts))
-    return len(parts) > 1 and bool(_WHOLE.search(words))
+    between = [opening, *(passage.between(a, b) for a, b in pairwise(parts))]
+    is_by_year = all(map(_YEAR.search, between))
+    return len(parts) > 1 and (is_by_year or bool(_WHOLE.search("".join(between))))
 
 
 def _judge(total: Figure, parts: Sequence[Figure], *, is_whole: bool) -> Disagreement | None:

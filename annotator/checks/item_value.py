@@ -10,16 +10,20 @@ def check(case: Case) -> ItemFinding | None:
     """What is read from the span equals what is stored, unless a person typed it."""
     if not case.is_read or not case.stated("value") or case.is_typed("value"):
         return None
-    key, values = case.item.key, {"value": _range(case.stated("value"), case.stated("value_to"))}
+    key, values = (
+        case.item.key,
+        {"value": range_words(case.stated("value"), case.stated("value_to"))},
+    )
     if case.read is None:
         return ItemFinding(ItemRule.VALUE, key, Said.VALUE_UNREADABLE, "value", values)
     read = {name: str(fields_of(case.read)[name] or "") for name in _ENDS}
     if all(case.is_typed(name) or read[name] == case.stated(name) for name in _ENDS):
         return None
-    values["read"] = _range(read["value"], read["value_to"])
+    values["read"] = range_words(read["value"], read["value_to"])
     mend = Mend(key, read_again(case.item.current, case.read))
     return ItemFinding(ItemRule.VALUE, key, Said.VALUE_OTHERWISE, "value", values, mend)
 
 
-def _range(first: str, last: str) -> str:
+def range_words(first: str, last: str) -> str:
+    """A value, or a range of them; `last` is empty where there is none."""
     return f"{first}—{last}" if last else first

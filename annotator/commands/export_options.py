@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import click
 
+from annotator.errors import Problem, UserError
 from annotator.exchange import chunks, documents, offsets, splits
 from annotator.exchange.choice import ALL_EMPTY, Choice
 from annotator.exchange.conll import CHARACTER, SCHEMES, UNITS
@@ -57,15 +58,25 @@ def export_options(command: Command) -> Command:
 
 
 def chosen(schema: LabelSchema, options: dict[str, Any]) -> tuple[Choice, Writing]:
-    """What the options choose; click's BadParameter where one makes no sense."""
+    """What the options choose; click's BadParameter where one makes no sense.
+
+    UserError for a label that the schema has not.
+    """
     labels, chunk = options.pop("labels"), options.pop("chunk")
     names = ("scheme", "unit", "offsets", "without_texts")
     how = Writing(schema=schema, chunk=_chunk(chunk), **{name: options.pop(name) for name in names})
     for name in ("since", "until"):
         if options[name] is not None and not is_date(options[name]):
             raise click.BadParameter(options[name], param_hint=f"--{name}")
-    wanted = frozenset(labels.lower().split(",")) if labels else None
-    return Choice(labels=wanted, **options), how
+    return Choice(labels=_labels(labels, schema) if labels else None, **options), how
+
+
+def _labels(said: str, schema: LabelSchema) -> frozenset[str]:
+    wanted = frozenset(each.strip().lower() for each in said.split(","))
+    known = [label.id for label in schema.labels]
+    for label in sorted(wanted.difference(known)):
+        raise UserError(Problem.LABEL_UNKNOWN, label=label, known=", ".join(known))
+    return wanted
 
 
 def _chunk(said: str | None) -> str | int | None:

@@ -1,28 +1,24 @@
 """People as the command line names them."""
 
-from annotator.errors import Problem, UserError
+from annotator.exchange.documents import layer_of
 from annotator.gate import Gate
 from annotator.ops import people as people_ops
 from annotator.project import Project
 from annotator.reading.names import one_form
 from annotator.store import annotators
-from schema.records import Annotator
+from schema.records import Annotator, AnnotatorId
 
 
 def people_called(project: Project, name: str) -> list[Annotator]:
     """All of this name; UserError where nobody is called so."""
-    found = annotators.named(project.db, one_form(name))
-    if not found:
-        raise UserError(Problem.NAME_UNKNOWN, name=name)
-    return found
+    return annotators.named(project.db, one_form(name)) or [person_called(project, name)]
 
 
 def person_called(project: Project, name: str) -> Annotator:
-    """The one person of this name; UserError where nobody or several are called so."""
-    found = people_called(project, name)
-    if len(found) > 1:
-        raise UserError(Problem.NAME_TAKEN, name=name)
-    return found[0]
+    """The one person of this name or id; UserError where nobody or several are called so."""
+    found = annotators.get(project.db, AnnotatorId(layer_of(project, name)))
+    assert found is not None
+    return found
 
 
 def entered(gate: Gate, name: str) -> Annotator:

@@ -85,7 +85,7 @@ def round_new(
     own = dict(pair(each, "--sight-of") for each in sight_of)
     newcomers = [] if after_practice == ALL_NAME else _names(after_practice)
     if unknown := [each for each in newcomers if each not in _names(people)]:
-        raise UserError(Problem.NAME_UNKNOWN, name=unknown[0])
+        raise UserError(Problem.NAME_UNKNOWN, name=unknown[0], people=people)
     with Project.open(project) as opened:
         gate = gate_of(opened)
         members = [

@@ -117,6 +117,10 @@ def layer_of(project: Project, name: str) -> Layer:
     wanted = one_form(name)
     everyone = annotators.everyone(project.db)
     found = [each for each in everyone if name == each.id or one_form(each.name) == wanted]
-    if len(found) != 1:
-        raise UserError(Problem.NAME_TAKEN if found else Problem.NAME_UNKNOWN, name=name)
+    if not found:
+        people = ", ".join(each.name for each in everyone)
+        raise UserError(Problem.NAME_UNKNOWN, name=name, people=people)
+    if len(found) > 1:
+        ids = ", ".join(each.id for each in found)
+        raise UserError(Problem.NAME_TAKEN, name=name, ids=ids)
     return Layer(found[0].id)

@@ -72,7 +72,7 @@ def read(path: Path) -> Iterator[Record]:
         try:
             opened = parquet.ParquetFile(file)
         except ValueError as error:  # pyarrow's own errors are ValueErrors
-            raise BadRecord("bad_part", part=error) from error
+            raise BadRecord("no_parquet", said=error) from error
         for batch in opened.iter_batches(_ROWS_AT_ONCE):
             for row in batch.to_pylist():
                 piece = _piece(row)
@@ -156,8 +156,12 @@ def _piece(row: Row) -> Record:
         spans: list[Json] = [_read_span(span) for span in rows_of(row)]
         piece: Record = {"id": row["report"], "text": row["text"], FIELD: row[FIELD]}
         return in_code_points({**piece, "spans": spans})
-    except (KeyError, TypeError, ValueError, AssertionError) as error:
-        raise BadRecord("bad_part", part=f"{str(row.get('id'))[:60]}: {error}") from error
+    except BadRecord:
+        raise
+    except KeyError as error:
+        raise BadRecord("no_field", field=error.args[0]) from error
+    except (TypeError, ValueError, AssertionError) as error:
+        raise BadRecord("bad_part", part=str(row.get("id"))[:60]) from error
 
 
 def _read_span(span: Row) -> Row:

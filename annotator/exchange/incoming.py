@@ -1,11 +1,11 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
 from collections.abc import Mapping
-from itertools import count
+from typing import cast
 
 from annotator.exchange.documents import IMPORTED, Document, FoundSpan
 from annotator.gate import now
-from schema.payloads import change, comment_fields, written
+from schema.payloads import change, comment_fields, written, written_text, written_texts
 from schema.records import (
     Change,
     Comment,
@@ -18,7 +18,9 @@ from schema.records import (
     SuggestionId,
     SuggestionRow,
     digest,
+    digest_of_quoted,
     digests,
+    quoted,
 )
 
 
@@ -32,8 +34,9 @@ def suggestions_of(document: Document) -> list[SuggestionRow]:
     attributes = [written(each.attributes) for each in standing]
     texts = [quoted(_as_hashed(*each)) for each in zip(standing, attributes, strict=True)]
     source = IMPORTED + digest_of_quoted([quoted(report), *texts])
-    own = digests([source], [f'"{number}", {text}' for number, text in enumerate(texts)])
-    ids = {each.id: cast(SuggestionId, of) for each, of in zip(standing, own, strict=True)}
+    numbered = (f'"{number}", {text}' for number, text in enumerate(texts))
+    own = cast("list[SuggestionId]", digests([source], numbered))
+    ids = dict(zip([each.id for each in standing], own, strict=True))
     return [
         SuggestionRow(
             of,
@@ -44,7 +47,7 @@ def suggestions_of(document: Document) -> list[SuggestionRow]:
             found.end,
             found.text,
             said,
-            _listed(ids[each] for each in found.quantifies if each in ids) if found.quantifies else _NOTHING,
+            written_texts([ids[each] for each in found.quantifies if each in ids]),
             1.0 if found.note.score is None else found.note.score,
             found.note.rule or "import",
             found.note.source or "",
@@ -88,15 +91,15 @@ def comments_of(document: Document, layer: Layer) -> tuple[Change, ...]:
 def _as_hashed(found: FoundSpan, attributes: str) -> str:
     """What a suggestion's id follows from: `written` of an object with these names."""
     return (
-        f'{{"attributes":{attributes},"end":{found.end},"label":{written(found.label)},'
-        f'"quantifies":{written([*found.quantifies])},"start":{found.start}}}'
+        f'{{"attributes":{attributes},"end":{found.end},"label":{written_text(found.label)},'
+        f'"quantifies":{written_texts(found.quantifies)},"start":{found.start}}}'
     )
 
 
 def _label_ids(document: Document, layer: Layer) -> Mapping[LabelId, LabelId]:
     theirs = [each.id for each in document.found]
-    own = digests(("imported", layer, document.report.id), zip(theirs, strict=True))
-    return {each: LabelId(of) for each, of in zip(theirs, own, strict=True)}
+    own = digests(("imported", layer, document.report.id), map(quoted, theirs))
+    return dict(zip(theirs, cast("list[LabelId]", own), strict=True))
 
 
 def _fields(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.bad_record import BadRecord
+from annotator.exchange.bad_record import BadRecord, why_no_json
 from annotator.exchange.carrying import EVERYTHING, Record
 from annotator.exchange.documents import Document
 from annotator.exchange.lines import write_json_lines
@@ -65,14 +65,14 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Document | UserError]:
 def _read_line(line: bytes, path: Path, number: int, reader: RecordReader) -> Document | UserError:
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-        record = _DECODER.decode(text)
+        record = _DECODER.decode(text.rstrip())
         if _MAYBE_LONE.search(text):
             _refuse_lone_surrogates(record)
         return reader.document(record, f"{displayable(path.stem)}-{number}")
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=error.said)
     except (ValueError, RecursionError) as error:  # json and decoding errors are ValueErrors
-        return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=str(error))
+        return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=why_no_json(error))
 
 
 def _refuse_lone_surrogates(record: Json) -> None:
@@ -84,12 +84,12 @@ def _refuse_lone_surrogates(record: Json) -> None:
 def _finite(said: str) -> float:
     number = float(said)
     if isinf(number):
-        raise ValueError(f"{said} is too large")
+        raise ValueError(said)
     return number
 
 
 def _no_number(said: str) -> None:
-    raise ValueError(f"{said} is no number")
+    raise ValueError(said)
 
 
 _DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_no_number)

@@ -1,11 +1,11 @@
 """The records of one layer of a project, read in bulk: what every export begins with."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
-from annotator.exchange.records import add_known, report_to_record, span_row
+from annotator.exchange.records import report_to_record, span_row
 from annotator.project import Project
 from annotator.store import annotators, in_bulk, reports, settlements
 from annotator.store.in_bulk import LabelledReport, LabelRow
@@ -70,14 +70,12 @@ def _of_one(project: Project, name: str) -> list[Layer]:
 
 
 def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected: bool) -> Record:
-    confirmed = {each.id for each in found.labels if each.state == _CONFIRMED}
-    rows: list[Row] = []
-    for label in found.labels:
-        if with_rejected or label.state == _CONFIRMED:
-            links = label.links and [each for each in label.links if each in confirmed]
-            remarks = found.remarks.get(label.source)
-            rows.append(_row(label, links, names.get(label.layer), remarks))
-    return report_to_record(found.report, rows)
+    standing = [each for each in found.labels if each.state == _CONFIRMED]
+    confirmed = {each.id for each in standing}
+    written = found.labels if with_rejected else standing
+    return report_to_record(
+        found.report, [_row(each, confirmed, names, found.remarks) for each in written]
+    )
 
 
 def _say_who_settled(project: Project, record: Record, found: LabelledReport) -> None:
@@ -91,21 +89,28 @@ def _say_who_settled(project: Project, record: Record, found: LabelledReport) ->
 
 
 def _row(
-    label: LabelRow, links: Sequence[str], annotator: str | None, remarks: Sequence[str] | None
+    label: LabelRow,
+    confirmed: Container[str],
+    names: Mapping[Layer, str],
+    remarks: Mapping[LabelId, Sequence[str]],
 ) -> Row:
-    row = span_row(label.id, label.label, label.start, label.end, label.text, label.attributes)
-    if links:
-        row["quantifies"] = [*links]
-    row["state"] = label.state
-    if label.unsure:
+    # taken apart in one go: an export makes a million of them
+    (start, end, kind, own_id, text, state, unsure, reason, source, layer, engine, evidence, score,
+     attributes, links) = label  # fmt: skip
+    row = span_row(own_id, kind, start, end, text, attributes)
+    if links and (standing := [each for each in links if each in confirmed]):
+        row["quantifies"] = [*standing]
+    row["state"] = state
+    if unsure:
         row["unsure"] = True
-    comment = "\n".join(remarks) if remarks else None
-    add_known(row, (annotator, _origin(label), label.score, None, label.reason, comment))
+    if layer in names:
+        row["annotator"] = names[layer]
+    if engine is not None:  # or what its file said that it is from
+        row["from"] = evidence if evidence and engine.startswith(IMPORTED) else engine
+    if score is not None:
+        row["score"] = score
+    if reason is not None:
+        row["reason"] = reason
+    if source in remarks:
+        row["comment"] = "\n".join(remarks[source])
     return row
-
-
-def _origin(label: LabelRow) -> str | None:
-    engine = label.engine
-    if engine is not None and engine.startswith(IMPORTED) and label.evidence:
-        return label.evidence  # what its file said that it is from
-    return engine

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import why_no_json
 from annotator.reading.decoding import whole_file
 from schema.records import Json
 
@@ -40,5 +41,6 @@ def _parsed(text: str, path: Path, line: int) -> Json:
         found: Json = json.loads(text)
     except (ValueError, RecursionError) as error:
         where = line - 1 + int(getattr(error, "lineno", 1))
-        raise UserError(Problem.BAD_JSON_LINE, path=path, line=where, what=str(error)) from error
+        what = why_no_json(error)
+        raise UserError(Problem.BAD_JSON_LINE, path=path, line=where, what=what) from error
     return found

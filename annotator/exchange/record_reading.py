@@ -14,7 +14,7 @@ from schema.records import Json, LabelId, LabelState, Report
 LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends at
 
 _NOTED: Final = frozenset({"annotator", "from", "score", "rule", "comment"})
-_SELDOM: Final = frozenset({"state", "quantifies", "unsure", "reason"}) | _NOTED
+_SELDOM: Final = frozenset({"state", "unsure", "reason"}) | _NOTED
 _CONFIRMED, _REJECTED = LabelState.CONFIRMED, LabelState.REJECTED
 _in_reading_order: Final = itemgetter(0, 1, 2)  # start, end, label
 
@@ -29,7 +29,9 @@ class RecordReader:
 
     def __init__(self, schema: LabelSchema) -> None:
         self._attributes: Mapping[str, Mapping[str, tuple[str | None, _Fits, _Read]]] = {
-            label.id: {each.id: (each.default, _fits(each), _reader(each)) for each in label.attributes}
+            label.id: {
+                each.id: (each.default, _fits(each), _reader(each)) for each in label.attributes
+            }
             for label in schema.labels
         }
 
@@ -71,11 +73,12 @@ class RecordReader:
                     read[name] = value if as_it_is else reader(value, text)
         own_id = row.get("id")
         named_so = cast(LabelId, f"{start}-{end}-{label}" if own_id is None else str(own_id))
-        if _SELDOM.isdisjoint(row):
-            return FoundSpan(start, end, label, named_so, words, _CONFIRMED, read, ())
         links = row.get("quantifies") or ()
         if links and not isinstance(links, list):
             raise BadRecord("no_list", field="quantifies")
+        targets = cast("tuple[LabelId, ...]", tuple(map(str, links)))
+        if _SELDOM.isdisjoint(row):
+            return FoundSpan(start, end, label, named_so, words, _CONFIRMED, read, targets)
         return FoundSpan(
             start,
             end,
@@ -84,7 +87,7 @@ class RecordReader:
             words,
             _REJECTED if row.get("state") == _REJECTED else _CONFIRMED,
             read,
-            cast("tuple[LabelId, ...]", tuple(map(str, links))),
+            targets,
             row.get("unsure") is True,
             _text(row, "reason"),
             NOTHING_KNOWN if _NOTED.isdisjoint(row) else _note(row),

@@ -1,6 +1,6 @@
 """A document as one JSON object, in the form that the README describes: all formats pass by it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from annotator.exchange.carrying import Record
@@ -56,7 +56,7 @@ def _found_to_record(found: FoundSpan) -> Record:
         row["unsure"] = True
     note = found.note
     said = (note.annotator, note.source, note.score, note.rule, found.reason, note.comment)
-    add_known(row, said)
+    row.update({name: value for name, value in zip(_SAID, said, strict=True) if value is not None})
     return row
 
 
@@ -73,10 +73,3 @@ def span_row(
         **_ALWAYS_SAID.get(label, _NOTHING),
         **attributes,
     }
-
-
-def add_known(row: Record, said: Iterable[Json]) -> None:
-    """Say about a span what is known: who, from what, how sure, by which rule, why, what else."""
-    for name, value in zip(_SAID, said, strict=True):
-        if value is not None:
-            row[name] = value

@@ -28,10 +28,11 @@ from annotator.reading.sources import Sources
 from annotator.store.connection import room_for_much
 from schema.records import Annotator, AnnotatorId, ImportPart, Report, ReportId
 
-# A decision waits for the operation that is being stored. So these are small, but for a file that
-# holds more: it stays whole, and its texts are laid in before.
+# A decision waits for the operation that is being stored, most of it for the characters that are
+# indexed. So these are small, but for a file that holds more: it stays whole, and its texts are
+# laid in before.
 _REPORTS_AT_ONCE: Final = 20
-_CHARACTERS_AT_ONCE: Final = 80_000
+_CHARACTERS_AT_ONCE: Final = 40_000
 _REPORTS_OF_AN_OPERATION: Final = 100
 _TRIES: Final = 3  # for a file whose reports others keep changing
 _MOST_SOURCES: Final = 20  # names that an import remembers

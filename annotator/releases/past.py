@@ -5,7 +5,16 @@ from contextlib import contextmanager
 
 from annotator.errors import Problem, UserError
 from annotator.project import Mode, Project
-from annotator.store import ancestry, connection, journal, schemas, suggestions, tables, texts
+from annotator.store import (
+    ancestry,
+    connection,
+    journal,
+    journal_rows,
+    schemas,
+    suggestions,
+    tables,
+    texts,
+)
 from annotator.store.ancestry import Ancestry
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -35,7 +44,7 @@ def _fill(memory: Database, db: Database, heads: Sequence[OperationId]) -> None:
     schemas.copy(memory, db)
     texts.add_all(memory, (texts.get(db, each) for each in texts.ids(db)))
     suggestions.add_all(memory, suggestions.everything(db))
-    journal.take_in(memory, journal.written(db, Ancestry(db).known_to(heads)))
+    journal.take_in(memory, journal_rows.written(db, Ancestry(db).known_to(heads)))
     add_rows(memory, ancestry.rows(db))
     tables.bring_up_to_date(memory, journal.all_entities(memory))
     journal.find_heads(memory)

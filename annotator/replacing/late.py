@@ -9,7 +9,17 @@ from annotator.ops import replacement
 from annotator.ops.carrying import Carried, Standing, carried_key, carry
 from annotator.project import Project
 from annotator.replay import fold
-from annotator.store import comments, journal, labels, reports, suggestions, tables, texts, work
+from annotator.store import (
+    comments,
+    journal,
+    journal_entries,
+    labels,
+    reports,
+    suggestions,
+    tables,
+    texts,
+    work,
+)
 from schema.payloads import label_from_fields
 from schema.records import (
     Change,
@@ -66,7 +76,7 @@ def _late(project: Project, old: ReportId, new: ReportId) -> Draft:
     wanted = {}
     for key in [*then, *_gone(project, old, new, standing)]:
         wish = then.get(key)
-        first = fold(journal.entries_of(db, *key, replacement.BY_CARRYING)).fields
+        first = fold(journal_entries.entries_of(db, *key, replacement.BY_CARRYING)).fields
         now = tables.folded(db, *key).fields
         if wish != first and now == first:
             wanted[key] = (now, wish)
@@ -132,7 +142,7 @@ def _gone(
     there = {label.id for label in standing.labels}
     for entity_id in journal.entities_of(db, old, Entity.LABEL):
         if entity_id not in there:
-            entries = journal.entries_of(db, Entity.LABEL, entity_id)
+            entries = journal_entries.entries_of(db, Entity.LABEL, entity_id)
             made = next(each for each in entries if each.after.get("deleted") is False)
             label = label_from_fields(entity_id, {**made.after, "deleted": None})
             yield Entity.LABEL, carried_key(new, label)

@@ -14,9 +14,18 @@ from annotator.gate import Draft, Gate
 from annotator.project import Project, new_file
 from annotator.replay import Entry, fold
 from annotator.safety.salvage import Salvaged, salvage
-from annotator.store import ancestry, annotators, journal, schemas, suggestions, tables, texts
+from annotator.store import (
+    ancestry,
+    annotators,
+    journal,
+    journal_entries,
+    schemas,
+    suggestions,
+    tables,
+    texts,
+)
 from annotator.store.connection import storage_errors
-from annotator.store.journal import Written
+from annotator.store.journal_rows import Written
 from schema import labels as label_schema
 from schema.ancestry import add_rows, place
 from schema.database import Database
@@ -198,7 +207,7 @@ def _rescued(db: Database, found: Salvaged) -> Iterator[Change]:
                 loose[key].append((operation, str(after)))
     for (entity, entity_id), said in loose.items():
         entries = [
-            *journal.entries_of(db, entity, entity_id),
+            *journal_entries.entries_of(db, entity, entity_id),
             *(Entry(OperationId(operation), load(after)) for operation, after in said),
         ]
         then = _trusted(db, found, entity, fold(_in_order(entries, found)).fields)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.safety.leaves import Row, rows
-from annotator.store.journal import Written
+from annotator.store.journal_rows import Written
 from annotator.store.suggestions import from_row
 from schema.labels import parse
 from schema.reading import SchemaError

@@ -24,17 +24,17 @@ WITH decided AS (
       'value_to', value_to) AS fields
   FROM labels AS said JOIN suggestions AS offered ON offered.id = said.suggestion
   WHERE layer <> 'gold' AND (:me IS NULL OR layer = :me)
-), counted AS (  -- json_patch leaves out what is NULL
+), judged AS MATERIALIZED (  -- json_patch leaves out what is NULL
   SELECT rule, CASE WHEN state = 'rejected' THEN 'rejected'
       WHEN is_same_place AND offered = iif(other = '{}', json_patch('{}', fields),
         json_patch(offered, json_patch(fields, other))) THEN 'unchanged'
-      ELSE 'changed' END AS became, count(*) AS many
-  FROM decided GROUP BY 1, 2
+      ELSE 'changed' END AS became
+  FROM decided
 )
-SELECT rule, coalesce(sum(many) FILTER (WHERE became = 'unchanged'), 0) AS unchanged,
-  coalesce(sum(many) FILTER (WHERE became = 'changed'), 0) AS changed,
-  coalesce(sum(many) FILTER (WHERE became = 'rejected'), 0) AS rejected, sum(many) AS decided,
-  round(100.0 * coalesce(sum(many) FILTER (WHERE became = 'unchanged'), 0) / sum(many), 1) AS share
-FROM counted GROUP BY rule ORDER BY decided DESC, rule
+SELECT rule, count(*) FILTER (WHERE became = 'unchanged') AS unchanged,
+  count(*) FILTER (WHERE became = 'changed') AS changed,
+  count(*) FILTER (WHERE became = 'rejected') AS rejected, count(*) AS decided,
+  round(100.0 * count(*) FILTER (WHERE became = 'unchanged') / count(*), 1) AS share
+FROM judged GROUP BY rule ORDER BY decided DESC, rule
 """,
 )

@@ -41,5 +41,7 @@ def as_rows(found: Answer, bar_words: Callable[[Cell], str], language: str) -> l
 def as_text(found: Answer, schema: LabelSchema, language: str) -> str:
     """A figure for the terminal: its name, then a line for each row, cells apart by tabs."""
     rows = as_rows(found, lambda said: words.bar(found, said, schema, language), language)
-    lines = ["\t".join(each) for each in rows] if found.rows else [words.nothing(language)]
+    lines = (
+        ["\t".join(each) for each in rows] if found.rows else [words.empty(found.figure, language)]
+    )
     return displayable("\n".join([f"# {words.name(found.figure, language)}", *lines]))

@@ -26,9 +26,9 @@ def whose(*, is_everybody: bool, language: str) -> str:
     return _said(f"whose/{'everybody' if is_everybody else 'mine'}", language)
 
 
-def nothing(language: str) -> str:
-    """What stands for a figure without rows."""
-    return _said("whose/empty", language)
+def empty(figure: Figure, language: str) -> str:
+    """What stands for a figure without rows: what will be there, and what to do."""
+    return _said(f"figures/{figure.name}/empty", language)
 
 
 def column(figure: Figure, of: str, language: str) -> str:

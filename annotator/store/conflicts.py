@@ -8,11 +8,8 @@ from schema.database import Database
 from schema.records import Entity
 
 
-def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict]) -> None:
-    """Make an entity's open conflicts these."""
-    db.execute(
-        "DELETE FROM conflicts WHERE entity = ? AND entity_id = ?", [entity.value, entity_id]
-    )
+def add(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict]) -> None:
+    """Add these to an entity's open conflicts."""
     db.conn.executemany(
         "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -30,11 +27,12 @@ def write(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict
     )
 
 
-def clear(db: Database, entity: Entity, ids: Iterable[str]) -> None:
+def clear(db: Database, entities: Iterable[tuple[Entity, str]]) -> None:
     """Take the conflicts of these entities away."""
     db.execute(
-        "DELETE FROM conflicts WHERE entity = ? AND entity_id IN (SELECT value FROM json_each(?))",
-        [entity.value, json.dumps([*ids])],
+        "DELETE FROM conflicts WHERE (entity, entity_id) IN"
+        " (SELECT value ->> 0, value ->> 1 FROM json_each(?))",
+        [json.dumps([*entities])],
     )
 
 

@@ -33,6 +33,8 @@ class GoneChoices:
 
         `label` is its kind, where that part does not say it.
         """
+        if not self._instead and not self._labels:
+            return said
         kind = str(said.get("label") or label)
         read = self._read(kind, said)
         into = self._labels.get(kind)

@@ -28,6 +28,7 @@ _LABELS: Final = (
     " LEFT JOIN suggestions AS offered ON offered.id = said.suggestion"
 )
 _FIRST_ATTRIBUTE: Final = 14
+_FIRST_OF_INDICATOR: Final = _FIRST_ATTRIBUTE + len(OWN_COLUMNS)
 _LINKS: Final = (
     f"SELECT links.label, target FROM {_WANTED} JOIN links ON links.label = said.id"
     " ORDER BY links.label, position"
@@ -122,9 +123,11 @@ def _read_some(
 
 
 def _label(row: tuple[Any, ...], links: dict[str, list[str]]) -> LabelRow:
-    *own, indicator, start, end, other = row[_FIRST_ATTRIBUTE:]
+    indicator, start, end, other = row[_FIRST_OF_INDICATOR:]
     attributes: dict[str, Json] = {
-        name: value for name, value in zip(OWN_COLUMNS, own, strict=True) if value is not None
+        name: value
+        for name, value in zip(OWN_COLUMNS, row[_FIRST_ATTRIBUTE:], strict=False)
+        if value is not None
     }
     if other != "{}":
         attributes.update(json.loads(other))

@@ -2,15 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, islice
-from json.encoder import encode_basestring as _quoted
-from operator import itemgetter
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
 
-from annotator.replay import Entry
-from annotator.store.many_rows import insert_all
+from annotator.store.journal_rows import COLUMNS, Written, as_written
 from schema import ancestry, payloads
 from schema.database import Database
 from schema.records import (
@@ -27,14 +23,6 @@ from schema.records import (
 )
 
 _AT_ONCE: Final = 1000
-_DELETED: Final[Fields] = {"deleted": True}
-_NOT_THERE: Final = payloads.dump(_DELETED)
-_COLUMNS = (
-    "id, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes, schema,"
-    " parents, version"
-)
-_ALL_COLUMNS = f"{_COLUMNS}, checksum"
-_POSITION = itemgetter(1)  # of a change's row
 _ENTITIES: Final = {each.value: each for each in Entity}
 
 
@@ -43,119 +31,17 @@ def append(db: Database, operation: Operation) -> None:
     take_in(db, [as_written(operation)])
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An operation as the rows that hold it: its own with the checksum last, then its changes."""
-
-    row: tuple[Any, ...]
-    changes: list[tuple[Any, ...]]
-    parents: list[str]
-
-    @property
-    def id(self) -> OperationId:
-        """The operation's id."""
-        return OperationId(self.row[0])
-
-    @property
-    def kind(self) -> str:
-        """What kind of operation it is."""
-        return str(self.row[6])
-
-    @property
-    def checksum(self) -> str:
-        """The checksum that it was stored with."""
-        return str(self.row[-1])
-
-    @property
-    def version(self) -> int:
-        """The form of its payloads."""
-        return int(self.row[-2])
-
-    def is_as_written(self) -> bool:
-        """Whether the rows still add up to the checksum."""
-        return self.summed() == self.checksum
-
-    def summed(self) -> str:
-        """The sha256 of the one written form, as `checksum` has it of an operation."""
-        (operation, replica, sequence, lamport, annotator, at, kind, layer, report, undoes, redoes,
-         schema, _, version, *_) = self.row  # fmt: skip
-        # payloads are stored in their one form: nothing is gained by reading and writing them again
-        changes = ",".join(
-            f"[{_quoted(entity)},{_quoted(of)},{_said(report)},{before},{after}]"
-            for _, _, entity, of, report, before, after in self.changes
-        )
-        whole = (
-            f'{{"annotator":{_quoted(annotator)},"at":{_quoted(at)},"changes":[{changes}],'
-            f'"id":{_quoted(operation)},"kind":{_quoted(kind)},"layer":{_said(layer)},'
-            f'"parents":[{",".join(map(_quoted, self.parents))}],"redoes":{_said(redoes)},'
-            f'"report":{_said(report)},"schema":{_quoted(schema)},'
-            f'"stamp":[{lamport},{_quoted(replica)},{sequence}],"undoes":{_said(undoes)},'
-            f'"version":{version}}}'
-        )
-        return hashlib.sha256(whole.encode()).hexdigest()
-
-
-def as_written(operation: Operation) -> Written:
-    """An operation as the rows that are to hold it."""
-    stamp = operation.stamp
-    row = (
-        *(operation.id, stamp.replica, stamp.sequence, stamp.lamport),
-        *(operation.annotator, operation.at, operation.kind, operation.layer, operation.report),
-        *(operation.undoes, operation.redoes, operation.schema),
-        *(json.dumps(operation.parents), operation.version),
-    )
-    changes: list[tuple[Any, ...]] = [
-        (
-            *(operation.id, position, each.entity.value, each.id, each.report),
-            _NOT_THERE if each.before == _DELETED else payloads.dump(each.before),
-            payloads.dump(each.after),
-        )
-        for position, each in enumerate(operation.changes)
-    ]
-    unsummed = Written(row, changes, [*operation.parents])
-    return Written((*row, unsummed.summed()), changes, unsummed.parents)
-
-
-def _said(text: str | None) -> str:
-    return "null" if text is None else _quoted(text)
-
-
-def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator[Written]:
-    """Every operation, or only these, in stamp order as the rows that hold it."""
-    wanted = None if only is None else json.dumps([*only])
-    order = "ORDER BY lamport, replica, sequence"
-    if wanted is not None:
-        order = f"WHERE id IN (SELECT value FROM json_each(?)) {order}"
-    values = [] if wanted is None else [wanted]
-    # in the order of operations alone, or SQLite would copy all changes to sort them
-    changes = db.execute(
-        f"SELECT changes.* FROM operations CROSS JOIN changes ON operation = id {order}", values
-    )
-    grouped = groupby(changes, itemgetter(0))
-    operation, group = next(grouped, (None, iter(())))
-    for row in db.execute(f"SELECT {_ALL_COLUMNS} FROM operations {order}", values):
-        mine = sorted(group, key=_POSITION) if operation == row[0] else []
-        if operation == row[0]:
-            operation, group = next(grouped, (None, iter(())))
-        yield Written(row, mine, json.loads(row[12]))
-
-
 def take_in(db: Database, operations: Iterable[Written]) -> None:
     """Write operations of another file as they are, in stamp order."""
     waiting = iter(operations)
     while group := list(islice(waiting, _AT_ONCE)):
-        insert_all(db, "operations", _ALL_COLUMNS.split(", "), [each.row for each in group])
-        db.conn.executemany(
-            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [change for each in group for change in each.changes],
-        )
+        db.insert("operations", [each.row for each in group])
+        db.insert("changes", [change for each in group for change in each.changes])
         ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
         known = {parent for each in group for parent in each.parents}
         no_more = known.intersection(heads(db))
         db.conn.executemany("DELETE FROM heads WHERE operation = ?", [(each,) for each in no_more])
-        db.conn.executemany(
-            "INSERT INTO heads VALUES (?)", [(each.id,) for each in group if each.id not in known]
-        )
+        db.insert("heads", [(each.id,) for each in group if each.id not in known])
 
 
 def find_heads(db: Database) -> None:
@@ -190,7 +76,7 @@ def latest_lamport(db: Database) -> int:
 
 def get(db: Database, operation: OperationId) -> Operation:
     """One operation with its changes; KeyError where it is not in the journal."""
-    row = db.execute(f"SELECT {_COLUMNS} FROM operations WHERE id = ?", [operation]).fetchone()
+    row = db.execute(f"SELECT {COLUMNS} FROM operations WHERE id = ?", [operation]).fetchone()
     if row is None:
         raise KeyError(operation)
     return _operation(db, row)
@@ -199,7 +85,7 @@ def get(db: Database, operation: OperationId) -> Operation:
 def all_operations(db: Database) -> Iterator[Operation]:
     """Every operation in stamp order, one at a time."""
     order = "ORDER BY lamport, replica, sequence"
-    for row in db.execute(f"SELECT {_COLUMNS} FROM operations {order}"):
+    for row in db.execute(f"SELECT {COLUMNS} FROM operations {order}"):
         yield _operation(db, row)
 
 
@@ -259,69 +145,6 @@ def ids(db: Database) -> set[OperationId]:
     return {row[0] for row in db.execute("SELECT id FROM operations")}
 
 
-def entries_of(
-    db: Database, entity: Entity, entity_id: str, kinds: Iterable[str] | None = None
-) -> Iterator[Entry]:
-    """The changes of one entity in stamp order, ready to be folded; of some kinds on request."""
-    only = None if kinds is None else json.dumps(sorted(kinds))
-    rows = db.execute(
-        "SELECT operation, after, version FROM changes"
-        " JOIN operations ON operations.id = operation"
-        f" WHERE entity = ?1 AND entity_id = ?2 AND {_COUNTS}"
-        " AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))"
-        " ORDER BY lamport, replica, sequence, position",
-        [entity.value, entity_id, only],
-    )
-    for row in rows.fetchall():
-        yield _entry(*row)
-
-
-def entries_under(
-    db: Database, entity: Entity, ids: Sequence[str]
-) -> Iterator[tuple[Entry, ReportId | None]]:
-    """The same for an entity that goes by several ids, each entry with the report it was in."""
-    rows = db.execute(
-        "SELECT operation, after, version, changes.report FROM changes"
-        " JOIN operations ON operations.id = operation"
-        f" WHERE entity = ? AND entity_id IN ({_marks(list(ids))}) AND {_COUNTS}"
-        " ORDER BY lamport, replica, sequence, position",
-        [entity.value, *ids],
-    )
-    for *written, report in rows.fetchall():
-        yield _entry(*written), ReportId(report) if report else None
-
-
-def entries_of_all(
-    db: Database, wanted: Iterable[tuple[Entity, str]], only: Iterable[OperationId] | None = None
-) -> Iterator[tuple[Entity, str, list[Entry]]]:
-    """The same for many entities, one after the other, those without a change left out.
-
-    With `only` no others than these operations count, what a hand-out says among them.
-    """
-    allowed = None if only is None else json.dumps([*only])
-    counts = _COUNTS if only is None else "operations.id IN (SELECT value FROM json_each(?))"
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (entity TEXT, entity_id TEXT)")
-    db.execute("DELETE FROM wanted")
-    rows = ((entity.value, entity_id) for entity, entity_id in wanted)
-    db.conn.executemany("INSERT INTO wanted VALUES (?, ?)", rows)
-    found = db.execute(
-        "SELECT wanted.entity, wanted.entity_id, operation, after, version"
-        " FROM wanted CROSS JOIN changes USING (entity, entity_id)"
-        f" JOIN operations ON operations.id = operation WHERE {counts}"
-        " ORDER BY wanted.rowid, lamport, replica, sequence, position",
-        [] if allowed is None else [allowed],
-    )
-    for (entity, entity_id), group in groupby(found, itemgetter(0, 1)):
-        yield Entity(entity), entity_id, [_entry(*row[2:]) for row in group]
-
-
-def entries_in(operations: Iterable[Written]) -> Iterator[tuple[Entity, str, Entry]]:
-    """What operations of another file write of which entity, in their order."""
-    for each in operations:
-        for operation, _, entity, entity_id, _, _, after in each.changes:
-            yield _ENTITIES[entity], entity_id, _entry(operation, after, each.version)
-
-
 def handed_labels(operations: Iterable[Written]) -> set[str]:
     """The labels of which a hand-out speaks: whether that counts depends on what else is here."""
     return {
@@ -346,18 +169,14 @@ def labels_since(db: Database, mark: int) -> Iterator[list[str]]:
         yield [row[0] for row in group]
 
 
-def known_labels(db: Database, wanted: Iterable[str]) -> set[str]:
-    """Those of these labels of which the journal says anything."""
+def known(db: Database, wanted: Iterable[tuple[Entity, str]]) -> set[tuple[Entity, str]]:
+    """Those of these entities of which the journal says anything."""
     rows = db.execute(
-        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM changes"
-        " WHERE entity = 'label' AND entity_id = value)",
+        "SELECT DISTINCT entity, entity_id FROM json_each(?) AS wanted CROSS JOIN changes"
+        " ON entity = wanted.value ->> 0 AND entity_id = wanted.value ->> 1",
         [json.dumps([*wanted])],
     )
-    return {row[0] for row in rows.fetchall()}
-
-
-def _entry(operation: str, after: str, version: int) -> Entry:
-    return Entry(OperationId(operation), payloads.upgraded(payloads.load(after), version))
+    return {(_ENTITIES[entity], entity_id) for entity, entity_id in rows.fetchall()}
 
 
 def decisions_on(
@@ -394,42 +213,6 @@ def sequences(db: Database) -> Iterator[tuple[ReplicaId, int, int]]:
     )
 
 
-def latest_undoable(
-    db: Database, annotator: AnnotatorId, kinds: Iterable[str], boundaries: Iterable[str]
-) -> OperationId | None:
-    """The person's newest operation of these kinds that is not undone.
-
-    One of the kinds `boundaries` stands before it for as long as its report is not open again.
-    """
-    undoable, closing = sorted(kinds), sorted(boundaries)
-    row = db.execute(
-        "SELECT id FROM operations AS done WHERE annotator = ? AND ("
-        f" kind IN ({_marks(undoable)}) AND NOT {_IS_UNDONE}"
-        f" OR kind IN ({_marks(closing)}) AND EXISTS ("
-        "   SELECT 1 FROM work WHERE work.report = done.report AND work.layer = done.layer"
-        "    AND work.state <> 'open'))"
-        " ORDER BY lamport DESC, replica DESC, sequence DESC LIMIT 1",
-        [annotator, *undoable, *closing],
-    ).fetchone()
-    return row[0] if row else None
-
-
-def latest_redoable(
-    db: Database, annotator: AnnotatorId, kinds: Iterable[str]
-) -> OperationId | None:
-    """What the person undid last, unless they have decided something new since."""
-    kind_list = sorted(kinds)
-    row = db.execute(
-        "SELECT done.id FROM operations AS done JOIN operations AS undo ON undo.undoes = done.id"
-        f" WHERE done.annotator = ? AND {_IS_UNDONE} AND undo.lamport > ("
-        "   SELECT coalesce(max(lamport), 0) FROM operations"
-        f"  WHERE annotator = ? AND kind IN ({_marks(kind_list)}))"
-        " ORDER BY undo.lamport DESC LIMIT 1",
-        [annotator, annotator, *kind_list],
-    ).fetchone()
-    return row[0] if row else None
-
-
 def last_writer(db: Database, entity: Entity, entity_id: str) -> OperationId | None:
     """The newest operation that changed an entity."""
     row = db.execute(
@@ -439,20 +222,6 @@ def last_writer(db: Database, entity: Entity, entity_id: str) -> OperationId | N
         [entity.value, entity_id],
     ).fetchone()
     return row[0] if row else None
-
-
-# Where nothing is left out, what a hand-out says is said by the operations that it stands for.
-_COUNTS = "(kind <> 'handout' OR EXISTS (SELECT 1 FROM left_out))"
-
-# An operation is undone when it was undone more recently than it was redone.
-_IS_UNDONE = (
-    "(coalesce((SELECT max(lamport) FROM operations AS u WHERE u.undoes = done.id), 0)"
-    " > coalesce((SELECT max(lamport) FROM operations AS r WHERE r.redoes = done.id), 0))"
-)
-
-
-def _marks(values: list[str]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _operation(db: Database, row: tuple[str, ...]) -> Operation:

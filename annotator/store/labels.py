@@ -1,7 +1,7 @@
 """The table of labels with their links: one row per live decision of each layer."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -16,7 +16,7 @@ from schema.payloads import (
     linked_to,
     seen_from_json,
 )
-from schema.quantity import parse_decimal
+from schema.quantity import is_plain, parse_decimal
 from schema.records import (
     GOLD,
     AttributeValue,
@@ -40,11 +40,13 @@ _COLUMNS: Final = (
     *("indicator", "indicator_start", "indicator_end", "other", "settled_on"),
 )
 _COMPARED: Final = (
-    'layer, id, label, start, "end", value, value_to, unit, bound, indicator_start, indicator_end,'
-    " time, place, status, aspect, category"
+    'layer, id, start, "end", json_array(label, value, value_to, unit, bound, indicator_start,'
+    " indicator_end, time, place, status, aspect, category)"
 )
-# of these columns, the id where all else is one
-_BY_LAYER_AND_PLACE: Final = itemgetter(0, 3, 4, 2, 1)
+_BY_LAYER_AND_PLACE: Final = itemgetter(
+    0, 2, 3, 1
+)  # of these columns, the id where all else is one
+_UNSURE, _BY_HAND = _COLUMNS.index("unsure"), _COLUMNS.index("by_hand")
 _BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
 _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
 _NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
@@ -81,11 +83,12 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
             alike.setdefault((*fields,), []).append(_row(of, fields))
     for rows in alike.values():
         insert_all(db, "labels", _COLUMNS, rows)
-    db.conn.executemany(
-        "INSERT INTO links VALUES (?, ?, ?)",
+    db.insert(
+        "links",
         [
             (of, position, target)
             for of, fields in found
+            if "quantifies" in fields
             for position, target in enumerate(linked_to(fields))
         ],
     )
@@ -126,10 +129,10 @@ def places(
 
 
 def compared(db: Database, report: ReportId) -> list[tuple[Any, ...]]:
-    """Layer, id and what agreement looks at of a report's confirmed numbers and measures.
+    """Layer, id, start, end and what else agreement looks at, of confirmed numbers and measures.
 
-    By layer and in reading order, each row as `_COMPARED` names it; rows and no records, for a
-    project has half a million of them.
+    By layer and in reading order. The last is JSON as `_COMPARED` names it, for a project has half
+    a million of these rows, and most of a report say the same.
     """
     rows: list[tuple[Any, ...]] = db.execute(
         f"SELECT {_COMPARED} FROM labels WHERE report = ? AND state = 'confirmed'"
@@ -157,6 +160,15 @@ def unsure_of_report(db: Database, report: ReportId) -> list[Label]:
     return list(_select(db, "report = ? AND unsure = 1", [report]))
 
 
+def reports_unsure_to_others(db: Database, layer: Layer) -> set[ReportId]:
+    """The reports in which others than this layer flagged a label as unsure."""
+    # with DISTINCT or <> SQLite would read the layer's own rows as well
+    rows = db.execute(
+        "SELECT report FROM labels WHERE (layer < ?1 OR layer > ?1) AND unsure = 1", [layer]
+    )
+    return {ReportId(row[0]) for row in rows.fetchall()}
+
+
 def links(
     db: Database, report: ReportId, layer: Layer
 ) -> Iterator[tuple[LabelId, tuple[LabelId, ...]]]:
@@ -173,12 +185,13 @@ def links(
 def all_links(db: Database, report: ReportId) -> dict[LabelId, tuple[LabelId, ...]]:
     """What each label of a report is linked to, in all layers; those without links are left."""
     rows = db.execute(
-        "SELECT links.label, target FROM labels JOIN links ON links.label = labels.id"
-        " WHERE report = ? ORDER BY position",
+        "SELECT links.label, position, target FROM labels JOIN links ON links.label = labels.id"
+        " WHERE report = ?",
         [report],
-    )
+    ).fetchall()
+    rows.sort(key=itemgetter(1))
     found: dict[LabelId, tuple[LabelId, ...]] = {}
-    for label, target in rows.fetchall():
+    for label, _, target in rows:
         found[label] = (*found.get(label, ()), target)
     return found
 
@@ -215,7 +228,8 @@ def _row(label_id: str, fields: Fields) -> tuple[Json, ...]:
     check_label(fields)
     said = fields.get
     by_hand = said("by_hand")
-    indicator, more = said("indicator"), fields.keys() - _IN_COLUMNS
+    indicator = said("indicator")
+    more: Set[str] = frozenset() if _IN_COLUMNS.issuperset(fields) else fields.keys() - _IN_COLUMNS
     place: tuple[Json, ...] = (None, None, None)
     if isinstance(indicator, dict):
         place = indicator["text"], indicator["start"], indicator["end"]
@@ -224,9 +238,10 @@ def _row(label_id: str, fields: Fields) -> tuple[Json, ...]:
     other = {name: value for name in more if (value := fields[name]) is not None}
     settled_on = said("settled_on")
     return (
-        *(label_id, said("report"), said("layer"), said("label"), said("start"), said("end")),
-        *(said("text"), said("state"), 1 if said("unsure") is True else 0, said("reason")),
-        *(said("suggestion"), said("settled_from")),
+        label_id,
+        *map(said, _COLUMNS[1:_UNSURE]),
+        1 if said("unsure") is True else 0,
+        *map(said, _COLUMNS[_UNSURE + 1 : _BY_HAND]),
         json.dumps(sorted(map(str, by_hand))) if isinstance(by_hand, list) else _NONE_BY_HAND,
         *map(said, OWN_COLUMNS),
         *(_sortable(said("value")), *place),
@@ -236,8 +251,10 @@ def _row(label_id: str, fields: Fields) -> tuple[Json, ...]:
 
 
 def _sortable(value: Json) -> float | None:
+    if not isinstance(value, str):
+        return None
     try:
-        return float(parse_decimal(value)) if isinstance(value, str) else None
+        return float(value if is_plain(value) else parse_decimal(value))
     except ValueError:  # from elsewhere: it is kept as it came, `verify` names it
         return None
 

@@ -346,11 +346,16 @@ def _unbroken(text: str) -> str:
 
 
 def _holds(said: str, words: str, name: str, values: dict[str, Any]) -> str:
-    """Words are looked for by place: LIKE would give some characters a meaning, and end at NUL."""
+    """Words are looked for by place: LIKE would give some characters a meaning, and end at NUL.
+
+    Of words with letters the first is looked for before, for few labels have it.
+    """
     values[name] = words
-    if _LETTER.search(words):
-        return f"instr(lower({said}), lower(:{name})) > 0"
-    return f"instr({said}, :{name}) > 0"
+    if not (letter := _LETTER.search(words)):
+        return f"instr({said}, :{name}) > 0"
+    values[f"{name}_a"], values[f"{name}_A"] = letter[0].lower(), letter[0].upper()
+    has_letter = f"instr({said}, :{name}_a) > 0 OR instr({said}, :{name}_A) > 0"
+    return f"(({has_letter}) AND instr(lower({said}), lower(:{name})) > 0)"
 
 
 def _in_sentence(db: Database, words: str, name: str, values: dict[str, Any]) -> str:

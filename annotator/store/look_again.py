@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from annotator.store import usage
 from annotator.store.ancestry import Ancestry
+from annotator.store.journal_undoing import IS_UNDONE
 from schema.database import Database
 from schema.parts import Matching
 from schema.records import LabelId, Layer, OperationId, ReportId
@@ -31,6 +32,11 @@ def ask_for(db: Database, wanted: Requests) -> bool:
     db.execute("DELETE FROM look_requests")
     db.conn.executemany("INSERT INTO look_requests VALUES (?, ?, ?, ?, ?)", sorted(rows))
     return True
+
+
+def is_asked_for(db: Database) -> bool:
+    """Whether anything is asked of any label."""
+    return db.execute("SELECT 1 FROM look_requests LIMIT 1").fetchone() is not None
 
 
 def bring_up_to_date(db: Database, only: Iterable[str] | None = None) -> None:
@@ -95,8 +101,6 @@ def _deciding(db: Database, labels: Iterable[LabelId]) -> list[tuple[LabelId, Op
         "SELECT entity_id, done.id FROM json_each(?) AS wanted"
         " CROSS JOIN changes ON entity = 'label' AND entity_id = wanted.value"
         " JOIN operations AS done ON done.id = operation"
-        f" WHERE kind NOT IN {_UNSEEN}"
-        " AND coalesce((SELECT max(lamport) FROM operations AS u WHERE u.undoes = done.id), 0)"
-        " <= coalesce((SELECT max(lamport) FROM operations AS r WHERE r.redoes = done.id), 0)",
+        f" WHERE kind NOT IN {_UNSEEN} AND NOT {IS_UNDONE}",
         [json.dumps([*labels])],
     ).fetchall()

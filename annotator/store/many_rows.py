@@ -1,6 +1,7 @@
 """Adding many rows to a table at once."""
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 from schema.database import Database
@@ -16,13 +17,9 @@ def insert_all(
     """
     if not rows:
         return
-    places = [
-        at
-        for at, values in enumerate(zip(*rows, strict=True))
-        if any(value is not None for value in values)
-    ]
-    names = ", ".join(f'"{columns[at]}"' for at in places)
+    filled = [values.count(None) < len(rows) for values in zip(*rows, strict=True)]
+    names = ", ".join(f'"{name}"' for name in compress(columns, filled))
     db.conn.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(places))})",
-        rows if len(places) == len(columns) else [[row[at] for at in places] for row in rows],
+        f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * sum(filled))})",
+        [(*compress(row, filled),) for row in rows],
     )

@@ -49,6 +49,14 @@ def not_suggested(db: Database, me: Layer, is_cancelled: Cancelled = never) -> l
         return [Marked(*row) for row in rows.fetchall()]
 
 
+def has_measures(db: Database, me: Layer) -> bool:
+    """Whether any measure is confirmed in what one person may see."""
+    return (
+        db.execute(f"SELECT 1 FROM labels WHERE {_SEEN} LIMIT 1", _values(me)).fetchone()
+        is not None
+    )
+
+
 def places(
     db: Database, me: Layer, reports: Collection[ReportId]
 ) -> dict[ReportId, list[tuple[int, int]]]:

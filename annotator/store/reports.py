@@ -1,6 +1,7 @@
 """The table of reports; their texts stand in a table of their own."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.store import suggestions, texts
@@ -19,28 +20,25 @@ def report_fields(report: Report) -> dict[str, Json]:
     }
 
 
-def write(db: Database, report_id: str, fields: Fields | None) -> None:
-    """Make the row what the fields say; None takes it away."""
-    if fields is None:
-        db.execute("DELETE FROM reports WHERE id = ?", [report_id])
-        suggestions.mark_current(db, ReportId(report_id), [])
-        return
-    sources = fields.get("suggested_by")
+def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
+    """Make the rows what the fields say; None takes one away."""
+    gone = [report for report, fields in said if fields is None]
     db.execute(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-        " name = excluded.name, source = excluded.source, meta = excluded.meta,"
-        " suggested_by = excluded.suggested_by",
-        [
-            report_id,
-            fields["name"],
-            fields.get("source", ""),
-            json.dumps(about.joined(fields), ensure_ascii=False, sort_keys=True),
-            json.dumps(sources or [], ensure_ascii=False),
-        ],
+        "DELETE FROM reports WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(gone)]
     )
-    suggestions.mark_current(
-        db, ReportId(report_id), [str(s) for s in sources] if isinstance(sources, list) else []
+    db.insert(
+        "reports",
+        (_row(report, fields) for report, fields in said if fields is not None),
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, source = excluded.source,"
+        " meta = excluded.meta, suggested_by = excluded.suggested_by",
     )
+    suggestions.mark_current(db, [report for report, _ in said])
+
+
+def _row(report: str, fields: Fields) -> tuple[Json, ...]:
+    meta = json.dumps(about.joined(fields), ensure_ascii=False, sort_keys=True)
+    sources = json.dumps(fields.get("suggested_by") or [], ensure_ascii=False)
+    return report, fields["name"], fields.get("source", ""), meta, sources
 
 
 def get(db: Database, report: ReportId) -> Report:

@@ -4,7 +4,7 @@ What a project states of its schema stands in the journal as fields of the proje
 it began with. The schema of now follows from them, and is a row like all that there were.
 """
 
-from annotator.store import gone_choices, journal, look_again
+from annotator.store import gone_choices, journal_entries, look_again
 from annotator.store.gone_choices import Row
 from schema.database import Database
 from schema.labels import LabelSchema, parse
@@ -93,7 +93,7 @@ def _stored(db: Database, schema: LabelSchema) -> str:
 
 def _writer(db: Database, path: str) -> OperationId:
     """The operation that wrote a field of the project last."""
-    entries = journal.entries_of(db, Entity.PROJECT, project_id(db))
+    entries = journal_entries.entries_of(db, Entity.PROJECT, project_id(db))
     return [each.operation for each in entries if path in each.after][-1]
 
 

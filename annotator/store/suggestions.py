@@ -25,13 +25,12 @@ def add_all(db: Database, suggestions: Iterable[Suggestion | SuggestionRow]) -> 
 
 
 def _stands(db: Database, report: ReportId, engine: str) -> bool:
-    """Whether what this engine suggests is what stands for a report now."""
-    row = db.execute(
-        "SELECT 1 FROM reports, json_each(reports.suggested_by) AS source"
-        " WHERE reports.id = ? AND source.value = ?",
-        [report, engine],
-    ).fetchone()
-    return row is not None
+    """Whether what this engine suggests is what stands for a report now.
+
+    So it is of a report that is still to come: what does not stand is marked once it is there.
+    """
+    row = db.execute("SELECT suggested_by FROM reports WHERE id = ?", [report]).fetchone()
+    return row is None or engine in json.loads(row[0])
 
 
 def _row(suggestion: Suggestion) -> SuggestionRow:
@@ -52,12 +51,14 @@ def _row(suggestion: Suggestion) -> SuggestionRow:
     )
 
 
-def mark_current(db: Database, report: ReportId, sources: Sequence[str]) -> None:
-    """Let those made by these engines and imports stand, and no others."""
+def mark_current(db: Database, reports: Sequence[str]) -> None:
+    """Let those stand that were made by the engines and imports that their reports name."""
     db.execute(
-        "UPDATE suggestions SET current = engine IN (SELECT value FROM json_each(?))"
-        " WHERE report = ?",
-        [json.dumps(sources, ensure_ascii=False), report],
+        "UPDATE suggestions SET current = 1 - current"
+        " WHERE report IN (SELECT value FROM json_each(?)) AND current <> EXISTS"
+        " (SELECT 1 FROM reports, json_each(reports.suggested_by) AS source"
+        "  WHERE reports.id = report AND source.value = engine)",
+        [json.dumps([*reports])],
     )
 
 

@@ -11,6 +11,7 @@ from annotator.store import (
     conflicts,
     imports,
     journal,
+    journal_entries,
     labels,
     look_again,
     practice,
@@ -26,7 +27,7 @@ from annotator.store import (
 )
 from annotator.store.ancestry import Ancestry, derive
 from annotator.store.gone_choices import GoneChoices
-from annotator.store.journal import Written
+from annotator.store.journal_rows import Written
 from annotator.store.same_people import SamePeople
 from schema.database import Database
 from schema.records import Entity, Fields, OperationId
@@ -34,9 +35,7 @@ from schema.records import Entity, Fields, OperationId
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {
     Entity.ANNOTATOR: annotators.write,
     Entity.PROJECT: schemas.write,
-    Entity.REPORT: reports.write,
     Entity.WORK: work.write,
-    Entity.LABEL: labels.write,
     Entity.COMMENT: comments.write,
     Entity.TERM: terms.write,
     Entity.IMPORT: imports.write,
@@ -47,14 +46,21 @@ _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]]
     Entity.SAMPLE: samples.write,
 }
 
+# labels and reports are most of what there is
+_MANY_WRITERS: Final[
+    Mapping[Entity, Callable[[Database, Sequence[tuple[str, Fields | None]]], None]]
+] = {Entity.REPORT: reports.write_all, Entity.LABEL: labels.write_all}
+
 _DERIVED: Final = (
     *("project", "annotators", "reports", "labels", "links"),
     *("work", "comments", "terms", "imports", "rounds", "assignments", "same_people"),
     *("conflicts", "heads", "learnt", "choices_gone", "look_requests", "look_again"),
     *("practice", "releases", "samples"),
 )
+# what is laid in for a report that is not there stands for nothing yet
+_CURRENT: Final = "SELECT id, current FROM suggestions WHERE report IN (SELECT id FROM reports)"
 _FIRST: Final = (Entity.ANNOTATOR, Entity.PROJECT)  # what all else is read by
-_IN_ONE_GO: Final = 1000  # from here on one query for all entities is quicker than one for each
+_IN_ONE_GO: Final = 1000  # entities
 
 
 def folded(
@@ -71,7 +77,7 @@ def folded(
     if people.is_anyone:
         state = _folded_under(db, people, ancestry, entity, entity_id, counts)[1]
     else:
-        entries = journal.entries_of(db, entity, entity_id)
+        entries = journal_entries.entries_of(db, entity, entity_id)
         state = fold((each for each in entries if counts(each.operation)), ancestry.knows)
     if state.fields is not None:
         state.fields = dict(as_read(db, entity, state.fields, state.fields))
@@ -88,13 +94,13 @@ def as_read(db: Database, entity: Entity, said: Fields, of: Fields | None) -> Fi
 def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None:
     """Write what the journal says of these entities into their tables."""
     entities = list(dict.fromkeys(wanted))
-    people = [each for each in entities if each[0] is Entity.ANNOTATOR]
-    before = same_people.mapped(db)
-    _write_all(db, people)
-    changed = {*before.items()} ^ {*same_people.mapped(db).items()}
-    if changed:
-        named = {person for pair in changed for person in pair}
-        entities = list(dict.fromkeys([*entities, *SamePeople(db).touched(named)]))
+    if people := [each for each in entities if each[0] is Entity.ANNOTATOR]:
+        before = same_people.mapped(db)
+        _write_all(db, people)
+        changed = {*before.items()} ^ {*same_people.mapped(db).items()}
+        if changed:
+            named = {person for pair in changed for person in pair}
+            entities = list(dict.fromkeys([*entities, *SamePeople(db).touched(named)]))
     is_asked_anew = False
     if projects := [each for each in entities if each[0] is Entity.PROJECT]:
         _write_all(db, projects)
@@ -118,7 +124,9 @@ def begin_labels(
     change, which is to be brought up to date once they are here.
     """
     found: dict[tuple[Entity, str], list[Entry]] = {}
-    for entity, entity_id, entry in journal.entries_in(operations) if said is None else said:
+    for entity, entity_id, entry in (
+        journal_entries.entries_in(operations) if said is None else said
+    ):
         found.setdefault((entity, entity_id), []).append(entry)
     if SamePeople(db).is_anyone:
         return [*found]
@@ -128,8 +136,9 @@ def begin_labels(
         for (entity, of), entries in found.items()
         if entity is Entity.LABEL and len(entries) == 1
     }
-    for known in journal.known_labels(db, once) | journal.handed_labels(operations):
-        once.pop(known, None)
+    known = {of for _, of in journal.known(db, ((Entity.LABEL, each) for each in once))}
+    for each in known | journal.handed_labels(operations):
+        once.pop(each, None)
     labels.write_all(db, [(of, fold(entries).fields) for of, entries in once.items()])
     return [each for each in found if each[0] is not Entity.LABEL or each[1] not in once]
 
@@ -154,32 +163,30 @@ def _write_all(db: Database, entities: list[tuple[Entity, str]]) -> None:
         standing = dict.fromkeys((each[0], people.standing_id(*each)) for each in entities)
         for entity, entity_id in standing:
             ids, state = _folded_under(db, people, ancestry, entity, entity_id)
-            for other in ids[1:]:
-                _write(db, entity, other, Folded())
-            _write(db, entity, entity_id, state)
-    elif len(entities) < _IN_ONE_GO:
-        for entity, entity_id in entities:
-            entries = journal.entries_of(db, entity, entity_id)
-            _write(db, entity, entity_id, fold(entries, ancestry.knows))
-    else:
-        states = (
-            (entity, entity_id, fold(found, ancestry.knows))
-            for entity, entity_id, found in journal.entries_of_all(db, entities)
-        )
-        while group := list(islice(states, _IN_ONE_GO)):
-            _write_group(db, group)
+            others = [(entity, other, Folded()) for other in ids[1:]]
+            _write_group(db, [*others, (entity, entity_id, state)])
+        return
+    waiting = iter(entities)
+    while some := list(islice(waiting, _IN_ONE_GO)):
+        found = {
+            (entity, of): entries
+            for entity, of, entries in journal_entries.entries_of_all(db, some)
+        }
+        _write_group(db, [(*of, fold(found.get(of, ()), ancestry.knows)) for of in some])
 
 
 def _write_group(db: Database, group: list[tuple[Entity, str, Folded]]) -> None:
-    """Write many at once; labels are most of what there is."""
-    of_labels = [(of, state.fields) for entity, of, state in group if entity is Entity.LABEL]
-    labels.write_all(db, of_labels)
-    conflicts.clear(db, Entity.LABEL, [of for of, _ in of_labels])
+    for kind, write_all in _MANY_WRITERS.items():
+        said = [(of, state.fields) for entity, of, state in group if entity is kind]
+        if said:
+            write_all(db, said)
     for entity, entity_id, state in group:
-        if entity is not Entity.LABEL:
-            _write(db, entity, entity_id, state)
-        elif found := _conflicts(db, entity, state):
-            conflicts.write(db, entity, entity_id, found)
+        if entity not in _MANY_WRITERS:
+            _WRITERS[entity](db, entity_id, state.fields)
+    conflicts.clear(db, [(entity, entity_id) for entity, entity_id, _ in group])
+    for entity, entity_id, state in group:
+        if found := _conflicts(db, entity, state):
+            conflicts.add(db, entity, entity_id, found)
 
 
 def _folded_under(
@@ -191,13 +198,8 @@ def _folded_under(
     counts: Callable[[OperationId], bool] = lambda _: True,
 ) -> tuple[list[str], Folded]:
     ids = [entity_id, *people.other_ids(entity, entity_id)]
-    entries = (people.read(*each) for each in journal.entries_under(db, entity, ids))
+    entries = (people.read(*each) for each in journal_entries.entries_under(db, entity, ids))
     return ids, fold((each for each in entries if counts(each.operation)), ancestry.knows)
-
-
-def _write(db: Database, entity: Entity, entity_id: str, state: Folded) -> None:
-    _WRITERS[entity](db, entity_id, state.fields)
-    conflicts.write(db, entity, entity_id, _conflicts(db, entity, state))
 
 
 def _conflicts(db: Database, entity: Entity, state: Folded) -> list[Conflict]:
@@ -210,11 +212,9 @@ def _conflicts(db: Database, entity: Entity, state: Folded) -> list[Conflict]:
 
 def differences(db: Database, other: Database) -> Iterator[tuple[str, str]]:
     """Table and id of everything derived that the two do not have alike."""
-    for table, columns in (*((table, "*") for table in _DERIVED), ("suggestions", "id, current")):
-        ours, theirs = (_rows(each, table, columns) for each in (db, other))
+    asked = {table: f"SELECT * FROM {table}" for table in _DERIVED}
+    asked["suggestions"] = _CURRENT
+    for table, question in asked.items():
+        ours, theirs = (set(each.execute(question)) for each in (db, other))
         for key in sorted({str(row[0]) for row in ours ^ theirs}):
             yield table, key
-
-
-def _rows(db: Database, table: str, columns: str) -> set[tuple[object, ...]]:
-    return set(db.execute(f"SELECT {columns} FROM {table}"))

@@ -1,5 +1,6 @@
 """The table of report texts and their index: added once, never changed."""
 
+import json
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -18,18 +19,22 @@ def add_all(db: Database, contents: Iterable[str]) -> None:
     """
     waiting = iter(contents)
     while group := list(islice(waiting, _INDEXED_AT_ONCE)):
-        new = [(report, text) for text in group if (report := _added(db, text)) is not None]
+        new = _added(db, group)
         text_index.add_all(db, new)
         likeness.add_all(db, new)
 
 
-def _added(db: Database, text: str) -> ReportId | None:
-    whole = text_hash(text)
-    report = report_of_hash(whole)
-    if db.execute("SELECT 1 FROM texts WHERE report = ?", [report]).fetchone():
-        return None
-    db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", [report, whole, text, len(text)])
-    return report
+def _added(db: Database, contents: Iterable[str]) -> list[tuple[ReportId, str]]:
+    hashed = ((text_hash(text), text) for text in contents)
+    new = {report_of_hash(whole): (whole, text) for whole, text in hashed}
+    there = db.execute(
+        "SELECT report FROM texts WHERE report IN (SELECT value FROM json_each(?))",
+        [json.dumps([*new])],
+    )
+    for (report,) in there.fetchall():
+        del new[report]
+    db.insert("texts", [(of, whole, text, len(text)) for of, (whole, text) in new.items()])
+    return [(report, text) for report, (_, text) in new.items()]
 
 
 def get(db: Database, report: ReportId) -> str:

@@ -7,7 +7,7 @@ from annotator.gate import Changes, Gate
 from annotator.ops import conflicts as conflict_ops
 from annotator.project import Project
 from annotator.replay import Conflict, fold
-from annotator.store import annotators, conflicts, journal, reports, tables
+from annotator.store import annotators, conflicts, journal, journal_entries, reports, tables
 from annotator.store.ancestry import Ancestry
 from schema.records import AnnotatorId, Change, Entity, Fields, Json, Layer, ReportId, digest
 
@@ -74,7 +74,7 @@ def settle(gate: Gate, beginning: str, *, take: bool) -> Changes:
 def _seen_by(project: Project, each: Open) -> Fields | None:
     """What stood for whoever lost, once they had written."""
     lost, knows = each.conflict.lost, Ancestry(project.db).knows
-    entries = journal.entries_of(project.db, each.entity, each.entity_id)
+    entries = journal_entries.entries_of(project.db, each.entity, each.entity_id)
     return fold(one for one in entries if knows(lost, one.operation)).fields
 
 

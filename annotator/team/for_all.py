@@ -49,6 +49,12 @@ def told_to(db: Database, report: ReportId, layer: Layer) -> list[Told]:
     return [_with_name(db, each) for each in found]
 
 
+def reports_of_others(db: Database, layer: Layer) -> set[ReportId]:
+    """The reports on which others than this layer said something, or were unsure."""
+    said = comments.reports_of_others(db, layer)
+    return labels.reports_unsure_to_others(db, layer).union(said)
+
+
 def of_others(db: Database, report: ReportId, layer: Layer) -> Iterator[Comment]:
     """The comments and flags of a report that are not of a layer, about the labels of others."""
     for each in comments.of_report(db, report):

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from annotator.errors import Problem, UserError
 from annotator.project import Mode, Project
-from annotator.store import ancestry, connection, journal, schemas, suggestions, tables, texts
+from annotator.store import (
+    ancestry,
+    connection,
+    journal,
+    journal_rows,
+    schemas,
+    suggestions,
+    tables,
+    texts,
+)
 from annotator.store.ancestry import Ancestry
-from annotator.store.journal import Written
+from annotator.store.journal_rows import Written
 from annotator.team.rounds import counted_on
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -60,6 +68,6 @@ def _fill(memory: Database, db: Database, of: Round) -> None:
 def _then(db: Database, of: Round, reports: set[ReportId]) -> Iterator[Written]:
     """What had been written of these reports and of people, without what is of other reports."""
     known = Ancestry(db).known_to(of.heads)
-    for each in journal.written(db, known.intersection(journal.about(db, reports))):
+    for each in journal_rows.written(db, known.intersection(journal.about(db, reports))):
         kept = [change for change in each.changes if change[4] is None or change[4] in reports]
-        yield replace(each, changes=kept)
+        yield each._replace(changes=kept)

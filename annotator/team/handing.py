@@ -16,7 +16,9 @@ from annotator.store import (
     ancestry,
     annotators,
     journal,
+    journal_entries,
     journal_handing,
+    journal_rows,
     practice,
     rounds,
     same_people,
@@ -141,7 +143,9 @@ def _what_is_new(
     now, then = (
         {
             (entity, entity_id): (fold(entries, knows).fields)
-            for entity, entity_id, entries in journal.entries_of_all(db, sorted(wanted), only)
+            for entity, entity_id, entries in journal_entries.entries_of_all(
+                db, sorted(wanted), only
+            )
         }
         for only in (None, seen)
     )
@@ -242,7 +246,7 @@ def _build(
     A package is for merging alone, so its tables stay empty but for the journal.
     """
     db = project.db
-    whole = list(journal.written(db, seen))
+    whole = list(journal_rows.written(db, seen))
     absent = journal.ids(db) - set(seen)
     reports = {ReportId(each[4]) for one in whole for each in one.changes if each[4]}
     with new_file(out) as part, storage_errors(out):

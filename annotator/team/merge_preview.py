@@ -3,39 +3,15 @@
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.errors import UserError
 from annotator.progress import Cancelled
 from annotator.project import SUFFIX, Mode, Project
-from annotator.store import (
-    ancestry,
-    annotators,
-    conflicts,
-    journal,
-    journal_handing,
-    reports,
-    schemas,
-)
+from annotator.store import annotators, conflicts, journal, journal_handing
 from annotator.team import merging
-
-
-class Kind(StrEnum):
-    """What a file is, seen from the project it is to be merged into."""
-
-    PACKAGE = "package"  # one person's operations alone
-    HAND_OUT = "hand_out"
-    PROJECT = "project"
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What a file is at first sight: `project` is the id of the project that it is of."""
-
-    kind: Kind
-    project: str
+from annotator.team.file_kind import Kind, glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +33,6 @@ class FileLook:
     def known(self) -> int:
         """How many operations are here already."""
         return self.operations - self.new
-
-
-def glance(source: Project) -> Glance:
-    """What a file is, and of which project."""
-    return Glance(_kind(source), schemas.project_id(source.db))
 
 
 def look(into: Project, path: Path) -> FileLook:
@@ -99,12 +70,6 @@ def rehearse(into: Project, paths: Sequence[Path], is_cancelled: Cancelled) -> i
                 except (UserError, CancelledError):
                     return None
             return conflicts.count(rehearsal.db) - before
-
-
-def _kind(source: Project) -> Kind:
-    if not ancestry.is_handed_out(source.db):
-        return Kind.PROJECT
-    return Kind.HAND_OUT if reports.ids(source.db) else Kind.PACKAGE
 
 
 def _person(into: Project, source: Project) -> str:

@@ -24,6 +24,7 @@ from annotator.store import (
     conflicts,
     journal,
     journal_handing,
+    journal_rows,
     look_again,
     practice,
     schemas,
@@ -32,7 +33,7 @@ from annotator.store import (
     texts,
 )
 from annotator.store.connection import breaking_off, room_for_much
-from annotator.store.journal import Written
+from annotator.store.journal_rows import Written
 from schema import payloads
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -116,8 +117,9 @@ def merge(
             journal.find_heads(db)
         # who knew of what may be clear only now, also of what nothing new was said about
         tables.bring_up_to_date(db, journal.all_entities(db) if is_clear_now else taken.touched)
-        for labels in journal.labels_since(db, before):
-            look_again.bring_up_to_date(db, labels)
+        if look_again.is_asked_for(db):
+            for labels in journal.labels_since(db, before):
+                look_again.bring_up_to_date(db, labels)
         return Merged(
             operations=taken.operations,
             texts=new_texts,
@@ -197,7 +199,7 @@ def _take_operations(into: Project, source: Project, progress: Progress) -> _Tak
 
 
 def _new_operations(into: Project, source: Project, progress: Progress) -> Iterator[Written]:
-    operations = journal.written(source.db)
+    operations = journal_rows.written(source.db)
     done, total = 0, journal.count(source.db)
     while group := list(islice(operations, _AT_ONCE)):
         known = journal.checksums(into.db, (each.id for each in group))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gate import Draft
 from annotator.gateway import Gateway
 from annotator.ops import about as about_ops
-from annotator.ops.carrying import TEXT_REPLACED, Unfit
+from annotator.ops.carrying import Unfit
 from annotator.prelabel import prelabel
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
@@ -20,12 +20,12 @@ from annotator.workspace import Workspace
 from gui.about_report.dialog import AboutDialog
 from gui.about_report.pages import Pages
 from gui.about_report.replacing import TextReplacing
-from gui.actions.action_set import ActionSet, Handler
+from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.frame.panes import Panes
-from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
+from gui.projects.replaced_text import ReplacedText
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate, with_project
 from schema.records import LabelId, ReportId, WorkState
@@ -42,7 +42,7 @@ class AboutReport(QObject):
         panes: Panes,
         tasks: Tasks,
         settings: Settings,
-        actions: ActionSet,
+        replaced: ReplacedText,
         messages: Messages,
         window: QWidget,
     ) -> None:
@@ -50,7 +50,7 @@ class AboutReport(QObject):
         self._desk = desk
         self._focus = focus
         self._flow = flow
-        self._actions = actions
+        self._replaced = replaced
         self._messages = messages
         self._window = window
         self.pages = Pages(desk, focus, panes, settings, messages, window)
@@ -62,8 +62,6 @@ class AboutReport(QObject):
         for task in (self._finding, self._suggesting):
             task.failed.connect(messages.fail)
         desk.project_changed.connect(lambda: self._due.clear())
-        desk.report_opened.connect(self._tell_if_replaced)
-        desk.refused.connect(self._reload_queue)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions do."""
@@ -162,23 +160,11 @@ class AboutReport(QObject):
         self._focus.view.reveal(start, end)
         self._focus.view.setFocus()
 
-    def _reload_queue(self) -> None:
-        """A decision may have been refused because its text had just been replaced."""
-        if self._desk.operations is not None:
-            self._flow.reload()
-
     def _tell_replaced(self, planned: Replacement, path: Path) -> None:
         self.pages.remember((path,))
         workspace = self._desk.workspace
         mine = [each for each in planned.unfit if workspace and each.layer == workspace.layer]
         if mine and workspace is not None and workspace.work.state is WorkState.OPEN:
-            self._tell_if_replaced(workspace)
+            self._replaced.tell(workspace)
         else:
             self._messages.say(self.tr("The text was replaced; all of your labels fit."))
-
-    def _tell_if_replaced(self, workspace: Workspace) -> None:
-        work = workspace.work
-        if work.state is WorkState.OPEN and work.reason == TEXT_REPLACED:
-            key = readable_key(self._actions.key_of("report.about"))
-            words = self.tr("Its text was replaced and something does not fit; {key} lists it.")
-            self._messages.warn(words.format(key=key))

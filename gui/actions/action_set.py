@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.actions.category import LIKELY
-from gui.actions.labelling import EDGES
-from gui.actions.spec import Menu, Situation
+from gui.actions.labelling import EDGES, MARKS
+from gui.actions.spec import ActionSpec, Menu, Situation
 from gui.actions.table import ALL, BY_ID
 from gui.panels.widgets import caption
 from gui.texts import plain_tool_tip
@@ -64,7 +64,8 @@ class ActionSet(QObject):
     def name_labels(self, names: Mapping[str, str]) -> None:
         """Call the marking actions by the labels of the project, by digit."""
         self._names = {f"mark.{digit}": name for digit, name in names.items()}
-        self.retranslate()
+        for spec in MARKS:
+            self._say(spec)
 
     def name_categories(self, names: Sequence[str]) -> None:
         """Call the actions of the likely categories by what they would set now."""
@@ -83,11 +84,14 @@ class ActionSet(QObject):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         for spec in ALL:
-            action = self._actions[spec.id]
-            name = self._names.get(spec.id) or translated(spec.text)
-            action.setText(caption(name))
-            action.setStatusTip(translated(spec.tip))
-            action.setToolTip(plain_tool_tip(translated(spec.tip) or name))
+            self._say(spec)
+
+    def _say(self, spec: ActionSpec) -> None:
+        action = self._actions[spec.id]
+        name = self._names.get(spec.id) or translated(spec.text)
+        action.setText(caption(name))
+        action.setStatusTip(translated(spec.tip))
+        action.setToolTip(plain_tool_tip(translated(spec.tip) or name))
 
     def fill(self, menu: QMenu, which: Menu) -> None:
         """Put the actions of a menu into it, in the table's order."""

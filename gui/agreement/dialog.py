@@ -91,6 +91,9 @@ class AgreementDialog(QDialog):
                 "save": self.tr("Save as…"),
             }
         )
+        self._cases_told.setText(
+            self.tr("Enter on a figure above lists the cases behind it here, to go to each.")
+        )
         self._fill_scopes(rounds)
         self._set_up()
         self._lay_out()

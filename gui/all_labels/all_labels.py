@@ -236,6 +236,7 @@ class AllLabelsRoom(QObject):
         many = self.page.model.rowCount()
         words = self.tr("%n label(s)", "", many) if self._is_whole else self.tr("looking…")
         self.page.told.setText(words)
+        self.page.show_empty(is_empty=self._is_whole and not many)
 
     def _on_stored(self, _: object) -> None:
         """What is seen is read anew at once; the order stays until somebody asks again."""

@@ -101,9 +101,12 @@ class Asking(QObject):
         )
 
     def _take_order(self, order: Order, found: Sequence[int]) -> None:
-        self.ordered.emit(order, found)
-        if not order.is_whole:
-            self._orders.ask(Order(order.question, is_whole=True))
+        whole = Order(order.question, is_whole=True)
+        if order.is_whole or len(found) < FIRST:
+            self.ordered.emit(whole, found)
+        else:
+            self.ordered.emit(order, found)
+            self._orders.ask(whole)
 
     def _take_outliers(self, whose: Whose, found: object) -> None:
         self.outliers_found.emit(whose, found)

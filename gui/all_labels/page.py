@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +23,18 @@ from gui.all_labels.filter_row import FilterRow
 from gui.all_labels.model import COLUMNS, AllLabelsModel
 from gui.all_labels.words import heading, whose
 from gui.dialogs.enter import beside_default
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, hairline, named, plain_table, quiet_input, role_label
+from gui.panels.widgets import (
+    Chooser,
+    fill_row,
+    hairline,
+    named,
+    plain_table,
+    quiet_input,
+    role_label,
+)
 from gui.theme import Theme
 from schema.labels import LabelSchema
 
-_PAUSE_MS: Final = 120  # between two letters of a typist
 _WIDTHS: Final = {
     Column.TEXT: 150,
     Column.VALUE: 104,
@@ -66,6 +71,7 @@ class AllLabelsTable(QTableView):
         self.setObjectName("allLabelsTable")
         self.setModel(model)
         self.setItemDelegate(delegate)
+        self._delegate = delegate
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -123,6 +129,19 @@ class AllLabelsTable(QTableView):
             case _:
                 super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each row ends in a line, drawn once over all of its cells."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self._delegate.theme.line)
+        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        for row in range(max(self.rowAt(0), 0), self.model().rowCount()):
+            bottom = self.rowViewportPosition(row) + height - 1
+            if bottom > self.viewport().height():
+                break
+            painter.drawLine(0, bottom, width, bottom)
+        painter.end()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
@@ -167,11 +186,11 @@ class AllLabelsPage(QWidget):
         self.group = Chooser(name="allLabelsGroup")
         self.groups = named(QTableWidget(), "allLabelsGroups")
         self.told = role_label("dim", "allLabelsTold")
+        self.empty = role_label("dim", "allLabelsEmpty")
         self.mend = named(QPushButton(), "allLabelsMend")
         self.copy = named(QPushButton(), "allLabelsCopy")
         self.clear = named(QPushButton(), "allLabelsClear")
         self._sort: tuple[Column | None, bool] = (None, False)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._groups: Sequence[tuple[str, int]] = ()
         self._fill()
         self._lay_out()
@@ -217,13 +236,22 @@ class AllLabelsPage(QWidget):
         plain_table(self.groups, [heading(column), self.tr("Labels")], widest=0)
         self.groups.setRowCount(len(found))
         for row, (said, many) in enumerate(found):
-            words = self.model.names.get((column, said), said)
-            cells = QTableWidgetItem(one_line(words) or self.tr("(none)")), QTableWidgetItem()
-            cells[1].setText(f"{many:,}")
-            cells[1].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for nth, cell in enumerate(cells):
-                self.groups.setItem(row, nth, cell)
+            words = self.model.names.get((column, said), said) or self.tr("(none)")
+            fill_row(self.groups, row, (words, f"{many:,}"), figures=(1,))
         self.groups.show()
+
+    def show_empty(self, *, is_empty: bool) -> None:
+        """Say what will stand here, or what lets rows through, where there is none."""
+        asks_for_some = self.question != Question(self.question.whose) or self.outliers.isChecked()
+        self.empty.setText(
+            self.tr("No label is like this. “Show all” lets every label through again.")
+            if asks_for_some
+            else self.tr(
+                "No labels yet. Each label that is confirmed or made in a report is a row here:"
+                " Esc goes back to the report."
+            )
+        )
+        self.empty.setVisible(is_empty)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another appearance."""
@@ -289,6 +317,9 @@ class AllLabelsPage(QWidget):
         self.outliers.setCheckable(True)
         self.groups.setFixedWidth(260)
         self.groups.hide()
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(12, 8, 12, 8)
+        self.empty.hide()
         for button in (self.outliers, self.mend, self.copy, self.clear):
             beside_default(button)
 
@@ -304,7 +335,7 @@ class AllLabelsPage(QWidget):
         above.addWidget(self.mend)
         listed = QVBoxLayout()
         listed.setSpacing(0)
-        for widget in (self.filters, self.table):
+        for widget in (self.empty, self.filters, self.table):
             listed.addWidget(widget)
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -318,9 +349,8 @@ class AllLabelsPage(QWidget):
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self.changed)
-        self.search.textChanged.connect(self._soon.start)
-        self.filters.changed.connect(self._soon.start)
+        self.search.textChanged.connect(self.changed)
+        self.filters.changed.connect(self.changed)
         self.whose.activated.connect(self.changed)
         self.outliers.toggled.connect(self.changed)
         self.group.currentIndexChanged.connect(self._want_counts)

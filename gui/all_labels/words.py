@@ -107,9 +107,8 @@ def names_of(schema: LabelSchema, people: Iterable[Annotator]) -> Names:
     names = {(Column.STATE, each.value): standing(each) for each in Standing}
     for column in (Column.BOUND, Column.STATUS, Column.CATEGORY):
         for label in schema.labels:
-            attribute = label.attribute(column.value)
-            for choice in attribute.choices if attribute else ():
-                names[column, choice.id] = texts.words(choice.name)
+            choices = texts.choice_names(label.attribute(column.value))
+            names |= {(column, choice): said for choice, said in choices.items()}
     names |= {(Column.ANNOTATOR, each.id): each.name for each in people}
     names[Column.ANNOTATOR, GOLD] = whose(Whose.GOLD)
     return names

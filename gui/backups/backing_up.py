@@ -1,20 +1,20 @@
 """Backups are made while people work: soon after opening, and twice an hour from then on."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator import words
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
-from annotator.safety import backups
-from annotator.safety.backups import Backup
-from annotator.safety.places import risk_of
 from gui import texts
 from gui.desk import Desk
 from gui.latest import Latest
 from gui.messages import Messages
+
+if TYPE_CHECKING:
+    from annotator.safety.backups import Backup
 
 _SOON_MS: Final = 15_000  # once the window has settled down
 _AGAIN_MS: Final = 30 * 60_000
@@ -53,6 +53,8 @@ class BackingUp(QObject):
 
     def _warn_of(self, path: Path) -> None:
         """Say once what threatens the file where it lies."""
+        from annotator.safety.places import risk_of
+
         risk = None if self._is_warned else risk_of(path)
         self._is_warned = True
         if risk is not None:
@@ -62,6 +64,8 @@ class BackingUp(QObject):
         self._messages.fail(error)
 
 
-def _make(path: Path, _progress: Progress, _is_cancelled: Cancelled) -> Backup | None:
+def _make(path: Path, _progress: Progress, _is_cancelled: Cancelled) -> "Backup | None":
+    from annotator.safety import backups
+
     with Project.open(path, Mode.READ) as project:
         return backups.make(project)

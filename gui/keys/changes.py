@@ -1,11 +1,13 @@
 """Keys that a person changes: asked for in a dialog, kept in the settings, in force at once."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import UserError
 from annotator.settings import Settings
-from gui.actions.action_set import ActionSet
+from gui.actions.action_set import ActionSet, Handler
 from gui.keys.dialog import ShortcutsDialog
 from gui.messages import Messages
 
@@ -23,6 +25,10 @@ class KeyChanges(QObject):
         self._settings = settings
         self._messages = messages
         self._window = window
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the action of the list does."""
+        return {"help.shortcuts": self.show}
 
     def show(self) -> None:
         """List all actions with their keys."""

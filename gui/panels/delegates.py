@@ -58,13 +58,17 @@ class RowDelegate(QStyledItemDelegate):
         """The quiet text colour that can be read on this row's ground."""
         return self.dim_on_soft if _is_selected(option) else self.theme.dim
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The row's ground: soft accent where you are, a breath of grey under the pointer."""
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> int:
+        """The row's ground: soft accent where you are, a breath of grey under the pointer.
+
+        Gives the bits of its state, which take long to ask for.
+        """
         state = option.state.value
         if state & SELECTED:
             painter.fillRect(option.rect, self.theme.accent_soft)
         elif state & _HOVERED:
             painter.fillRect(option.rect, self.theme.window)
+        return state
 
     def paint_edge(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """The accent at the left edge of a row."""

@@ -30,7 +30,7 @@ DUTY_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT: Final = QModelIndex()
-_UNTOUCHED: Final = QueueRow(ReportId(""), "", "")
+_UNTOUCHED: Final = QueueRow(ReportId(""))
 
 Remarks = Callable[[ReportId], list[str]]
 
@@ -160,10 +160,11 @@ class QueueModel(QAbstractListModel):
 
     def update_row(self, row: QueueRow) -> None:
         """Show what has become of one report; one that is not in the queue passes by."""
-        if row.id not in self._queue:
+        place = self._queue.place(row.id)
+        if place is None:
             return
         self._queue.put(row)
-        index = self.index_of(row.id)
+        index = self._index_at(place)
         if index.isValid():
             self.dataChanged.emit(index, index)
 
@@ -178,10 +179,7 @@ class QueueModel(QAbstractListModel):
     def index_of(self, report: str) -> QModelIndex:
         """Where a report is shown; an invalid index where the filter hides it."""
         place = self._queue.place(report)
-        if place is None:
-            return QModelIndex()
-        shown = _position(self._shown, place)
-        return QModelIndex() if shown is None else self.index(shown, 0)
+        return QModelIndex() if place is None else self._index_at(place)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -229,6 +227,10 @@ class QueueModel(QAbstractListModel):
         )
         duty = self._duty(row.id, row)
         return ", ".join([said, *traits, *(duty_lines(duty) if duty else ())])
+
+    def _index_at(self, place: int) -> QModelIndex:
+        shown = _position(self._shown, place)
+        return QModelIndex() if shown is None else self.index(shown, 0)
 
     def _passing(self) -> Sequence[int]:
         places: Sequence[int] = range(len(self._queue))

@@ -56,6 +56,9 @@ class ToCheckPanel(QWidget):
         self._tree.selectionModel().currentChanged.connect(self._tell_chosen)
         self._tree.activated.connect(self._tell_activated)
         self._tree.left.connect(self.left)
+        for section in sections:
+            self._fit_section(section)
+        self._show_page()
         self._fit()
         self.retranslate()
 
@@ -121,10 +124,7 @@ class ToCheckPanel(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        for section in self._model.sections:
-            self._fit_section(section)
         self._tree.setColumnWidth(0, round(self.fontInfo().pixelSize() * _WORDS_EMS))
-        self._show_page()
 
     def _fit_section(self, section: str) -> None:
         nth = self._model.sections.index(section)

@@ -124,8 +124,8 @@ class ProgressDialog(QDialog):
         self._answer = found
         self.told.hide()
         means = words.means(found.figure, texts.language())
-        nothing = words.nothing(texts.language())
-        self._means.setText(means if found.rows else f"{means} – {nothing}")
+        empty = words.empty(found.figure, texts.language())
+        self._means.setText(means if found.rows else empty)
         name = words.name(found.figure, texts.language())
         self.chart.show_chart(chart_of(found, self._schema), name, f"{means}\n\n{found.query}")
         head, *rows = self.rows()

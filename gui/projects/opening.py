@@ -14,7 +14,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
-from annotator.team.merge_preview import Kind, glance
+from annotator.team.file_kind import Kind, glance
 from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
@@ -159,10 +159,10 @@ class Projects(QObject):
     def _is_hand_out_of_this(self, operations: Operations) -> bool:
         """Whether a file is a hand-out of the project at hand; then it is closed, and told of."""
         at_hand = self._desk.operations
-        seen = operations.read(glance)
-        if at_hand is None or seen.kind is not Kind.HAND_OUT:
+        if at_hand is None:
             return False
-        if at_hand.read(glance).project != seen.project:
+        seen = operations.read(glance)
+        if seen.kind is not Kind.HAND_OUT or at_hand.read(glance).project != seen.project:
             return False
         operations.close()
         self.arrived.emit(operations.path, False)

@@ -59,6 +59,7 @@ class ReportFlow(QObject):
         desk.project_changed.connect(self.reload)
         focus.changed.connect(self._update_row)
         desk.undone.connect(self._show_undone)
+        desk.refused.connect(self._reload_after_refusal)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions on whole reports do."""
@@ -78,7 +79,7 @@ class ReportFlow(QObject):
 
     def name_of(self, report: ReportId) -> str:
         """What a report of the queue is called."""
-        return self._reports.name(report) if report in self._reports else ""
+        return self._reports.name(report)
 
     def duty(self, report: ReportId) -> Duty | None:
         """How an open round concerns the person with a report, if one does."""
@@ -200,10 +201,15 @@ class ReportFlow(QObject):
             self._run(report_ops.reopen(workspace, reason))
             self._focus.choose(self._focus.key)
 
+    def _reload_after_refusal(self) -> None:
+        """A decision may have been refused because its text had just been replaced."""
+        if self._desk.operations is not None:
+            self.reload()
+
     def _begin(self, project: Path) -> None:
         """Open the report and the span where one was last, or else the first that is to do."""
         report, key = self._last_place.of(project) or (None, None)
-        if report is None or report not in self._reports or self._waiting.has_returned:
+        if report is None or report not in self._reports.ids or self._waiting.has_returned:
             ids = self._reports.ids
             self.open(self._waiting.first(ids, self._reports) or ids[0])
             return
@@ -247,8 +253,6 @@ class ReportFlow(QObject):
     def _update_row(self) -> None:
         workspace = self._desk.workspace
         if workspace is None or self._desk.review is not None:
-            return
-        if workspace.report.id not in self._reports:
             return
         before = self._reports.row(workspace.report.id)
         index = self._focus.index

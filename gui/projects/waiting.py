@@ -39,7 +39,8 @@ class Waiting:
 
     def to_hand_in(self, queue: Queue) -> tuple[list[ReportId], int]:
         """The finished reports that the person has not handed in, and how many are not finished."""
-        mine = [each for each, duty in self.duties.items() if duty.is_to_label and each in queue]
+        here = {*queue.ids}
+        mine = [each for each, duty in self.duties.items() if duty.is_to_label and each in here]
         ready = [each for each in mine if queue.state(each) is not WorkState.OPEN]
         return ready, len(mine) - len(ready)
 

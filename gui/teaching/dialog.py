@@ -34,10 +34,14 @@ _FIGURES: Final = (2, 3)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is offered; of each case the name of its report, and the words around it."""
+    """What is offered; of each case the name of its report, and the words around it.
+
+    `has_measures` is whether any was confirmed that the engine could have missed.
+    """
 
     groups: Sequence[Group]
     around: Mapping[Marked, tuple[str, str]]
+    has_measures: bool = False
 
 
 class TeachingDialog(QDialog):
@@ -87,11 +91,16 @@ class TeachingDialog(QDialog):
         """List what is offered."""
         self._fill(found)
         many = sum(len(group.offers) for group in found.groups)
-        self.told.setText(
-            self.tr("%n term(s) would let the engine find what it misses now.", "", many)
-            if many
-            else self.tr("The engine finds all measures that were confirmed.")
-        )
+        if many:
+            said = self.tr("%n term(s) would let the engine find what it misses now.", "", many)
+        elif found.has_measures:
+            said = self.tr("The engine finds all measures that were confirmed.")
+        else:
+            said = self.tr(
+                "No measure is confirmed yet. Mark measures in the reports, also those that the"
+                " engine misses: the terms that would let it find them are offered here."
+            )
+        self.told.setText(said)
 
     def _set_up(self) -> None:
         headers = [

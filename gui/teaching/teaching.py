@@ -9,7 +9,7 @@ from annotator.errors import UserError
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.reading.sentences import in_its_place
-from annotator.store import reports
+from annotator.store import missed, reports
 from annotator.store import texts as stored_texts
 from annotator.store.missed import Marked
 from annotator.teaching.offers import Offer, offers
@@ -102,7 +102,8 @@ class TeachingRoom(QObject):
 def _look(project: Project, layer: Layer, progress: Progress, is_cancelled: Cancelled) -> Found:
     groups = offers(project, layer, progress=progress, is_cancelled=is_cancelled)
     cases = {case for group in groups for offer in group.offers for case in offer.cases}
-    return Found(groups, {case: _around(project, case) for case in cases})
+    around = {case: _around(project, case) for case in cases}
+    return Found(groups, around, has_measures=missed.has_measures(project.db, layer))
 
 
 def _around(project: Project, case: Marked) -> tuple[str, str]:

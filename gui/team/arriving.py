@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.project import SUFFIX, Mode, Project
-from annotator.team.merge_preview import glance
+from annotator.team.file_kind import glance
 from gui.desk import Desk
 from gui.dialogs.ask import say_plainly
 from gui.panels.widgets import named

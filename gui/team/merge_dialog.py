@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.project import SUFFIX
-from annotator.team.merge_preview import FileLook, Kind
+from annotator.team.file_kind import Kind
+from annotator.team.merge_preview import FileLook
 from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.messages import short_sentence, what_is_wrong

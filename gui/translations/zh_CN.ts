@@ -78,10 +78,6 @@
         <source>The text was replaced; all of your labels fit.</source>
         <translation>文本已替换，您的标注都对得上。</translation>
     </message>
-    <message>
-        <source>Its text was replaced and something does not fit; {key} lists it.</source>
-        <translation>文本已替换，有些标注对不上；按 {key} 查看。</translation>
-    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1551,7 +1547,7 @@
     </message>
     <message>
         <source>Return sheet…</source>
-        <translation>反馈单…</translation>
+        <translation>修改反馈…</translation>
     </message>
     <message>
         <source>What review has changed in somebody&apos;s labels, and why</source>
@@ -1639,6 +1635,10 @@
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Enter on a figure above lists the cases behind it here, to go to each.</source>
+        <translation>在上面的指标上按 Enter，背后的情形会列在这里，可以逐个转到。</translation>
     </message>
     <message>
         <source>Working out…</source>
@@ -1897,6 +1897,14 @@
     <message>
         <source>(none)</source>
         <translation>（无）</translation>
+    </message>
+    <message>
+        <source>No label is like this. “Show all” lets every label through again.</source>
+        <translation>没有这样的标注。点“全部显示”可以重新看到所有标注。</translation>
+    </message>
+    <message>
+        <source>No labels yet. Each label that is confirmed or made in a report is a row here: Esc goes back to the report.</source>
+        <translation>还没有标注。在报告里确认或新建的每个标注都会成为这里的一行；按 Esc 回到报告。</translation>
     </message>
     <message>
         <source>no counts</source>
@@ -3740,25 +3748,6 @@
     <message>
         <source>{what} (taken back)</source>
         <translation>{what}（已撤回）</translation>
-    </message>
-</context>
-<context>
-    <name>HoverCards</name>
-    <message>
-        <source>unsure</source>
-        <translation>待定</translation>
-    </message>
-    <message>
-        <source>as {name} has it</source>
-        <translation>取自 {name} 的标注</translation>
-    </message>
-    <message>
-        <source>added in the review</source>
-        <translation>复核时添加</translation>
-    </message>
-    <message>
-        <source>suggested by {engine}</source>
-        <translation>由 {engine} 建议</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +5771,13 @@
     </message>
 </context>
 <context>
+    <name>ReplacedText</name>
+    <message>
+        <source>Its text was replaced and something does not fit; {key} lists it.</source>
+        <translation>文本已替换，有些标注对不上；按 {key} 查看。</translation>
+    </message>
+</context>
+<context>
     <name>ReportFlow</name>
     <message>
         <source>There is no report in this project yet.</source>
@@ -5821,7 +5817,7 @@
     <name>ReturnSheetDialog</name>
     <message>
         <source>Return sheet</source>
-        <translation>反馈单</translation>
+        <translation>修改反馈</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -5886,7 +5882,7 @@
     <name>ReturnSheetRoom</name>
     <message>
         <source>Write the sheet</source>
-        <translation>写出反馈单</translation>
+        <translation>写出修改反馈</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +6644,25 @@
     </message>
 </context>
 <context>
+    <name>SpanCard</name>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>as {name} has it</source>
+        <translation>取自 {name} 的标注</translation>
+    </message>
+    <message>
+        <source>added in the review</source>
+        <translation>复核时添加</translation>
+    </message>
+    <message>
+        <source>suggested by {engine}</source>
+        <translation>由 {engine} 建议</translation>
+    </message>
+</context>
+<context>
     <name>SpanField</name>
     <message>
         <source>Take</source>
@@ -6846,6 +6861,10 @@
     <message>
         <source>The engine finds all measures that were confirmed.</source>
         <translation>确认过的措施，引擎都能找到。</translation>
+    </message>
+    <message>
+        <source>No measure is confirmed yet. Mark measures in the reports, also those that the engine misses: the terms that would let it find them are offered here.</source>
+        <translation>还没有确认过措施。请在报告里标出措施，包括引擎漏掉的：能让引擎找到它们的词语会列在这里。</translation>
     </message>
     <message>
         <source>Term</source>

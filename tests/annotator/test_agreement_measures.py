@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,9 @@ def test_every_figure_is_the_score_of_one_held_against_the_other(
 
 
 def test_every_figure_has_a_definition_in_both_languages() -> None:
-    assert {*definitions()} == {*Figure, tally.KAPPA, *together.ALPHAS}
+    counts = together.Codes().count([stretches((2, 8)), stretches((4, 4))], 24)
+    of_all = together.estimates([counts], seed=0, times=2)
+    assert {*definitions()} == {*Figure, tally.KAPPA, *of_all}
     for each in definitions().values():
         assert each.name.zh
         assert each.means.en
@@ -184,6 +187,27 @@ def test_unitising_counts_as_its_formula_says(gaps: list[list[tuple[int, int]]])
         empty = [_runs_without(layer.numbers.every, length) for layer in layers]
         room = sum(max(0, gap - long + 1) for runs in empty for gap in runs)
         assert units.room(long) == room
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 12), st.integers(1, 5)), max_size=5),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_units_of_one_place_are_not_apart_whoever_overlaps_them(
+    said: list[list[tuple[int, int]]],
+) -> None:
+    """Also where somebody's units overlap each other, which the formula does not foresee."""
+    layers = [stretches(*{begin: (begin, long) for begin, long in each}.values()) for each in said]
+    expected = 0
+    for one, other in combinations([each.numbers.places for each in layers], 2):
+        ours, theirs = (
+            [Mark(*place) for place in sorted(places)] for places in (one - other, other - one)
+        )
+        expected += _plain_distance(ours, theirs, 40)
+    assert alpha.units([each.numbers for each in layers], 40).apart == 2 * expected
 
 
 def _plain_distance(first: Sequence[Mark], second: Sequence[Mark], length: int) -> int:

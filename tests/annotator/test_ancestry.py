@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.store import connection, journal
+from annotator.store import connection, journal, journal_rows
 from annotator.store.ancestry import Ancestry
 from schema.records import AnnotatorId, Operation, OperationId, ReplicaId, Stamp
 
@@ -69,7 +69,7 @@ def test_who_knew_of_what_is_what_they_had_seen(steps: list[tuple[int, int, int 
     for number, count, other in steps:
         made = past.write(past.files[number], count)
         with db.atomic():
-            journal.take_in(db, map(journal.as_written, made))
+            journal.take_in(db, map(journal_rows.as_written, made))
         if other is not None:
             past.merge(past.files[number], past.files[other])
         ancestry = Ancestry(db)
@@ -83,15 +83,15 @@ def test_one_replica_goes_on_though_another_went_on_from_it() -> None:
     past, db = Past(), connection.in_memory()
     file = past.files[0]
     made = past.write(file, 2)
-    journal.take_in(db, map(journal.as_written, made))
+    journal.take_in(db, map(journal_rows.as_written, made))
     fork = File({*file.held}, {*file.heads})
-    journal.take_in(db, map(journal.as_written, past.write(fork, 1)))
+    journal.take_in(db, map(journal_rows.as_written, past.write(fork, 1)))
     first, second = (each.id for each in made)
     other = OperationId("r2-1")
     assert Ancestry(db).knows(other, second)
     third = replace(made[1], id=OperationId("r1-3"), stamp=Stamp(9, ReplicaId("r1"), 3))
     third = replace(third, parents=(second,))
-    journal.take_in(db, [journal.as_written(third)])
+    journal.take_in(db, [journal_rows.as_written(third)])
     ancestry = Ancestry(db)
     assert ancestry.knows(other, second)
     assert not ancestry.knows(other, third.id)

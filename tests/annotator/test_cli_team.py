@@ -46,6 +46,12 @@ def test_people_of_one_name_are_named_with_what_to_say(lead: Path, tmp_path: Pat
     [group] = json.loads(asked.output)["namesakes"]
     assert (group["name"], len(group["ids"])) == ("林一", 2)
     assert "--same 林一=" in call("merge", lead, other).output
+    refused = call("handout", lead, "--to", "林一", "--out", tmp_path / "out.jinbiao").output
+    assert all(each in refused for each in group["ids"])
+    mine = ("--report", "简报", "--person", group["ids"][0])
+    assert call("round", lead, "assign", "试点", *mine).exit_code == 0
+    unknown = call("handout", lead, "--to", "吴三", "--out", tmp_path / "out.jinbiao").output
+    assert "林一" in unknown
     assert call("merge", lead, other, "--same", "林一=nobody").exit_code == 2
     assert call("merge", lead, other, "--same", f"林一={group['ids'][0]}").exit_code in (0, 1)
     assert json.loads(call("merge", lead, other, "--json").output)["namesakes"] == []

@@ -14,7 +14,7 @@ from annotator.store import reports as report_table
 from annotator.store import rounds, standings, work
 from annotator.team import duties, handing, merge_preview, merging
 from annotator.team import rounds as team_rounds
-from annotator.team.merge_preview import Kind
+from annotator.team.file_kind import Kind
 from annotator.team.planning import plan
 from annotator.team.rounds import Stage
 from annotator.workspace import Workspace

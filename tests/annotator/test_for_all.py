@@ -88,6 +88,21 @@ def test_others_read_comments_and_flags_once_the_round_is_closed(
     assert seen(one, report).told == (), "another round holds them back again"
 
 
+def test_a_flag_is_listed_in_a_report_on_which_nobody_said_anything(
+    lead: Gate, people: tuple[Annotator, ...]
+) -> None:
+    made = begin(lead, people)
+    report, two = made.reports[0], Gate(lead.project, people[2])
+    key = seen(two, report).items()[0].key
+    two.run(labels.confirm(seen(two, report), key))
+    two.run(labels.set_unsure(seen(two, report), key, unsure=True))
+    team_rounds.close(lead, made)
+    one = Gate(lead.project, people[1])
+    listed = noted.in_report(seen(one, report))
+    assert [each.is_unsure for each in listed] == [True]
+    assert noted.everywhere(lead.project, Layer(one.person.id)) == listed
+
+
 def test_a_hand_out_has_them_after_the_round_and_never_a_label(
     lead: Gate, people: tuple[Annotator, ...], pilot: Round, tmp_path: Path
 ) -> None:

@@ -7,6 +7,9 @@ import pytest
 
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
+from annotator.exchange import jsonl
+from annotator.exchange.documents import Document
+from annotator.exchange.incoming import suggestions_of
 from annotator.gate import Draft, Gate
 from annotator.importing.batches import batches, take_back
 from annotator.importing.files import import_paths
@@ -83,6 +86,26 @@ def test_nothing_of_a_long_file_is_there_where_its_last_operation_fails(
     assert len(stored) == 2
     outcome = import_paths(gate, [tmp_path / "a.jsonl"], labels_of=gate.person.name)
     assert len(outcome.labelled) == REPORTS
+    assert list(verify(gate.project)) == []
+
+
+def test_suggestions_that_a_broken_import_left_stand_for_nothing(
+    gate: Gate, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(line(0), "utf-8")
+    [document] = jsonl.read(path, gate.project.schema)
+    assert isinstance(document, Document)
+    gate.lay_in([document.report.text], suggestions_of(document))
+    assert list(verify(gate.project)) == []
+    path.write_text(json.dumps({"text": document.report.text}), "utf-8")
+    import_paths(gate, [path])
+    assert count(gate, "suggestions") == 2
+    assert count(gate, "suggestions WHERE current = 1") == 0
+    assert list(verify(gate.project)) == []
+    path.write_text(line(0), "utf-8")
+    import_paths(gate, [path])
+    assert count(gate, "suggestions WHERE current = 1") == 2
     assert list(verify(gate.project)) == []
 
 

@@ -139,6 +139,14 @@ def test_a_field_unlike_the_words_is_found_and_mended_with_one_key(
     assert {**mended(workspace, key), "cue": "约"} == {**RIGHT, "cue": "约"}
 
 
+def test_a_number_without_a_value_says_what_its_words_state(on: Open) -> None:
+    workspace = on(TEXT)
+    key = put(workspace, "12公里")
+    [finding] = checks_of(workspace).findings(key)
+    assert words.item_finding(finding, "zh").endswith("原文读作 12 公里（约）")
+    assert words.item_finding(finding, "en").endswith("the text reads 12 公里 (about)")
+
+
 def test_a_value_that_a_person_typed_is_theirs(on: Open) -> None:
     workspace = on(TEXT)
     fields: dict[str, AttributeValue] = {**RIGHT, "value": "12.5"}

@@ -1,6 +1,6 @@
 """Commands that are killed anywhere leave what was before or what is after, never what is between.
 
-The long proof: JINBIAO_KILLS=100 python -m pytest tests/annotator/test_killed_commands.py
+The long proof: JINBIAO_KILLS=10 python -m pytest tests/annotator/test_killed_commands.py
 """
 
 import gzip

@@ -29,7 +29,8 @@ def test_reports_stand_in_the_order_they_came_in(gate: Gate) -> None:
     assert [each.name for each in found] == [found.name(each) for each in ids]
     assert found.name(ids[1]) == '“1”\n"号"'
     assert [found.place(each) for each in [*ids, "other"]] == [0, 1, 2, None]
-    assert "other" not in found
+    assert found.name(ReportId("other")) == ""
+    assert found.searched() == ['“0”\n"号"\n', '“1”\n"号"\n', '“2”\n"号"\n']
 
 
 def test_a_row_counts_what_the_person_did_and_what_is_left(gate: Gate) -> None:

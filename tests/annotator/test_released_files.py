@@ -1,12 +1,14 @@
 """Files that releases wrote stay with us: each opens, verifies, keeps every label, exports as then.
 
 A file is named after the last migration of its release. What that release itself exported of it
-stands beside it: the gold, and the layer of one person.
+stands beside it: the gold, and the layer of one person. `released/make.py` makes the three.
 """
 
 import gzip
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -64,9 +66,22 @@ def as_exported_then(path: Path) -> Iterator[tuple[str, list[Json]]]:
         yield layer, records(FOLDER / f"{path.stem}.{name}.jsonl")
 
 
-def test_the_first_release_and_those_that_changed_the_tables_are_here() -> None:
-    known = {each.split("_")[0] for each in gold.names}
-    assert {"m0001", "m0006", "m0011"} <= set(RELEASES) <= known
+def test_no_migration_is_added_before_a_file_of_the_version_before_it_is_kept() -> None:
+    versions = [each.split("_")[0] for each in gold.names]
+    assert {"m0001", "m0006"} <= set(RELEASES) <= set(versions)
+    lacking = set(versions[10:-1]) - set(RELEASES)
+    assert not lacking, f"first run {FOLDER / 'make.py'} with the code of {lacking}"
+
+
+def test_the_file_of_this_version_can_be_made_and_is_never_made_over(tmp_path: Path) -> None:
+    words = [sys.executable, FOLDER / "make.py", tmp_path]
+    made = subprocess.run(words, capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    endings = (".gold.jsonl", ".jinbiao.gz", ".person.jsonl")
+    assert sorted(before) == [gold.names[-1].split("_")[0] + each for each in endings]
+    assert subprocess.run(words, capture_output=True).returncode != 0
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
 
 
 def test_read_only_it_verifies_and_exports_as_then_and_no_byte_changes(released: Path) -> None:

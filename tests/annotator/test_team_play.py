@@ -47,6 +47,7 @@ from schema.records import (
 )
 
 OF_OTHERS = "SELECT id FROM labels WHERE layer <> ? ORDER BY id"
+SEARCHED = 200  # ids of labels: all of them but in the long proof
 CATEGORY = "labels/measure/attributes/category/choices"
 
 
@@ -182,13 +183,13 @@ class Team:
             person.files.append(out)
 
     def holds_nothing_of_others(self, path: Path, person: Person) -> None:
-        """No byte of what others said in labels, some of their labels' ids, comments too early."""
-        raw = path.read_bytes()
+        """No byte of others' words, reasons told to them and labels' ids; remarks in their time."""
+        raw = b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
         others = [each.who.id for each in self.people if each is not person]
         assert not any(f"机密{each}".encode() in raw for each in [*others, self.lead.id])
         with Project.open(self.project, Mode.READ) as project:
             theirs = [row[0] for row in project.db.execute(OF_OTHERS, [person.who.id])]
-        some = self.chance.sample(theirs, min(30, len(theirs)))
+        some = self.chance.sample(theirs, min(SEARCHED, len(theirs)))
         assert not any(each.encode() in raw for each in some)
         for who, number in re.findall("附言(\\w+) (\\d+)。".encode(), raw):
             if who.decode() != person.who.id:
@@ -289,7 +290,7 @@ class Team:
                 if each.state is Handed.HANDED_IN
             ]
             for each in self.chance.sample(handed, len(handed) * 2 // 3):
-                team_rounds.give_back(gate, each, "再看看")
+                team_rounds.give_back(gate, each, f"机密{each.person} 再看看")
 
     def copy_lead(self, _: Person) -> None:
         copy = self.new_path("lead-copy")

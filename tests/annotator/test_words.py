@@ -34,7 +34,7 @@ def test_both_languages_name_the_same_values() -> None:
 
 
 def test_a_name_with_braces_is_data() -> None:
-    error = UserError(Problem.NAME_UNKNOWN, name="{path} {0} %s")
+    error = UserError(Problem.NAME_UNKNOWN, name="{path} {0} %s", people="")
     assert "{path} {0} %s" in words.sentence(error, "en")
 
 

@@ -284,8 +284,8 @@ def test_the_card_tells_value_reason_and_history(hands):
     go_to(hands, "1200人")
     hands.press("Ctrl+Left")
     hands.until_stored()
-    card = hands.window.findChild(QWidget, "hoverCard")
     hands.press("Ctrl+H")
+    card = hands.window.findChild(QWidget, "hoverCard")
     assert card.isVisible()
     words = "\n".join(each.text() for each in card.findChildren(QLabel))
     assert "1,200" in words
@@ -303,6 +303,7 @@ def test_the_card_comes_when_the_pointer_rests_on_a_span(hands):
     rect = view.span_rect(hands.window.labeller.focus.key)
     QTest.mouseMove(view.viewport(), QPoint(2, 2))
     QTest.mouseMove(view.viewport(), rect.center())
+    hands.bot.waitUntil(lambda: hands.window.findChild(QWidget, "hoverCard") is not None)
     card = hands.window.findChild(QWidget, "hoverCard")
     hands.bot.waitUntil(card.isVisible)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))

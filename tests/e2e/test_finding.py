@@ -245,7 +245,7 @@ def test_a_text_with_astral_characters_before_the_word_is_marked_where_it_is(
     hands = open_window(project_path)
     extra = tmp_path / "more.txt"
     extra.write_text("😀𠮷😀建成水厂\n四座，惠及𠮷村水厂千户。", encoding="utf-8")
-    hands.window.importing.bring_in(ImportChoice((extra,)))
+    hands.window.rooms.importing.part.bring_in(ImportChoice((extra,)))
     hands.bot.waitUntil(lambda: not hands.window.tasks.is_busy)
     hands.press("Ctrl+Shift+F")
     commit(hands, "水厂")
@@ -274,7 +274,7 @@ def test_a_search_goes_on_while_reports_are_imported(tmp_path, project_path, ope
         (folder / f"{number}.txt").write_text(
             f"第{number}号\n\n新建水厂{number}座。", encoding="utf-8"
         )
-    hands.window.importing.bring_in(ImportChoice((folder,)))
+    hands.window.rooms.importing.part.bring_in(ImportChoice((folder,)))
     assert hands.window.tasks.is_busy
     hands.press("Ctrl+Shift+F")
     commit(hands, "万元")

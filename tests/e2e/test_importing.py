@@ -217,7 +217,7 @@ def test_a_long_file_comes_in_whole_while_a_decision_is_made(
     rows = (json.dumps({"content": f"{n}号：" + BODY * 20}) for n in range(60))
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     hands = open_window(project_path)
-    hands.window.importing.bring_in(ImportChoice((tmp_path / "a.jsonl",)))
+    hands.window.rooms.importing.part.bring_in(ImportChoice((tmp_path / "a.jsonl",)))
     hands.press("Return")
     hands.until_stored()
     hands.answer(lambda told: told.close())  # the rows are nearly the same
@@ -234,7 +234,9 @@ def test_a_cancelled_import_leaves_whole_files_and_says_so(
         rows = (json.dumps({"content": f"{name}{n}号：" + BODY * 20}) for n in range(400))
         (tmp_path / f"{name}.jsonl").write_text("\n".join(rows), encoding="utf-8")
     hands = open_window(project_path)
-    hands.window.importing.bring_in(ImportChoice((tmp_path / "a.jsonl", tmp_path / "b.jsonl")))
+    hands.window.rooms.importing.part.bring_in(
+        ImportChoice((tmp_path / "a.jsonl", tmp_path / "b.jsonl"))
+    )
     QTest.mouseClick(
         hands.window.status.findChild(QPushButton, "cancelTask"), Qt.MouseButton.LeftButton
     )

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.checks.verify import verify
+from annotator.project import Mode, Project
+
 KILLS = int(os.environ.get("JINBIAO_KILLS", "1"))
 
 LABEL_UNTIL_KILLED = """
@@ -59,6 +62,8 @@ def test_a_killed_window_loses_nothing_that_was_stored(attempt, project_path: Pa
     told = done.stdout.split()
     assert done.returncode != 0
     assert len(told) == wanted
+    with Project.open(project_path, Mode.READ) as project:
+        assert verify(project) == []
     hands = open_window(project_path)
     decided = {item.key for item in hands.window.desk.workspace.items() if item.decided}
     assert set(told) <= decided

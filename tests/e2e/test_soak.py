@@ -1,20 +1,19 @@
 """Days of work by a random but sensible driver: the file stays sound, and all of it can be undone.
 
-The long run, which also prints how memory and time went:
+The long run, which also prints how memory and processor time went:
 JINBIAO_SOAK=20000 python -m pytest -s tests/e2e/test_soak.py
 """
 
 import os
 import random
-import statistics
 import sys
 import time
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from annotator import settings
 from annotator.checks.verify import verify
@@ -27,7 +26,8 @@ from schema.records import Report
 
 DECISIONS = int(os.environ.get("JINBIAO_SOAK", "120"))
 REPORTS = max(3, DECISIONS // 100)
-SAMPLES = 20
+PARTS = 10
+STATE = ("labels", "links", "work", "comments", "terms", "conflicts", "suggestions", "texts")
 
 # What people press, and how often of a hundred times.
 HABITS = {
@@ -72,50 +72,75 @@ def much_to_do(tmp_path: Path) -> Path:
 
 @dataclass
 class Figures:
-    """What a long run shows: megabytes, and milliseconds for a key, over time."""
+    """What a long run shows of itself: after so many decisions, seconds of processor and memory."""
 
-    memory: list[float] = field(default_factory=list)
-    keys: list[float] = field(default_factory=list)
+    decisions: list[int] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
 
-    def note_memory(self) -> None:
+    def note(self, decisions: int) -> None:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-        self.memory.append(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
+        self.megabytes.append(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
+        self.seconds.append(time.process_time())
+        self.decisions.append(decisions)
 
-    def lines(self) -> list[str]:
-        """In parts of the run, so that growth would show."""
-        size = max(1, len(self.keys) // 5)
-        fifths = [self.keys[begin : begin + size] for begin in range(0, size * 5, size)]
-        times = ", ".join(f"{statistics.median(each):.1f}" for each in fifths if each)
-        memory = ", ".join(f"{each:.0f}" for each in self.memory[:: max(1, SAMPLES // 5)])
-        return [f"a key in each fifth of the run, median ms: {times}", f"memory, MB: {memory}"]
+    def told(self, what: str) -> str:
+        """Part by part, so that growth would show."""
+        spent = [later - sooner for sooner, later in pairwise(self.seconds)]
+        made = [later - sooner for sooner, later in pairwise(self.decisions)]
+        each = ", ".join(
+            f"{1000 * one / max(of, 1):.0f}" for one, of in zip(spent, made, strict=True)
+        )
+        memory = ", ".join(f"{one:.0f}" for one in self.megabytes)
+        return f"{self.decisions[-1]} {what}: ms of processor for each {each}; MB {memory}\n"
 
 
 def test_much_work_leaves_a_sound_file_and_can_all_be_undone(much_to_do, open_window, query):
-    hands, figures, chosen = open_window(much_to_do), Figures(), random.Random(4)
-    stored: list[str] = []
-    hands.window.desk.stored.connect(lambda changes: stored.append(changes.operation.id))
-    habits, weights = list(HABITS), list(HABITS.values())
-    while len(stored) < DECISIONS:
-        for _ in range(max(1, DECISIONS // SAMPLES)):
-            for key in chosen.choices(habits, weights)[0]:
-                begun = time.perf_counter()
-                hands.press(key)
-                figures.keys.append((time.perf_counter() - begun) * 1000)
-            QApplication.processEvents()
-        hands.until_stored()
-        figures.note_memory()
-    lines = [f"{len(stored)} decisions over {REPORTS} reports", *figures.lines()]
-    sys.stdout.write("\n".join(["", *lines, ""]))
-    with Project.open(much_to_do, Mode.READ) as project:
-        assert verify(project) == []
-    assert query(much_to_do, "SELECT count(*) FROM labels") > [(0,)]
+    def state() -> list[list[tuple[object, ...]]]:
+        return [query(much_to_do, f"SELECT * FROM {table} ORDER BY 1, 2") for table in STATE]
 
-    for _ in range(2 * DECISIONS):
-        if query(much_to_do, "SELECT count(*) FROM labels") == [(0,)]:
-            break
+    def is_sound() -> bool:
+        with Project.open(much_to_do, Mode.READ) as project:
+            return verify(project) == []
+
+    first = state()
+    hands = open_window(much_to_do)
+    stored: list[str] = []
+    hands.window.desk.stored.connect(lambda changes: stored.append(changes.operation.kind))
+    done = work(hands, stored)
+    sys.stdout.write(f"\n{done.told(f'decisions over {REPORTS} reports')}")
+    assert is_sound()
+    assert state() != first
+
+    undone = undo_all(hands, stored)
+    sys.stdout.write(undone.told("undone"))
+    assert state() == first
+    assert is_sound()
+
+
+def work(hands, stored: list[str]) -> Figures:
+    """Press what people press until so many decisions are stored."""
+    figures, chosen = Figures(), random.Random(4)
+    habits, weights = list(HABITS), list(HABITS.values())
+    figures.note(0)
+    for part in range(1, PARTS + 1):
+        while len(stored) < DECISIONS * part // PARTS:
+            hands.press(*chosen.choices(habits, weights)[0])
+        hands.until_stored()
+        figures.note(len(stored))
+    return figures
+
+
+def undo_all(hands, stored: list[str]) -> Figures:
+    """Undo until nothing is left to undo."""
+    figures, begun = Figures(), len(stored)
+    figures.note(0)
+    undone = -1
+    while undone < len(stored) - begun:
+        undone = len(stored) - begun
         hands.press("Ctrl+Z")
         hands.until_stored()
-    assert query(much_to_do, "SELECT count(*) FROM labels") == [(0,)]
-    assert query(much_to_do, "SELECT count(*) FROM links") == [(0,)]
-    with Project.open(much_to_do, Mode.READ) as project:
-        assert verify(project) == []
+        if (undone + 1) % (DECISIONS // PARTS) == 0:
+            figures.note(undone)
+    figures.note(undone)
+    return figures

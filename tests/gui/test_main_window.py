@@ -136,7 +136,7 @@ def test_the_pane_key_goes_round_and_comes_back(window):
 
 
 def test_a_changed_key_is_there_after_a_restart(window, qapp):
-    window._key_changes._change("label.unsure", ["Ctrl+F8"])
+    window.rooms.key_changes.part._change("label.unsure", ["Ctrl+F8"])
     again = make_window(qapp, settings.load())
     assert [key.toString() for key in again.action_set["label.unsure"].shortcuts()] == ["Ctrl+F8"]
     put_away(again)

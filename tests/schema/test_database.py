@@ -32,6 +32,20 @@ def test_a_statement_alone_is_stored_at_once(db: Database) -> None:
     assert not db.conn.in_transaction
 
 
+def test_any_number_of_rows_is_added_in_their_order(db: Database) -> None:
+    many = [f"{number}" for number in range(1001)]
+    db.insert("words", ([word] for word in many))
+    db.insert("words", [])
+    assert words(db) == many
+
+
+def test_rows_that_are_there_may_be_changed_instead(db: Database) -> None:
+    db.execute("CREATE UNIQUE INDEX each_word ON words (word)")
+    db.insert("words", [["水"], ["路"]])
+    db.insert("words", [["路"], ["电"]], "ON CONFLICT (word) DO UPDATE SET word = word || '!'")
+    assert words(db) == ["水", "路!", "电"]
+
+
 def test_what_fails_inside_is_taken_back_alone(db: Database) -> None:
     with db.atomic():
         add(db, "水")

@@ -56,6 +56,14 @@ def test_what_commands_say_moves_no_cursor(hostile) -> None:
     assert told > len(COMMANDS) // 2
 
 
+def test_what_is_said_of_a_practice_moves_no_cursor(hostile) -> None:
+    for words in (hostile.practice, "show"), (hostile.path, "judge", hostile.practice):
+        done = run("practice", *words)
+        assert done.exit_code in (0, 1), done.output
+        assert "注入" in done.output
+        assert not MOVING.search(done.output)
+
+
 def test_a_missing_file_is_named_in_signs(tmp_path: Path) -> None:
     done = run("verify", tmp_path / "没有\x1b[2J\u202e.jinbiao")
     assert done.exit_code == 2

@@ -226,5 +226,5 @@ def test_nothing_that_a_project_holds_is_more_than_text(hostile, open_window, ro
             walk.through(spec.id)
     walk.through("in the end")
     assert len(walk.seen) > 90
-    assert f"cell of QTableWidget {table}" in walk.seen
+    assert f"cell of RecordTable {table}" in walk.seen
     assert not walk.faults, "\n".join(walk.faults)
