@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks.measure import home
+from measure import home
 
 if TYPE_CHECKING:
     from gui.all_labels.all_labels import AllLabelsRoom

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from benchmarks.all_labels import LABELS, REPORTS, make_project
-from benchmarks.measure import home
+from all_labels import LABELS, REPORTS, make_project
+from measure import home
 
 _PEOPLE: Final = 12
 # What a team leaves in the tables, from the labels that are there; written straight into them.

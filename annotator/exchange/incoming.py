@@ -5,7 +5,8 @@ from typing import cast
 
 from annotator.exchange.documents import IMPORTED, Document, FoundSpan
 from annotator.gate import now
-from schema.payloads import change, comment_fields, written, written_text, written_texts
+from schema.json_text import written, written_text, written_texts
+from schema.payloads import change, comment_fields
 from schema.records import (
     Change,
     Comment,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from schema.payloads import dump, label_fields
+from schema.json_text import dump
+from schema.payloads import label_fields
 from schema.records import Label, digest
 
 _NOT_SAID: Final = frozenset({"report", "layer", "state", "suggestion", "unsure", "by_hand"})

@@ -29,7 +29,8 @@ from annotator.store.journal_rows import Written
 from schema import labels as label_schema
 from schema.ancestry import add_rows, place
 from schema.database import Database
-from schema.payloads import change, label_from_fields, load
+from schema.json_text import load
+from schema.payloads import change, label_from_fields
 from schema.records import (
     GOLD,
     Annotator,

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from annotator.store.journal_rows import COLUMNS, Written, as_written
-from schema import ancestry, payloads
+from schema import ancestry, json_text, payloads
 from schema.database import Database
 from schema.records import (
     AnnotatorId,
@@ -193,7 +193,7 @@ def decisions_on(
         [entity.value, entity_id],
     )
     for at, who, kind, of, before, after, version in rows.fetchall():
-        told = (payloads.upgraded(payloads.load(each), version) for each in (before, after))
+        told = (payloads.upgraded(json_text.load(each), version) for each in (before, after))
         yield at, who, kind, of, *told
 
 
@@ -242,8 +242,8 @@ def _operation(db: Database, row: tuple[str, ...]) -> Operation:
             Change(
                 Entity(entity),
                 entity_id,
-                payloads.load(before),
-                payloads.load(after),
+                json_text.load(before),
+                json_text.load(after),
                 ReportId(of) if of else None,
             )
             for entity, entity_id, before, after, of in changes.fetchall()

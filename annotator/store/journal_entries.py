@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator.replay import Entry
 from annotator.store.journal_rows import Written
-from schema import payloads
+from schema import json_text, payloads
 from schema.database import Database
 from schema.records import Entity, OperationId, ReportId
 
@@ -76,11 +76,11 @@ def entries_of_all(
 def entries_in(operations: Iterable[Written]) -> Iterator[tuple[Entity, str, Entry]]:
     """What operations of another file write of which entity, in their order."""
     said = [(change, each.version) for each in operations for change in each.changes]
-    written = payloads.load_all([change[-1] for change, _ in said])
+    written = json_text.load_all([change[-1] for change, _ in said])
     for (change, version), after in zip(said, written, strict=True):
         operation, _, entity, entity_id, *_ = change
         yield _ENTITIES[entity], entity_id, Entry(operation, payloads.upgraded(after, version))
 
 
 def _entry(operation: str, after: str, version: int) -> Entry:
-    return Entry(OperationId(operation), payloads.upgraded(payloads.load(after), version))
+    return Entry(OperationId(operation), payloads.upgraded(json_text.load(after), version))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from schema import payloads
+from schema import json_text, payloads
 from schema.database import Database
 from schema.records import AnnotatorId, Entity, Fields, ReplicaId, ReportId, Stamp
 
@@ -102,7 +102,7 @@ def _row(
     of: str | None, layer: str | None, changes: int, entity: str, entity_id: str,
     report: str | None, name: str | None, before: str, after: str, version: int,
 ) -> Row:  # fmt: skip
-    said = (payloads.upgraded(payloads.load(each), version) for each in (before, after))
+    said = (payloads.upgraded(json_text.load(each), version) for each in (before, after))
     old, new = said
     return Row(
         *(operation, Stamp(lamport, ReplicaId(replica), sequence), at, who, kind, of, layer),

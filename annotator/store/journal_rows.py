@@ -7,7 +7,7 @@ from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from schema import payloads
+from schema import json_text
 from schema.database import Database
 from schema.records import Fields, Operation, OperationId
 
@@ -18,7 +18,7 @@ COLUMNS: Final = (  # of an operation, without its checksum
 
 _AT_ONCE: Final = 1000
 _DELETED: Final[Fields] = {"deleted": True}
-_NOT_THERE: Final = payloads.dump(_DELETED)
+_NOT_THERE: Final = json_text.dump(_DELETED)
 _POSITION: Final = itemgetter(1)  # of a change's row
 _PARENTS: Final = 12
 
@@ -86,8 +86,8 @@ def as_written(operation: Operation) -> Written:
     changes: list[tuple[Any, ...]] = [
         (
             *(operation.id, position, each.entity.value, each.id, each.report),
-            _NOT_THERE if each.before == _DELETED else payloads.dump(each.before),
-            payloads.dump(each.after),
+            _NOT_THERE if each.before == _DELETED else json_text.dump(each.before),
+            json_text.dump(each.after),
         )
         for position, each in enumerate(operation.changes)
     ]
@@ -113,7 +113,7 @@ def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator
     change = next(changes, None)
     rows = db.execute(f"SELECT {COLUMNS}, checksum FROM operations {order}", values)
     while some := rows.fetchmany(_AT_ONCE):
-        known = payloads.read_all([row[_PARENTS] for row in some])
+        known = json_text.read_all([row[_PARENTS] for row in some])
         for row, parents in zip(some, known, strict=True):
             mine: list[tuple[Any, ...]] = []
             while change is not None and change[0] == row[0]:

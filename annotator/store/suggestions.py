@@ -8,7 +8,8 @@ from typing import Final
 
 from annotator.store.gone_choices import GoneChoices
 from schema.database import Database
-from schema.payloads import attributes_from_json, attributes_to_json, written
+from schema.json_text import written
+from schema.payloads import attributes_from_json, attributes_to_json
 from schema.records import ReportId, Span, Suggestion, SuggestionId, SuggestionRow
 
 _origin: Final = attrgetter("report", "engine")

@@ -24,7 +24,8 @@ from annotator.store import (
 from annotator.store import standings as standing_table
 from annotator.store.standings import Far
 from annotator.team.planning import plan
-from schema.payloads import dump, label_fields
+from schema.json_text import dump
+from schema.payloads import label_fields
 from schema.records import (
     Annotator,
     Assignment,

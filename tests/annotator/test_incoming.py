@@ -7,7 +7,8 @@ from annotator.exchange import jsonl
 from annotator.exchange.documents import IMPORTED, Document
 from annotator.exchange.incoming import new_labels, suggestions_of
 from schema import labels
-from schema.payloads import attributes_to_json, label_fields, written
+from schema.json_text import written
+from schema.payloads import attributes_to_json, label_fields
 from schema.records import Layer, digest
 
 TEXT = "“修路”5公里，1\u2028\\户😀。"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema import payloads
+from schema import json_text, payloads
 from schema.records import (
     Change,
     Entity,
@@ -44,9 +44,9 @@ labels = st.builds(
 
 @given(labels)
 def test_a_label_survives_the_journal(label: Label) -> None:
-    stored = payloads.dump(payloads.label_fields(label))
+    stored = json_text.dump(payloads.label_fields(label))
 
-    read = payloads.label_from_fields(label.id, payloads.load(stored))
+    read = payloads.label_from_fields(label.id, json_text.load(stored))
     assert label == read
     assert label.span.text == read.span.text
 
