@@ -32,6 +32,7 @@ from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.messages import what_is_wrong
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
+from gui.panels.record_table import RecordTable
 from gui.panels.widgets import (
     Chooser,
     TickBox,
@@ -46,6 +47,7 @@ from gui.theme import Theme
 from schema.records import Round
 
 _ALL_TOGETHER: Final = -1
+_Said = tuple[str, Estimate]  # a figure by its name
 
 
 class AgreementDialog(QDialog):
@@ -69,14 +71,15 @@ class AgreementDialog(QDialog):
         self.setWindowTitle(self.tr("Agreement"))
         self._categories = categories
         self._found: Agreement | None = None
-        self._shown: Sequence[Shown] = ()
         self._asked: CasesOf | None = None
         self.scope = Chooser(name="agreementScope")
         self.part = Chooser(name="agreementPart")
         self.who = Chooser(name="agreementWho")
-        self.figures = named(QTableWidget(), "figures")
+        headers = [self.tr("Figure"), self.tr("Value"), self.tr("95% interval"), self.tr("Of")]
+        self.figures = RecordTable[_Said]("figures", headers, _figure_cells, widest=0)
         self.rounds = named(QTableWidget(), "roundsCompared")
-        self.cases = named(QTableWidget(), "cases")
+        headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
+        self.cases = RecordTable[Shown]("cases", headers, self._case_cells, widest=3)
         self.confusion = Confusion(theme)
         self._with_agreeing = named(TickBox(self.tr("Also what agrees")), "withAgreeing")
         self._told = role_label("dim", "agreementTold")
@@ -128,13 +131,8 @@ class AgreementDialog(QDialog):
     def show_agreement(self, found: Agreement) -> None:
         """Show the figures of what is chosen."""
         self._found = found
-        chosen = self.part.currentData()
-        self.part.blockSignals(True)
-        self.part.clear()
-        for each in found.views:
-            self.part.addItem(words.view_words(each.view), each.view.value)
-        self.part.setCurrentIndex(max(self.part.findData(chosen), 0))
-        self.part.blockSignals(False)
+        parts = [(words.view_words(each.view), each.view.value) for each in found.views]
+        self.part.offer(parts, chosen=self.part.currentData())
         self._show_part()
 
     def show_rounds(self, found: Sequence[RoundFigures]) -> None:
@@ -155,20 +153,7 @@ class AgreementDialog(QDialog):
 
     def show_cases(self, found: Listed) -> None:
         """List the cases of a figure."""
-        self._shown = found.cases
-        self.cases.setRowCount(len(found.cases))
-        for row, each in enumerate(found.cases):
-            marks = [
-                words.mark_words(mark, said, self._categories)
-                for mark, said in zip(each.case.marks, each.words, strict=True)
-            ]
-            people = [side_words(one.name) for one in each.case.parties]
-            place = [one_line(each.name), str(each.case.start)]
-            fill_row(
-                self.cases,
-                row,
-                [*place, *(f"{who}: {said}" for who, said in zip(people, marks, strict=True))],
-            )
+        self.cases.fill(found.cases)
         said = self.tr("%n case(s)", "", len(found.cases))
         if not found.is_all:
             said += " · " + self.tr("only the first are listed")
@@ -207,10 +192,6 @@ class AgreementDialog(QDialog):
         ):
             part.setAccessibleName(name)
             part.shrink_to(characters=16)
-        headers = [self.tr("Figure"), self.tr("Value"), self.tr("95% interval"), self.tr("Of")]
-        plain_table(self.figures, headers, widest=0)
-        headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
-        plain_table(self.cases, headers, widest=3)
         plain_table(self.rounds, [self.tr("Figure")], widest=0)
         self.figures.setAccessibleName(self.tr("Figures; Enter lists the cases of one"))
         self.cases.setAccessibleName(self.tr("Cases; Enter opens one in its report"))
@@ -271,35 +252,27 @@ class AgreementDialog(QDialog):
 
     def _want_scope(self) -> None:
         self.show_busy()
-        self.cases.setRowCount(0)
+        self.cases.fill(())
         self._asked = None
         self.scope_wanted.emit(self.scope.currentData())
 
     def _show_part(self) -> None:
         view = self.view
-        self.who.blockSignals(True)
-        self.who.clear()
-        for nth, each in enumerate(view.pairs if view else ()):
-            self.who.addItem(one_line(_called(each)), nth)
+        offered = [(_called(each), nth) for nth, each in enumerate(view.pairs if view else ())]
         if view is not None and view.group is not None:
-            self.who.addItem(self.tr("All together"), _ALL_TOGETHER)
-        self.who.blockSignals(False)
+            offered.append((self.tr("All together"), _ALL_TOGETHER))
+        self.who.offer(offered, chosen=0)
         self._show_who()
 
     def _show_who(self) -> None:
         view, pair = self.view, self.pair
         figures, count = _figures_of(view, pair)
-        self.figures.setRowCount(len(figures))
-        for row, (name, one) in enumerate(figures.items()):
-            cells = [name_of(name, texts.language()), *words.estimate_words(one)]
-            fill_row(self.figures, row, cells)
+        self.figures.fill(figures.items())
+        for row, name in enumerate(figures):
             item = self.figures.item(row, 0)
             assert item is not None
-            item.setData(Qt.ItemDataRole.UserRole, name)
             means = in_language(definitions()[name].means, texts.language())
             item.setToolTip(texts.plain_tool_tip(f"{means} ({definitions()[name].source})"))
-        if figures:
-            self.figures.selectRow(0)
         people = (side_words(pair.first.name), side_words(pair.second.name)) if pair else None
         met = met_in([pair] if pair else view.pairs if view else ())
         self.confusion.show_met(met, self._categories, people)
@@ -318,10 +291,9 @@ class AgreementDialog(QDialog):
             self.rounds_wanted.emit()
 
     def _want_cases(self) -> None:
-        item, view, pair = self.figures.item(self.figures.currentRow(), 0), self.view, self.pair
-        if item is not None and view is not None:
-            both = _people_of(pair)
-            figure = str(item.data(Qt.ItemDataRole.UserRole))
+        chosen, view, both = self.figures.chosen, self.view, _people_of(self.pair)
+        if chosen is not None and view is not None:
+            figure, _ = chosen
             self._ask(CasesOf(self.scope.currentData(), view.view, figure, both))
 
     def _go_to_cases(self) -> None:
@@ -350,9 +322,16 @@ class AgreementDialog(QDialog):
             self._ask(self._asked)
 
     def _want_case(self) -> None:
-        row = self.cases.currentRow()
-        if 0 <= row < len(self._shown):
-            self.case_wanted.emit(self._shown[row])
+        if self.cases.chosen is not None:
+            self.case_wanted.emit(self.cases.chosen)
+
+    def _case_cells(self, of: Shown) -> list[str]:
+        sides = zip(of.case.parties, of.case.marks, of.words, strict=True)
+        said = [
+            f"{side_words(party.name)}: {words.mark_words(mark, text, self._categories)}"
+            for party, mark, text in sides
+        ]
+        return [of.name, str(of.case.start), *said]
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
@@ -373,6 +352,11 @@ def _figures_of(
         return {}, 0
     found = {name: of.figures[name] for name in definitions() if name in of.figures}
     return {name: one for name, one in found.items() if one.value is not None}, of.reports
+
+
+def _figure_cells(said: _Said) -> list[str]:
+    name, estimate = said
+    return [name_of(name, texts.language()), *words.estimate_words(estimate)]
 
 
 def _called(pair: PairAgreement) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSplitter,
-    QTableWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,7 +25,8 @@ from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
-from gui.panels.widgets import fill_row, named, plain_table, quiet_input, role_label
+from gui.panels.record_table import RecordTable
+from gui.panels.widgets import named, quiet_input, role_label
 
 _OFFER: Final = Qt.ItemDataRole.UserRole
 _FIGURES: Final = (2, 3)
@@ -58,9 +58,11 @@ class TeachingDialog(QDialog):
         self._categories = categories
         self._is_read_only = is_read_only
         self._found = Found((), {})
-        self._cases: Sequence[Marked] = ()
         self.terms = named(QTreeWidget(), "missedTerms")
-        self.cases = named(QTableWidget(), "missedCases")
+        headers = [self.tr("Report"), self.tr("In the text")]
+        self.cases = RecordTable[Marked](
+            "missedCases", headers, lambda case: self._found.around[case], widest=1
+        )
         self.told = role_label("dim", "missedTold")
         self.fault = FaultLine("missedFault")
         self.take = named(QPushButton(), "takeTerms")
@@ -115,7 +117,6 @@ class TeachingDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         quiet_input(self.terms)
-        plain_table(self.cases, [self.tr("Report"), self.tr("In the text")], widest=1)
         self.cases.setAccessibleName(self.tr("Where it stands; Enter goes there"))
 
     def _lay_out(self) -> None:
@@ -137,14 +138,13 @@ class TeachingDialog(QDialog):
 
     def _fill(self, found: Found) -> None:
         self._found = found
-        self.terms.blockSignals(True)
-        self.terms.clear()
-        for group in found.groups:
-            self._add_group(group)
-        self.terms.expandAll()
-        if items := self._items():
-            self.terms.setCurrentItem(items[0])
-        self.terms.blockSignals(False)
+        with QSignalBlocker(self.terms):
+            self.terms.clear()
+            for group in found.groups:
+                self._add_group(group)
+            self.terms.expandAll()
+            if items := self._items():
+                self.terms.setCurrentItem(items[0])
         self._show_cases()
         self._allow()
 
@@ -181,12 +181,7 @@ class TeachingDialog(QDialog):
     def _show_cases(self) -> None:
         item = self.terms.currentItem()
         offer = _offer_of(item) if item is not None else None
-        self._cases = offer.cases if offer is not None else ()
-        self.cases.setRowCount(len(self._cases))
-        for row, case in enumerate(self._cases):
-            fill_row(self.cases, row, self._found.around[case])
-        if self._cases:
-            self.cases.selectRow(0)
+        self.cases.fill(offer.cases if offer is not None else ())
 
     def _allow(self) -> None:
         many = len(self.ticked())
@@ -194,9 +189,8 @@ class TeachingDialog(QDialog):
         self.take.setEnabled(many > 0 and not self._is_read_only)
 
     def _want_case(self) -> None:
-        row = self.cases.currentRow()
-        if 0 <= row < len(self._cases):
-            self.case_wanted.emit(self._cases[row])
+        if self.cases.chosen is not None:
+            self.case_wanted.emit(self.cases.chosen)
 
 
 def _offer_of(item: QTreeWidgetItem) -> Offer | None:

@@ -80,11 +80,7 @@ def opened(hands) -> AgreementDialog:
 
 
 def row_of(dialog: AgreementDialog, figure: str) -> int:
-    for row in range(dialog.figures.rowCount()):
-        item = dialog.figures.item(row, 0)
-        if item is not None and item.data(Qt.ItemDataRole.UserRole) == figure:
-            return row
-    raise AssertionError(figure)
+    return [name for name, _ in dialog.figures.records].index(figure)
 
 
 def test_a_figure_lists_its_cases_and_a_case_opens_its_report(
