@@ -144,11 +144,15 @@ class GateInGaps:
 def with_gate(
     operations: Operations, work: Callable[[GateInGaps, Progress, Cancelled], object]
 ) -> Work:
-    """Background work that reads and writes the open project, all decided so far included."""
+    """Background work that reads and writes the open project, all decided so far included.
+
+    It rests while a decision is on its way to the disk, whenever it asks whether to go on.
+    """
     person = operations.person
 
     def run(project: Project, progress: Progress, is_cancelled: Cancelled) -> object:
-        return work(GateInGaps(project, person, operations, is_cancelled), progress, is_cancelled)
+        gate = GateInGaps(project, person, operations, is_cancelled)
+        return work(gate, progress, operations.giving_way(is_cancelled))
 
     return with_project(operations, run)
 

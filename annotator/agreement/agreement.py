@@ -173,14 +173,14 @@ class _Gathered:
         for each in people:
             part = View.AIDED if each in report.aided else View.UNAIDED
             groups.setdefault(part, []).append(each)
-        counted: dict[int, TogetherCounts] = {}
-        for view, who in groups.items():
+        counted: dict[tuple[Party, ...], TogetherCounts] = {}
+        for view, who in ((view, tuple(who)) for view, who in groups.items()):
             if len(who) < 2:
                 continue
-            if len(who) not in counted:  # a part that is everybody is counted once
+            if who not in counted:  # a part that is everybody is counted once
                 layers = [report.by[each] for each in who]
-                counted[len(who)] = self._codes.count(layers, report.length)
-            self._groups.setdefault(view, []).append(counted[len(who)])
+                counted[who] = self._codes.count(layers, report.length)
+            self._groups.setdefault(view, []).append(counted[who])
             self._people.setdefault(view, set()).update(who)
 
     def _view(self, view: View, seed: int, times: int) -> ViewAgreement:

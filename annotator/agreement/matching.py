@@ -4,7 +4,7 @@ Spans are paired as `review.pairing` pairs them, one to one; links are found as 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -89,11 +89,13 @@ def _links_of_all(
 
 
 def _whole(marks: frozenset[Mark]) -> Marks:
-    return Marks([*marks], frozenset(map(place_of, marks)), marks, ())
+    return Marks(sorted(marks, key=place_of), frozenset(map(place_of, marks)), marks, ())
 
 
 def _left(marks: Marks, known: Marks) -> Marks:
-    return replace(marks, whole=marks.whole - known.whole)
+    every = [each for each in marks.every if each not in known.whole]
+    places = frozenset(map(place_of, every))
+    return Marks(every, places, marks.whole - known.whole, marks.partial)
 
 
 def _exact(first: Marks, second: Marks) -> Pairing:

@@ -10,7 +10,7 @@ from schema.records import Annotator, AnnotatorId
 
 
 def people_called(project: Project, name: str) -> list[Annotator]:
-    """All of this name; UserError where nobody is called so."""
+    """All of this name, or the one with this id; UserError where nobody is called so."""
     return annotators.named(project.db, one_form(name)) or [person_called(project, name)]
 
 

@@ -154,8 +154,6 @@ def _choice(attribute: Attribute) -> _Read:
 
 def _decimal(attribute: Attribute) -> _Read:
     def read(value: Json, _: str) -> Json:
-        if isinstance(value, str) and is_plain(value):
-            return value
         try:
             return plain(
                 parse_decimal(str(value) if type(value) is int else _said(attribute, value))

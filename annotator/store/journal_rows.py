@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from schema import json_text
 from schema.database import Database
+from schema.json_text import written_text, written_texts
 from schema.records import Fields, Operation, OperationId
 
 COLUMNS: Final = (  # of an operation, without its checksum
@@ -60,15 +60,15 @@ class Written(NamedTuple):
          schema, _, version, *_) = self.row  # fmt: skip
         # payloads are stored in their one form: nothing is gained by reading and writing them again
         changes = ",".join(
-            f"[{_quoted(entity)},{_quoted(of)},{_said(report)},{before},{after}]"
+            f"[{written_text(entity)},{written_text(of)},{_said(report)},{before},{after}]"
             for _, _, entity, of, report, before, after in self.changes
         )
         whole = (
-            f'{{"annotator":{_quoted(annotator)},"at":{_quoted(at)},"changes":[{changes}],'
-            f'"id":{_quoted(operation)},"kind":{_quoted(kind)},"layer":{_said(layer)},'
-            f'"parents":[{",".join(map(_quoted, self.parents))}],"redoes":{_said(redoes)},'
-            f'"report":{_said(report)},"schema":{_quoted(schema)},'
-            f'"stamp":[{lamport},{_quoted(replica)},{sequence}],"undoes":{_said(undoes)},'
+            f'{{"annotator":{written_text(annotator)},"at":{written_text(at)},"changes":[{changes}],'
+            f'"id":{written_text(operation)},"kind":{written_text(kind)},"layer":{_said(layer)},'
+            f'"parents":{written_texts(self.parents)},"redoes":{_said(redoes)},'
+            f'"report":{_said(report)},"schema":{written_text(schema)},'
+            f'"stamp":[{lamport},{written_text(replica)},{sequence}],"undoes":{_said(undoes)},'
             f'"version":{version}}}'
         )
         return hashlib.sha256(whole.encode()).hexdigest()
@@ -96,7 +96,7 @@ def as_written(operation: Operation) -> Written:
 
 
 def _said(text: str | None) -> str:
-    return "null" if text is None else _quoted(text)
+    return "null" if text is None else written_text(text)
 
 
 def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator[Written]:

@@ -2,7 +2,8 @@
 
 Nothing is read twice over by someone who undoes thousands of decisions one after the other. Where
 the only head is their undo, nothing has come since, so all that was newer than what it undid is
-undone as it was then; and likewise for their redo.
+undone as it was then; and likewise for their redo. A change of the schema that is taken back says
+too what it undoes, but is a decision of its own: it is neither undo nor redo.
 """
 
 from collections.abc import Collection
@@ -33,7 +34,7 @@ def latest_undoable(
     """
     undone = db.execute(
         f"SELECT done.lamport, done.replica, done.sequence FROM {_LAST}"
-        " CROSS JOIN operations AS done ON done.id = last.undoes",
+        " CROSS JOIN operations AS done ON last.kind = 'undo' AND done.id = last.undoes",
         [annotator],
     ).fetchone()
     row = db.execute(
@@ -55,7 +56,7 @@ def latest_redoable(
     """What the person undid last, unless they have decided something new since."""
     redone = db.execute(
         f"SELECT undo.lamport, undo.replica, undo.sequence FROM {_LAST}"
-        " CROSS JOIN operations AS undo ON undo.undoes = last.redoes"
+        " CROSS JOIN operations AS undo ON undo.kind = 'undo' AND undo.undoes = last.redoes"
         " ORDER BY undo.lamport DESC, undo.replica DESC, undo.sequence DESC LIMIT 1",
         [annotator],
     ).fetchone()
@@ -63,7 +64,8 @@ def latest_redoable(
         "SELECT undo.undoes FROM operations AS undo"
         " LEFT JOIN operations AS done ON done.id = undo.undoes"
         " WHERE undo.annotator = ? AND (undo.lamport, undo.replica, undo.sequence) < (?, ?, ?)"
-        f" AND (undo.kind IN ({_marks(kinds)}) OR done.annotator = undo.annotator AND {IS_UNDONE})"
+        f" AND (undo.kind IN ({_marks(kinds)})"
+        f"  OR undo.kind = 'undo' AND done.annotator = undo.annotator AND {IS_UNDONE})"
         " ORDER BY undo.lamport DESC, undo.undoes IS NOT NULL, undo.replica DESC,"
         " undo.sequence DESC LIMIT 1",
         [annotator, *(redone or _ABOVE_ALL), *sorted(kinds)],

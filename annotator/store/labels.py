@@ -43,9 +43,8 @@ _COMPARED: Final = (
     'layer, id, start, "end", json_array(label, value, value_to, unit, bound, indicator_start,'
     " indicator_end, time, place, status, aspect, category)"
 )
-_BY_LAYER_AND_PLACE: Final = itemgetter(
-    0, 2, 3, 1
-)  # of these columns, the id where all else is one
+# of these columns; by the id where all else is the same
+_BY_LAYER_AND_PLACE: Final = itemgetter(0, 2, 3, 1)
 _UNSURE, _BY_HAND = _COLUMNS.index("unsure"), _COLUMNS.index("by_hand")
 _BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
 _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
@@ -62,13 +61,11 @@ _UPSERT: Final = (
 DISMISSED: Final = "(state = 'rejected' AND suggestion IS NULL)"  # a numeral that is no number
 
 
-def write(db: Database, label_id: str, fields: Fields | None) -> None:
-    """Make the label's row and its links what the fields say; None takes them away."""
-    write_all(db, [(label_id, fields)])
-
-
 def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
-    """The same for many labels at once; KeyError or ValueError where one is none."""
+    """Make the rows of labels and their links what the fields say; None takes them away.
+
+    KeyError or ValueError where one is no label.
+    """
     there = _those_there(db, [of for of, _ in said])
     db.conn.executemany("DELETE FROM links WHERE label = ?", [(of,) for of in there])
     db.conn.executemany(

@@ -29,7 +29,7 @@ class QueueRow(NamedTuple):
     again: int = 0  # labels made before the schema changed, to be looked at again
 
 
-class Head(NamedTuple):
+class Heading(NamedTuple):
     """What is read of a report once its row is seen."""
 
     name: str = ""
@@ -40,22 +40,23 @@ class Head(NamedTuple):
 class Queue:
     """Reports in the order they came in, by place and by id.
 
-    `touched` are those that something was done in, their heads left out: `head` reads these, once
-    for each report that somebody looks at. `searched` gives names and sources in the order of ids.
+    `touched` are those that something was done in, their headings left out: `heading` reads these,
+    once for each report that somebody looks at, as they are then; a report that comes or goes makes
+    another queue. `searched` gives names and sources in the order of ids.
     """
 
     def __init__(
         self,
         ids: Sequence[ReportId],
         touched: Mapping[ReportId, QueueRow],
-        head: Callable[[ReportId], Head],
+        heading: Callable[[ReportId], Heading],
         searched: Callable[[], tuple[Sequence[str], Sequence[str]]],
     ) -> None:
         self.ids = ids
         self._touched = dict(touched)
-        self._read_head = head
+        self._read_heading = heading
         self._read_searched = searched
-        self._heads: dict[ReportId, Head] = {}
+        self._headings: dict[ReportId, Heading] = {}
         self._states = Counter(each.state for each in touched.values())
         self._states[WorkState.OPEN] += len(ids) - len(touched)
 
@@ -80,16 +81,16 @@ class Queue:
 
     def name(self, report: ReportId) -> str:
         """What a report is called; "" where the project does not have it."""
-        return self._head(report).name
+        return self._heading(report).name
 
     def row(self, report: ReportId) -> QueueRow:
         """All that is shown of a report."""
-        name, source, undecided = self._head(report)
+        name, source, undecided = self._heading(report)
         row = self.touched(report) or QueueRow(report)
         return row._replace(name=name, source=source, undecided=undecided)
 
     def touched(self, report: ReportId) -> QueueRow | None:
-        """What was done in a report, its head left out; None where nothing was."""
+        """What was done in a report, its heading left out; None where nothing was."""
         return self._touched.get(report)
 
     def state(self, report: ReportId) -> WorkState:
@@ -106,20 +107,20 @@ class Queue:
         self._states[self.state(row.id)] -= 1
         self._states[row.state] += 1
         self._touched[row.id] = row
-        self._heads[row.id] = Head(row.name, row.source, row.undecided)
+        self._headings[row.id] = Heading(row.name, row.source, row.undecided)
 
     def searched(self) -> list[str]:
         """What each report is found by: its name and its file's, in small letters."""
         pairs = zip(*self._read_searched(), strict=True)
         return [f"{name}\n{source}".casefold() for name, source in pairs]
 
-    def _head(self, report: ReportId) -> Head:
-        if report not in self._heads:
-            self._heads[report] = self._read_head(report)
-        return self._heads[report]
+    def _heading(self, report: ReportId) -> Heading:
+        if report not in self._headings:
+            self._headings[report] = self._read_heading(report)
+        return self._headings[report]
 
 
-EMPTY: Final = Queue([], {}, lambda _: Head(), lambda: ((), ()))
+EMPTY: Final = Queue([], {}, lambda _: Heading(), lambda: ((), ()))
 
 
 def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queue:
@@ -130,14 +131,14 @@ def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queu
         " FROM (SELECT id, name, source FROM reports ORDER BY rowid)"
     ).fetchone()
 
-    def head(report: ReportId) -> Head:
-        found = _head(db, layer, report)
+    def heading(report: ReportId) -> Heading:
+        found = _heading(db, layer, report)
         return found._replace(undecided=0) if report in unaided else found
 
     def searched() -> tuple[Sequence[str], Sequence[str]]:
         return json.loads(names), json.loads(sources)
 
-    return Queue(json.loads(ids), _touched(db, layer), head, searched)
+    return Queue(json.loads(ids), _touched(db, layer), heading, searched)
 
 
 def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
@@ -173,7 +174,7 @@ def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
     return found
 
 
-def _head(db: Database, layer: Layer, report: ReportId) -> Head:
+def _heading(db: Database, layer: Layer, report: ReportId) -> Heading:
     """Name and source, and how many suggestions somebody has not decided about."""
     found = db.execute(
         "SELECT name, source, (SELECT count(*) FROM suggestions"
@@ -183,7 +184,7 @@ def _head(db: Database, layer: Layer, report: ReportId) -> Head:
         " FROM reports WHERE id = ?1",
         [report, layer],
     ).fetchone()
-    return Head(*found) if found else Head()
+    return Heading(*found) if found else Heading()
 
 
 def _by_report(db: Database, query: str, *values: str) -> dict[ReportId, tuple[Any, ...]]:

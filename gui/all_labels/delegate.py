@@ -102,7 +102,7 @@ def _cut(
 ) -> str:
     """Words as far as there is room; short ones are not measured, which takes as long as drawing.
 
-    No character of ours is wider than a line is high.
+    Hardly a character is wider than a line is high; one that is may lose its end here.
     """
     metrics = option.fontMetrics
     if len(words) * metrics.height() <= width:

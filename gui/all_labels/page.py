@@ -242,7 +242,8 @@ class AllLabelsPage(QWidget):
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say what will stand here, or what lets rows through, where there is none."""
-        asks_for_some = self.question != Question(self.question.whose) or self.outliers.isChecked()
+        asked = self.question
+        asks_for_some = asked.conditions or asked.words or self.outliers.isChecked()
         self.empty.setText(
             self.tr("No label is like this. “Show all” lets every label through again.")
             if asks_for_some

@@ -107,7 +107,7 @@ class Importing(QObject):
                 leave_out=choice.leave_out,
                 leave_out_alike=choice.leave_out_alike,
                 progress=progress,
-                is_cancelled=operations.giving_way(is_cancelled),
+                is_cancelled=is_cancelled,
             )
 
         self.began.emit(choice.paths)
@@ -161,8 +161,7 @@ class Importing(QObject):
             return
 
         def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> object:
-            asked = operations.giving_way(is_cancelled)
-            return prelabel_beside(gate, new, progress=progress, is_cancelled=asked)
+            return prelabel_beside(gate, new, progress=progress, is_cancelled=is_cancelled)
 
         self._tasks.start(
             self.tr("Suggesting"),

@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement import alpha, bootstrap, tally, together
+from annotator.agreement.agreement import View, agreement, one_by_one
 from annotator.agreement.definitions import definitions
 from annotator.agreement.figures import Figure
 from annotator.agreement.marks import Mark, Marked, marked, of_records
-from annotator.agreement.matching import match
+from annotator.agreement.matching import match, said_by_all, without
+from annotator.agreement.parties import Party
 from annotator.review import scoring
+from schema.records import ReportId
 
 CATEGORIES = ("industry", "housing", "health")
 
@@ -282,3 +285,51 @@ def test_an_interval_holds_the_middle_of_the_draws() -> None:
     assert low == pytest.approx(0.2, abs=0.11)
     assert high == pytest.approx(0.8, abs=0.11)
     assert bootstrap.intervals(share, reports[:1], seed=1) == {}
+
+
+@given(labellings(), st.lists(st.sets(st.integers(0, 6), max_size=3), min_size=2, max_size=4))
+def test_what_all_say_is_matched_once_for_every_two_of_them(
+    spans: list[dict[str, object]], left_out: list[set[int]]
+) -> None:
+    layers = [
+        of_records([each for nth, each in enumerate(spans) if nth not in without_these])
+        for without_these in left_out
+    ]
+    alike = said_by_all(layers)
+    of_all = match(alike, alike)
+    for ours, theirs in combinations(layers, 2):
+        rest = match(without(ours, alike), without(theirs, alike))
+        for part in (lambda found: found, one_by_one):
+            whole = tally.count(part(match(ours, theirs)))
+            assert tally.count(part(of_all)) + tally.count(part(rest)) == whole
+
+
+class Labelled:
+    """One report as four people marked it, two of whom saw suggestions."""
+
+    def __init__(self) -> None:
+        alike, other = ({"label": "NUMBER", "start": at, "end": at + 3} for at in (2, 20))
+        said = {"甲": alike, "乙": alike, "丙": alike, "丁": other}
+        self._said = {Party(name, name): of_records([span]) for name, span in said.items()}
+
+    def reports(self) -> list[ReportId]:
+        return [ReportId("r")]
+
+    def read(self, _report: ReportId) -> dict[Party, Marked]:
+        return self._said
+
+    def length(self, _report: ReportId) -> int:
+        return 40
+
+    def saw_suggestions(self, _report: ReportId, party: Party) -> bool:
+        return party.name in "甲乙"
+
+
+def test_two_parts_of_one_report_with_as_many_people_have_alphas_of_their_own() -> None:
+    views = {each.view: each for each in agreement(Labelled(), times=2).views}
+    alphas = {
+        view: views[view].group.figures["alpha.unitising"].value
+        for view in (View.AIDED, View.UNAIDED)
+    }
+    assert alphas[View.AIDED] == 1
+    assert alphas[View.UNAIDED] < 1

@@ -7,13 +7,14 @@ import random
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.errors import UserError
 from annotator.gate import BOUNDARIES, UNDOABLE, Gate
-from annotator.ops import labels, reports
+from annotator.ops import labels, reports, schema
 from annotator.project import Mode, Project
 from annotator.store import journal, work
 from annotator.store.journal_undoing import latest_redoable, latest_undoable
@@ -41,7 +42,7 @@ def by_reading(db: Database, person: AnnotatorId) -> tuple[OperationId | None, O
                 undoable = each.id
         elif each.kind in UNDOABLE and each.id not in gone:
             undoable = each.id
-        if each.undoes in gone and each.stamp.lamport > decided:
+        if each.kind == "undo" and each.undoes in gone and each.stamp.lamport > decided:
             redoable = each.undoes
     return undoable, redoable
 
@@ -90,6 +91,27 @@ def test_what_is_next_is_what_the_whole_journal_says(
                 latest_redoable(db, who, UNDOABLE),
             )
             assert found == by_reading(db, who)
+
+
+def test_a_change_of_the_schema_that_is_taken_back_is_no_undo(
+    gate: Gate, workspace: Workspace
+) -> None:
+    measure = gate.project.schema.label("measure")
+    coloured = replace(measure, colour="#123456")
+    changed = gate.run(schema.put(schema.standing(gate.project), "labels/measure", coloured))
+    for start in range(2):
+        add(gate, workspace, start)
+    standing = schema.standing(gate.project)
+    gate.run(schema.take_back(gate.project, standing, changed.operation.id))
+    with pytest.raises(UserError):
+        gate.redo()
+    gate.undo()
+    left = Workspace.load(gate.project, workspace.report.id, workspace.layer).labels
+    assert [each.span.start for each in left.values()] == [0]
+    gate.redo()
+    gate.undo()
+    gate.undo()
+    assert not Workspace.load(gate.project, workspace.report.id, workspace.layer).labels
 
 
 def test_each_of_many_steps_reads_as_little_as_the_first(gate: Gate, workspace: Workspace) -> None:
