@@ -1,31 +1,18 @@
 """A label and the clauses it rests on, in the words of the project's schema."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from annotator import guidelines, words
+from annotator.review import label_words as told
 from gui import texts
 from gui.panels.plain import one_line
 from schema.labels import LabelSchema
 from schema.records import Label
 
-NOTHING: Final = "—"
-_SAID: Final = ("value", "value_to", "unit", "bound", "category")
-
 
 def label_words(schema: LabelSchema, label: Label | None) -> str:
     """A label on one line: its words, its kind, and what it says; a dash where there is none."""
-    if label is None:
-        return NOTHING
-    known = {each.id: each for each in schema.labels}
-    kind = known.get(label.label)
-    said = [texts.words(kind.name) if kind else label.label]
-    for name in _SAID:
-        value = label.attributes.get(name)
-        if isinstance(value, str):
-            attribute = kind.attribute(name) if kind else None
-            said.append(texts.choice_names(attribute).get(value, value))
-    return one_line(f"{label.span.text} · {' '.join(said)}")
+    return one_line(told.label_words(schema, label, texts.language()))
 
 
 def clause_title(schema: LabelSchema, clause_id: str) -> str:

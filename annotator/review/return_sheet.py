@@ -15,6 +15,7 @@ from annotator.reading.sentences import in_its_place
 from annotator.review.by_clause import explained
 from annotator.review.differences import Kind
 from annotator.review.finished import confirmed, finished
+from annotator.review.label_words import label_words
 from annotator.store import comments, labels, reports, texts, work
 from schema.labels import LabelSchema
 from schema.records import GOLD, Label, LabelId, Layer, ReportId
@@ -27,7 +28,8 @@ class Returned:
     """A label of a person that gold has otherwise, or one that only one of the two has.
 
     `around` are the words with what stands on either side, `why` what the reviewer said, `clauses`
-    those that they cited, or else those about what differs.
+    those that they cited, or else those about what differs; `own_linked` and `gold_linked` are the
+    words of what either label is linked to.
     """
 
     report: ReportId
@@ -39,6 +41,16 @@ class Returned:
     gold: Label | None
     why: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
+    own_linked: tuple[str, ...] = ()
+    gold_linked: tuple[str, ...] = ()
+
+    def sides(self, schema: LabelSchema, language: str) -> tuple[str, str]:
+        """Both in the words of the schema, with what they differ in."""
+        own, gold = (
+            label_words(schema, label, language, differs_in=self.kinds, linked=linked)
+            for label, linked in ((self.own, self.own_linked), (self.gold, self.gold_linked))
+        )
+        return own, gold
 
 
 def of_person(project: Project, layer: Layer) -> Iterator[Returned]:
@@ -72,7 +84,14 @@ def _of_report(project: Project, report: ReportId, layer: Layer) -> Iterator[Ret
             settled,
             why,
             cited or each.clauses,
+            _linked(said, own),
+            _linked(settled, gold),
         )
+
+
+def _linked(label: Label | None, beside: Sequence[Label]) -> tuple[str, ...]:
+    known = {each.id: each.span.text for each in beside}
+    return tuple(known[each] for each in (label.quantifies if label else ()) if each in known)
 
 
 def _settled_on(gold: Sequence[Label]) -> dict[LabelId, Label]:
@@ -106,18 +125,9 @@ def _rows(found: Sequence[Returned], schema: LabelSchema, language: str) -> Iter
         clauses = [_clause(schema, clause, language) for clause in each.clauses]
         yield (
             *(each.name, f"{each.start}  {each.around}", joined.join(kinds)),
-            *(_said(each.own), _said(each.gold)),
+            *(said.replace("\n", "⏎") for said in each.sides(schema, language)),
             *("\n".join(each.why), "\n".join(clauses)),
         )
-
-
-def _said(label: Label | None) -> str:
-    if label is None:
-        return "–"
-    fields = [
-        f"{name}={value}" for name, value in label.attributes.items() if isinstance(value, str)
-    ]
-    return " ".join([label.span.text, f"({label.label})", *fields]).replace("\n", "⏎")
 
 
 def _clause(schema: LabelSchema, clause_id: str, language: str) -> str:

@@ -17,7 +17,7 @@ from annotator.review.return_sheet import Returned
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
-from gui.label_words import clause_title, clauses_told, label_words
+from gui.label_words import clause_title, clauses_told
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
@@ -124,7 +124,7 @@ class ReturnSheetDialog(QDialog):
     def _cells(self, of: Returned) -> list[str]:
         return [
             *(of.name, of.around, texts.listed(map(kind_words, of.kinds))),
-            *(label_words(self._schema, each) for each in (of.own, of.gold)),
+            *of.sides(self._schema, texts.language()),
             texts.listed(clause_title(self._schema, each) for each in of.clauses),
         ]
 

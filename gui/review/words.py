@@ -11,9 +11,9 @@ from annotator.exchange.documents import MODEL, RELEASE
 from annotator.review.comparison import Comparison, ShownOnly
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row, Standing
+from annotator.review.label_words import NOTHING
 from annotator.words import report as report_words
 from gui import texts
-from gui.label_words import NOTHING
 from gui.panels.plain import one_line
 from gui.panels.versions import FieldRow
 from schema.labels import Attribute, AttributeType, LabelSchema

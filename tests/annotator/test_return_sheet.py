@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,17 @@ from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace
 from annotator.review.return_sheet import Returned
 from annotator.workspace import Workspace
-from schema.records import Annotator, AnnotatorId, Layer, Report, Span
+from schema.labels import default
+from schema.records import (
+    Annotator,
+    AnnotatorId,
+    Label,
+    LabelId,
+    Layer,
+    Report,
+    ReportId,
+    Span,
+)
 
 TEXT = "=县<b>里</b>投入7.64亿元发展产业扶贫，\n带动近3000户增收，修路8公里。"
 LI, WANG, REVIEWER = (
@@ -122,3 +133,49 @@ def test_the_command_writes_it(settled: Project, tmp_path: Path) -> None:
     assert (
         call(commands, ["return-sheet", path, "--person", "谁", "--out", str(out)]).exit_code == 2
     )
+
+
+def label(label_id: str, words: str, kind: str = "number", **said: object) -> Label:
+    return Label(
+        LabelId(label_id), ReportId("r"), Layer("l"), kind, Span(0, len(words), words), **said
+    )
+
+
+def test_both_sides_say_what_they_differ_in() -> None:
+    own = label("a", "118户", attributes={"value": "118", "unit": "户", "place": "桑坪村"})
+    gold = replace(own, attributes={**own.attributes, "place": "长岭乡"})
+    of = Returned(
+        *(ReportId("r"), "报告", 0, "118户", (Kind.CONTEXT, Kind.LINK), own, gold),
+        own_linked=("发放鸡苗",),
+    )
+    assert of.sides(default(), "zh") == (
+        "118户 · 数值 118 户 桑坪村 → 发放鸡苗",
+        "118户 · 数值 118 户 长岭乡 → —",
+    )
+    alike = replace(of, kinds=(Kind.VALUE,), gold=None)
+    assert alike.sides(default(), "en") == ("118户 · Number 118 户", "—")
+
+
+def test_what_a_label_is_linked_to_is_named(project: Project) -> None:
+    report = Report.of("发放鸡苗300只，新建水厂。", name="报告")
+    for who in (LI, REVIEWER):
+        Gate(project, who).introduce(who)
+    Gate(project, LI).run(report_ops.bring_in([report]))
+    gate, workspace = Gate(project, LI), Workspace.load(project, report.id, Layer(LI.id))
+    for words, kind in (("发放鸡苗", "measure"), ("300只", "number"), ("新建水厂", "measure")):
+        start = report.text.index(words)
+        span = Span(start, start + len(words), words)
+        store(gate, workspace, label_ops.add(workspace, span, kind, {}))
+    _, number, plant = (each.id for each in workspace.labels.values())
+    store(gate, workspace, label_ops.set_link(workspace, number, plant))
+    store(gate, workspace, report_ops.finish(workspace))
+    reviewer = Gate(project, REVIEWER)
+    review = GoldWorkspace.review(project, report.id)
+    for row in review.rows():
+        store(reviewer, review, settling.take(review, row, Layer(LI.id)))
+    golds = {row.golds[0].span.text: row.golds[0].id for row in review.rows()}
+    draft = label_ops.set_link(review, golds["300只"], golds["发放鸡苗"])
+    store(reviewer, review, draft)
+    store(reviewer, review, settling.finish(review))
+    [found] = [each for each in return_sheet.of_person(project, Layer(LI.id)) if each.own]
+    assert (found.own_linked, found.gold_linked) == (("新建水厂",), ("发放鸡苗",))
