@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator import words as core_words
@@ -102,8 +102,8 @@ class Exporting(QObject):
             lines.append(self.tr("The format has no place for: {lost}").format(lost=lost))
         self._messages.say(lines[0])
         dialog = ExportDone(lines, target, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()  # not exec: whatever else waits for the end of the task goes on
 
 
 def _names(project: Project) -> tuple[list[str], list[str]]:
