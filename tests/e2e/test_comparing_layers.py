@@ -259,11 +259,10 @@ def test_the_same_layers_have_figures(hands):
     hands.bot.waitUntil(lambda: dialog.figures.rowCount() > 0)
     assert dialog.scope.currentText() == "Gold – Suggestions"
     assert dialog.who.currentText() == "Gold – Suggestions"
-    cells = [
-        (dialog.figures.item(row, 0), dialog.figures.item(row, 1).text())
-        for row in range(dialog.figures.rowCount())
-    ]
-    figures = {name.data(Qt.ItemDataRole.UserRole): said for name, said in cells}
+    figures = {
+        name: dialog.figures.item(row, 1).text()
+        for row, (name, _) in enumerate(dialog.figures.records)
+    }
     assert figures[Figure.NUMBER_EXACT] == "66.7"  # two of three on either side
     assert figures[Figure.VALUE] == "50.0"
     dialog.figures.setFocus()

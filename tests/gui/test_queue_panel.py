@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.store.queue import EMPTY, Head, Queue, QueueRow
+from annotator.store.queue import EMPTY, Heading, Queue, QueueRow
 from gui.panels.delegates import QueueDelegate
 from gui.panels.queue import QueuePanel
 from gui.panels.queue_model import Progress, QueueModel, progress_of
@@ -40,7 +40,7 @@ ROWS = [
 
 def queue_of(rows: list[QueueRow]) -> Queue:
     found = {each.id: each for each in rows}
-    heads = {each.id: Head(each.name, each.source, each.undecided) for each in rows}
+    heads = {each.id: Heading(each.name, each.source, each.undecided) for each in rows}
     ids, names, sources = ([each[at] for each in rows] for at in range(3))
     return Queue(ids, found, heads.__getitem__, lambda: (names, sources))
 
