@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -48,13 +49,16 @@ class EngineApart:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
-            pipe.close()
+            # What a dead process was still to be told cannot be written: the pipe closes all the same.
+            with suppress(BrokenPipeError):
+                pipe.close()
 
     def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
         """The suggestions for a report's text; EOFError where the process has ended."""
         said = about or _NOTHING_SAID
-        self._tell({"text": text, "date": said.date, "place": said.place})
         assert self._process.stdout is not None
+        with suppress(BrokenPipeError):
+            self._tell({"text": text, "date": said.date, "place": said.place})
         answer = self._process.stdout.readline()
         if not answer:
             raise EOFError("the engine's process has ended")
