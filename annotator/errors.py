@@ -37,6 +37,7 @@ class Problem(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     READER_DIED = "reader_died"
+    ENGINE_DIED = "engine_died"
     UNREADABLE = "unreadable"
     ENCRYPTED = "encrypted"
     SCANNED = "scanned"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self
 
+from annotator.errors import Problem, UserError
 from annotator.suggest.engine import Engine
 from schema.about import ReportFacts
 from schema.labels import LabelSchema
@@ -54,14 +55,14 @@ class EngineApart:
                 pipe.close()
 
     def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
-        """The suggestions for a report's text; EOFError where the process has ended."""
+        """The suggestions for a report's text; UserError where the process has ended."""
         said = about or _NOTHING_SAID
         assert self._process.stdout is not None
         with suppress(BrokenPipeError):
             self._tell({"text": text, "date": said.date, "place": said.place})
         answer = self._process.stdout.readline()
         if not answer:
-            raise EOFError("the engine's process has ended")
+            raise UserError(Problem.ENGINE_DIED)
         return tuple(suggestion_from_json(each) for each in json.loads(answer))
 
     def _tell(self, line: Line) -> None:

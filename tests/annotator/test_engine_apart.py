@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.errors import Problem, UserError
 from annotator.suggest.apart import EngineApart
 from annotator.suggest.engine import Engine
 from schema import labels
@@ -36,5 +37,6 @@ def test_an_end_in_the_middle_is_said(waited_for: bool) -> None:
         if waited_for:
             # Now the pipe has no reader: what is told breaks it, then and when it is closed.
             apart._process.wait()
-        with pytest.raises(EOFError):
+        with pytest.raises(UserError) as refused:
             apart.suggest(TEXTS[0])
+    assert refused.value.problem is Problem.ENGINE_DIED

@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -13,7 +14,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.workspace import Item, ItemState
+from annotator.project import Project
+from annotator.workspace import Item, ItemState, Workspace
+from gui.operations import Operations
 from gui.panels.inspector import InspectorPanel
 from gui.panels.item_context import ItemContext, LinkChoice
 from gui.panels.runs import RunsLabel
@@ -21,6 +24,7 @@ from gui.panels.widgets import Chooser
 from gui.theme import Theme, apply
 from schema.labels import default
 from schema.records import (
+    Annotator,
     AttributeValue,
     Comment,
     Label,
@@ -151,3 +155,16 @@ def scene(qtbot: QtBot, qapp: QApplication) -> InspectorScene:
     qtbot.waitExposed(made.panel)
     made.panel.activateWindow()
     return made
+
+
+@pytest.fixture
+def operations(
+    qtbot: QtBot, workspace: Workspace, project_file: Path, person: Annotator, project: Project
+) -> Iterator[Operations]:
+    """The project of the shared fixtures, opened as the window opens it."""
+    report = workspace.report.id
+    project.close()
+    opened = Operations(project_file, person)
+    opened.open_report(report)
+    yield opened
+    opened.close(give_up=True)

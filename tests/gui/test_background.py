@@ -11,7 +11,6 @@ from gui.background import Background
 from gui.engine.loading import EngineLoading
 from gui.idle import IdleWork
 from gui.latest import Latest
-from gui.operations import Operations
 from gui.tasks import Tasks, with_gate
 
 
@@ -128,15 +127,6 @@ def test_a_step_that_fails_does_not_end_idle_work_for_good(qtbot):
     with qtbot.waitSignal(work.finished):
         work.start(counting(), after_ms=0)
     assert seen == [0, 1, 2]
-
-
-@pytest.fixture
-def operations(qtbot, workspace, project_file, person, project):
-    """The project of the shared fixtures, opened as the window opens it."""
-    project.close()
-    opened = Operations(project_file, person)
-    yield opened
-    opened.close(give_up=True)
 
 
 def test_a_timeout_of_the_work_itself_is_told(operations, qtbot):

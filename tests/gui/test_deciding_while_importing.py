@@ -15,7 +15,6 @@ from annotator.ops import labels
 from annotator.project import Mode, Project
 from annotator.store import journal, reports
 from gui.background import Background
-from gui.operations import Operations
 from gui.tasks import Tasks, with_gate
 
 FILES, ROWS = 60, 3
@@ -56,17 +55,6 @@ def folder(tmp_path: Path) -> Path:
         rows = "".join(f"第{row}次,第{file}村修路{row}公里。\n" for row in range(ROWS))
         (made / f"{file:02}.csv").write_text(f"title,text\n{rows}", encoding="utf-8")
     return made
-
-
-@pytest.fixture
-def operations(qtbot, workspace, project_file, person, project):
-    """The project of the shared fixtures, opened as the window opens it."""
-    report = workspace.report.id
-    project.close()
-    opened = Operations(project_file, person)
-    opened.open_report(report)
-    yield opened
-    opened.close(give_up=True)
 
 
 @pytest.fixture

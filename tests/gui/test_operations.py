@@ -15,17 +15,6 @@ from gui.tasks import Tasks, with_gate
 from schema.records import Layer
 
 
-@pytest.fixture
-def operations(qtbot, workspace, project_file, person, project):
-    """The project of the shared fixtures, opened as the window opens it."""
-    report = workspace.report.id
-    project.close()
-    opened = Operations(project_file, person)
-    opened.open_report(report)
-    yield opened
-    opened.close(give_up=True)
-
-
 def keys(operations):
     return [item.key for item in operations.workspace.items()]
 
