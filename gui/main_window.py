@@ -58,7 +58,7 @@ from gui.projects.storing import StoringState
 from gui.projects.unfinished_input import UnfinishedInput
 from gui.report_view.view import ReportView
 from gui.review.controller import Review
-from gui.rooms import Rooms
+from gui.rooms import Parts, Rooms
 from gui.tasks import Tasks
 from gui.team.duty_bar import DutyBar
 from gui.team.team import Team
@@ -218,7 +218,15 @@ class MainWindow(QMainWindow):
         self._storing = StoringState(desk, self.status, messages)
         self.announcing = Announcing(desk, messages, self)
         self._lexicon = Lexicon(desk, self.labeller.terms, self.flow, self.tasks, messages, self)
-        self.rooms = Rooms(self, settings, self._appearance, messages)
+        self.rooms = Rooms(
+            Parts(
+                *(desk, self.labeller.focus, self.flow, self.labeller.terms, self.review),
+                *(self.projects, self.replaced_text, self.tasks, self.panes, self.places),
+                *(self.tools, self.action_set, settings, self._appearance, messages),
+                window=self,
+                follow_keys=self.follow_keys,
+            )
+        )
 
     def _compose(self) -> None:
         whole = QWidget()

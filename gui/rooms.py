@@ -1,13 +1,26 @@
 """The parts of the window that are loaded when one of their actions is used for the first time."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.settings import Settings
-from gui.actions.action_set import Handler
+from gui.actions.action_set import ActionSet, Handler
 from gui.appearance import Appearance
-from gui.frame.on_call import OnCall
+from gui.desk import Desk
+from gui.frame.on_call import OnCall, Part
+from gui.frame.panes import Panes
+from gui.frame.tool_row import ToolRow
+from gui.labelling.focus import Focus
+from gui.lexicon.terms import ProjectTerms
 from gui.messages import Messages
+from gui.projects.opening import Projects
+from gui.projects.replaced_text import ReplacedText
+from gui.projects.report_flow import ReportFlow
+from gui.review.controller import Review
+from gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from gui.about_report.about_report import AboutReport
@@ -18,7 +31,6 @@ if TYPE_CHECKING:
     from gui.history.history import HistoryRoom
     from gui.imports.importing import Importing
     from gui.keys.changes import KeyChanges
-    from gui.main_window import MainWindow
     from gui.progress.progress import ProgressRoom
     from gui.quality.samples import SamplesRoom
     from gui.releases.releases import ReleasesRoom
@@ -27,116 +39,124 @@ if TYPE_CHECKING:
     from gui.schema_editor.editor import SchemaEditor
     from gui.teaching.teaching import TeachingRoom
 
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the window that are there from the start, for the rooms to work with."""
+
+    desk: Desk
+    focus: Focus
+    flow: ReportFlow
+    terms: ProjectTerms
+    review: Review
+    projects: Projects
+    replaced_text: ReplacedText
+    tasks: Tasks
+    panes: Panes
+    places: QStackedWidget
+    tools: ToolRow
+    action_set: ActionSet
+    settings: Settings
+    appearance: Appearance
+    messages: Messages
+    window: QWidget
+    follow_keys: Callable[[], None]
+
 
 class Rooms:
     """Builds each of them from what the window has by then."""
 
-    def __init__(
-        self, window: "MainWindow", settings: Settings, appearance: Appearance, messages: Messages
-    ) -> None:
-        self._window = window
-        self._settings = settings
-        self._appearance = appearance
-        self._messages = messages
-        self.about_report = OnCall(
-            ("report.about", "report.replace", "report.page"), self._about_report
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._handlers: dict[str, Handler] = {}
+        call = self._on_call
+        self.about_report = call(
+            self._about_report, "report.about", "report.replace", "report.page"
         )
-        self.agreement = OnCall(("review.agreement",), self._agreement)
-        self.all_labels = OnCall(("go.all_labels",), self._all_labels)
-        self.comparing = OnCall(("review.compare",), self._comparing)
-        self.exporting = OnCall(("project.export",), self._exporting)
-        self.going_back = OnCall(("project.backups", "project.repair"), self._going_back)
-        self.history = OnCall(("project.history", "report.history"), self._history)
-        self.importing = OnCall(("project.import", "project.imports"), self._importing)
-        self.key_changes = OnCall(("help.shortcuts",), self._key_changes)
-        self.releases = OnCall(("review.releases",), self._releases)
-        self.return_sheet = OnCall(("review.return_sheet",), self._return_sheet)
-        self.samples = OnCall(("review.samples",), self._samples)
-        self.progress = OnCall(("team.progress",), self._progress)
-        self.schema_editor = OnCall(("project.schema", "label.example"), self._schema_editor)
-        self.teaching = OnCall(("project.teach",), self._teaching)
+        self.agreement = call(self._agreement, "review.agreement")
+        self.all_labels = call(self._all_labels, "go.all_labels")
+        self.comparing = call(self._comparing, "review.compare")
+        self.exporting = call(self._exporting, "project.export")
+        self.going_back = call(self._going_back, "project.backups", "project.repair")
+        self.history = call(self._history, "project.history", "report.history")
+        self.importing = call(self._importing, "project.import", "project.imports")
+        self.key_changes = call(self._key_changes, "help.shortcuts")
+        self.releases = call(self._releases, "review.releases")
+        self.return_sheet = call(self._return_sheet, "review.return_sheet")
+        self.samples = call(self._samples, "review.samples")
+        self.progress = call(self._progress, "team.progress")
+        self.schema_editor = call(self._schema_editor, "project.schema", "label.example")
+        self.teaching = call(self._teaching, "project.teach")
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the actions of all of them do."""
-        return {
-            **self.about_report.handlers(),
-            **self.agreement.handlers(),
-            **self.all_labels.handlers(),
-            **self.comparing.handlers(),
-            **self.exporting.handlers(),
-            **self.going_back.handlers(),
-            **self.history.handlers(),
-            **self.importing.handlers(),
-            **self.key_changes.handlers(),
-            **self.releases.handlers(),
-            **self.return_sheet.handlers(),
-            **self.samples.handlers(),
-            **self.progress.handlers(),
-            **self.schema_editor.handlers(),
-            **self.teaching.handlers(),
-        }
+        return self._handlers
+
+    def _on_call(self, make: Callable[[], P], *actions: str) -> OnCall[P]:
+        room = OnCall(actions, make)
+        self._handlers.update(room.handlers())
+        return room
 
     def _about_report(self) -> "AboutReport":
         from gui.about_report.about_report import AboutReport
 
-        window = self._window
+        of = self._parts
         return AboutReport(
-            *(window.desk, window.labeller.focus, window.flow, window.panes, window.tasks),
-            *(self._settings, window.replaced_text, self._messages, window),
+            *(of.desk, of.focus, of.flow, of.panes, of.tasks),
+            *(of.settings, of.replaced_text, of.messages, of.window),
         )
 
     def _agreement(self) -> "AgreementRoom":
         from gui.agreement.agreement import AgreementRoom
 
-        window = self._window
-        return AgreementRoom(window.desk, window.flow, self._appearance, window)
+        of = self._parts
+        return AgreementRoom(of.desk, of.flow, of.appearance, of.window)
 
     def _all_labels(self) -> "AllLabelsRoom":
         from gui.all_labels.all_labels import AllLabelsRoom
 
-        window = self._window
+        of = self._parts
         return AllLabelsRoom(
-            *(window.desk, window.flow, window.labeller.focus, window.tasks),
-            *(window.places, window.panes, window.tools, window.action_set),
-            *(self._appearance, self._messages),
+            *(of.desk, of.flow, of.focus, of.tasks, of.places, of.panes, of.tools),
+            *(of.action_set, of.appearance, of.messages),
         )
 
     def _comparing(self) -> "Comparing":
         from gui.review.comparing import Comparing
 
-        window = self._window
+        of = self._parts
 
         def show_figures(layers: Sequence[str]) -> None:
             self.agreement.part.show(layers)
 
-        return Comparing(window.desk, window.review, show_figures, self._messages, window)
+        return Comparing(of.desk, of.review, show_figures, of.messages, of.window)
 
     def _exporting(self) -> "Exporting":
         from gui.exports.exporting import Exporting
 
-        window = self._window
-        return Exporting(window.desk, window.tasks, self._settings, self._messages, window)
+        of = self._parts
+        return Exporting(of.desk, of.tasks, of.settings, of.messages, of.window)
 
     def _going_back(self) -> "GoingBack":
         from gui.backups.going_back import GoingBack
 
-        window = self._window
-        return GoingBack(
-            *(window.desk, window.projects, window.tasks, self._settings, self._messages, window)
-        )
+        of = self._parts
+        return GoingBack(of.desk, of.projects, of.tasks, of.settings, of.messages, of.window)
 
     def _history(self) -> "HistoryRoom":
         from gui.history.history import HistoryRoom
 
-        return HistoryRoom(self._window.desk, self._window.flow, self._window)
+        of = self._parts
+        return HistoryRoom(of.desk, of.flow, of.window)
 
     def _importing(self) -> "Importing":
         from gui.imports.importing import Importing
 
-        window = self._window
+        of = self._parts
         made = Importing(
-            *(window.desk, window.flow, window.tasks, self._settings, self._appearance),
-            *(self._messages, window),
+            *(of.desk, of.flow, of.tasks, of.settings, of.appearance, of.messages, of.window)
         )
         made.began.connect(lambda paths: self.about_report.part.pages.remember(paths))
         return made
@@ -144,51 +164,49 @@ class Rooms:
     def _key_changes(self) -> "KeyChanges":
         from gui.keys.changes import KeyChanges
 
-        window = self._window
-        made = KeyChanges(window.action_set, self._settings, self._messages, window)
-        made.changed.connect(window.follow_keys)
+        of = self._parts
+        made = KeyChanges(of.action_set, of.settings, of.messages, of.window)
+        made.changed.connect(of.follow_keys)
         return made
 
     def _releases(self) -> "ReleasesRoom":
         from gui.releases.releases import ReleasesRoom
 
-        window = self._window
+        of = self._parts
 
         def compare(layers: Sequence[str]) -> None:
             self.comparing.part.compare(layers)
 
-        return ReleasesRoom(window.desk, window.flow, compare, self._messages, window)
+        return ReleasesRoom(of.desk, of.flow, compare, of.messages, of.window)
 
     def _return_sheet(self) -> "ReturnSheetRoom":
         from gui.return_sheet.return_sheet import ReturnSheetRoom
 
-        window = self._window
-        focus = window.labeller.focus
-        return ReturnSheetRoom(window.desk, window.flow, focus, self._messages, window)
+        of = self._parts
+        return ReturnSheetRoom(of.desk, of.flow, of.focus, of.messages, of.window)
 
     def _samples(self) -> "SamplesRoom":
         from gui.quality.samples import SamplesRoom
 
-        window = self._window
-        return SamplesRoom(window.desk, window.flow, window)
+        of = self._parts
+        return SamplesRoom(of.desk, of.flow, of.window)
 
     def _progress(self) -> "ProgressRoom":
         from gui.progress.progress import ProgressRoom
 
-        return ProgressRoom(self._window.desk, self._appearance, self._window)
+        of = self._parts
+        return ProgressRoom(of.desk, of.appearance, of.window)
 
     def _schema_editor(self) -> "SchemaEditor":
         from gui.schema_editor.editor import SchemaEditor
 
-        window = self._window
+        of = self._parts
         return SchemaEditor(
-            *(window.desk, window.labeller.focus, window.flow, window.action_set),
-            *(self._appearance, self._messages, window),
+            *(of.desk, of.focus, of.flow, of.action_set, of.appearance, of.messages, of.window)
         )
 
     def _teaching(self) -> "TeachingRoom":
         from gui.teaching.teaching import TeachingRoom
 
-        window = self._window
-        terms = window.labeller.terms
-        return TeachingRoom(window.desk, terms, window.flow, self._messages, window)
+        of = self._parts
+        return TeachingRoom(of.desk, of.terms, of.flow, of.messages, of.window)
