@@ -44,11 +44,6 @@ def folder(project: Project) -> Path:
     return settings.folder("data") / "backups" / schemas.project_id(project.db)
 
 
-def listed(project: Project) -> list[Backup]:
-    """The backups of a project, the newest first."""
-    return sorted(_in_folder(folder(project)), reverse=True)
-
-
 def of_file(path: Path) -> list[Backup]:
     """The backups of the project that lay at a path, which may be damaged or gone; newest first."""
     found = (_in_folder(each) for each in _places() if _remembered(each) == str(path.resolve()))

@@ -44,7 +44,7 @@ def test_no_backup_is_made_where_nothing_changed(
     assert backups.make(project) is None
     decide(gate, workspace, 0)
     assert backups.make(project) is not None
-    assert len(backups.listed(project)) == 2
+    assert len(backups.of_file(project.path)) == 2
 
 
 def test_a_reader_makes_one_beside_the_writer(
@@ -88,7 +88,7 @@ def test_a_copy_that_differs_is_taken_away(
     monkeypatch.setattr(Project, "send_copy", write_half)
     with pytest.raises(UserError):
         backups.make(project)
-    assert backups.listed(project) == []
+    assert backups.of_file(project.path) == []
 
 
 def of(age: timedelta) -> Backup:
