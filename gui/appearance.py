@@ -125,7 +125,7 @@ class Appearance(QObject):
         self._keep("zoom", percent)
         if self._view is not None:
             self._view.set_zoom(percent / 100)
-        self._messages.say(self.tr("Report text at {percent} %").format(percent=percent))
+        self._messages.say(self.tr("Report text at {percent}%").format(percent=percent))
 
     def _font_by(self, pixels: int) -> None:
         size = self._settings.number("font_size") + pixels

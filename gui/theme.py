@@ -274,8 +274,9 @@ QPushButton[quiet="true"]:checked {
 QPushButton[quiet="true"]:checked:focus { border: 1px solid $accent; }
 QFrame[role="segments"] { background: $panel; border: 1px solid $edge; border-radius: 6px; }
 QFrame[role="segments"] QPushButton {
-    border: 1px solid transparent; border-radius: 5px; padding: 2px 10px;
+    background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 2px 10px;
 }
+QFrame[role="segments"] QPushButton:hover { background: $window; }
 QFrame[role="segments"] QPushButton:checked {
     background: $accent_soft; color: $accent_on_soft; border-bottom: 1px solid $accent_on_soft;
 }
@@ -302,10 +303,12 @@ QLabel[role="large"] { font-size: ${large}px; font-weight: 700; }
 QFrame#hoverCard { background: $panel; border: 1px solid $line; }
 QFrame#readValue { background: $window; border: none; border-radius: 8px; }
 QFrame#spanBox { background: $panel; border: 1px solid $edge; border-radius: 6px; }
+QFrame#spanBox[readOnly="true"], QFrame[role="segments"][readOnly="true"] { background: $window; }
 QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
 TickBox::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $panel;
 }
+TickBox::indicator:disabled { background: $window; }
 TickBox::indicator:checked { background: $accent; border: 1px solid $accent; }
 QAbstractItemView::indicator {
     width: 11px; height: 11px; border: 1px solid $edge; border-radius: 3px; background: $panel;

@@ -141,8 +141,8 @@ def _place(span: Record) -> Place:
 
 
 @lru_cache(_KEPT)
-def of_row(start: int, end: int, said: str, *, is_bulk: bool) -> tuple[bool, Mark]:
-    """What a row of `labels.compared` says, and whether it is a measure.
+def of_row(start: int, end: int, said: str) -> tuple[bool, Mark]:
+    """Whether a row of `labels.compared` is a measure, and what it says.
 
     A stored number says what it means by default. Most labels of a report are the same in all
     layers, and are read once.
@@ -150,7 +150,7 @@ def of_row(start: int, end: int, said: str, *, is_bulk: bool) -> tuple[bool, Mar
     (label, value, value_to, unit, bound, indicator_start, indicator_end,
      time, place, status, aspect, category) = json.loads(said)  # fmt: skip
     if label == "measure":
-        return True, Mark(start, end, category=category, is_bulk=is_bulk)
+        return True, Mark(start, end, category=category)
     return False, Mark(
         start,
         end,
@@ -160,6 +160,4 @@ def of_row(start: int, end: int, said: str, *, is_bulk: bool) -> tuple[bool, Mar
         bound or "exact",
         None if indicator_start is None else (indicator_start, indicator_end),
         (time or None, place or None, status or "done", aspect or "level"),
-        None,
-        is_bulk,
     )

@@ -85,20 +85,24 @@ class Readings:
     def layers(self, report: ReportId) -> dict[Layer, Marked]:
         """The confirmed numbers and measures of everybody who has any, by layer."""
         found: dict[Layer, _ByLabel] = {}
+        targets: dict[LabelId, list[LabelId]] = {}
         rows = labels.compared(self._db, report)
+        if otherwise := self._moment.labels:
+            rows = [row for row in rows if row[1] not in otherwise]
         for layer, group in groupby(rows, itemgetter(0)):
             numbers: dict[LabelId, Mark] = {}
             measures: dict[LabelId, Mark] = {}
-            for _, label, start, end, said in group:
-                if label not in self._moment.labels:
-                    is_bulk = label in self._bulk
-                    is_measure, mark = of_row(start, end, said, is_bulk=is_bulk)
-                    (measures if is_measure else numbers)[label] = mark
+            for _, label, start, end, _, target, said in group:
+                is_measure, mark = of_row(start, end, said)
+                if label in self._bulk:
+                    mark = mark._replace(is_bulk=True)
+                (measures if is_measure else numbers)[label] = mark
+                if target is not None:
+                    targets.setdefault(label, []).append(target)
             found[Layer(layer)] = numbers, measures
-        targets = labels.all_links(self._db, report)
         if then := self._then.get(report):
             self._put_back(found, then)
-            targets |= {each.id: each.quantifies for each in then}
+            targets |= {each.id: [*each.quantifies] for each in then}
         return {layer: marked(*said, targets) for layer, said in found.items()}
 
     def _put_back(self, found: dict[Layer, _ByLabel], then: Sequence[Label]) -> None:

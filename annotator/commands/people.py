@@ -21,11 +21,9 @@ def person_called(project: Project, name: str) -> Annotator:
     return found
 
 
-def entered(gate: Gate, name: str) -> Annotator:
-    """The person of this name, entered into the project where nobody is called so."""
+def known_or_new(gate: Gate, name: str) -> Annotator:
+    """The person of this name, or somebody new whom nothing has entered into the project yet."""
     if annotators.named(gate.project.db, one_form(name)):
         return person_called(gate.project, name)
     is_here = one_form(name) == gate.person.name
-    person = gate.person if is_here else people_ops.somebody_new(name)
-    gate.introduce(person)
-    return person
+    return gate.person if is_here else people_ops.somebody_new(name)

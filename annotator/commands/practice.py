@@ -19,7 +19,7 @@ from annotator.commands.base import (
     tell,
 )
 from annotator.commands.language import language
-from annotator.commands.people import entered
+from annotator.commands.people import known_or_new
 from annotator.project import Mode, Project
 from annotator.replacing.texts import find
 from annotator.review.by_clause import Explained
@@ -61,7 +61,7 @@ def new(project: Path, name: str, out: Path, chosen: tuple[str, ...], **how: int
     with Project.open(project) as opened:
         gate = gate_of(opened)
         wanted = [find(opened, each) for each in chosen]
-        made = practice.begin(gate, entered(gate, name), out, chosen=wanted, **how)
+        made = practice.begin(gate, known_or_new(gate, name), out, chosen=wanted, **how)
     values = {"reports": len(made.reports), "errors": made.errors, "pass_mark": made.pass_mark}
     say("practice_given", name=name, path=out, **values)
 

@@ -17,7 +17,7 @@ from annotator.commands.base import (
     say,
 )
 from annotator.commands.language import language
-from annotator.commands.people import entered, person_called
+from annotator.commands.people import known_or_new, person_called
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import ALL_NAME
 from annotator.project import Mode, Project
@@ -88,9 +88,10 @@ def round_new(
         raise UserError(Problem.NAME_UNKNOWN, name=unknown[0], people=people)
     with Project.open(project) as opened:
         gate = gate_of(opened)
+        called = {one: known_or_new(gate, one) for one in (*_names(people), *_names(reviewers))}
         members = [
             Member(
-                entered(gate, one).id,
+                called[one].id,
                 role,
                 Sight(own.get(one, sight)),
                 role is Role.ANNOTATOR and (after_practice == ALL_NAME or one in newcomers),
@@ -100,7 +101,10 @@ def round_new(
         ]
         wanted = [find(opened, each) for each in chosen] or _free(opened)
         begun = team_rounds.begin(
-            gate, name, members, wanted, overlap=overlap, seed=seed, share=share
+            *(gate, name, members, wanted, called.values()),
+            overlap=overlap,
+            seed=seed,
+            share=share,
         )
         count = len({each.person for each in members})
     say("round_begun", round=begun.name, reports=len(begun.reports), people=count)

@@ -1,9 +1,11 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self, cast
 
 from annotator.exchange.documents import IMPORTED, Document, FoundSpan
+from annotator.exchange.written_changes import NO_CHANGES, WrittenChanges
 from annotator.gate import now
 from schema.json_text import written, written_text, written_texts
 from schema.payloads import change, comment_fields
@@ -15,6 +17,7 @@ from schema.records import (
     LabelId,
     LabelState,
     Layer,
+    Report,
     ReportId,
     SuggestionId,
     SuggestionRow,
@@ -23,6 +26,48 @@ from schema.records import (
     digests,
     quoted,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What one record of a file brings: its report, and its spans as they are to be stored.
+
+    They are `offered` as suggestions, or `made` labels of one person together with their remarks;
+    `labelled` says that the file had a place for spans, though it may have been empty.
+    """
+
+    report: Report
+    labelled: bool
+    offered: Sequence[SuggestionRow] = ()
+    made: WrittenChanges = NO_CHANGES
+
+    def to_json(self) -> dict[str, Any]:
+        """As it leaves the process that reads."""
+        return {
+            "report": asdict(self.report),
+            "labelled": self.labelled,
+            "offered": self.offered,
+            "made": self.made.text,
+        }
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> Self:
+        """As it arrives here."""
+        return cls(
+            report=Report(**fields["report"]),
+            labelled=fields["labelled"],
+            offered=[*map(SuggestionRow._make, fields["offered"])],
+            made=WrittenChanges(fields["made"]),
+        )
+
+
+def incoming(document: Document, layer: Layer | None) -> Incoming:
+    """A document as labels of a person, or as suggestions where it is nobody's."""
+    report, labelled = document.report, document.labelled
+    if layer is None:
+        return Incoming(report, labelled, offered=suggestions_of(document))
+    made = WrittenChanges.of((*new_labels(document, layer), *comments_of(document, layer)))
+    return Incoming(report, labelled, made=made)
 
 
 def suggestions_of(document: Document) -> list[SuggestionRow]:

@@ -11,7 +11,8 @@ from typing import Final
 
 from annotator.collecting import collecting_rarely
 from annotator.errors import FileError, Problem, UserError
-from annotator.exchange.documents import Document, layer_of
+from annotator.exchange.documents import layer_of
+from annotator.exchange.incoming import Incoming
 from annotator.exchange.label_names import as_guessed, as_said
 from annotator.exchange.tally import Tally
 from annotator.gate import IMPORT, PRELABEL, Draft, checked_name, now
@@ -26,7 +27,7 @@ from annotator.reading.extract import Options
 from annotator.reading.names import displayable, one_form
 from annotator.reading.sources import Sources
 from annotator.store.connection import room_for_much
-from schema.records import Annotator, AnnotatorId, ImportPart, Report, ReportId
+from schema.records import Annotator, AnnotatorId, ImportPart, Layer, Report, ReportId
 
 # A decision waits for the operation that is being stored, most of it for the characters that are
 # indexed. So these are small, but for a file that holds more: it stays whole, and its texts are
@@ -175,6 +176,7 @@ class _Importer:
         self._gate = gate
         self._opened = opened
         self._planner = Planner(gate.project, person)
+        self._layer = Layer(person.id) if person else None
         self._neighbours = Neighbours(gate.project.db)
         self._leave_out_alike = leave_out_alike
         self._waiting: list[_File] = []
@@ -290,7 +292,7 @@ class _Importer:
         is_whole = False
         try:
             tally = Tally()
-            for found in self._opened.documents(path, tally):
+            for found in self._opened.incoming(path, self._layer, tally):
                 if is_cancelled():
                     return None
                 self._take(file, found)
@@ -301,7 +303,7 @@ class _Importer:
                 self._neighbours.let_go(file.plans)
         return file if is_whole else None
 
-    def _take(self, file: _File, found: Document | UserError) -> None:
+    def _take(self, file: _File, found: Incoming | UserError) -> None:
         if isinstance(found, FileError):
             raise found
         if isinstance(found, UserError):
@@ -311,8 +313,8 @@ class _Importer:
         if file.characters >= _CHARACTERS_AT_ONCE:
             self._lay_in(file)
 
-    def _plan(self, file: _File, document: Document) -> None:
-        report = document.report
+    def _plan(self, file: _File, found: Incoming) -> None:
+        report = found.report
         if self._planner.is_replaced(report.id):
             file.outcome.known.append(report.id)
             return
@@ -328,11 +330,11 @@ class _Importer:
             return
         if plan is None and report.meta.get("mojibake") is True:
             file.outcome.garbled.append(f"{report.source}: {report.name}")
-        plan = plan or self._planner.begin(document)
+        plan = plan or self._planner.begin(report)
         file.plans[report.id] = plan
         file.characters += len(plan.report.text)
         try:
-            self._planner.take_spans(plan, document)
+            self._planner.take_spans(plan, found)
         except UserError as error:
             file.outcome.refused.append(error)
 

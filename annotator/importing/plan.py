@@ -1,12 +1,12 @@
-"""What is to be stored of a document: planned on what the project holds, stored by whoever asks."""
+"""What is to be stored of a record: planned on what the project holds, stored by whoever asks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.documents import Document
-from annotator.exchange.incoming import comments_of, new_labels, suggestions_of
-from annotator.importing.spool import Spool
+from annotator.exchange.incoming import Incoming
+from annotator.exchange.written_changes import NO_CHANGES, WrittenChanges
+from annotator.importing.spool import Spool, Spooled
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import new_label
 from annotator.project import Project
@@ -19,6 +19,7 @@ from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, S
 class Plan:
     """One report of a file: as it will stand, as it stands (None: new), and what comes with it.
 
+    `made` are labels of a person, `finished` their work on the report, which comes with them.
     `offered` and the text go once they are laid into the project ahead of the rest, and `made` is
     on the disk from then on.
     """
@@ -26,7 +27,8 @@ class Plan:
     report: Report
     standing: Report | None = None
     offered: tuple[SuggestionRow, ...] = ()
-    made: Iterable[Change] = ()
+    made: WrittenChanges | Spooled = NO_CHANGES
+    finished: tuple[Change, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -36,7 +38,7 @@ class Plan:
     @property
     def is_labelled(self) -> bool:
         """Whether labels of a person come with it."""
-        return self.made != ()
+        return bool(self.finished)
 
     @property
     def is_suggested(self) -> bool:
@@ -48,7 +50,7 @@ class Plan:
         """Text and suggestions are in the project now: keep them no longer."""
         self.report = replace(self.report, text="")
         self.offered = ()
-        if isinstance(self.made, tuple) and self.made:
+        if self.is_labelled and isinstance(self.made, WrittenChanges):
             self.made = spool.put(self.made)
 
     @property
@@ -63,10 +65,11 @@ class Plan:
         else:
             yield from report_ops.set_suggestions([(self.standing, self.report)], ()).changes
         yield from self.made
+        yield from self.finished
 
 
 class Planner:
-    """Plans documents as suggestions, or as the confirmed labels of one person."""
+    """Plans records as suggestions, or as the confirmed labels of one person."""
 
     def __init__(self, project: Project, person: Annotator | None) -> None:
         self._project = project
@@ -86,19 +89,19 @@ class Planner:
         """The project has the report from now on."""
         self._present.add(report)
 
-    def begin(self, document: Document) -> Plan:
-        """What to store of a document without its spans."""
-        if not self.knows(document.report.id):
-            return Plan(document.report)
-        stored = reports.get(self._project.db, document.report.id)
+    def begin(self, report: Report) -> Plan:
+        """What to store of a report without its spans."""
+        if not self.knows(report.id):
+            return Plan(report)
+        stored = reports.get(self._project.db, report.id)
         return Plan(stored, stored)
 
-    def take_spans(self, plan: Plan, document: Document) -> None:
-        """Let the spans of a document come with its report; UserError where they cannot."""
+    def take_spans(self, plan: Plan, found: Incoming) -> None:
+        """Let the spans of a record come with its report; UserError where they cannot."""
         if self._person is None:
-            self._suggest(plan, suggestions_of(document))
-        elif document.labelled:
-            self._label(plan, document, self._person)
+            self._suggest(plan, found.offered)
+        elif found.labelled:
+            self._label(plan, found, self._person)
 
     def _suggest(self, plan: Plan, offered: Sequence[SuggestionRow]) -> None:
         if not offered or offered[0].engine in plan.report.suggested_by:
@@ -110,21 +113,19 @@ class Planner:
         plan.report = replace(plan.report, suggested_by=origins)
         plan.offered += (*offered,)
 
-    def _label(self, plan: Plan, document: Document, person: Annotator) -> None:
+    def _label(self, plan: Plan, found: Incoming, person: Annotator) -> None:
         workspace = self._workspace(plan, Layer(person.id))
-        made = new_labels(document, workspace.layer)
         if plan.is_labelled or workspace.labels or workspace.stated_work is not None:
             standing = (
-                [each for each in plan.made if each.entity is Entity.LABEL]
+                _labels_in(plan.made)
                 if plan.is_labelled
-                else [new_label(each) for each in workspace.labels.values()]
+                else {each.id: new_label(each) for each in workspace.labels.values()}
             )
-            if {each.id: each for each in standing} != {each.id: each for each in made}:
-                values = {"name": person.name, "report": document.report.name}
+            if standing != _labels_in(found.made):
+                values = {"name": person.name, "report": found.report.name}
                 raise UserError(Problem.LAYER_EXISTS, **values)
             return
-        finished = report_ops.finish(workspace).changes
-        plan.made = made + finished + comments_of(document, workspace.layer)
+        plan.made, plan.finished = found.made, report_ops.finish(workspace).changes
 
     def _workspace(self, plan: Plan, layer: Layer) -> Workspace:
         if plan.standing is not None:
@@ -132,3 +133,7 @@ class Planner:
         workspace = Workspace(plan.report, layer)
         workspace.alone = labels.is_sole_layer(self._project.db, layer)
         return workspace
+
+
+def _labels_in(made: Iterable[Change]) -> dict[str, Change]:
+    return {each.id: each for each in made if each.entity is Entity.LABEL}

@@ -1,13 +1,13 @@
 """Changes of a long file, on the disk until all of it is read: a million need too much memory."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO
 from weakref import finalize
 
-from schema.records import Change, Entity
+from annotator.exchange.written_changes import WrittenChanges
+from schema.records import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class Spooled:
 
     def __iter__(self) -> Iterator[Change]:
         self.file.seek(self.at)
-        for entity, *rest in json.loads(self.file.readline()):
-            yield Change(Entity(entity), *rest)
+        return iter(WrittenChanges(self.file.readline().decode("ascii")))
 
 
 class Spool:
@@ -29,12 +28,11 @@ class Spool:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
 
-    def put(self, changes: Sequence[Change]) -> Spooled:
+    def put(self, changes: WrittenChanges) -> Spooled:
         """Put changes away."""
         if self._file is None:
             self._file = TemporaryFile()  # noqa: SIM115 - it stays open as long as this object
             finalize(self, self._file.close)
         at = self._file.seek(0, 2)
-        rows = [(each.entity, each.id, each.before, each.after, each.report) for each in changes]
-        self._file.write(json.dumps(rows).encode("ascii") + b"\n")
+        self._file.write(changes.text.encode("ascii") + b"\n")
         return Spooled(self._file, at)

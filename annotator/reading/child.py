@@ -16,11 +16,15 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from annotator.errors import FileError, Problem, UserError
+from annotator.exchange.incoming import Incoming
 from annotator.progress import Cancelled, never
 from annotator.reading.extract import Extract, Options
 from annotator.reading.formats import Format
 from annotator.reading.pages import PagePicture, PageRequest
-from schema.records import Json
+from annotator.reading.refusals import refused
+from schema.labels import LabelSchema
+from schema.reading import as_data
+from schema.records import Json, Layer
 
 SECONDS: Final = 60.0  # from one answer to the next
 _LOOK: Final = 0.1  # seconds from one look at `is_cancelled` to the next
@@ -68,6 +72,14 @@ class ReaderProcess:
         for answer in self._replies(path, request):
             yield answer if isinstance(answer, UserError) else _extract(answer)
 
+    def incoming(
+        self, path: Path, schema: LabelSchema, layer: Layer | None
+    ) -> Iterator[Incoming | UserError]:
+        """The same of a file of our own JSONL, its spans as labels of a layer or as suggestions."""
+        asked: dict[str, Json] = {"path": str(path), "schema": as_data(schema), "layer": layer}
+        for answer in self._replies(path, asked):
+            yield answer if isinstance(answer, UserError) else Incoming.from_json(answer)
+
     def picture(self, path: Path, request: PageRequest) -> PagePicture:
         """A page of a pdf as a picture; UserError where it cannot be drawn or was cancelled."""
         asked: dict[str, Json] = {"path": str(path), "page": request.to_json()}
@@ -89,7 +101,7 @@ class ReaderProcess:
                 if "done" in answer:
                     is_whole = True
                     return
-                yield _refused(answer) if "refused" in answer else answer
+                yield refused(answer) if "refused" in answer else answer
         except OSError:
             yield FileError(Problem.READER_DIED, path=path)
         except FileError as error:
@@ -175,13 +187,3 @@ def _extract(answer: dict[str, Json]) -> Extract:
     extract = answer["extract"]
     assert isinstance(extract, dict)
     return Extract.from_json(extract)
-
-
-def _refused(answer: dict[str, Json]) -> UserError:
-    refused = answer["refused"]
-    assert isinstance(refused, dict)
-    values = refused["values"]
-    assert isinstance(values, dict)
-    kind = FileError if answer.get("ends") else UserError
-    told = {name: tuple(each) if isinstance(each, list) else each for name, each in values.items()}
-    return kind(Problem(str(refused["problem"])), **told)

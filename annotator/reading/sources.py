@@ -12,6 +12,7 @@ from annotator.errors import FileError, Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange import reading as labelled
 from annotator.exchange.documents import Document
+from annotator.exchange.incoming import Incoming, incoming
 from annotator.exchange.label_names import NameOf, as_said
 from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import Tally
@@ -23,12 +24,13 @@ from annotator.reading.extract import Extract, Options
 from annotator.reading.names import displayable
 from annotator.reading.title import title_of
 from schema.labels import LabelSchema
-from schema.records import Json, Report
+from schema.records import Json, Layer, Report
 
 AUTO: Final = "auto"
 OURS: Final = "jsonl"
 LABELLED_ENDINGS: Final = {OURS: jsonl.SUFFIXES, **labelled.ENDINGS}
 """What is read of a folder in one of these formats."""
+_READ_HERE: Final = 1 << 20  # bytes of ours, which are read sooner than a process has started
 FORMATS: Final = (AUTO, OURS, *LABELLED, *(each.value for each in formats.Format))
 
 
@@ -98,6 +100,23 @@ class Sources:
                 yield from self._foreign(path)
         except UserError as error:
             yield FileError(error.problem, **error.values)
+
+    def incoming(
+        self, path: Path, layer: Layer | None, tally: Tally | None = None
+    ) -> Iterator[Incoming | UserError]:
+        """The same as it comes into a project: as labels of a layer, or else as suggestions.
+
+        Of a long file of ours the next records are read while what came before is stored.
+        """
+        try:
+            is_long = self._is_ours(path) and path.stat().st_size > _READ_HERE
+        except OSError:
+            is_long = False  # reading it will say what is wrong
+        if is_long:
+            yield from self._reader.incoming(path, self._schema, layer)
+            return
+        for found in self.documents(path, tally):
+            yield found if isinstance(found, UserError) else incoming(found, layer)
 
     def _is_ours(self, path: Path) -> bool:
         if self._format_name != AUTO:

@@ -15,7 +15,8 @@ from annotator.reading import formats
 from annotator.reading.decoding import whole_file
 from annotator.reading.extract import Options
 from annotator.reading.names import displayable
-from schema.records import Json
+from annotator.reading.refusals import refusal
+from schema.records import Json, Layer
 
 Answer = dict[str, Json]
 
@@ -46,6 +47,8 @@ def _answers(request: dict[str, Any]) -> Iterator[Answer]:
     path = Path(request["path"])
     if "page" in request:
         return _guarded(path, lambda: _picture(path, request["page"]))
+    if "schema" in request:
+        return _guarded(path, lambda: _incoming(path, request["schema"], request["layer"]))
     options = Options.from_json(request["options"])
     return answers_about(path, formats.Format(request["format"]), options)
 
@@ -53,7 +56,7 @@ def _answers(request: dict[str, Any]) -> Iterator[Answer]:
 def _extracts(path: Path, form: formats.Format, options: Options) -> Iterator[Answer]:
     for found in formats.read(whole_file(path), path, form, options):
         if isinstance(found, UserError):
-            yield _refusal(found)
+            yield refusal(found)
         else:
             yield {"extract": found.to_json()}
 
@@ -66,31 +69,34 @@ def _picture(path: Path, wanted: dict[str, Json]) -> Iterator[Answer]:
     yield {"picture": drawn.to_json()}
 
 
+def _incoming(path: Path, schema: Json, layer: Layer | None) -> Iterator[Answer]:
+    from annotator.collecting import collecting_rarely
+    from annotator.exchange import jsonl
+    from annotator.exchange.incoming import incoming
+    from schema.labels import LabelSchema
+    from schema.reading import read
+
+    with collecting_rarely():
+        for found in jsonl.read(path, read(LabelSchema, schema)):
+            if isinstance(found, UserError):
+                yield refusal(found)
+            else:
+                yield incoming(found, layer).to_json()
+
+
 def _guarded(path: Path, work: Callable[[], Iterator[Answer]]) -> Iterator[Answer]:
     try:
         yield from work()
     except UserError as error:
-        yield _refusal(error, ends=True)
+        yield refusal(error, ends=True)
     except (MemoryError, RecursionError):
-        yield _refusal(UserError(Problem.TOO_LARGE, path=path), ends=True)
+        yield refusal(UserError(Problem.TOO_LARGE, path=path), ends=True)
     except OSError:
-        yield _refusal(UserError(Problem.NO_ACCESS, path=path), ends=True)
+        yield refusal(UserError(Problem.NO_ACCESS, path=path), ends=True)
     except Exception as error:
         what = displayable(f"{type(error).__name__}: {error}"[:200])
-        yield _refusal(UserError(Problem.UNREADABLE, path=path, what=what), ends=True)
+        yield refusal(UserError(Problem.UNREADABLE, path=path, what=what), ends=True)
     yield {"done": True}
-
-
-def _refusal(error: UserError, *, ends: bool = False) -> Answer:
-    values = {name: _told(value) for name, value in error.values.items()}
-    refused: Answer = {"problem": error.problem.value, "values": values}
-    return {"refused": refused, "ends": ends}
-
-
-def _told(value: object) -> Json:
-    if isinstance(value, tuple):
-        return [displayable(str(each)) for each in value]
-    return displayable(str(value))
 
 
 def _limit_memory() -> None:

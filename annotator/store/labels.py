@@ -40,11 +40,11 @@ _COLUMNS: Final = (
     *("indicator", "indicator_start", "indicator_end", "other", "settled_on"),
 )
 _COMPARED: Final = (
-    'layer, id, start, "end", json_array(label, value, value_to, unit, bound, indicator_start,'
-    " indicator_end, time, place, status, aspect, category)"
+    'layer, id, start, "end", position, target, json_array(labels.label, value, value_to, unit,'
+    " bound, indicator_start, indicator_end, time, place, status, aspect, category)"
 )
-# of these columns; by the id where all else is the same
-_BY_LAYER_AND_PLACE: Final = itemgetter(0, 2, 3, 1)
+# of these columns; by the id where all else is the same, then its links in their order
+_BY_LAYER_AND_PLACE: Final = itemgetter(0, 2, 3, 1, 4)
 _UNSURE, _BY_HAND = _COLUMNS.index("unsure"), _COLUMNS.index("by_hand")
 _BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
 _IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
@@ -126,14 +126,14 @@ def places(
 
 
 def compared(db: Database, report: ReportId) -> list[tuple[Any, ...]]:
-    """Layer, id, start, end and what else agreement looks at, of confirmed numbers and measures.
+    """What agreement looks at of confirmed numbers and measures, by layer and in reading order.
 
-    By layer and in reading order. The last is JSON as `_COMPARED` names it, for a project has half
-    a million of these rows, and most of a report say the same.
+    Columns as `_COMPARED` names them: a row for each link, and one for a label without any. The
+    last is JSON, for a project has half a million of these rows, and most of a report say the same.
     """
     rows: list[tuple[Any, ...]] = db.execute(
-        f"SELECT {_COMPARED} FROM labels WHERE report = ? AND state = 'confirmed'"
-        " AND label IN ('number', 'measure')",
+        f"SELECT {_COMPARED} FROM labels LEFT JOIN links ON links.label = labels.id"
+        " WHERE report = ? AND state = 'confirmed' AND labels.label IN ('number', 'measure')",
         [report],
     ).fetchall()
     # SQLite would copy whole rows to sort them
@@ -177,20 +177,6 @@ def links(
     )
     for label, group in groupby(rows.fetchall(), itemgetter(0)):
         yield label, tuple(target for _, target in group)
-
-
-def all_links(db: Database, report: ReportId) -> dict[LabelId, tuple[LabelId, ...]]:
-    """What each label of a report is linked to, in all layers; those without links are left."""
-    rows = db.execute(
-        "SELECT links.label, position, target FROM labels JOIN links ON links.label = labels.id"
-        " WHERE report = ?",
-        [report],
-    ).fetchall()
-    rows.sort(key=itemgetter(1))
-    found: dict[LabelId, tuple[LabelId, ...]] = {}
-    for label, _, target in rows:
-        found[label] = (*found.get(label, ()), target)
-    return found
 
 
 def is_sole_layer(db: Database, layer: Layer) -> bool:

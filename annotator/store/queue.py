@@ -1,17 +1,19 @@
 """The queue: all reports of a project in their order, with how far one person is with each.
 
-A project may have a hundred thousand reports, of which a window shows thirty. So their ids are
-read in one go, and a row is put together once somebody asks for it.
+A project may have a hundred thousand reports, of which a window shows thirty. So their ids alone
+are read in one go, and a row is put together once somebody asks for it.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from annotator.store import labels, look_again
 from schema.database import Database
 from schema.records import Layer, ReportId, WorkState
+
+_READ_AT_ONCE: Final = 500
 
 
 class QueueRow(NamedTuple):
@@ -42,7 +44,7 @@ class Queue:
 
     `touched` are those that something was done in, their headings left out: `heading` reads these,
     once for each report that somebody looks at, as they are then; a report that comes or goes makes
-    another queue. `searched` gives names and sources in the order of ids.
+    another queue. `words` gives what reports are found by, some at a time.
     """
 
     def __init__(
@@ -50,12 +52,13 @@ class Queue:
         ids: Sequence[ReportId],
         touched: Mapping[ReportId, QueueRow],
         heading: Callable[[ReportId], Heading],
-        searched: Callable[[], tuple[Sequence[str], Sequence[str]]],
+        words: Iterable[Mapping[ReportId, str]],
     ) -> None:
         self.ids = ids
         self._touched = dict(touched)
         self._read_heading = heading
-        self._read_searched = searched
+        self._words = iter(words)
+        self._found_by: dict[ReportId, str] = {}
         self._headings: dict[ReportId, Heading] = {}
         self._states = Counter(each.state for each in touched.values())
         self._states[WorkState.OPEN] += len(ids) - len(touched)
@@ -109,10 +112,17 @@ class Queue:
         self._touched[row.id] = row
         self._headings[row.id] = Heading(row.name, row.source, row.undecided)
 
+    def read_words(self) -> Iterator[None]:
+        """Read what reports are found by, step by step, so that who searches need not wait."""
+        for some in self._words:
+            self._found_by.update(some)
+            yield
+
     def searched(self) -> list[str]:
-        """What each report is found by: its name and its file's, in small letters."""
-        pairs = zip(*self._read_searched(), strict=True)
-        return [f"{name}\n{source}".casefold() for name, source in pairs]
+        """What each report is found by, in the order of ids: its name and file in small letters."""
+        for _ in self.read_words():
+            pass
+        return [self._found_by.get(each, "") for each in self.ids]
 
     def _heading(self, report: ReportId) -> Heading:
         if report not in self._headings:
@@ -120,25 +130,21 @@ class Queue:
         return self._headings[report]
 
 
-EMPTY: Final = Queue([], {}, lambda _: Heading(), lambda: ((), ()))
+EMPTY: Final = Queue([], {}, lambda _: Heading(), ())
 
 
 def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queue:
     """All reports with one person's progress, who is shown no suggestions of those `unaided`."""
-    # a text for each column: a hundred thousand rows one by one would take twice as long
-    ids, names, sources = db.execute(
-        "SELECT json_group_array(id), json_group_array(name), json_group_array(source)"
-        " FROM (SELECT id, name, source FROM reports ORDER BY rowid)"
+    # one text: a hundred thousand rows one by one would take twice as long
+    [ids] = db.execute(
+        "SELECT json_group_array(id) FROM (SELECT id FROM reports ORDER BY rowid)"
     ).fetchone()
 
     def heading(report: ReportId) -> Heading:
         found = _heading(db, layer, report)
         return found._replace(undecided=0) if report in unaided else found
 
-    def searched() -> tuple[Sequence[str], Sequence[str]]:
-        return json.loads(names), json.loads(sources)
-
-    return Queue(json.loads(ids), _touched(db, layer), heading, searched)
+    return Queue(json.loads(ids), _touched(db, layer), heading, _words(db))
 
 
 def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
@@ -172,6 +178,16 @@ def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
             again=again.get(report, 0),
         )
     return found
+
+
+def _words(db: Database) -> Iterator[dict[ReportId, str]]:
+    last = 0
+    while rows := db.execute(
+        "SELECT rowid, id, name, source FROM reports WHERE rowid > ? ORDER BY rowid LIMIT ?",
+        [last, _READ_AT_ONCE],
+    ).fetchall():
+        last = rows[-1][0]
+        yield {report: f"{name}\n{source}".casefold() for _, report, name, source in rows}
 
 
 def _heading(db: Database, layer: Layer, report: ReportId) -> Heading:

@@ -13,6 +13,7 @@ from itertools import combinations, groupby, islice
 from operator import attrgetter
 from typing import Final
 
+from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.progress import Cancelled, Progress, never, silent
@@ -99,6 +100,7 @@ def merge(
     with (
         source.one_moment(),
         room_for_much(into.db),
+        collecting_rarely(),
         into.transaction() as db,
         breaking_off(source.db, is_cancelled),
         breaking_off(db, is_cancelled),

@@ -64,6 +64,7 @@ def begin(
     name: str,
     members: Sequence[Member],
     chosen: Sequence[ReportId],
+    people: Iterable[Annotator] = (),
     *,
     overlap: int = 1,
     seed: int = 0,
@@ -71,7 +72,8 @@ def begin(
 ) -> Round:
     """Open a round on reports: from now on their suggestions stand still.
 
-    UserError where a round has this name, a report is in an open round, or there is no report.
+    `people` are entered into the project unless they are in it. UserError, and nobody is entered,
+    where a round has this name, a report is in an open round, or there is no report.
     """
     db = gate.project.db
     if any(each.name == name for each in rounds.everything(db)):
@@ -95,6 +97,8 @@ def begin(
         engines=tuple(sorted(engines)),
         share=share,
     )
+    for person in people:
+        gate.introduce(person)
     gate.run(round_ops.begin(new))
     return new
 

@@ -16,7 +16,7 @@ from annotator.review.gold_workspace import GoldWorkspace, Row
 from annotator.workspace import Item
 from gui.actions.spec import Mode
 from gui.main_window import MainWindow
-from gui.panels.fields import Field
+from gui.panels.field import Field
 from gui.review.listing import Part
 from schema.labels import AttributeType
 from schema.records import Label, LabelId, LabelState, Span

@@ -276,7 +276,7 @@ class AllLabelsPage(QWidget):
         self.outliers.setToolTip(
             self.tr("Only values far from others of their unit and indicator or category")
         )
-        self.mend.setText(self.tr("Mend… (F2)"))
+        self.mend.setText(self.tr("Mend…  F2"))
         self.copy.setText(self.tr("Copy rows"))
         self.clear.setText(self.tr("Show all"))
         self.filters.retranslate()

@@ -75,6 +75,7 @@ class HistoryDialog(QDialog):
 
     def ask_anew(self) -> None:
         """Ask for the newest of what is chosen; a date that is none is marked, and left out."""
+        self._table.say_when_empty("")
         self._table.fill(())
         self._places.clear()
         self._fault.hide()
@@ -87,6 +88,7 @@ class HistoryDialog(QDialog):
         if self._table.records:
             self._table.add(page.operations)
         else:
+            self._table.say_when_empty(self.tr("Nothing was done that fits the choices above."))
             self._table.fill(page.operations)
         said = self.tr("Shown: {count}; earlier ones follow further down.")
         words = said if page.has_more else self.tr("All of them: {count}.")

@@ -14,7 +14,7 @@ from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.notes.drawer import GUIDELINES, Drawer
-from gui.panels.fields import Field
+from gui.panels.field import Field
 from schema.labels import AttributeType, LabelSchema
 from schema.records import LabelId
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.workspace import Item
-from gui.panels.fields import LineField
 from gui.panels.item_context import ItemContext
 from gui.panels.label_form import LabelForm
+from gui.panels.line_field import LineField
 from schema.labels import LabelSchema, LabelType
 
 

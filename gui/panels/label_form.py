@@ -7,18 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.workspace import Item
 from gui import texts
+from gui.panels.choice_fields import ChooserField, none_words, offer_choices
+from gui.panels.field import Field
 from gui.panels.field_grid import FieldGrid, GridRow
-from gui.panels.fields import (
-    ChooserField,
-    Field,
-    LineField,
-    SpanField,
-    field_for,
-    none_words,
-    offer_choices,
-)
+from gui.panels.fields import field_for
 from gui.panels.item_context import ItemContext
+from gui.panels.line_field import LineField
 from gui.panels.plain import one_line
+from gui.panels.span_field import SpanField
 from gui.panels.widgets import role_label
 from schema.labels import AttributeType, LabelType, LinkType, Words
 

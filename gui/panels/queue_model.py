@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import compress, repeat
+from operator import contains
 from typing import Final
 
 from PySide6.QtCore import (
@@ -117,7 +119,7 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._queue = EMPTY
         self._duties: Mapping[ReportId, Duty] = {}
-        self._folded: list[str] | None = None  # made once somebody types a filter
+        self._searched: list[str] | None = None  # asked for once somebody types a filter
         self._shown: Sequence[int] = ()
         self._needle = ""
         self._wanted: Wanted = None
@@ -154,7 +156,7 @@ class QueueModel(QAbstractListModel):
         """Show these reports from now on."""
         self.beginResetModel()
         self._queue = queue
-        self._folded = None
+        self._searched = None
         self._shown = self._passing()
         self.endResetModel()
 
@@ -235,9 +237,11 @@ class QueueModel(QAbstractListModel):
     def _passing(self) -> Sequence[int]:
         places: Sequence[int] = range(len(self._queue))
         if self._needle:
-            if self._folded is None:
-                self._folded = self._queue.searched()
-            places = [at for at, name in enumerate(self._folded) if self._needle in name]
+            if self._searched is None:
+                self._searched = self._queue.searched()
+            # a hundred thousand of them: without a step of Python's for each
+            passing = map(contains, self._searched, repeat(self._needle))
+            places = [*compress(places, passing)]
         if self._wanted is None:
             return places
         wanted, ids = self._wanted, self._queue.ids

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableWidget
 
 from annotator.listing.rows import as_tsv
 from gui.panels.widgets import fill_row, headings_of, plain_table, share_width
 
 Record = TypeVar("Record")
+
+_AIR = 24
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class RecordTable(QTableWidget, Generic[Record]):
@@ -32,6 +36,12 @@ class RecordTable(QTableWidget, Generic[Record]):
         self._cells_of = cells_of
         self._figures = figures
         self._records: list[Record] = []
+        self._when_empty = ""
+
+    def say_when_empty(self, words: str) -> None:
+        """Say this while nothing is listed: what would stand here, and how it comes here."""
+        self._when_empty = words
+        self._describe()
 
     @property
     def records(self) -> Sequence[Record]:
@@ -69,7 +79,21 @@ class RecordTable(QTableWidget, Generic[Record]):
         for row, each in enumerate(self._records[begin:], begin):
             cells = self._cells_of(each)
             fill_row(self, row, cells, figures=self._figures, with_tips=True)
+        self._describe()
 
     def as_tsv(self, records: Iterable[Record]) -> str:
         """These under the headings, as spreadsheets paste them."""
         return as_tsv(headings_of(self), map(self._cells_of, records))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._records:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(_AIR, 0, -_AIR, 0)
+            painter.drawText(room, _WRAPPED, self._when_empty)
+            painter.end()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("" if self._records else self._when_empty)
+        self.viewport().update()

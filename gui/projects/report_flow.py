@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.write import ask_for_text
+from gui.idle import IdleWork
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
@@ -25,6 +27,8 @@ from gui.projects.undo_words import done_words
 from gui.projects.waiting import Waiting
 from gui.to_check.controller import ToCheck
 from schema.records import Change, Entity, LabelId, ReportId
+
+_PAINTED_MS: Final = 200  # by then a project that was opened is on screen
 
 
 class ReportFlow(QObject):
@@ -54,6 +58,7 @@ class ReportFlow(QObject):
         # hands on what was typed in the report at hand; False to stay there
         self.may_leave: Callable[[], bool] = focus.inspector.commit_pending
         self._waiting = Waiting()
+        self._later = IdleWork(desk.background, self)  # what the queue is searched by
         queue.set_remarks(self._remarks_on)
         queue.report_requested.connect(self.open)
         desk.project_changed.connect(self.reload)
@@ -119,6 +124,7 @@ class ReportFlow(QObject):
         self._reports = operations.queue(self._waiting.unaided) if operations else EMPTY
         self._queue.set_duties(self._waiting.duties)
         self._queue.set_queue(self._reports)
+        self._later.start(self._reports.read_words(), after_ms=_PAINTED_MS)
         self.queue_read.emit()
         if operations is None or not self._reports:
             self._queue.set_current("")

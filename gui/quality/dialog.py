@@ -65,8 +65,8 @@ class SamplesDialog(QDialog):
                 "newSample": self.tr("New sample…"),
                 "returnFailing": self.tr("Return what fails…"),
                 "copyRates": self.tr("Copy the rates"),
-                "right": self.tr("Right (1)"),
-                "wrong": self.tr("Wrong… (0)"),
+                "right": self.tr("1  Right"),
+                "wrong": self.tr("0  Wrong…"),
                 "goThere": self.tr("Go there"),
             }
         )
@@ -81,6 +81,7 @@ class SamplesDialog(QDialog):
         is_same = before is not None and looked.sample is not None and before.id == looked.sample.id
         behind = self.rates.currentRow() if is_same else 0
         self._looked = looked
+        self._say_why_empty()
         self.chooser.offer(
             [(f"{each.name} ({texts.moment(each.at)})", each.id) for each in looked.every],
             chosen=looked.sample.id if looked.sample else None,
@@ -96,12 +97,26 @@ class SamplesDialog(QDialog):
         said = [self.tr("%n label(s) out of {all}", "", len(of.labels)).format(all=of.drawn_from)]
         if found.whole.of:
             rate, interval, _ = rate_words(found.whole)
-            words = self.tr("error rate {rate} % (95 %: {interval})")
+            words = self.tr("error rate {rate}% (95%: {interval})")
             said.append(words.format(rate=rate, interval=interval))
         said.append(self.tr("%n still to look at", "", found.left))
         if found.gone:
             said.append(self.tr("%n taken away since", "", found.gone))
         return " · ".join(said)
+
+    def _say_why_empty(self) -> None:
+        has_sample = self._looked.sample is not None
+        self.labels.say_when_empty(
+            self.tr("None of these labels has been judged yet.")
+            if has_sample
+            else self.tr(
+                "Labels drawn by chance are listed here, to be judged one by one: they tell how"
+                " many of all labels are wrong. “New sample…” draws them."
+            )
+        )
+        self.rates.say_when_empty(
+            self.tr("The share that is wrong is listed here, of each person, rule and report.")
+        )
 
     def _show_rates(self, row: int) -> None:
         self.rates.fill(rate_rows(self._looked, self.threshold.value / 100), choose=row)

@@ -97,6 +97,11 @@ class ReleasesDialog(QDialog):
 
     def show_changes(self, found: Sequence[Changed]) -> None:
         """List what has changed."""
+        self.changes.say_when_empty(
+            self.tr("Nothing has changed.")
+            if self.releases.records
+            else self.tr("What has changed since a release is listed here.")
+        )
         self.changes.fill(found)
         self._facts.setText(self.tr("%n change(s)", "", len(found)))
 
@@ -112,6 +117,7 @@ class ReleasesDialog(QDialog):
     def say_busy(self) -> None:
         """Something is worked out."""
         self.told.hide()
+        self.changes.say_when_empty("")
         self._facts.setText(self.tr("Working out…"))
 
     def tell(self, error: Exception) -> None:
@@ -121,6 +127,12 @@ class ReleasesDialog(QDialog):
 
     def _set_up(self) -> None:
         self.releases.setAccessibleName(self.windowTitle())
+        self.releases.say_when_empty(
+            self.tr(
+                "A release gives gold as it stands a name for good: to train on, to publish, and to"
+                " compare later gold with. “New release…” makes one."
+            )
+        )
         self.changes.setAccessibleName(self.tr("Changes; Enter opens one in its report"))
         self.until.setAccessibleName(self.tr("What has changed"))
         self.until.shrink_to(characters=30)

@@ -239,8 +239,9 @@ class SchemaDialog(QDialog):
         self._told.setText(fault)
         self._told.setVisible(bool(fault))
         self._add.setEnabled(self._may_write)
-        for name in ("movePartUp", "movePartDown", "retirePart"):
-            self._buttons[name].setEnabled(may)
+        for name, by in (("movePartUp", -1), ("movePartDown", 1)):
+            self._buttons[name].setEnabled(may and self._tree.may_move(by))
+        self._buttons["retirePart"].setEnabled(may)
         gone = self._is_retired()
         self._buttons["removePart"].setEnabled(may)
         said = self.tr("Offer again") if gone else self.tr("Retire")

@@ -26,6 +26,12 @@ class HistoryPage(QWidget):
         headers = [self.tr("When"), self.tr("Who"), self.tr("What was done"), self.tr("Why")]
         self._table = RecordTable[SchemaChange]("schemaHistory", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Changes of labels and guidelines"))
+        self._table.say_when_empty(
+            self.tr(
+                "Nothing has been changed yet. Every change of labels and guidelines is listed"
+                " here, and can be taken back."
+            )
+        )
         self._back = named(QPushButton(self.tr("Take back")), "takeBack")
         beside_default(self._back)
         row = QHBoxLayout()

@@ -42,6 +42,12 @@ class PartTree(QTreeWidget):
         item = self.currentItem()
         return str(item.data(0, _PATH)) if item else ""
 
+    def may_move(self, by: int) -> bool:
+        """Whether the part that is current has one of its like so many rows further down."""
+        item = self.currentItem()
+        above = item.parent() if item else None
+        return above is not None and 0 <= above.indexOfChild(item) + by < above.childCount()
+
     def show_schema(self, schema: LabelSchema, path: str) -> None:
         """Show this schema, with the part at a path current, or what holds it."""
         opened = self._opened()

@@ -53,7 +53,7 @@ class PeopleDialog(QDialog):
         ]
         self._table = RecordTable[Annotator]("people", headers, self._cells, widest=1)
         self._told = FaultLine("peopleTold")
-        self._rename = named(QPushButton(self.tr("Rename… (F2)")), "rename")
+        self._rename = named(QPushButton(self.tr("Rename…  F2")), "rename")
         self._add = named(QPushButton(self.tr("Add a person…")), "addPerson")
         self._same = named(QPushButton(self.tr("These are one person…")), "samePerson")
         self._set_up()

@@ -123,10 +123,8 @@ class Rounds(QObject):
 
 
 def _made(gate: Gate, choice: RoundPlan) -> Round:
-    for person in choice.entered:
-        gate.introduce(person)
     made = team_rounds.begin(
-        *(gate, choice.name, choice.members, choice.reports),
+        *(gate, choice.name, choice.members, choice.reports, choice.entered),
         overlap=choice.overlap,
         seed=choice.seed,
         share=choice.share,

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>File</source>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>Find words, spans or values in the report</source>
-        <translation>在本报告中查找文字、片段或数值</translation>
+        <translation>在本报告中查找文本、片段或数值</translation>
     </message>
     <message>
         <source>find</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Find words, spans or values in all reports</source>
-        <translation>在全部报告中查找文字、片段或数值</translation>
+        <translation>在全部报告中查找文本、片段或数值</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>mend</source>
-        <translation>修改</translation>
+        <translation>改正</translation>
     </message>
     <message>
         <source>Mend everywhere</source>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>Dismiss the numeral, for this reason, and go on</source>
-        <translation>注明理由，说明它不是数值，到下一个</translation>
+        <translation>注明原因，说明它不是数值，到下一个</translation>
     </message>
     <message>
         <source>Next numeral</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Settle where two machines decided differently</source>
-        <translation>裁决两台机器上不同的决定</translation>
+        <translation>裁定两台机器上不同的决定</translation>
     </message>
     <message>
         <source>How the practice goes…</source>
@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>In a file of practice: what differs from gold, and why</source>
-        <translation>在练习文件里：与标准有哪些不同，为什么</translation>
+        <translation>在练习文件里：与金标有哪些不同，为什么</translation>
     </message>
     <message>
         <source>Give practice…</source>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>Hold a practice that came back against its gold</source>
-        <translation>把交回的练习与标准对照</translation>
+        <translation>把交回的练习与金标对照</translation>
     </message>
     <message>
         <source>Agreement…</source>
@@ -1638,7 +1638,7 @@
     </message>
     <message>
         <source>Enter on a figure above lists the cases behind it here, to go to each.</source>
-        <translation>在上面的指标上按 Enter，背后的情形会列在这里，可以逐个转到。</translation>
+        <translation>在上面的指标上按 Enter，背后的个案会列在这里，可以逐个前往。</translation>
     </message>
     <message>
         <source>Working out…</source>
@@ -1714,11 +1714,11 @@
     </message>
     <message>
         <source>Figures; Enter lists the cases of one</source>
-        <translation>指标；回车列出个案</translation>
+        <translation>指标；按 Enter 列出个案</translation>
     </message>
     <message>
         <source>Cases; Enter opens one in its report</source>
-        <translation>个案；回车到报告里看</translation>
+        <translation>个案；按 Enter 到报告里看</translation>
     </message>
     <message>
         <source>Rounds compared</source>
@@ -1726,7 +1726,7 @@
     </message>
     <message>
         <source>Categories that met; Enter lists their cases</source>
-        <translation>类别对照；回车列出个案</translation>
+        <translation>类别对照；按 Enter 列出个案</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>实现情况</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Category</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>状态</translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>确认</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>rejected</source>
-        <translation>拒绝</translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>no number</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>handed in</source>
-        <translation>交回</translation>
+        <translation>已交包</translation>
     </message>
     <message>
         <source>has no such field</source>
@@ -1947,8 +1947,8 @@
         <translation>只看与同单位、同指标或同类别相差悬殊的数值</translation>
     </message>
     <message>
-        <source>Mend… (F2)</source>
-        <translation>修改…（F2）</translation>
+        <source>Mend…  F2</source>
+        <translation>修改…  F2</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -2043,7 +2043,7 @@
 <context>
     <name>Appearance</name>
     <message>
-        <source>Report text at {percent} %</source>
+        <source>Report text at {percent}%</source>
         <translation>报告文字 {percent}%</translation>
     </message>
 </context>
@@ -2211,11 +2211,11 @@
     </message>
     <message>
         <source>Labels that were made before a clause was changed, by who did not know of it.</source>
-        <translation>这些标注是在条款改动之前、不知道改动的人作出的。</translation>
+        <translation>这些标注是在条款改动之前、由还不知道改动的人作出的。</translation>
     </message>
     <message>
         <source>No label was made under other words of a clause than those of now.</source>
-        <translation>没有哪个标注是按条款的旧文字作出的。</translation>
+        <translation>没有哪条标注是按条款的旧文本作出的。条款改动之后，改动前的标注会列在这里。</translation>
     </message>
     <message>
         <source>{people} (being looked at again)</source>
@@ -2299,11 +2299,11 @@
     </message>
     <message>
         <source>comment</source>
-        <translation>批注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>term</source>
-        <translation>词条</translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>person</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>state</source>
-        <translation>状态</translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>beginning</source>
@@ -2339,7 +2339,7 @@
     </message>
     <message>
         <source>words</source>
-        <translation>文字</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -2347,7 +2347,7 @@
     </message>
     <message>
         <source>reason</source>
-        <translation>理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>link</source>
@@ -2367,11 +2367,11 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>确认</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation>拒绝</translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>open</source>
@@ -2379,11 +2379,11 @@
     </message>
     <message>
         <source>finished</source>
-        <translation>标完</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>not usable</source>
-        <translation>不能用</translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>taken away</source>
@@ -2426,7 +2426,7 @@
     </message>
     <message>
         <source>Open conflicts: {count}. Nothing is lost: what does not stand is kept too.</source>
-        <translation>未裁决的冲突：{count} 处。什么也没有丢：没有采用的也留着。</translation>
+        <translation>未裁定的冲突：{count} 处。什么也没有丢：没有采用的也留着。</translation>
     </message>
     <message>
         <source>There are no conflicts.</source>
@@ -2572,7 +2572,7 @@
     </message>
     <message>
         <source>Round {round}: suggestions are shown without their scores.</source>
-        <translation>轮次“{round}”：显示建议，不显示分数。</translation>
+        <translation>轮次“{round}”：显示建议，不显示评分。</translation>
     </message>
 </context>
 <context>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>文字</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>The words are copied into the guidelines, which all see.</source>
@@ -2950,7 +2950,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation>正文</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>spans</source>
@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <source>Where to look: text, spans or values</source>
-        <translation>在哪里找：正文、片段或数值</translation>
+        <translation>在哪里找：文本、片段或数值</translation>
     </message>
     <message>
         <source>Which reports to search</source>
@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>A file of its own with settled reports whose gold is hidden. Nothing of it reaches gold, exports or agreement. That errors are planted is announced there.</source>
-        <translation>单独的文件，用已定稿的报告，标准答案不显示。里面的任何内容都不进入定稿、导出和一致性。文件里会说明有故意放入的错误。</translation>
+        <translation>单独的文件，用已定稿的报告，其金标不显示。里面的任何内容都不进入金标、导出和一致性。文件里会说明有故意放入的错误。</translation>
     </message>
     <message>
         <source>To</source>
@@ -3295,15 +3295,15 @@
     </message>
     <message>
         <source>their own labels so far, and what a review settled or said to all</source>
-        <translation>其本人已有的标注，以及复核的裁决和给大家的话</translation>
+        <translation>其本人已有的标注，以及复核的裁定和给大家的话</translation>
     </message>
     <message>
         <source>labels, guidelines and terms as they are now</source>
-        <translation>现行的标签、规范和词条</translation>
+        <translation>现行的标签、规范和词表</translation>
     </message>
     <message>
         <source>Not in it: labels, comments or work of anybody else.</source>
-        <translation>文件里没有：任何别人的标注、批注和进度。</translation>
+        <translation>文件里没有：任何别人的标注、备注和进度。</translation>
     </message>
     <message>
         <source>not yet: round {name}, until a practice is passed</source>
@@ -3433,7 +3433,7 @@
     </message>
     <message>
         <source>finished</source>
-        <translation>标完</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>opened again</source>
@@ -3449,7 +3449,7 @@
     </message>
     <message>
         <source>facts of the report changed</source>
-        <translation>改了报告的来历</translation>
+        <translation>修改报告的信息</translation>
     </message>
     <message>
         <source>import taken back</source>
@@ -3477,7 +3477,7 @@
     </message>
     <message>
         <source>handed in</source>
-        <translation>交回</translation>
+        <translation>交包</translation>
     </message>
     <message>
         <source>given back</source>
@@ -3489,19 +3489,19 @@
     </message>
     <message>
         <source>round begun</source>
-        <translation>开始一轮</translation>
+        <translation>建立轮次</translation>
     </message>
     <message>
         <source>reports given out</source>
-        <translation>分派报告</translation>
+        <translation>分配报告</translation>
     </message>
     <message>
         <source>round closed</source>
-        <translation>结束一轮</translation>
+        <translation>结束轮次</translation>
     </message>
     <message>
         <source>handed out</source>
-        <translation>分发</translation>
+        <translation>发包</translation>
     </message>
     <message>
         <source>conflict: kept what stands</source>
@@ -3517,15 +3517,15 @@
     </message>
     <message>
         <source>practice judged</source>
-        <translation>练习评分</translation>
+        <translation>评定练习</translation>
     </message>
     <message>
         <source>sample drawn</source>
-        <translation>抽样</translation>
+        <translation>新建抽查</translation>
     </message>
     <message>
         <source>sample judged</source>
-        <translation>抽样评判</translation>
+        <translation>抽查判定</translation>
     </message>
     <message>
         <source>gold released</source>
@@ -3541,51 +3541,51 @@
     </message>
     <message>
         <source>schema: added</source>
-        <translation>规范：新增</translation>
+        <translation>标签与规范：新增</translation>
     </message>
     <message>
         <source>schema: changed</source>
-        <translation>规范：修改</translation>
+        <translation>标签与规范：修改</translation>
     </message>
     <message>
         <source>schema: brought in</source>
-        <translation>规范：导入</translation>
+        <translation>标签与规范：读入</translation>
     </message>
     <message>
         <source>schema: moved</source>
-        <translation>规范：移动</translation>
+        <translation>标签与规范：移动</translation>
     </message>
     <message>
         <source>schema: merged</source>
-        <translation>规范：合并</translation>
+        <translation>标签与规范：合并</translation>
     </message>
     <message>
         <source>schema: split</source>
-        <translation>规范：拆分</translation>
+        <translation>标签与规范：拆分</translation>
     </message>
     <message>
         <source>schema: retired</source>
-        <translation>规范：停用</translation>
+        <translation>标签与规范：停用</translation>
     </message>
     <message>
         <source>schema: offered again</source>
-        <translation>规范：重新启用</translation>
+        <translation>标签与规范：重新启用</translation>
     </message>
     <message>
         <source>schema: removed</source>
-        <translation>规范：去掉</translation>
+        <translation>标签与规范：移出</translation>
     </message>
     <message>
         <source>schema: labels to look at again</source>
-        <translation>规范：请人再看标注</translation>
+        <translation>标签与规范：请人再看标注</translation>
     </message>
     <message>
         <source>schema: labels left as they are</source>
-        <translation>规范：标注保持原样</translation>
+        <translation>标签与规范：标注维持原样</translation>
     </message>
     <message>
         <source>schema: taken back</source>
-        <translation>规范：撤回</translation>
+        <translation>标签与规范：撤回</translation>
     </message>
     <message>
         <source>term added</source>
@@ -3623,6 +3623,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Nothing was done that fits the choices above.</source>
+        <translation>没有符合上面条件的操作。</translation>
+    </message>
+    <message>
         <source>Shown: {count}; earlier ones follow further down.</source>
         <translation>已列出 {count} 条；往下滚动还有更早的。</translation>
     </message>
@@ -3644,7 +3648,7 @@
     </message>
     <message>
         <source>every kind</source>
-        <translation>所有种类</translation>
+        <translation>所有类型</translation>
     </message>
     <message>
         <source>labels</source>
@@ -3668,7 +3672,7 @@
     </message>
     <message>
         <source>schema and terms</source>
-        <translation>规范和词</translation>
+        <translation>标签、规范和词表</translation>
     </message>
     <message>
         <source>undone and done again</source>
@@ -3684,7 +3688,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>from 2026-01-31</source>
@@ -3712,7 +3716,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>文字</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -3740,6 +3744,10 @@
     <message>
         <source>Changes of labels and guidelines</source>
         <translation>标签与规范的改动</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. Every change of labels and guidelines is listed here, and can be taken back.</source>
+        <translation>还没有改动过。标签与规范的每次改动都列在这里，可以撤回。</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -3857,7 +3865,7 @@
     <name>ImportFormats</name>
     <message>
         <source>texts and tables, by their ending</source>
-        <translation>文字和表格，按后缀</translation>
+        <translation>文本和表格，按后缀</translation>
     </message>
     <message>
         <source>Jinbiao&apos;s own JSONL</source>
@@ -3961,7 +3969,7 @@
     <message numerus="yes">
         <source>%n label(s) come in</source>
         <translation>
-            <numerusform>读入 %n 个标注</numerusform>
+            <numerusform>读入 %n 条标注</numerusform>
         </translation>
     </message>
     <message>
@@ -4078,7 +4086,7 @@
     </message>
     <message>
         <source>Suggested; in this round without the reason and the score.</source>
-        <translation>这是建议；本轮不显示理由和分数。</translation>
+        <translation>这是建议；本轮不显示理由和评分。</translation>
     </message>
     <message>
         <source>Of 100 such suggestions about {share} are right.</source>
@@ -4536,7 +4544,7 @@
     </message>
     <message>
         <source>package</source>
-        <translation>交回的包</translation>
+        <translation>交包</translation>
     </message>
     <message>
         <source>hand-out</source>
@@ -4584,7 +4592,7 @@
     </message>
     <message>
         <source>Labels of {name} ({count} now) count as the other then, those that still come home too. It can be taken back.</source>
-        <translation>“{name}”的标注（现有 {count} 个）以后都算作另一类，还在外面、以后交回来的也一样。可以撤回。</translation>
+        <translation>“{name}”的标注（现有 {count} 条）以后都算作另一类，还在外面、以后交回来的也一样。可以撤回。</translation>
     </message>
     <message>
         <source>The other label gets the fields that it has not.</source>
@@ -4592,7 +4600,7 @@
     </message>
     <message>
         <source>Places where one person put both: {count}; there are two alike then.</source>
-        <translation>同一个人在同一处两种都标了的：{count} 处；合并后会有两个相同的标注。</translation>
+        <translation>同一个人在同一处两种都标了的：{count} 处；合并后会有两条相同的标注。</translation>
     </message>
 </context>
 <context>
@@ -4607,7 +4615,7 @@
     </message>
     <message>
         <source>Settle {count} conflicts…</source>
-        <translation>裁决 {count} 处冲突…</translation>
+        <translation>裁定 {count} 处冲突…</translation>
     </message>
 </context>
 <context>
@@ -4626,7 +4634,7 @@
     </message>
     <message>
         <source>Open conflicts now: {count}</source>
-        <translation>现有未裁决的冲突：{count} 处</translation>
+        <translation>现有未裁定的冲突：{count} 处</translation>
     </message>
 </context>
 <context>
@@ -4801,7 +4809,7 @@
     <name>NewSampleDialog</name>
     <message>
         <source>New sample</source>
-        <translation>新抽查</translation>
+        <translation>新建抽查</translation>
     </message>
     <message>
         <source>everybody&apos;s</source>
@@ -4845,7 +4853,7 @@
     </message>
     <message>
         <source>Errors that are expected, in %</source>
-        <translation>预计差错率，%</translation>
+        <translation>预计差错率（%）</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5042,7 +5050,7 @@
     <name>PartTree</name>
     <message>
         <source>Labels, attributes, categories, links and clauses</source>
-        <translation>标签、属性、类别、关联和条款</translation>
+        <translation>标签、属性、类别、对应和条款</translation>
     </message>
     <message>
         <source>Label types</source>
@@ -5050,7 +5058,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>关联</translation>
+        <translation>对应</translation>
     </message>
     <message>
         <source>Guidelines</source>
@@ -5073,10 +5081,6 @@
     <message>
         <source>People of this project</source>
         <translation>本项目的人员</translation>
-    </message>
-    <message>
-        <source>Rename… (F2)</source>
-        <translation>改名…（F2）</translation>
     </message>
     <message>
         <source>Add a person…</source>
@@ -5109,6 +5113,10 @@
     <message>
         <source>Practice</source>
         <translation>练习</translation>
+    </message>
+    <message>
+        <source>Rename…  F2</source>
+        <translation>改名…  F2</translation>
     </message>
     <message>
         <source>{name} (at the keyboard)</source>
@@ -5201,7 +5209,7 @@
     </message>
     <message>
         <source>Practice: {errors} of the suggestions are wrong on purpose, and {mark} % right passes. Finish a report to see how you did.</source>
-        <translation>练习：建议里有 {errors} 处是故意弄错的，{mark} % 及格。完成一份报告就能看到结果。</translation>
+        <translation>练习：建议里有 {errors} 处是故意弄错的，{mark}% 及格。完成一份报告就能看到结果。</translation>
     </message>
     <message>
         <source>the ends are wrong</source>
@@ -5252,7 +5260,7 @@
     </message>
     <message>
         <source>Differences from gold</source>
-        <translation>与标准不同之处</translation>
+        <translation>与金标不同之处</translation>
     </message>
     <message>
         <source>Right</source>
@@ -5494,7 +5502,7 @@
     </message>
     <message>
         <source>The sample reports are being prepared; they open in a moment.</source>
-        <translation>正在准备示例报告，马上打开。</translation>
+        <translation>正在准备样例报告，马上打开。</translation>
     </message>
     <message>
         <source>{done} / {total} done</source>
@@ -5612,7 +5620,7 @@
     </message>
     <message>
         <source>New release…</source>
-        <translation>新发布…</translation>
+        <translation>发布新版本…</translation>
     </message>
     <message>
         <source>Check it</source>
@@ -5629,6 +5637,10 @@
     <message>
         <source>Go there</source>
         <translation>前往</translation>
+    </message>
+    <message>
+        <source>What has changed since a release is listed here.</source>
+        <translation>这里列出发布之后的改动。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -5666,11 +5678,11 @@
     </message>
     <message>
         <source>Spans</source>
-        <translation>标注</translation>
+        <translation>片段</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation>关联</translation>
+        <translation>对应</translation>
     </message>
     <message>
         <source>State</source>
@@ -5697,8 +5709,16 @@
         <translation>差异</translation>
     </message>
     <message>
+        <source>Nothing has changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>A release gives gold as it stands a name for good: to train on, to publish, and to compare later gold with. “New release…” makes one.</source>
+        <translation>发布就是给此刻的金标起一个永不改变的名字，供训练、公开，或与以后的金标对照。点“发布新版本…”开始。</translation>
+    </message>
+    <message>
         <source>Changes; Enter opens one in its report</source>
-        <translation>改动列表，按回车在报告里打开</translation>
+        <translation>改动列表；按 Enter 在报告里打开</translation>
     </message>
     <message>
         <source>What has changed</source>
@@ -5867,7 +5887,7 @@
     </message>
     <message>
         <source>What review has changed; Enter goes there</source>
-        <translation>复核的改动，按回车前往</translation>
+        <translation>复核的改动；按 Enter 前往</translation>
     </message>
     <message>
         <source>Whose labels</source>
@@ -5917,7 +5937,7 @@
     </message>
     <message>
         <source>Not settled: {differences}. Not accepted: {agreed}. Pending links: {links}.</source>
-        <translation>未裁定 {differences} 处，未接受 {agreed} 处，待定的对应 {links} 处。</translation>
+        <translation>未裁定 {differences} 处，未接受 {agreed} 处，待确认的对应 {links} 处。</translation>
     </message>
     <message>
         <source>End the review?</source>
@@ -5933,7 +5953,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>State</source>
@@ -5941,7 +5961,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>文字</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Gold</source>
@@ -5997,7 +6017,7 @@
     </message>
     <message>
         <source>unsettled</source>
-        <translation>未决</translation>
+        <translation>未裁定</translation>
     </message>
     <message>
         <source>changed since</source>
@@ -6155,7 +6175,7 @@
     </message>
     <message>
         <source>Labels and guidelines: {now}</source>
-        <translation>标签和规范：{now}</translation>
+        <translation>标签与规范：{now}</translation>
     </message>
     <message>
         <source>suggestions of {count} engines</source>
@@ -6167,7 +6187,7 @@
     </message>
     <message>
         <source>Labels and guidelines {version}</source>
-        <translation>标签和规范 {version}</translation>
+        <translation>标签与规范 {version}</translation>
     </message>
     <message>
         <source>Engine {version}</source>
@@ -6186,7 +6206,7 @@
     </message>
     <message>
         <source>New sample…</source>
-        <translation>新抽查…</translation>
+        <translation>新建抽查…</translation>
     </message>
     <message>
         <source>Return what fails…</source>
@@ -6195,14 +6215,6 @@
     <message>
         <source>Copy the rates</source>
         <translation>复制差错率</translation>
-    </message>
-    <message>
-        <source>Right (1)</source>
-        <translation>正确（1）</translation>
-    </message>
-    <message>
-        <source>Wrong… (0)</source>
-        <translation>有误…（0）</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -6218,10 +6230,6 @@
             <numerusform>从 {all} 条里抽 %n 条</numerusform>
         </translation>
     </message>
-    <message>
-        <source>error rate {rate} % (95 %: {interval})</source>
-        <translation>差错率 {rate} %（95 %：{interval}）</translation>
-    </message>
     <message numerus="yes">
         <source>%n still to look at</source>
         <translation>
@@ -6233,6 +6241,10 @@
         <translation>
             <numerusform>%n 条此后已删除</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None of these labels has been judged yet.</source>
+        <translation>这些标注还没有判定过。</translation>
     </message>
     <message>
         <source>{name}: fails</source>
@@ -6267,6 +6279,26 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>1  Right</source>
+        <translation>1  正确</translation>
+    </message>
+    <message>
+        <source>0  Wrong…</source>
+        <translation>0  有误…</translation>
+    </message>
+    <message>
+        <source>error rate {rate}% (95%: {interval})</source>
+        <translation>差错率 {rate}%（95%：{interval}）</translation>
+    </message>
+    <message>
+        <source>Labels drawn by chance are listed here, to be judged one by one: they tell how many of all labels are wrong. “New sample…” draws them.</source>
+        <translation>这里列出随机抽取的标注，逐条判定，由此估计全部标注的差错率。点“新建抽查…”开始。</translation>
+    </message>
+    <message>
+        <source>The share that is wrong is listed here, of each person, rule and report.</source>
+        <translation>这里按人、规则和报告列出差错率。</translation>
+    </message>
+    <message>
         <source>Labels of the sample; 1 right, 0 wrong</source>
         <translation>抽查的标注：1 正确，0 有误</translation>
     </message>
@@ -6288,7 +6320,7 @@
     </message>
     <message>
         <source>Fails above, in %</source>
-        <translation>不合格线，%</translation>
+        <translation>不合格线（%）</translation>
     </message>
 </context>
 <context>
@@ -6389,7 +6421,7 @@
     </message>
     <message>
         <source>Link</source>
-        <translation>关联</translation>
+        <translation>对应</translation>
     </message>
     <message>
         <source>Clause</source>
@@ -6712,7 +6744,7 @@
     </message>
     <message>
         <source>Whoever gave a label ({count} now) the category {name} looks at it again.</source>
-        <translation>标成“{name}”的标注（现有 {count} 个），由标注的人再看一遍。</translation>
+        <translation>标成“{name}”的标注（现有 {count} 条），由标注人再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -6776,7 +6808,7 @@
     <name>SuggestionsModel</name>
     <message>
         <source>State</source>
-        <translation>状态</translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6896,7 +6928,7 @@
     </message>
     <message>
         <source>Where it stands; Enter goes there</source>
-        <translation>出现的地方；按 Enter 跳过去</translation>
+        <translation>出现的地方；按 Enter 前往</translation>
     </message>
     <message>
         <source>elsewhere also {categories}</source>
@@ -6938,7 +6970,7 @@
     </message>
     <message>
         <source>suggestions without scores</source>
-        <translation>看到建议、不见分数</translation>
+        <translation>看到建议、不见评分</translation>
     </message>
     <message>
         <source>no suggestions (unaided)</source>
@@ -7328,7 +7360,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>文字</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Labels that a change would touch</source>
@@ -7344,7 +7376,7 @@
     </message>
     <message>
         <source>Labels that use it: {count} ({people})</source>
-        <translation>用到它的标注：{count} 个（{people}）</translation>
+        <translation>用到它的标注：{count} 条（{people}）</translation>
     </message>
 </context>
 <context>
@@ -7452,7 +7484,7 @@
     </message>
     <message>
         <source>what it was linked to is gone</source>
-        <translation>关联的对象已不在</translation>
+        <translation>对应的措施已不在</translation>
     </message>
     <message>
         <source>{field} {words} is not in the new text</source>

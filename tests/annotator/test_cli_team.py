@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import commands
+from annotator.project import Mode, Project
+from annotator.store import annotators
 
 
 def call(*words: object) -> Result:
@@ -69,3 +71,18 @@ def test_a_report_is_named_by_its_file_without_the_ending(lead: Path) -> None:
     given = ("round", lead, "assign", "一", "--person", "林一", "--report")
     assert call(*given, "简").exit_code == 2
     assert call(*given, "简报").exit_code == 0
+
+
+def test_who_is_named_in_vain_is_not_entered(lead: Path, tmp_path: Path) -> None:
+    def everyone() -> list[str]:
+        with Project.open(lead, Mode.READ) as project:
+            return [each.name for each in annotators.everyone(project.db)]
+
+    before = everyone()
+    practice = ("practice", lead, "new", "--to", "新人", "--out", tmp_path / "practice.jinbiao")
+    assert call(*practice).exit_code == 2  # nothing is gold yet
+    assert everyone() == before
+    begun = ("round", lead, "new", "试点", "--people")
+    assert call(*begun, "林一").exit_code == 0
+    assert call(*begun, "林一,周二").exit_code == 2  # there is a round of this name
+    assert set(everyone()) == {*before, "林一"}

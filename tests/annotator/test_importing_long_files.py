@@ -10,6 +10,7 @@ from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.exchange.incoming import suggestions_of
+from annotator.exchange.written_changes import WrittenChanges
 from annotator.gate import Draft, Gate
 from annotator.importing.batches import batches, take_back
 from annotator.importing.files import import_paths
@@ -125,6 +126,6 @@ def test_what_is_put_away_comes_back_as_it_was() -> None:
         Change(Entity.LABEL, "a", {"deleted": True}, {"text": "😀\n", "n": [1]}, ReportId("r")),
         Change(Entity.WORK, "b", {"deleted": True}, {"state": "finished"}),
     ]
-    first, second = spool.put(changes), spool.put(changes[:1])
+    first, second = (spool.put(WrittenChanges.of(each)) for each in (changes, changes[:1]))
     assert [*second] == changes[:1]
     assert [*first] == [*first] == changes

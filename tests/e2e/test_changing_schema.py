@@ -80,6 +80,32 @@ def confirm_all(hands) -> None:
     hands.until_stored()
 
 
+def test_a_part_goes_up_and_down_only_where_there_is_a_place(open_window, project_path) -> None:
+    hands = open_window(project_path)
+
+    def look(dialog: SchemaDialog) -> None:
+        choices = hands.window.desk.schema.category.choices
+        first, second, last = (f"{CATEGORY}/choices/{choices[at].id}" for at in (0, 1, -1))
+        up = dialog.findChild(QPushButton, "movePartUp")
+        down = dialog.findChild(QPushButton, "movePartDown")
+        may = {}
+        for path in (first, second, last, "clauses"):
+            choose(hands, dialog, path)
+            may[path] = (up.isEnabled(), down.isEnabled())
+        assert may == {
+            first: (False, True),
+            second: (True, True),
+            last: (True, False),
+            "clauses": (False, False),
+        }
+        choose(hands, dialog, second)
+        up.click()
+        until(hands, lambda: not up.isEnabled())
+        assert dialog.path == second
+
+    in_editor(hands, look)
+
+
 def test_a_label_gets_another_name_colour_and_key_and_no_restart(
     open_window, project_path, query
 ) -> None:

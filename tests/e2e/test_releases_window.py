@@ -114,9 +114,12 @@ def cells(table, row: int = 0) -> list[str]:
 def test_gold_is_named_and_what_changes_since_is_listed(hands):
     dialog = releases(hands)
     assert "no release yet" in dialog.findChild(QLabel, "releaseFacts").text()
+    assert "New release" in dialog.releases.accessibleDescription(), "how to begin"
     name_gold(hands, dialog, "v1")
     assert cells(dialog.releases)[:1] + cells(dialog.releases)[3:6] == ["v1", "1", "2", "0"]
+    assert dialog.releases.accessibleDescription() == "", "no more where there is one"
     assert dialog.changes.rowCount() == 0
+    assert "Nothing has changed" in dialog.changes.accessibleDescription()
     drop_road(hands)
     name_gold(hands, dialog, "v2")
     assert dialog.releases.chosen is not None

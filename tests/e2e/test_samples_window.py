@@ -102,13 +102,14 @@ def judge_all(hands, dialog: SamplesDialog) -> None:
 def test_each_label_is_judged_by_one_key_and_the_next_is_there(hands):
     dialog = opened(hands)
     assert "no sample yet" in dialog.findChild(QLabel, "sampleFacts").text()
+    assert "New sample" in dialog.labels.accessibleDescription(), "how to begin"
     draw(hands, dialog)
     assert dialog.labels.currentRow() == 0
     judge_all(hands, dialog)
     verdicts = [row[3] for row in said(dialog.labels)]
     assert verdicts == ["× 数值不对", "√", "√", "√"]
     facts = dialog.findChild(QLabel, "sampleFacts").text()
-    assert "error rate 25.0 %" in facts
+    assert "error rate 25.0% (" in facts
     assert "0 still to look at" in facts
 
 

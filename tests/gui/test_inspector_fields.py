@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.panels.fields import field_for
+from gui.theme import Theme, stylesheet
 from schema.labels import Attribute, AttributeType, Words, default
 
 
@@ -180,6 +182,26 @@ def test_an_attribute_of_every_type_has_an_editor(qtbot, qapp, scene):
     with qtbot.waitSignal(scene.panel.attribute_edited) as told:
         scene.panel.findChild(QCheckBox, "checked").click()
     assert told.args == ["m1", "checked", True, True]
+
+
+def test_all_fields_of_a_finished_report_are_grey(qtbot, qapp):
+    theme = Theme.light()
+    number = next(label for label in default().labels if label.id == "number")
+    for attribute in number.offered:
+        field = field_for(attribute)
+        qtbot.addWidget(field)
+        field.setStyleSheet(stylesheet(theme, font_size=13))
+        field.show()
+        assert _ground(field) == theme.panel, attribute.id
+        field.set_read_only(True)
+        assert _ground(field) == theme.window, attribute.id
+        field.set_read_only(False)
+        assert _ground(field) == theme.panel, attribute.id
+
+
+def _ground(field: QWidget) -> QColor:
+    """What is painted inside a field's edge, before its words begin."""
+    return field.grab().toImage().pixelColor(6, 12)
 
 
 def test_a_retired_attribute_has_no_field(scene):

@@ -41,8 +41,8 @@ ROWS = [
 def queue_of(rows: list[QueueRow]) -> Queue:
     found = {each.id: each for each in rows}
     heads = {each.id: Heading(each.name, each.source, each.undecided) for each in rows}
-    ids, names, sources = ([each[at] for each in rows] for at in range(3))
-    return Queue(ids, found, heads.__getitem__, lambda: (names, sources))
+    words = {each.id: f"{each.name}\n{each.source}".casefold() for each in rows}
+    return Queue([*found], found, heads.__getitem__, [words])
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from gui.actions.action_set import ActionSet
 from gui.actions.spec import Menu
 from gui.labelling.drawing import view_palette
 from gui.labelling.speaking import spoken
-from gui.panels.fields import SpanField
+from gui.panels.span_field import SpanField
 from gui.projects.last_place import LastPlace
 from gui.report_view.drawn import DrawnSpan, SpanShape
 from gui.report_view.view import ReportView
