@@ -6,9 +6,9 @@ and tells in a frozen `Changes` what was stored. Undo and redo pass through the 
 
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -134,13 +134,15 @@ class Gate:
         with self._transaction():
             self._enter(person)
 
-    def run(self, draft: Draft) -> Changes:
+    def run(self, draft: Draft, written: Callable[[], None] | None = None) -> Changes:
         """Store a draft as one operation; it is on the disk when this returns.
 
+        `written` is called once it is written down and only the disk is waited for.
         UserError where the disk fails or where somebody changed meanwhile what the draft builds on;
         then nothing is stored.
         """
-        return Changes(self._store(draft))
+        with self._transaction(written):
+            return Changes(self._store_in(draft))
 
     def run_all(self, drafts: Iterable[Draft]) -> None:
         """Store drafts as one operation each, all of them or none; errors as above."""
@@ -187,11 +189,7 @@ class Gate:
         changed = self._first_changed(draft.changes)
         if changed is not None:
             raise UserError(Problem.UNDO_CHANGED_SINCE, name=self._writer_of(changed))
-        return Changes(self._store(draft), undone=done)
-
-    def _store(self, draft: Draft) -> Operation:
-        with self._transaction():
-            return self._store_in(draft)
+        return replace(self.run(draft), undone=done)
 
     def _store_in(self, draft: Draft) -> Operation:
         """The same within the transaction that runs."""
@@ -214,11 +212,11 @@ class Gate:
         return self._append(draft)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Database]:
+    def _transaction(self, written: Callable[[], None] | None = None) -> Iterator[Database]:
         """All or nothing, the numbering of our operations included."""
         sequence = self._sequence
         try:
-            with self.project.transaction() as db:
+            with self.project.transaction(written) as db:
                 yield db
         except BaseException:
             self._sequence = sequence

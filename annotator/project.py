@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -89,9 +89,10 @@ class Project:
         return terms.everything(self.db)
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[Database]:
+    def transaction(self, written: Callable[[], None] | None = None) -> Iterator[Database]:
         """One transaction: all of it is stored on leaving, or none.
 
+        `written` is called once all is written down and only the disk is waited for.
         UserError if the disk fails, or if the file is not where it was opened any more: what is
         written to a file that was moved or thrown away is stored nowhere that anybody looks.
         """
@@ -102,6 +103,8 @@ class Project:
                 yield self.db
                 if _identity(self.path) != self._file:
                     raise UserError(Problem.GONE, path=self.path)
+                if written is not None:
+                    written()
         except BaseException:
             ancestry.forget(self.db)
             raise

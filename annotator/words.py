@@ -38,6 +38,17 @@ def report(key: str, language: str, **values: object) -> str:
     return _filled("reports", key, language, values)
 
 
+def operation(kind: str, of: str | None, language: str) -> str:
+    """What an operation did, in `zh` or `en`; an undo or redo says `of` what."""
+    done = named("operations", kind, language)
+    return f"{done}: {named('operations', of, language)}" if of else done
+
+
+def named(kind: str, key: str, language: str) -> str:
+    """What something is called in `zh` or `en`; its key where it has no name here."""
+    return _filled(kind, key, language, {}) if key in table()[kind] else key
+
+
 def said(value: object, language: str) -> str:
     """A value of a sentence as it stands there, in `zh` or `en`."""
     return _said(value, language)

@@ -240,6 +240,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
 }
 QLineEdit[readOnly="true"], QLineEdit:disabled, QComboBox:disabled { background: $window; }
 QComboBox:disabled { color: $dim; }
+QComboBox[readOnly="true"] { color: $text; }
 QLineEdit[invalid="true"] { border: 1px solid $wrong; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 0; }
@@ -327,6 +328,8 @@ QAbstractItemView:focus { border: 1px solid $accent; }
 QTreeView::item:selected { background: $accent_soft; }
 QDialog QAbstractItemView { border: 1px solid $edge; border-radius: 6px; }
 QDialog QAbstractItemView:focus { border: 1px solid $accent; }
+QDialog QHeaderView, QDialog QHeaderView:focus { border: none; }
+QDialog QTreeView::item { padding: 2px 0; }
 QDialog QListWidget::item { padding: 3px 6px; }
 QDialog QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $panel; border: none; }
@@ -334,12 +337,14 @@ QHeaderView::section {
     background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
     padding: 4px 6px; font-weight: normal;
 }
+QDialog QHeaderView::section { padding: 4px 3px; }
 QScrollArea { border: none; background: $panel; }
 QProgressBar { background: $line; border: none; border-radius: 2px; }
 QProgressBar::chunk { background: $right; border-radius: 2px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: $panel; }
+QDialog QTabBar { background: transparent; }
 QTabBar::tab {
     background: transparent; color: $dim; border: none; border-bottom: 2px solid transparent;
     padding: 8px 10px; margin-left: 4px;

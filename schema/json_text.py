@@ -11,7 +11,7 @@ from schema.records import Fields, Json
 
 def dump(fields: Fields) -> str:
     """The one written form of a payload, the same on every machine."""
-    return written(dict(fields))
+    return written(fields if type(fields) is dict else dict(fields))
 
 
 def written(value: Json) -> str:

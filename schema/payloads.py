@@ -49,6 +49,7 @@ LABEL_CORE: Final = frozenset(
     {"report", "layer", "label", "start", "end", "text", "state", "suggestion", "settled_from"}
     | {"quantifies", "unsure", "reason", "by_hand", "settled_on"}
 )
+_TEXTS: Final = ("report", "layer", "label", "state")  # of every label
 _STATES: Final = frozenset(each.value for each in LabelState)
 _WHOLE: Final = 100  # percent
 
@@ -167,10 +168,11 @@ def linked_to(fields: Fields) -> tuple[LabelId, ...]:
 
 def check_label(fields: Fields) -> None:
     """KeyError or ValueError where a payload makes no label, as `label_from_fields` would say."""
-    for name in ("report", "layer", "label"):
-        _text(fields, name)
-    if (state := _text(fields, "state")) not in _STATES:
-        raise ValueError(f"{state!r} is no state of a label")
+    for name in _TEXTS:
+        if type(fields[name]) is not str:
+            raise ValueError(f"{name} must be a text")
+    if fields["state"] not in _STATES:
+        raise ValueError(f"{fields['state']!r} is no state of a label")
     _check_span(fields)
     for name, value in fields.items():
         if type(value) is not str and value is not None and name not in LABEL_CORE:

@@ -27,14 +27,17 @@ which for the same m people in all reports are Krippendorff's formulae, where M 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from typing import Final
+from math import lcm
+from operator import or_
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from annotator.agreement.marks import Mark, Marks, Place
-from annotator.review.overlaps import overlapping
+
+Value = TypeVar("Value", bound=Hashable)
 
 _KEPT: Final = 10_000  # what people say of a character is the same again and again
 
@@ -49,25 +52,38 @@ def nominal(values: Sequence[int], apart: float) -> float | None:
     return 1 - (whole - 1) * apart / expected if expected else None
 
 
+def scale(people: int) -> int:
+    """What each number of values that a unit can be paired with among these people divides."""
+    return lcm(*range(1, people))
+
+
+class Pairable(NamedTuple, Generic[Value]):
+    """The values that are paired within units: n_c of each, and a multiple of what is apart."""
+
+    totals: Mapping[Value, int]
+    apart: int
+
+
 def pairable(
-    units: Mapping[tuple[int, ...], int], *, scale: int, unsaid: int | None = None
-) -> tuple[Counter[int], int]:
+    units: Iterable[tuple[tuple[int, ...], int]], *, scale: int, unsaid: int | None = None
+) -> Pairable[int]:
     """n_c of each value and `scale` times what is apart, over units given as value by person.
 
-    The mapping tells how many units got these values; `unsaid` is what stands for no value.
+    Beside the values stands how many units got these; `unsaid` is what stands for no value.
     `scale` must be a multiple of every number of people less one.
     """
-    totals, apart = Counter[int](), 0
-    for unit, times in units.items():
+    totals: dict[int, int] = {}
+    apart = 0
+    for unit, times in units:
         people, counts = _people_by_value(unit, unsaid)
         if people < 2:
             continue
         for value, people_of in counts:
-            totals[value] += people_of * times
+            totals[value] = totals.get(value, 0) + people_of * times
         if len(counts) > 1:
             squares = sum(people_of**2 for _, people_of in counts)
             apart += times * (people**2 - squares) * (scale // (people - 1))
-    return totals, apart
+    return Pairable(totals, apart)
 
 
 @lru_cache(_KEPT)
@@ -103,7 +119,7 @@ class Units:
 def units(layers: Sequence[Marks], length: int) -> Units:
     """Each person's units of a report of this length."""
     gaps = sorted(gap for layer in layers for gap in _gaps(layer.every, length))
-    lengths = Counter(mark[1] - mark[0] for layer in layers for mark in layer.every)
+    lengths = Counter([mark[1] - mark[0] for layer in layers for mark in layer.every])
     behind = [*accumulate(reversed(gaps), initial=0)][::-1]
     return Units(len(layers), length, 2 * _apart(layers), lengths, gaps, behind)
 
@@ -113,45 +129,50 @@ def _apart(layers: Sequence[Marks]) -> int:
 
     Units in one place are not apart, and no others of these people overlap them.
     """
+    everybody = (1 << len(layers)) - 1
     seen_by: dict[Place, int] = {}
     for nth, layer in enumerate(layers):
         for place in layer.places:
             seen_by[place] = seen_by.get(place, 0) | 1 << nth
-    everybody = (1 << len(layers)) - 1
-    places = sorted(place for place, who in seen_by.items() if who != everybody)
-    beside: list[list[int]] = [[] for _ in places]
+    seen = sorted((place, who) for place, who in seen_by.items() if who != everybody)
+    beside: list[list[int]] = [[] for _ in seen]
     whole = 0
-    for _, _, left, right in overlapping(places, places):
-        if left == right:
-            continue
-        (start, end), (begin, stop) = places[left], places[right]
-        ours, theirs = seen_by[places[left]], seen_by[places[right]]
-        beside[left].append(theirs)
-        if left < right:
+    for left, ((start, end), ours) in enumerate(seen):
+        for right in range(left + 1, len(seen)):
+            (begin, stop), theirs = seen[right]
+            if begin >= end:
+                break
+            beside[left].append(theirs)
+            beside[right].append(ours)
             squares = (start - begin) ** 2 + (end - stop) ** 2
             whole += squares * (ours & ~theirs).bit_count() * (theirs & ~ours).bit_count()
-    for (start, end), others in zip(places, beside, strict=True):
-        who = seen_by[start, end]
-        for nth in range(len(layers)):
-            if who >> nth & 1:
-                met = who
-                for theirs in others:
-                    if not theirs >> nth & 1:
-                        met |= theirs
-                whole += (end - start) ** 2 * (everybody & ~met).bit_count()
+    for ((start, end), who), others in zip(seen, beside, strict=True):
+        whole += (end - start) ** 2 * _unmet(who, others, everybody)
     return whole
 
 
+def _unmet(who: int, others: Sequence[int], everybody: int) -> int:
+    """How many people meet those who see a unit neither in it nor beside it, for each of those.
+
+    Whoever sees another unit beside it too meets nobody in that one.
+    """
+    beside = reduce(or_, others, 0)
+    unmet = (who & ~beside).bit_count() * (everybody & ~(who | beside)).bit_count()
+    in_both = who & beside
+    for nth in range(in_both.bit_length()):
+        if in_both >> nth & 1:
+            met = reduce(or_, (theirs for theirs in others if not theirs >> nth & 1), who)
+            unmet += (everybody & ~met).bit_count()
+    return unmet
+
+
 def _gaps(layer: Sequence[Mark], length: int) -> list[int]:
-    found, reached = [], 0
-    for mark in layer:
-        if mark[0] > reached:
-            found.append(mark[0] - reached)
-        if mark[1] > reached:
-            reached = mark[1]
-    if length > reached:
-        found.append(length - reached)
-    return found
+    """The stretches of a report that one person's units leave free; units may overlap."""
+    starts = [mark[0] for mark in layer]
+    reached = accumulate([mark[1] for mark in layer], max, initial=0)
+    return [
+        start - end for start, end in zip([*starts, length], reached, strict=True) if start > end
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from annotator.agreement.agreement import View, one_by_one, read
+from annotator.agreement.counting import View, one_by_one, read
 from annotator.agreement.figures import Figure, Sides, sides
 from annotator.agreement.marks import Mark
 from annotator.agreement.matching import Matching, match

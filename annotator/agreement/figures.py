@@ -5,9 +5,10 @@ where an F1 (van Rijsbergen, Information Retrieval, 1979; Hripcsak & Rothschild,
 counts a pair of spans as two, one for each side, and a span without a partner as one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from itertools import compress
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from annotator.agreement.marks import NOTHING_SAID, SAID, Mark
@@ -35,7 +36,7 @@ class Figure(StrEnum):
 
 
 class Sides(NamedTuple):
-    """The cases of a figure in one report; `weight` is what an agreeing one counts.
+    """The cases of a figure in one report.
 
     What is the same on both sides throughout agrees; `says` tells of each other pair whether it
     does, None where it is not compared.
@@ -43,7 +44,6 @@ class Sides(NamedTuple):
 
     cases: Pairing
     says: Sequence[bool | None]
-    weight: int
 
     @property
     def agree(self) -> list[Both]:
@@ -58,12 +58,6 @@ class Sides(NamedTuple):
         """Those that do not."""
         said = zip(self.cases.others, self.says, strict=True)
         return [*(pair for pair, says in said if says is False), *self.cases.alone]
-
-    def counted(self) -> tuple[int, int]:
-        """How much agrees, of how much."""
-        same, _, only_first, only_second = self.cases
-        agreed = self.weight * (len(same) + self.says.count(True))
-        return agreed, agreed + self.says.count(False) + len(only_first) + len(only_second)
 
 
 class Ratio(NamedTuple):
@@ -122,32 +116,54 @@ def _category(one: Mark, other: Mark) -> bool | None:
     return None if other.category is None else one.category == other.category
 
 
-_F1: Final[Mapping[Figure, Callable[[Matching], Pairing]]] = {
-    Figure.NUMBER_EXACT: lambda found: found.exact_numbers,
-    Figure.NUMBER_OVERLAP: lambda found: found.overlapping_numbers,
-    Figure.MEASURE_EXACT: lambda found: found.exact_measures,
-    Figure.MEASURE_OVERLAP: lambda found: found.overlapping_measures,
-    Figure.LINK: lambda found: found.links,
+_EXACT: Final = attrgetter("exact_numbers")
+_COMPARED: Final[Mapping[Figure, tuple[Callable[[Matching], Pairing], Rule | None]]] = {
+    Figure.NUMBER_EXACT: (_EXACT, None),
+    Figure.NUMBER_OVERLAP: (attrgetter("overlapping_numbers"), None),
+    Figure.VALUE: (_EXACT, _value),
+    Figure.VALUE_TO: (_EXACT, _value_to),
+    Figure.UNIT: (_EXACT, _unit),
+    Figure.BOUND: (_EXACT, _bound),
+    Figure.MEASURE_EXACT: (attrgetter("exact_measures"), None),
+    Figure.MEASURE_OVERLAP: (attrgetter("overlapping_measures"), None),
+    Figure.CATEGORY: (attrgetter("overlapping_measures"), _category),
+    Figure.LINK: (attrgetter("links"), None),
+    Figure.INDICATOR: (_EXACT, _indicator),
+    **{Figure(f"context.{name}"): (_EXACT, _said(nth)) for nth, name in enumerate(SAID)},
 }
-_RULES: Final[Mapping[Figure, Rule]] = {
-    Figure.VALUE: _value,
-    Figure.VALUE_TO: _value_to,
-    Figure.UNIT: _unit,
-    Figure.BOUND: _bound,
-    Figure.INDICATOR: _indicator,
-    **{Figure(f"context.{name}"): _said(position) for position, name in enumerate(SAID)},
-    Figure.CATEGORY: _category,
-}
+"""Where the cases of a figure stand, and whether a pair agrees; None for an F1, where all do."""
 
 
 def sides(figure: Figure, found: Matching) -> Sides:
     """The cases of one figure in a report: those that agree and those that differ."""
-    if (pairing_of := _F1.get(figure)) is not None:
-        pairing = pairing_of(found)
-        return Sides(pairing, [True] * len(pairing.others), 2)
-    pairing = found.overlapping_measures if figure is Figure.CATEGORY else found.exact_numbers
-    rule, same = _RULES[figure], pairing.same
+    pairing_of, rule = _COMPARED[figure]
+    same, others, only_first, only_second = pairing_of(found)
+    if rule is None:
+        return Sides(Pairing(same, others, only_first, only_second), [True] * len(others))
+    says = [rule(*pair) for pair in others]
+    return Sides(Pairing(_compared(figure, same), others, (), ()), says)
+
+
+def counted(found: Matching) -> list[int]:
+    """What agrees in a report and what is compared, of each figure in turn, as `sides` has it.
+
+    An agreeing pair counts two for an F1.
+    """
+    counts: list[int] = []
+    for figure, (pairing_of, rule) in _COMPARED.items():
+        same, others, only_first, only_second = pairing_of(found)
+        if rule is None:
+            agreed = 2 * (len(same) + len(others))
+            counts += agreed, agreed + len(only_first) + len(only_second)
+        else:
+            says = [rule(*pair) for pair in others]
+            agreed = len(_compared(figure, same)) + says.count(True)
+            counts += agreed, agreed + says.count(False)
+    return counts
+
+
+def _compared(figure: Figure, same: Collection[Mark]) -> Collection[Mark]:
+    """Of what is the same on both sides what a figure compares."""
     if figure is Figure.VALUE_TO:
-        same = [each for each in same if each.value_to is not None]
-    says = [rule(*pair) for pair in pairing.others]
-    return Sides(Pairing(same, pairing.others, (), ()), says, 1)
+        return [each for each in same if each.value_to is not None]
+    return same

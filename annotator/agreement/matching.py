@@ -3,7 +3,7 @@
 Spans are paired as `review.pairing` pairs them, one to one; links are found as it finds them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -58,46 +58,6 @@ def match(first: Marked, second: Marked) -> Matching:
     return Matching(numbers, _overlapping(numbers), measures, _overlapping(measures), links)
 
 
-def said_by_all(layers: Collection[Marked]) -> Marked:
-    """What these labellings of one report all say, and leave nothing of it out.
-
-    It is paired with itself between every two of them: matching it once is enough for all.
-    """
-    first, *others = layers
-    return Marked(
-        _whole(frozenset.intersection(*(each.numbers.whole for each in layers))),
-        _whole(frozenset.intersection(*(each.measures.whole for each in layers))),
-        dict(_links_of_all(first, others)),
-    )
-
-
-def without(said: Marked, known: Marked) -> Marked:
-    """What is left to match of a labelling where `known`, which it says too, is matched."""
-    return Marked(
-        _left(said.numbers, known.numbers),
-        _left(said.measures, known.measures),
-        {place: each for place, each in said.links.items() if place not in known.links},
-    )
-
-
-def _links_of_all(
-    first: Marked, others: Sequence[Marked]
-) -> Iterator[tuple[Place, Sequence[Link]]]:
-    for place, links in first.links.items():
-        if all(each.links.get(place) == links for each in others):
-            yield place, links
-
-
-def _whole(marks: frozenset[Mark]) -> Marks:
-    return Marks(sorted(marks, key=place_of), frozenset(map(place_of, marks)), marks, ())
-
-
-def _left(marks: Marks, known: Marks) -> Marks:
-    every = [each for each in marks.every if each not in known.whole]
-    places = frozenset(map(place_of, every))
-    return Marks(every, places, marks.whole - known.whole, marks.partial)
-
-
 def _exact(first: Marks, second: Marks) -> Pairing:
     same = first.whole & second.whole
     by_place: dict[Place, list[Mark]] = {}
@@ -120,6 +80,8 @@ def _in_order(marks: Marks, without: frozenset[Mark]) -> list[Mark]:
 def _overlapping(exact: Pairing) -> Pairing:
     """The most overlap first, then the closer in length: so what is exact is paired already."""
     first, second = exact.only_first, exact.only_second
+    if not (first and second):
+        return exact
     found = overlapping([*map(place_of, first)], [*map(place_of, second)])
     paired = dict(once_each(found))
     rights = {*paired.values()}

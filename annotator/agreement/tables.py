@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from annotator import words
-from annotator.agreement.agreement import Agreement, PairAgreement, View, ViewAgreement
+from annotator.agreement.agreement import Agreement, PairAgreement, ViewAgreement
 from annotator.agreement.bootstrap import FEW
+from annotator.agreement.counting import View
 from annotator.agreement.definitions import definitions, in_language, name_of
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
 from typing import Final
 
 from annotator.agreement.bootstrap import NO_INTERVAL, TIMES, Counts, intervals
-from annotator.agreement.figures import Figure, Ratio, sides
+from annotator.agreement.figures import Figure, Ratio, counted
 from annotator.agreement.kappa import kappa
 from annotator.agreement.matching import Matching, Pairing
 
@@ -36,27 +35,24 @@ class Estimate:
 class PairCounts:
     """What one report adds: agreed and compared of each figure in turn, and categories that met."""
 
-    ratios: tuple[int, ...]
+    ratios: Sequence[int]
     categories: Categories
-
-    def __add__(self, other: "PairCounts") -> "PairCounts":
-        return PairCounts(
-            tuple(map(add, self.ratios, other.ratios)),
-            Counter(self.categories) + Counter(other.categories),
-        )
 
 
 def count(found: Matching) -> PairCounts:
     """The counts of one report."""
-    ratios = [number for figure in _FIGURES for number in sides(figure, found).counted()]
-    return PairCounts(tuple(ratios), _categories_met(found.overlapping_measures))
+    return PairCounts(counted(found), _categories_met(found.overlapping_measures))
 
 
 def _categories_met(measures: Pairing) -> Counter[tuple[str, str]]:
     same = Counter([mark.category for mark in measures.same])
     met = Counter({(each or NO_CATEGORY,) * 2: times for each, times in same.items()})
-    for one, other in measures.others:
-        met[one.category or NO_CATEGORY, other.category or NO_CATEGORY] += 1
+    met.update(
+        [
+            (one.category or NO_CATEGORY, other.category or NO_CATEGORY)
+            for one, other in measures.others
+        ]
+    )
     return met
 
 

@@ -1,19 +1,16 @@
 """What all who labelled the same reports say together: their counts for alpha, report by report."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from math import lcm
-from operator import sub
+from itertools import chain, pairwise
 from typing import Final
 
 from annotator.agreement import alpha
-from annotator.agreement.alpha import Continuum, Units
+from annotator.agreement.alpha import Continuum, Pairable, Units
 from annotator.agreement.bootstrap import NO_INTERVAL, TIMES, Counts, intervals
-from annotator.agreement.marks import Marked, Place
-from annotator.agreement.tally import Estimate
+from annotator.agreement.marks import Marked, place_of
+from annotator.agreement.tally import NO_CATEGORY, Estimate
 
 NOMINAL: Final = "alpha.nominal"
 CATEGORY: Final = "alpha.category"
@@ -21,66 +18,68 @@ UNITISING: Final = "alpha.unitising"
 KINDS: Final = ("number", "measure")
 _NUMBER, _MEASURE, _CATEGORY = 1, 2, 4  # a character's code: bits of labels, then its category
 _LABELS: Final = 4
-_MOST: Final = 256 // _CATEGORY - 1  # categories that are told apart
 _KEPT: Final = 10_000  # what all say of a character is the same again and again
 
 
 @dataclass(frozen=True, slots=True)
 class TogetherCounts:
-    """One report: how often its characters got these codes of the people, and their units."""
+    """One report: the labels and the categories of its characters, and the units of each kind.
 
-    characters: Mapping[tuple[int, ...], int]
+    What is apart is `alpha.scale` of its people times what it is.
+    """
+
+    people: int
+    labels: Pairable[int]
+    categories: Pairable[str]
     units: tuple[Units, ...]
 
 
-class Codes:
-    """The code of each category, in the order they come."""
-
-    def __init__(self) -> None:
-        self._known: dict[str | None, int] = {}
-
-    def of(self, category: str | None) -> int:
-        """A category's code as bits of a character's; those beyond 63 share the last one."""
-        if category not in self._known:
-            self._known[category] = min(len(self._known) + 1, _MOST)
-        return self._known[category] * _CATEGORY | _MEASURE
-
-    def count(self, layers: Sequence[Marked], length: int) -> TogetherCounts:
-        """The counts of one report of this length for two layers or more."""
-        characters = _characters([self._coded(each, length) for each in layers], _borders(layers))
-        kinds = ([each.numbers for each in layers], [each.measures for each in layers])
-        return TogetherCounts(characters, tuple(alpha.units(each, length) for each in kinds))
-
-    def _coded(self, layer: Marked, length: int) -> bytes:
-        coded = bytearray(length)
-        for mark in layer.measures.every:
-            coded[mark[0] : mark[1]] = bytes((self.of(mark.category),)) * (mark[1] - mark[0])
-        for mark in layer.numbers.every:
-            coded[mark[0] : mark[1]] = coded[mark[0] : mark[1]].translate(_WITH_NUMBER)
-        return bytes(coded)
-
-
-def _borders(layers: Sequence[Marked]) -> list[int]:
-    """The places where anybody's mark begins or ends, and the report's beginning."""
-    places = set[Place]().union(
-        *(marks.places for each in layers for marks in (each.numbers, each.measures))
+def count(layers: Sequence[Marked], length: int) -> TogetherCounts:
+    """The counts of one report of this length for two layers or more."""
+    marks = chain.from_iterable(each.measures.every for each in layers)
+    categories = sorted({mark.category or NO_CATEGORY for mark in marks})
+    characters = _characters(layers, length, categories)
+    scale = alpha.scale(len(layers))
+    labels = alpha.pairable(
+        ((_labels(said), times) for said, times in characters.items()), scale=scale
     )
-    return sorted({0, *chain.from_iterable(places)})
+    coded = alpha.pairable(
+        ((_categories(said), times) for said, times in characters.items()), scale=scale, unsaid=0
+    )
+    named = {categories[code - 1]: times for code, times in coded.totals.items()}
+    kinds = ([each.numbers for each in layers], [each.measures for each in layers])
+    units = tuple(alpha.units(each, length) for each in kinds)
+    return TogetherCounts(len(layers), labels, Pairable(named, coded.apart), units)
 
 
-def _characters(coded: Sequence[bytes], borders: Sequence[int]) -> Counter[tuple[int, ...]]:
-    """How many characters got which codes; from one border to the next all have the same."""
-    length = len(coded[0])
-    inside = [at for at in borders if at < length]
-    widths = map(sub, [*inside[1:], length], inside)
-    said = zip(*(map(codes.__getitem__, inside) for codes in coded), strict=True)
-    found = Counter[tuple[int, ...]]()
-    for codes, width in zip(said, widths, strict=True):
-        found[codes] += width
+def _characters(
+    layers: Sequence[Marked], length: int, categories: Sequence[str]
+) -> dict[tuple[int, ...], int]:
+    """How many characters got which codes of everybody; between two borders all have the same."""
+    codes = {each: nth * _CATEGORY | _MEASURE for nth, each in enumerate(categories, 1)}
+    borders = _borders(layers, length)
+    nth_of = {at: nth for nth, at in enumerate(borders)}
+    stretches = [end - begin for begin, end in pairwise(borders)]
+    coded = []
+    for layer in layers:
+        said = [0] * len(stretches)
+        for mark in layer.measures.every:
+            first, last = nth_of[mark[0]], nth_of[mark[1]]
+            said[first:last] = [codes[mark.category or NO_CATEGORY]] * (last - first)
+        for mark in layer.numbers.every:
+            for nth in range(nth_of[mark[0]], nth_of[mark[1]]):
+                said[nth] |= _NUMBER
+        coded.append(said)
+    found: dict[tuple[int, ...], int] = {}
+    for everybody, characters in zip(zip(*coded, strict=True), stretches, strict=True):
+        found[everybody] = found.get(everybody, 0) + characters
     return found
 
 
-_WITH_NUMBER: Final = bytes(code | _NUMBER for code in range(256))
+def _borders(layers: Sequence[Marked], length: int) -> list[int]:
+    """The places where anybody's mark begins or ends, and where the report does."""
+    marks = chain.from_iterable((*each.numbers.every, *each.measures.every) for each in layers)
+    return sorted({0, length, *chain.from_iterable(map(place_of, marks))})
 
 
 @lru_cache(_KEPT)
@@ -113,10 +112,8 @@ class _Columns:
     """Writes the counts of a report as a row whose sums over reports are enough for all alphas."""
 
     def __init__(self, reports: Sequence[TogetherCounts]) -> None:
-        most = max(each.units[0].people for each in reports)
-        self._scale = lcm(*range(1, most)) if most > 1 else 1
-        codes = {code for each in reports for said in each.characters for code in said}
-        self._categories = sorted({code // _CATEGORY for code in codes} - {0})
+        self._scale = alpha.scale(max(each.people for each in reports))
+        self._categories = sorted({name for each in reports for name in each.categories.totals})
         self._lengths = [
             sorted({length for each in reports for length in each.units[kind].lengths})
             for kind in range(len(KINDS))
@@ -124,7 +121,15 @@ class _Columns:
 
     def row(self, counts: TogetherCounts) -> list[int]:
         """Labels, categories, then the units of each kind."""
-        return [*self._nominal(counts), *self._category(counts), *self._units(counts)]
+        times = self._scale // alpha.scale(counts.people)
+        labels, categories = counts.labels, counts.categories
+        return [
+            labels.apart * times,
+            *(labels.totals.get(each, 0) for each in range(_LABELS)),
+            categories.apart * times,
+            *(categories.totals.get(each, 0) for each in self._categories),
+            *self._units(counts),
+        ]
 
     def figures(self, sums: Counts) -> dict[str, float | None]:
         """All alphas of the sums of rows."""
@@ -138,22 +143,6 @@ class _Columns:
         for kind, continuum in zip(KINDS, kinds, strict=True):
             found[f"{UNITISING}_{kind}"] = alpha.unitising([continuum])
         return found
-
-    def _nominal(self, counts: TogetherCounts) -> Iterator[int]:
-        labels = Counter[tuple[int, ...]]()
-        for said, times in counts.characters.items():
-            labels[_labels(said)] += times
-        totals, apart = alpha.pairable(labels, scale=self._scale)
-        yield apart
-        yield from (totals[value] for value in range(_LABELS))
-
-    def _category(self, counts: TogetherCounts) -> Iterator[int]:
-        categories = Counter[tuple[int, ...]]()
-        for said, times in counts.characters.items():
-            categories[_categories(said)] += times
-        totals, apart = alpha.pairable(categories, scale=self._scale, unsaid=0)
-        yield apart
-        yield from (totals[value] for value in self._categories)
 
     def _units(self, counts: TogetherCounts) -> Iterator[int]:
         for units, lengths in zip(counts.units, self._lengths, strict=True):

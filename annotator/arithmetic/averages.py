@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from itertools import permutations
+from typing import Final, NamedTuple
 
 from annotator.arithmetic.figure import CHANGE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import CHANGED, Passage
+from annotator.arithmetic.passages import CHANGED, HAVERS, Passage
 from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
 _EACH: Final = re.compile(
-    r"(?P<of>[户人亩村座个队名棵只头斤单])(?:均|(?<=亩)产)"
-    r"|[每单](?P<one>公里|公斤|千瓦时|[户人名亩座个村队所条支头斤棵家期吨])"
+    rf"(?P<of>[{HAVERS}])(?:均|(?<=亩)产)"
+    rf"|[每单](?P<one>公里|公斤|千瓦时|千瓦|平方米|[{HAVERS}度吨])"
 )
+_TOGETHER: Final = re.compile(r"^[，,](?!其中|另|[比较]|同比|[户人]均|已|新增)\w{0,8}$")
+_NAMED: Final = 8  # characters
 _ENDS: Final = re.compile("[。！？!?]")
 _COUNTED: Final = {
     "人": ("人", "人次", "名", "位", "口", "个"),  # posts are counted in 个
@@ -23,6 +26,7 @@ _COUNTED: Final = {
     "村": ("村", "个"),
     "队": ("队", "支"),
     "单": ("单", "笔"),
+    "社": ("社", "个", "家"),
 }
 _TIMES: Final = {
     "年": (Decimal(1),),
@@ -31,22 +35,41 @@ _TIMES: Final = {
 }
 _PEOPLE: Final = frozenset({"人", "名", "口"})
 _WIDEST: Final = Decimal("1.3")
+_DIGIT: Final = re.compile(r"\d")
 _FEW_DIGITS: Final = 2
 _BESIDE: Final = 12  # figures
+_STOPS: Final = 4  # ends of sentences
 _CLOSE: Final = 12  # characters
 _FEWEST, _MOST = Decimal(1), Decimal(8)
+
+
+class _Rate(NamedTuple):
+    """What each has: the units in which those are counted, the unit of what they have."""
+
+    of: tuple[str, ...]
+    unit: str
+
+    def counts(self, unit: str) -> bool:
+        """Whether an amount of this unit is so many of them (吨 of 公斤)."""
+        return unit in self.of or base(unit)[0] in {base(each)[0] for each in self.of}
+
+    def sums(self, unit: str) -> bool:
+        """Whether an amount of this unit may be what all have together."""
+        return base(unit)[0] == base(self.unit)[0]
 
 
 def check_averages(passage: Passage) -> Iterator[Disagreement]:
     """A count times what each has, that the stated sum is a slip away from."""
     for each in passage.figures:
-        counted, unit = _rate(passage, each)
-        if not counted or not each.value or _is_limit(each):
+        rate = _rate(passage, each)
+        if rate is None or not each.value or _is_limit(each):
             continue
         near = [other for other in passage.figures if _is_near(passage, each, other)]
-        counts = [other for other in near if other.unit in counted and other.aspect != CHANGE]
-        sums = [other for other in near if _is_sum(passage, each, unit, other)]
-        found = _judge(each, unit, counts, sums) or _beside_each_other(passage, each, counts, sums)
+        counts = [other for other in near if rate.counts(other.unit) and other.aspect != CHANGE]
+        sums = [other for other in near if _is_sum(passage, each, rate, other)]
+        found = _judge(each, rate, counts, sums) or _beside_each_other(
+            passage, each, rate, counts, sums
+        )
         if found:
             yield found
 
@@ -54,16 +77,16 @@ def check_averages(passage: Passage) -> Iterator[Disagreement]:
 def check_averages_of_all(report: Passage) -> Iterator[Disagreement]:
     """The same where what is counted stands further back in the report."""
     for at, each in enumerate(report.figures):
-        counted, unit = _rate(report, each)
-        if "/" in each.unit or not counted or not each.value or _is_limit(each):
+        rate = _rate(report, each)
+        if "/" in each.unit or rate is None or not each.value or _is_limit(each):
             continue
         beside = report.figures[max(0, at - _BESIDE) : at + _BESIDE]
-        if any(one.unit in counted and _is_beside(report, each, one) for one in beside):
+        if any(rate.counts(one.unit) and _is_beside(report, each, one) for one in beside):
             continue
         around = report.figures[max(0, at - 1) : at + 2]
-        counts = [one for one in report.figures[:at] if _is_counted(one, each, counted)]
-        sums = [one for one in around if _is_sum(report, each, unit, one)]
-        found = _judge(each, unit, counts, sums)
+        counts = [one for one in report.figures[:at] if _is_counted(one, each, rate)]
+        sums = [one for one in around if _is_sum(report, each, rate, one)]
+        found = _judge(each, rate, counts, sums)
         if found:
             yield found
 
@@ -74,11 +97,12 @@ def _is_beside(report: Passage, each: Figure, other: Figure) -> bool:
     return _is_near(report, each, other) and "\n" not in report.text[first:second]
 
 
-def _is_counted(count: Figure, each: Figure, units: tuple[str, ...]) -> bool:
+def _is_counted(count: Figure, each: Figure, rate: _Rate) -> bool:
     """Whether what each gets may be meant for so many: a precise count of the same place."""
     is_level = count.aspect != CHANGE and count.is_plain
     is_telling = digits(count.value) > _FEW_DIGITS
-    return count.unit in units and count.place == each.place and is_level and is_telling
+    is_here = rate.counts(count.unit) and count.place == each.place
+    return is_here and is_level and is_telling
 
 
 def check_households(passage: Passage) -> Iterator[Disagreement]:
@@ -105,28 +129,29 @@ def _is_limit(figure: Figure) -> bool:
     return low * _WIDEST < high
 
 
-def _rate(passage: Passage, figure: Figure) -> tuple[tuple[str, ...], str]:
-    """What is counted where a figure says what each has, and the unit of what each has."""
+def _rate(passage: Passage, figure: Figure) -> _Rate | None:
+    """What a figure says that each has; None where it does not."""
     unit, _, per = figure.unit.partition("/")
     if per:
         of = re.split(r"[/·•]", per)[0].removeprefix("每")
-        return _COUNTED.get(of, (of,)), unit
-    said = list(_EACH.finditer(passage.before(figure, 12)))
-    if not said:
-        return (), ""
+        return _Rate(_COUNTED.get(of, (of,)), unit)
+    words = passage.before(figure, 12)
+    said = list(_EACH.finditer(words))
+    if not said or _DIGIT.search(words, said[-1].end()):
+        return None
     of = said[-1]["of"] or said[-1]["one"]
-    return _COUNTED.get(of, (of,)), unit
+    return _Rate(_COUNTED.get(of, (of,)), unit)
 
 
 def _is_near(passage: Passage, each: Figure, other: Figure) -> bool:
     first, second = (each, other) if each.start < other.start else (other, each)
-    return other is not each and passage.stops(first, second) < 2 and "/" not in other.unit
+    return other is not each and passage.stops(first, second) < _STOPS and "/" not in other.unit
 
 
-def _is_sum(passage: Passage, each: Figure, unit: str, other: Figure) -> bool:
+def _is_sum(passage: Passage, each: Figure, rate: _Rate, other: Figure) -> bool:
     """Whether a figure may be what all get together: of the same kind, in the same sentence."""
     first, second = (each, other) if each.start < other.start else (other, each)
-    if base(other.unit)[0] != base(unit)[0] or passage.stops(first, second):
+    if not rate.sums(other.unit) or passage.stops(first, second):
         return False
     if CHANGED.search(passage.between(first, second)):
         return False  # what it became, not what all get
@@ -134,15 +159,15 @@ def _is_sum(passage: Passage, each: Figure, unit: str, other: Figure) -> bool:
 
 
 def _judge(
-    each: Figure, unit: str, counts: list[Figure], sums: list[Figure]
+    each: Figure, rate: _Rate, counts: list[Figure], sums: list[Figure]
 ) -> Disagreement | None:
     factors = _TIMES["月"] if re.search(r"[/·•]月", each.unit) else _TIMES["年"]
     triples = [
-        (count, total, _product(each, count, unit, total, factor))
+        (count, total, _product(each, rate, count, total).scaled(factor))
         for count in counts
         for total in sums
         for factor in factors
-        if count is not total and total.value * base(total.unit)[1] >= each.value * base(unit)[1]
+        if count.unit != total.unit and _in_base(total) >= each.value * base(rate.unit)[1]
     ]
     if any(product.meets(_loose(total)) for _, total, product in triples):
         return None
@@ -161,27 +186,47 @@ def _finding(each: Figure, count: Figure, total: Figure, product: Interval) -> D
 
 
 def _beside_each_other(
-    passage: Passage, each: Figure, counts: list[Figure], sums: list[Figure]
+    passage: Passage, each: Figure, rate: _Rate, counts: list[Figure], sums: list[Figure]
 ) -> Disagreement | None:
-    """`惠及 5280 户 2.64 亿元，户均 5 万元`: nobody can mean others, however far they are off."""
-    before = [it for it in passage.figures if it.end <= each.start][-2:]
-    if len(before) < 2 or _ENDS.search(passage.between(before[0], each)):
+    """Of figures right beside it nobody can mean others, however far they are off."""
+    triples = [
+        (count, total, _product(each, rate, count, total))
+        for count, total in _beside(passage, each)
+        if count in counts and total in sums and count.is_plain
+    ]
+    if not triples or any(product.meets(_loose(total)) for _, total, product in triples):
         return None
-    words = passage.between(before[1], each)
-    if len(words) > _CLOSE or "月" in words or not ("/" in each.unit or _EACH.search(words)):
-        return None
-    for count, total in (before, before[::-1]):
-        if count in counts and total in sums and count.is_plain:
-            unit = each.unit.partition("/")[0]
-            product = _product(each, count, unit, total, Decimal(1))
-            if not product.meets(_loose(total)):
-                return _finding(each, count, total, product)
-    return None
+    return _finding(each, *triples[0])
 
 
-def _product(each: Figure, count: Figure, unit: str, total: Figure, factor: Decimal) -> Interval:
-    shared = base(unit)[1] / base(total.unit)[1]
-    return count.may_be.times(each.rounded).scaled(factor * shared)
+def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """`惠及 5280 户 2.64 亿元，户均 5 万元`, `园区 30 个，每个 6 万元，共 180 万元`."""
+    before = [it for it in passage.figures if it.end <= each.start and not _rate(passage, it)]
+    following = next((it for it in passage.figures if it.start >= each.end), None)
+    if following is not None and not _TOGETHER.search(passage.between(each, following)):
+        following = None
+    if following is not None:
+        named = passage.before(each, _NAMED)
+        yield from ((it, following) for it in before if it.indicator and it.indicator in named)
+    if not before or not _is_close(passage, before[-1], each):
+        return
+    if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
+        yield from permutations(before[-2:])
+    if following is not None and not _ENDS.search(passage.between(before[-1], each)):
+        yield before[-1], following
+
+
+def _is_close(passage: Passage, figure: Figure, each: Figure) -> bool:
+    words = passage.between(figure, each)
+    is_said = "/" in each.unit or _EACH.search(words)
+    return bool(is_said) and len(words) <= _CLOSE and "月" not in words
+
+
+def _product(each: Figure, rate: _Rate, count: Figure, total: Figure) -> Interval:
+    """What all have together, in the unit of the total."""
+    counted = base(count.unit)[1] / base(rate.of[0])[1]
+    shared = base(rate.unit)[1] / base(total.unit)[1]
+    return count.may_be.times(each.rounded).scaled(counted * shared)
 
 
 def _slipped_in(factor: Figure, total: Figure, product: Interval) -> bool:
@@ -189,6 +234,10 @@ def _slipped_in(factor: Figure, total: Figure, product: Interval) -> bool:
     middle = product.middle
     due = total.may_be.scaled(factor.value / middle) if middle > 0 else None
     return due is not None and is_slip(factor.value, due)
+
+
+def _in_base(figure: Figure) -> Decimal:
+    return figure.value * base(figure.unit)[1]
 
 
 def _loose(total: Figure) -> Interval:

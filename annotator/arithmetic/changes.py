@@ -16,7 +16,7 @@ from annotator.arithmetic.units import base
 _UP: Final = r"提高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
 _DOWN: Final = r"下降|降|减|压|缩短|回落|缩|跌|少|低"
 _TO: Final = re.compile(
-    r"^\w{0,8}?(?:(?P<up>提高|上升|升|增加|增长|增|扩大|上涨|回升|涨)"
+    r"^[，,]?\w{0,8}?(?:(?P<up>提高|上升|升|增加|增长|增|扩[大充展]|发展|壮大|上涨|回升|涨)"
     r"|(?P<down>下降|降低|降|减少|减|压减|压缩|压|缩短|缩减|回落))(?:到|至|为)\w{0,8}$"
 )
 _FROM: Final = re.compile(r"[由从][^，,、]{0,12}$")
@@ -27,7 +27,15 @@ _OWN_BY: Final = re.compile(
 _MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
 _REACHED: Final = re.compile(r"[到至为]")
 _SINCE: Final = re.compile(rf"^[，,]比(?:目前|现在|眼下)\w{{0,3}}?(?:{_UP}|{_DOWN})\w{{0,3}}$")
+_BEFORE: Final = re.compile(
+    r"^[，,（(；;]?(?:上年|去年|前年|年初|同期|\d{4}年)\w{0,4}[为是有仅]\w?$"
+)
+_COMPARED: Final = re.compile("[比较]")
+_SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
 _NEAR: Final = 22
+_FAR: Final = 10
+_AFTER_THAN: Final = 6  # characters
+_PARTS: Final = dict.fromkeys(PERCENT, 100) | {"倍": 1}
 POINTS: Final = frozenset({"个百分点", "百分点"})
 
 
@@ -41,7 +49,7 @@ class Change(NamedTuple):
 
 def check_changes(passage: Passage) -> Iterator[Disagreement]:
     """Changes that go the wrong way or are not what before and now give."""
-    figures = passage.figures
+    figures = [each for each in passage.figures if each.unit not in _SPANS_OF_TIME]
     for at, (before, now) in enumerate(pairwise(figures)):
         change = change_of(passage, before, now)
         if change is None:
@@ -55,6 +63,17 @@ def check_changes(passage: Passage) -> Iterator[Disagreement]:
                 yield found
 
 
+def check_before_behind(passage: Passage) -> Iterator[Disagreement]:
+    """`A，比上年增长 20%，上年为 B`: what was before stands behind."""
+    for now, by, before in zip(*(passage.figures[at:] for at in range(3)), strict=False):
+        words = passage.between(now, by)
+        is_said = _BY.search(words) and _BEFORE.search(passage.between(by, before))
+        if is_said and now.unit == before.unit and not passage.stops(now, by):
+            change = Change(before, now, rises=bool(_MORE.search(words)))
+            if found := _wrong_way(change) or _amount_of(change, by):
+                yield found
+
+
 def check_growth(passage: Passage) -> Iterator[Disagreement]:
     """Three figures `now, by how much, by what share`, whose share the first two do not give."""
     for now, by, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
@@ -63,6 +82,8 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
         to_by, to_share = passage.between(now, by), passage.between(by, share)
         if by.aspect != CHANGE or _REACHED.search(to_by):
             continue
+        if _COMPARED.search(passage.before(now, _AFTER_THAN)):
+            continue  # that is what was before
         if not (_BY.search(to_by) and _BY.search(to_share)) or len(to_by + to_share) > _NEAR:
             continue
         base = now.may_be - by.may_be if _MORE.search(to_by) else now.may_be + by.may_be
@@ -100,6 +121,10 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
     words = passage.between(change.now, by)
     if passage.stops(change.now, by) or by.aspect != CHANGE or not _OWN_BY.search(words):
         return None
+    return _amount_of(change, by)
+
+
+def _amount_of(change: Change, by: Figure) -> Disagreement | None:
     before, now = change.before.may_be, change.now.may_be
     larger, smaller = (now, before) if change.rises else (before, now)
     difference = larger - smaller
@@ -108,8 +133,8 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
     if by.unit in POINTS if in_shares else of_one_kind:
         factor = base(change.now.unit)[1] / base(by.unit)[1]
         worked_out, sign = difference.scaled(factor), "−"
-    elif by.unit in PERCENT and not in_shares and before.low > 0:
-        worked_out, sign = difference.over(before).scaled(100), "÷"
+    elif by.unit in _PARTS and not in_shares and before.low > 0:
+        worked_out, sign = difference.over(before).scaled(_PARTS[by.unit]), "÷"
     else:
         return None
     if worked_out.meets(by.rounded):
@@ -129,12 +154,17 @@ def _amount_finding(change: Change, by: Figure, worked_out: Interval, sign: str)
 def check_compared(passage: Passage) -> Iterator[Disagreement]:
     """`A, 比上年的 B 增长 C %`: the share that the two figures give, where it is a slip away."""
     for now, before, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        if now.unit != before.unit or share.unit not in PERCENT or passage.stops(now, share):
+        if now.unit != before.unit or passage.stops(now, share):
             continue
         words = passage.between(before, share)
-        if "比" not in passage.between(now, before) or not _BY.search(words) or before.value <= 0:
+        is_said = _COMPARED.search(passage.between(now, before)) and _BY.search(words)
+        if not is_said or before.value <= 0 or _is_each_of_it(passage, now, before):
             continue
         rises = bool(_MORE.search(words))
+        if share.unit not in PERCENT:
+            if found := _amount_of(Change(before, now, rises), share):
+                yield found
+            continue
         difference = now.may_be - before.may_be if rises else before.may_be - now.may_be
         growth = difference.over(before.may_be).scaled(100)
         if growth.meets(share.rounded):
@@ -149,6 +179,11 @@ def check_compared(passage: Passage) -> Iterator[Disagreement]:
             said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
             figures = (now, before, share)
             yield Disagreement(Relation.CHANGE, figures, now, said, due.about)
+
+
+def _is_each_of_it(passage: Passage, now: Figure, before: Figure) -> bool:
+    """`收入 1830 万元，村均 13 万元，比上年的 1408 万元`: what is compared stands further back."""
+    return passage.is_average(now) and now.value * _FAR < before.value
 
 
 def check_since(report: Passage) -> Iterator[Disagreement]:

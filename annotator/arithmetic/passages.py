@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.figure import Figure
 from annotator.reading.paragraphs import paragraphs
 
+HAVERS: Final = "户人亩村座个队名棵只头斤单社期件家间栋所条支台"
+"""Measure words of those that each have something (户均, 每栋)."""
 _STOP: Final = re.compile(r"[。！？!?；;]")
 CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
 """Words between a figure and what it became."""
-_AVERAGE: Final = re.compile(r"[户人亩村]均|每\w|单价")
+_AVERAGE: Final = re.compile(rf"(?:[{HAVERS}]均|平均|每\w|单价)\D*$")
 _JOINED: Final = re.compile(r"^[、和与及]$")
 _BREAKS: Final = re.compile(r"\s+")
 
@@ -42,14 +44,14 @@ class Passage:
         return len(_STOP.findall(self.between(first, second)))
 
     def counts(self, figure: Figure) -> bool:
-        """Whether it is an amount that can be part of one: no rate, share, average or change."""
-        if is_rule(figure) or not figure.unit or figure.unit == "%" or figure.aspect == CHANGE:
+        """Whether it is an amount that can be part of one: no rate, share or average."""
+        if is_rule(figure) or not figure.unit or figure.unit == "%":
             return False
         return _AVERAGE.search(self.before(figure, 8)) is None
 
     def is_average(self, figure: Figure) -> bool:
         """Whether it is what each has, said right in front of it (户均 5 万元)."""
-        return _AVERAGE.search(self.before(figure, 3)) is not None
+        return _AVERAGE.search(self.before(figure, 4)) is not None
 
     def alike(self, figure: Figure) -> list[Figure]:
         """The figures before one that have its unit, the nearest last."""

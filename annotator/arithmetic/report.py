@@ -10,6 +10,7 @@ from annotator.arithmetic.averages import (
 )
 from annotator.arithmetic.bases import check_hundred, check_shares_of_all
 from annotator.arithmetic.changes import (
+    check_before_behind,
     check_changes,
     check_compared,
     check_growth,
@@ -37,13 +38,14 @@ from annotator.arithmetic.times import check_times, check_times_of_all
 from annotator.arithmetic.totals import check_all_above, check_groups, check_totals
 
 _OF_A_PASSAGE: Final = (
-    check_totals,
     check_rests,
+    check_totals,
     check_shares,
     check_further_shares,
     check_over_whole,
     check_hundred,
     check_changes,
+    check_before_behind,
     check_times,
     check_growth,
     check_compared,

@@ -9,9 +9,9 @@ from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.slips import is_slip
 
-LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|其余")
+LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|未\w{2}|其余")
 """Words in front of what is left."""
-_DONE: Final = re.compile(r"已有?|完成|其中")
+_DONE: Final = re.compile(r"已有?|完成|其中|累计")
 _NEAR: Final = 14  # characters in front of what is left
 _BACK: Final = 6
 _FURTHEST: Final = 40
@@ -26,9 +26,18 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
         pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
             continue
-        slipped = (pair for pair in pairs if _rest_slipped(*pair, rest))
+        slipped = (
+            pair for pair in pairs if _rest_slipped(*pair, rest) or _follow(passage, *pair, rest)
+        )
         if (pair := next(slipped, None)) is not None:
             yield _rest_finding(*pair, rest)
+
+
+def _follow(passage: Passage, whole: Figure, done: Figure, rest: Figure) -> bool:
+    """`故障 11 座，已修复 8 座，还有 3 座`: no others can be meant."""
+    between = [each for each in passage.alike(rest) if each.start >= whole.start]
+    is_one_sentence = between == [whole, done] and not passage.stops(whole, rest)
+    return is_one_sentence and bool(_DONE.search(passage.between(whole, done)))
 
 
 def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:

@@ -10,9 +10,10 @@ from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_rule
-from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.slips import digits, is_slip
+from annotator.arithmetic.units import base
 
-_SHARE: Final = re.compile(r"占|比重|(?P<rate>\w{2,6})(?:率|比例|进度)")
+_SHARE: Final = re.compile(r"占|比重|完成\w{0,6}的$|(?P<rate>\w{2,6})(?:率|比例|进度)")
 _STRAIGHT: Final = re.compile(r"[，,]\w?(?P<rate>)$")
 _TAKES: Final = re.compile(r"^[，,、]?占(?:比|了)?$")
 _STILL: Final = re.compile("还|仍|尚|未")
@@ -25,7 +26,10 @@ _MAY_EXCEED: Final = re.compile(
 )
 _ALL: Final = 100
 _NEAR: Final = 25
-_BACK: Final = 4
+_BACK: Final = 6
+_TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
+_ITS: Final = "的"
+_THEN_WHOLE: Final = re.compile(r"^[，,（(](?:全\w|目前|现)?\w{0,4}(?:共|总|应)\w{0,6}$")
 _HUNDREDTH: Final = Decimal("0.01")
 _PRECISE: Final = Decimal("1.03")
 
@@ -89,9 +93,8 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
         return None
     for part, whole in pairs:
         ratio = share_of(part, whole, share)
-        slipped = is_slip(share.value, ratio) or (
-            _follow_each_other(passage, part, whole, share) and share_slipped(part, whole, share)
-        )
+        is_meant = digits(part.value) >= _TELLING or _follow_each_other(passage, part, whole, share)
+        slipped = is_slip(share.value, ratio) or (is_meant and share_slipped(part, whole, share))
         if slipped or _follows(passage, part, whole, share, said):
             return share_finding(part, whole, share)
     return None
@@ -105,16 +108,42 @@ def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
     near = near[-_BACK:]
     for at, later in enumerate(near):
         for earlier in near[:at]:
-            if not earlier.value or not later.value or earlier.unit != later.unit:
+            if not earlier.value or not later.value or not _is_one_unit(earlier, later):
                 continue
-            if not CHANGED.search(passage.between(earlier, later)):
+            if earlier.unit != later.unit and passage.stops(earlier, share):
+                continue
+            if later is before[-1] and passage.between(later, share) == _ITS:
+                yield earlier, later
+            elif not CHANGED.search(passage.between(earlier, later)):
                 yield later, earlier
+    if near and (whole := _whole_behind(passage, near[-1], share)):
+        yield near[-1], whole
+
+
+def _is_whole_before(passage: Passage, part: Figure, whole: Figure) -> bool:
+    """Whether the half of a sentence before may say what a part is of."""
+    between = (each for each in passage.figures if whole.end <= each.start < part.start)
+    has_share = any(each.unit in PERCENT for each in between)
+    return passage.stops(whole, part) == 1 and part.value < whole.value and not has_share
+
+
+def _is_one_unit(one: Figure, other: Figure) -> bool:
+    return base(one.unit) == base(other.unit)
+
+
+def _whole_behind(passage: Passage, part: Figure, share: Figure) -> Figure | None:
+    """`参保 460 人，参保率 92%，应参保 500 人`: what the share is of, said after it."""
+    following = (each for each in passage.figures if each.start >= share.end)
+    whole = next(following, None)
+    if whole is None or passage.stops(share, whole) or not _is_one_unit(part, whole):
+        return None
+    return whole if whole.value and _THEN_WHOLE.search(passage.between(share, whole)) else None
 
 
 def _follow_each_other(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether nothing else of their unit stands between the whole and the share."""
     between = [each for each in passage.figures if whole.end <= each.start < share.start]
-    return [each for each in between if each.unit == part.unit] == [part]
+    return [each for each in between if each.unit == part.unit and passage.counts(each)] == [part]
 
 
 def share_slipped(part: Figure, whole: Figure, share: Figure) -> bool:
@@ -167,11 +196,14 @@ def _follows(
 ) -> bool:
     """Whether the words leave no doubt that the share is of these two."""
     words = passage.between(part, share)
-    if len(words) > _NEAR or passage.stops(whole, share) or len(passage.between(whole, part)) > 40:
+    if len(words) > _NEAR or "其中" in words or len(passage.between(whole, part)) > 40:
         return False
-    if any(part.end <= each.start < share.start for each in passage.figures):
+    between = (each for each in passage.figures if part.end <= each.start < share.start)
+    if any(each is not whole for each in between):
         return False
-    others = [each for each in passage.alike(part) if each is not whole]
+    if passage.stops(whole, share) and not _is_whole_before(passage, part, whole):
+        return False
+    others = [each for each in passage.alike(part) if each is not whole and passage.counts(each)]
     if any(not passage.stops(each, share) for each in others):
         return False
     rate = said["rate"]

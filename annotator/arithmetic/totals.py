@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from annotator.arithmetic.figure import DONE, Figure
+from annotator.arithmetic.figure import CHANGE, DONE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing
@@ -16,24 +16,27 @@ from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
 _OPENS: Final = re.compile(
-    r"其中|包括|分别为|按\w{1,6}分|分\w{1,4}看|单是|仅是|光是|[（(：:][^）)]*$"
+    r"其中|^当?中[，,有]|包括|分别为|按\w{1,6}分|分\w{1,4}看|单是|仅是|光是|[（(：:][^）)]*$"
 )
 _OF_IT: Final = re.compile(
     r"^[^。！？；;]{0,12}?(?:已有?|中有|[，,]有|计划|并网|完成|建成|开工|竣工|到位|退出|出列)\w{0,4}$"
 )
 _OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
+_DONE_OF_IT: Final = re.compile(r"^[，,]已\w{1,4}$")
 _OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
 _WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
 _YEAR: Final = re.compile(r"\d{4}年$")
 _GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
 _ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来|[，,]共有?$")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
+_CLOSES: Final = re.compile("[^（(]*[）)]")
 _ENDS: Final = "[。！？；;]"
 _NEAR: Final = 45
 _PART_NEAR: Final = 30
 _NEARLY_ALL: Final = Decimal("0.8")
 _ALL_BUT_A_SLIP: Final = Decimal("0.95")
 _TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
+_FEW: Final = 8  # characters
 _HARDLY_ANY: Final = Decimal("0.15")
 _LONGEST_LIST: Final = 12
 _ABOVE_AT_MOST: Final = 60
@@ -55,6 +58,8 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
             found = _judge_sum(total, _in_front(passage, total))
             if found:
                 yield found
+        elif parts := _parts_beside(passage, at):
+            yield _sum_finding(total, parts)
 
 
 def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
@@ -77,6 +82,30 @@ def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
     return parts, opening
 
 
+def _parts_beside(passage: Passage, at: int) -> list[Figure]:
+    """Figures right behind one that no word calls its parts, but of which it is a slip away."""
+    total, following = passage.figures[at], list[Figure]()
+    for each in passage.figures[at + 1 :]:
+        if passage.stops(total, each):
+            break
+        if each.unit == total.unit and passage.counts(each) and each.aspect != CHANGE:
+            following.append(each)
+    if not following or passage.between(total, following[0]).startswith("、"):
+        return []
+    beginnings = [following[:many] for many in range(2, len(following) + 1)]
+    if any(_sum(each).meets(total.may_be) for each in beginnings):
+        return []
+    telling = (
+        each for each in beginnings if len(each) > 2 or _is_told_at_once(passage, total, *each)
+    )
+    return next((each for each in telling if _slipped(total, each)), [])
+
+
+def _is_told_at_once(passage: Passage, *figures: Figure) -> bool:
+    """Whether few words stand between figures: `供养 1325 人，集中 455 人、分散 870 人`."""
+    return all(len(passage.between(*pair)) <= _FEW for pair in pairwise(figures))
+
+
 def _one_of_it(passage: Passage, at: int) -> Figure | None:
     """The next figure where words make it a part of the one at a place, and where it is more."""
     total, following = passage.figures[at], passage.figures[at + 1 : at + 3]
@@ -85,7 +114,10 @@ def _one_of_it(passage: Passage, at: int) -> Figure | None:
         (own, own_factor), (other, factor) = base(total.unit), base(part.unit)
         if own != other or not passage.counts(part) or CHANGED.search(words):
             continue
+        if "占" in words or _CLOSES.match(words):
+            continue
         said = _OF_IT.search(words) if is_one_thing(total, part) else _OF_ITS.search(words)
+        said = said or _DONE_OF_IT.search(words)
         more = part.may_be.scaled(factor).low > total.may_be.scaled(own_factor).high
         if said and more and part.aspect == total.aspect and total.status == DONE:
             return part
@@ -96,7 +128,13 @@ def _opens(words: str) -> bool:
     """Whether the words between a figure and the next of its unit make this a part of it."""
     *earlier, last = re.split(_ENDS, words)
     opens = _OPENS_LATER if earlier else _OPENS
-    return len(earlier) < 2 and len(words) <= _NEAR and opens.search(last) is not None
+    is_inside = _CLOSES.match(words) is not None
+    return (
+        not is_inside
+        and len(earlier) < 2
+        and len(words) <= _NEAR
+        and opens.search(last) is not None
+    )
 
 
 def _ends_parts(words: str, opening: str) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 _SAME: Final[dict[str, tuple[str, Decimal]]] = {
+    "人次": ("人", Decimal(1)),
     "名": ("人", Decimal(1)),
     "位": ("人", Decimal(1)),
     "吨": ("公斤", Decimal(1000)),

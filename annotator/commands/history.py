@@ -8,8 +8,9 @@ from typing import Final
 
 import click
 
-from annotator import history
+from annotator import history, words
 from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, sentences, tell
+from annotator.commands.language import language
 from annotator.commands.people import person_called
 from annotator.history import ListedOperation
 from annotator.project import Mode, Project
@@ -86,9 +87,9 @@ def _as_json(each: ListedOperation) -> dict[str, Json]:
 
 def _tell(each: ListedOperation) -> None:
     at = datetime.fromisoformat(each.at).astimezone()
-    kind = f"{each.kind}: {each.of}" if each.of else each.kind
-    words = each.words if len(each.words) <= _LONGEST else f"{each.words[:_LONGEST]}…"
-    line = f"{at:%Y-%m-%d %H:%M:%S}  {each.who}  {kind}  {each.name or each.report or '–'}"
-    if words:
-        line += f"  “{words}”"
+    done = words.operation(each.kind, each.of, language())
+    said = each.words if len(each.words) <= _LONGEST else f"{each.words[:_LONGEST]}…"
+    line = f"{at:%Y-%m-%d %H:%M:%S}  {each.who}  {done}  {each.name or each.report or '–'}"
+    if said:
+        line += f"  “{said}”"
     tell(f"{line}  ×{each.changes}" if each.changes > 1 else line)

@@ -1,12 +1,12 @@
 """The commands of a team: merging, conflicts, hand-out and hand-in."""
 
-import json
 import sys
 from concurrent.futures import CancelledError
 from pathlib import Path
 
 import click
 
+from annotator import words
 from annotator.commands.base import (
     AS_JSON,
     FILE,
@@ -19,16 +19,21 @@ from annotator.commands.base import (
     progress,
     say,
     sentences,
+    tell,
+    tell_beside,
     warn,
 )
+from annotator.commands.language import language
 from annotator.commands.people import people_called, person_called
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.ops import people as people_ops
 from annotator.project import Mode, Project
+from annotator.team import conflict_words, handing, merging
 from annotator.team import conflicts as open_conflicts
-from annotator.team import handing, merging
+from annotator.team.conflicts import Open
 from annotator.team.merging import Merged
+from schema.labels import LabelSchema
 from schema.records import Annotator, Json
 
 
@@ -63,7 +68,7 @@ def merge(
         for name in different:
             gate.run(people_ops.different(people_called(into, name)))
         asked = merging.namesakes(into)
-        found = open_conflicts.listed(into)
+        found, schema = open_conflicts.listed(into), into.schema
     if as_json:
         print_json(_merged_json(done, asked, found))
     else:
@@ -73,7 +78,7 @@ def merge(
             values = {"name": group[0].name, "ids": ", ".join(each.id for each in group)}
             warn("namesakes", count=len(group), **values)
         for conflict in found:
-            warn("conflict", **_conflict_words(conflict))
+            tell_beside(_line_of(conflict, schema))
         if found:
             warn("conflicts_open", count=len(found), path=project)
     if left := len(sources) - len(done):
@@ -98,11 +103,11 @@ def conflicts(project: Path, keep: tuple[str, ...], take: tuple[str, ...], as_js
                 open_conflicts.settle(gate, each, take=True)
         say("conflict_settled")
     with Project.open(project, Mode.READ) as opened:
-        found = open_conflicts.listed(opened)
+        found, schema = open_conflicts.listed(opened), opened.schema
     if as_json:
         print_json({"conflicts": list(map(open_conflicts.as_json, found))})
     for conflict in () if as_json else found:
-        say("conflict", **_conflict_words(conflict))
+        tell(_line_of(conflict, schema))
     if not found and not as_json:
         say("no_conflicts")
     sys.exit(PARTLY if found else 0)
@@ -163,7 +168,7 @@ def _tell_merged(path: Path, merged: Merged) -> None:
 def _merged_json(
     done: list[tuple[Path, Merged]],
     asked: list[tuple[Annotator, ...]],
-    found: list[open_conflicts.Open],
+    found: list[Open],
 ) -> dict[str, Json]:
     return {
         "merged": [
@@ -186,11 +191,20 @@ def _merged_json(
     }
 
 
-def _conflict_words(each: open_conflicts.Open) -> dict[str, object]:
+def _line_of(each: Open, schema: LabelSchema) -> str:
+    """A conflict on one line, its report in front of it where it is about one."""
     kept, lost = (
-        json.dumps(value, ensure_ascii=False)
+        conflict_words.value(each, value, schema, language())
         for value in (each.conflict.kept_value, each.conflict.lost_value)
     )
-    what = each.words or each.entity.value
-    about = {"id": each.id[:8], "report": each.report, "person": each.person, "what": what}
-    return {**about, "field": each.conflict.field, "kept": kept, "lost": lost}
+    return words.report(
+        "conflict" if each.report else "conflict_of_project",
+        language(),
+        id=each.id[:8],
+        report=each.report,
+        person=each.person,
+        what=conflict_words.about(each, language()),
+        field=conflict_words.field(each, schema, language()),
+        kept=kept,
+        lost=lost,
+    )

@@ -42,15 +42,11 @@ class Exported:
         self.pieces += 1
         self.characters += len(str(piece["text"]))
         rows = rows_of(piece)
-        for row in rows:
-            if is_rejected(row):
-                self.rejected += 1
-                continue
-            self.labels[str(row["label"])] += 1
-            if "quantifies" in row:
-                self.links += len(links_of(row))
-            if category := row.get("category"):
-                self.categories[str(category)] += 1
+        standing = [row for row in rows if not is_rejected(row)]
+        self.rejected += len(rows) - len(standing)
+        self.labels.update(str(row["label"]) for row in standing)
+        self.links += sum(len(links_of(row)) for row in standing if "quantifies" in row)
+        self.categories.update(str(row["category"]) for row in standing if row.get("category"))
 
 
 def card(

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from annotator.errors import Problem, UserError
@@ -16,6 +17,7 @@ BYTE: Final = "byte"
 UNITS: Final = (CODE_POINT, UTF16, BYTE)
 FIELD: Final = "offsets"  # where a record says its unit
 
+_WHERE_AND_WHAT: Final = itemgetter("start", "end", "text")
 _ENCODINGS: Final = {UTF16: ("utf-16-le", 2), BYTE: ("utf-8", 1)}
 
 
@@ -47,8 +49,8 @@ def refuse_wrong_places(record: Record) -> None:
     """UserError where a span is not the text at its place: nothing wrong leaves the project."""
     text = str(record["text"])
     for row in rows_of(record):
-        start, end = place(row)
-        if text[start:end] != row["text"]:
+        start, end, words = _WHERE_AND_WHAT(row)
+        if text[start:end] != words:
             _refuse(record, row)
 
 

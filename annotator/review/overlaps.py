@@ -38,8 +38,9 @@ def once_each(found: Iterable[Overlap]) -> Iterator[tuple[int, int]]:
 
 def overlapping(first: Sequence[Place], second: Sequence[Place]) -> Iterator[Overlap]:
     """Everything that overlaps, in whatever order the two sides are."""
-    ordered = sorted(range(len(second)), key=lambda right: second[right][0])
-    starts = [second[right][0] for right in ordered]
+    begins = [begin for begin, _ in second]
+    ordered = sorted(range(len(second)), key=begins.__getitem__)
+    starts = sorted(begins)
     longest = max((end - start for start, end in second), default=0)
     for left, (start, end) in enumerate(first):
         for index in range(bisect_right(starts, start - longest), len(ordered)):

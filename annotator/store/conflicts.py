@@ -10,8 +10,8 @@ from schema.records import Entity
 
 def add(db: Database, entity: Entity, entity_id: str, conflicts: list[Conflict]) -> None:
     """Add these to an entity's open conflicts."""
-    db.conn.executemany(
-        "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "conflicts",
         [
             (
                 entity.value,

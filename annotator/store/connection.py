@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing, contextmanager
 from functools import cache
@@ -29,6 +29,7 @@ _PROBLEMS: Final = {
 _BUSY_SECONDS: Final = 10
 _LOOK_UP_EVERY: Final = 100_000  # instructions of SQLite, a few milliseconds
 _ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
+_LOG_PAGES: Final = 32 * 1024  # 128 MiB: the same page is written again and again, and moved once
 _Definitions = dict[tuple[str, str, str], str | None]  # by kind, name and table
 _NOT_COMPARED: Final = frozenset(
     {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
@@ -156,13 +157,19 @@ def checkpoint(database: Database) -> bool:
 
 @contextmanager
 def room_for_much(database: Database) -> Iterator[None]:
-    """Keep more of the file in memory while very much is written."""
-    [usual] = database.execute("PRAGMA cache_size").fetchone()
-    database.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
+    """Keep more of the file in memory, and in its log, while very much is written."""
+    wanted = {"cache_size": -_ROOM_KIB, "wal_autocheckpoint": _LOG_PAGES}
+    usual = {name: database.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+    _set_to(database, wanted)
     try:
         yield
     finally:
-        database.execute(f"PRAGMA cache_size = {int(usual)}")
+        _set_to(database, usual)
+
+
+def _set_to(database: Database, pragmas: Mapping[str, int]) -> None:
+    for name, value in pragmas.items():
+        database.execute(f"PRAGMA {name} = {value}")
 
 
 def in_memory() -> Database:

@@ -107,7 +107,7 @@ def write(db: Database, schema: LabelSchema) -> set[Row]:
     after |= {(label, "", "", into) for label, into in schema.instead.items()}
     if before != after:
         db.execute("DELETE FROM choices_gone")
-        db.conn.executemany("INSERT INTO choices_gone VALUES (?, ?, ?, ?)", sorted(after, key=repr))
+        db.insert("choices_gone", sorted(after, key=repr))
     return {each for each in before ^ after if each[3] is not None}
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from annotator.store import work
-from annotator.store.labels import OWN_COLUMNS
+from annotator.store.label_rows import OWN_COLUMNS
 from schema.database import Database
 from schema.records import GOLD, Json, LabelId, Layer, Report, ReportId
 

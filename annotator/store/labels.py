@@ -1,27 +1,20 @@
 """The table of labels with their links: one row per live decision of each layer."""
 
 import json
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from annotator.store import label_rows
 from annotator.store.gone_choices import GoneChoices
-from annotator.store.many_rows import insert_all
+from annotator.store.label_rows import COLUMNS, NO_OTHER, NONE_BY_HAND, NOT_SETTLED, OWN_COLUMNS
 from schema.database import Database
-from schema.payloads import (
-    LABEL_CORE,
-    attributes_from_json,
-    check_label,
-    linked_to,
-    seen_from_json,
-)
-from schema.quantity import is_plain, parse_decimal
+from schema.payloads import attributes_from_json, linked_to, seen_from_json
 from schema.records import (
     GOLD,
     AttributeValue,
     Fields,
-    Json,
     Label,
     LabelId,
     LabelState,
@@ -30,34 +23,16 @@ from schema.records import (
     Span,
 )
 
-OWN_COLUMNS: Final = (
-    *("value", "value_to", "unit", "bound", "cue", "time"),
-    *("place", "status", "aspect", "doubt", "category"),
-)
-_COLUMNS: Final = (
-    *("id", "report", "layer", "label", "start", "end", "text", "state", "unsure", "reason"),
-    *("suggestion", "settled_from", "by_hand", *OWN_COLUMNS, "value_number"),
-    *("indicator", "indicator_start", "indicator_end", "other", "settled_on"),
-)
 _COMPARED: Final = (
     'layer, id, start, "end", position, target, json_array(labels.label, value, value_to, unit,'
     " bound, indicator_start, indicator_end, time, place, status, aspect, category)"
 )
 # of these columns; by the id where all else is the same, then its links in their order
 _BY_LAYER_AND_PLACE: Final = itemgetter(0, 2, 3, 1, 4)
-_UNSURE, _BY_HAND = _COLUMNS.index("unsure"), _COLUMNS.index("by_hand")
-_BEFORE_OWN: Final = _COLUMNS.index(OWN_COLUMNS[0])
-_IN_COLUMNS: Final = LABEL_CORE.union(OWN_COLUMNS, ["indicator"])
-_NO_OTHER, _NONE_BY_HAND, _NOT_SETTLED = "{}", "[]", "[]"
+_BEFORE_OWN: Final = COLUMNS.index(OWN_COLUMNS[0])
 _STATES: Final = {state.value: state for state in LabelState}
-_NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
-# An upsert: what people hang on a label in tables of their own stays when the label changes. It
-# takes half as long again, so new ones go without.
-_UPSERT: Final = (
-    f"INSERT INTO labels ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-    " ON CONFLICT (id) DO UPDATE SET "
-    + ", ".join(f'"{name}" = excluded."{name}"' for name in _COLUMNS[1:])
-)
+_LISTED: Final = "(SELECT value FROM json_each(?))"
+_NAMES: Final = ", ".join(f'"{name}"' for name in COLUMNS)
 DISMISSED: Final = "(state = 'rejected' AND suggestion IS NULL)"  # a numeral that is no number
 
 
@@ -67,19 +42,13 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
     KeyError or ValueError where one is no label.
     """
     there = _those_there(db, [of for of, _ in said])
-    db.conn.executemany("DELETE FROM links WHERE label = ?", [(of,) for of in there])
-    db.conn.executemany(
-        "DELETE FROM labels WHERE id = ?", [(of,) for of, fields in said if fields is None]
-    )
-    gone = GoneChoices(db)
-    found = [(of, gone.fields(fields)) for of, fields in said if fields is not None]
-    db.conn.executemany(_UPSERT, [_row(*each) for each in found if each[0] in there])
-    alike: dict[tuple[str, ...], list[tuple[Json, ...]]] = {}  # rows that fill the same columns
-    for of, fields in found:
-        if of not in there:
-            alike.setdefault((*fields,), []).append(_row(of, fields))
-    for rows in alike.values():
-        insert_all(db, "labels", _COLUMNS, rows)
+    gone = [of for of, fields in said if fields is None]
+    db.execute(f"DELETE FROM links WHERE label IN {_LISTED}", [json.dumps([*there])])
+    db.execute(f"DELETE FROM labels WHERE id IN {_LISTED}", [json.dumps(gone)])
+    choices = GoneChoices(db)
+    found = [(of, choices.fields(fields)) for of, fields in said if fields is not None]
+    label_rows.insert(db, (each for each in found if each[0] not in there))
+    label_rows.insert(db, (each for each in found if each[0] in there), are_there=True)
     db.insert(
         "links",
         [
@@ -92,9 +61,7 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
 
 
 def _those_there(db: Database, wanted: Sequence[str]) -> set[str]:
-    rows = db.execute(
-        "SELECT id FROM labels WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]
-    )
+    rows = db.execute(f"SELECT id FROM labels WHERE id IN {_LISTED}", [json.dumps(wanted)])
     return {row[0] for row in rows.fetchall()}
 
 
@@ -143,7 +110,7 @@ def compared(db: Database, report: ReportId) -> list[tuple[Any, ...]]:
 
 def of_ids(db: Database, ids: Sequence[LabelId]) -> dict[LabelId, Label]:
     """The labels with these ids."""
-    found = _select(db, "id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+    found = _select(db, f"id IN {_LISTED}", [json.dumps(ids)])
     return {each.id: each for each in found}
 
 
@@ -206,42 +173,6 @@ def _select(db: Database, where: str, values: list[str]) -> Iterator[Label]:
         yield _label(row, links)
 
 
-def _row(label_id: str, fields: Fields) -> tuple[Json, ...]:
-    """A payload as a row, in one go and without a record: merging writes half a million of them."""
-    check_label(fields)
-    said = fields.get
-    by_hand = said("by_hand")
-    indicator = said("indicator")
-    more: Set[str] = frozenset() if _IN_COLUMNS.issuperset(fields) else fields.keys() - _IN_COLUMNS
-    place: tuple[Json, ...] = (None, None, None)
-    if isinstance(indicator, dict):
-        place = indicator["text"], indicator["start"], indicator["end"]
-    elif indicator is not None:  # from elsewhere: it is kept as it came
-        more = more | {"indicator"}
-    other = {name: value for name in more if (value := fields[name]) is not None}
-    settled_on = said("settled_on")
-    return (
-        label_id,
-        *map(said, _COLUMNS[1:_UNSURE]),
-        1 if said("unsure") is True else 0,
-        *map(said, _COLUMNS[_UNSURE + 1 : _BY_HAND]),
-        json.dumps(sorted(map(str, by_hand))) if isinstance(by_hand, list) else _NONE_BY_HAND,
-        *map(said, OWN_COLUMNS),
-        *(_sortable(said("value")), *place),
-        json.dumps(other, ensure_ascii=False, sort_keys=True) if other else _NO_OTHER,
-        json.dumps(settled_on) if settled_on else _NOT_SETTLED,
-    )
-
-
-def _sortable(value: Json) -> float | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return float(value if is_plain(value) else parse_decimal(value))
-    except ValueError:  # from elsewhere: it is kept as it came, `verify` names it
-        return None
-
-
 def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
     # in one go and by position: an export reads a million of them
     (own_id, report, layer, label, start, end, text, state, unsure, reason,
@@ -252,7 +183,7 @@ def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
     attributes: dict[str, AttributeValue] = {
         name: value for name, value in zip(OWN_COLUMNS, own, strict=True) if value is not None
     }
-    if other != _NO_OTHER:
+    if other != NO_OTHER:
         attributes |= attributes_from_json(json.loads(other))
     if indicator is not None:
         attributes["indicator"] = Span(indicator_start, indicator_end, indicator)
@@ -268,7 +199,7 @@ def _label(row: tuple[Any, ...], links: dict[str, list[LabelId]]) -> Label:
         suggestion=suggestion or None,
         unsure=unsure == 1,
         reason=reason,
-        by_hand=frozenset(json.loads(by_hand)) if by_hand != _NONE_BY_HAND else frozenset(),
+        by_hand=frozenset(json.loads(by_hand)) if by_hand != NONE_BY_HAND else frozenset(),
         settled_from=settled_from or None,
-        settled_on=seen_from_json(json.loads(settled_on)) if settled_on != _NOT_SETTLED else (),
+        settled_on=seen_from_json(json.loads(settled_on)) if settled_on != NOT_SETTLED else (),
     )

@@ -30,7 +30,7 @@ def ask_for(db: Database, wanted: Requests) -> bool:
     if rows == set(db.execute("SELECT * FROM look_requests").fetchall()):
         return False
     db.execute("DELETE FROM look_requests")
-    db.conn.executemany("INSERT INTO look_requests VALUES (?, ?, ?, ?, ?)", sorted(rows))
+    db.insert("look_requests", sorted(rows))
     return True
 
 
@@ -52,10 +52,8 @@ def bring_up_to_date(db: Database, only: Iterable[str] | None = None) -> None:
         )
     for part, since, *which in requests:
         found = made_before(db, [Matching(*which)], since, ids)
-        db.conn.executemany(
-            "INSERT OR IGNORE INTO look_again VALUES (?, ?, ?, ?)",
-            [(label, part, report, layer) for label, report, layer in found],
-        )
+        rows = [(label, part, report, layer) for label, report, layer in found]
+        db.insert("look_again", rows, "ON CONFLICT DO NOTHING")
 
 
 def made_before(

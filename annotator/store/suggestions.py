@@ -17,12 +17,16 @@ _origin: Final = attrgetter("report", "engine")
 
 def add_all(db: Database, suggestions: Iterable[Suggestion | SuggestionRow]) -> None:
     """Store suggestions that are not there yet; the same one twice is one."""
+    db.insert("suggestions", _rows(db, suggestions), "ON CONFLICT DO NOTHING")
+
+
+def _rows(
+    db: Database, suggestions: Iterable[Suggestion | SuggestionRow]
+) -> Iterator[tuple[object, ...]]:
     for (report, engine), found in groupby(suggestions, _origin):
-        db.conn.executemany(
-            "INSERT OR IGNORE INTO suggestions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            f" {int(_stands(db, report, engine))})",
-            [each if isinstance(each, SuggestionRow) else _row(each) for each in found],
-        )
+        stands = int(_stands(db, report, engine))
+        for each in found:
+            yield (*(each if isinstance(each, SuggestionRow) else _row(each)), stands)
 
 
 def _stands(db: Database, report: ReportId, engine: str) -> bool:

@@ -30,6 +30,7 @@ from annotator.store.gone_choices import GoneChoices
 from annotator.store.journal_rows import Written
 from annotator.store.same_people import SamePeople
 from schema.database import Database
+from schema.payloads import applied
 from schema.records import Entity, Fields, OperationId
 
 _WRITERS: Final[Mapping[Entity, Callable[[Database, str, Fields | None], None]]] = {
@@ -139,7 +140,7 @@ def begin_labels(
     known = {of for _, of in journal.known(db, ((Entity.LABEL, each) for each in once))}
     for each in known | journal.handed_labels(operations):
         once.pop(each, None)
-    labels.write_all(db, [(of, fold(entries).fields) for of, entries in once.items()])
+    labels.write_all(db, [(of, applied(None, entry.after)) for of, (entry,) in once.items()])
     return [each for each in found if each[0] is not Entity.LABEL or each[1] not in once]
 
 

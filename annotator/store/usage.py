@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from annotator.store import labels
+from annotator.store import label_rows, labels
 from annotator.store.gone_choices import Row
 from schema.database import Database
 from schema.parts import KIND, Matching
@@ -112,7 +112,7 @@ def _any_of(wanted: Sequence[Matching]) -> tuple[str, list[str]]:
 
 def _value_of(attribute: str) -> str:
     """The expression that gives an attribute's value of a row; ids are plain words."""
-    if attribute == "indicator" or attribute in labels.OWN_COLUMNS:
+    if attribute == "indicator" or attribute in label_rows.OWN_COLUMNS:
         return attribute
     assert attribute.isidentifier()
     return f"json_extract(other, '$.{attribute}')"

@@ -50,7 +50,7 @@ class EngineApart:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
-            # What a dead process was still to be told cannot be written: the pipe closes all the same.
+            # What a dead process was still to be told is lost: the pipe closes all the same.
             with suppress(BrokenPipeError):
                 pipe.close()
 

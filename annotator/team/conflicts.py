@@ -1,6 +1,7 @@
 """The open conflicts of a project, and settling them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Changes, Gate
@@ -9,6 +10,7 @@ from annotator.project import Project
 from annotator.replay import Conflict, fold
 from annotator.store import annotators, conflicts, journal, journal_entries, reports, tables
 from annotator.store.ancestry import Ancestry
+from schema.database import Database
 from schema.records import AnnotatorId, Change, Entity, Fields, Json, Layer, ReportId, digest
 
 
@@ -17,6 +19,7 @@ class Open:
     """One field that two wrote who did not know of each other.
 
     `report` is the name of the report, `words` what the span says; empty where there is none.
+    `names` says what the ids in both values stand for.
     """
 
     id: str
@@ -28,6 +31,7 @@ class Open:
     report: str
     person: str
     words: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def listed(project: Project) -> list[Open]:
@@ -92,6 +96,7 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
     report = next((each.report for each in written if each.report), None)
     layer = about.get("layer")
     known = annotators.get(db, AnnotatorId(str(layer or journal.get(db, conflict.kept).annotator)))
+    ids = {*_texts_in([conflict.kept_value, conflict.lost_value])}
     return Open(
         id=digest("conflict", entity.value, entity_id, conflict.field, conflict.lost),
         entity=entity,
@@ -102,4 +107,23 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
         report=reports.called(db, report) if report else "",
         person=known.name if known else str(layer or ""),
         words=str(about.get("text") or about.get("name") or ""),
+        names={each: name for each in ids if (name := _name_of(db, each))},
     )
+
+
+def _texts_in(value: Json) -> Iterator[str]:
+    """All texts of a value, ids of other things among them."""
+    if isinstance(value, str):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from _texts_in(each)
+
+
+def _name_of(db: Database, thing: str) -> str | None:
+    """What a label says, or what a person or a report is called; None for any other text."""
+    texts = [each.after.get("text") for each in journal_entries.entries_of(db, Entity.LABEL, thing)]
+    if said := [each for each in texts if isinstance(each, str)]:
+        return said[-1]
+    person = annotators.get(db, AnnotatorId(thing))
+    return person.name if person else reports.name_of(db, ReportId(thing))

@@ -9,9 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from annotator.agreement import by_round, cases
-from annotator.agreement.agreement import Agreement, View, agreement
+from annotator.agreement.agreement import Agreement, agreement
 from annotator.agreement.by_round import RoundFigures
 from annotator.agreement.cases import Case
+from annotator.agreement.counting import View
 from annotator.agreement.layers import Layers
 from annotator.agreement.parties import Party, Source
 from annotator.agreement.people import People

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.agreement.agreement import View
+from annotator.agreement.counting import View
 from annotator.agreement.marks import Mark
 from annotator.agreement.tally import Estimate
 from gui.actions.marked import QT_TRANSLATE_NOOP

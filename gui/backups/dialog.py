@@ -47,4 +47,4 @@ class BackupsDialog(QDialog):
 
 
 def _cells(of: Backup) -> list[str]:
-    return [f"{of.at.astimezone():%Y-%m-%d %H:%M:%S}", QLocale().formattedDataSize(of.size)]
+    return [f"{of.at.astimezone():%Y-%m-%d %H:%M:%S}", QLocale().formattedDataSize(of.size, 1)]

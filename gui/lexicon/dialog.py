@@ -60,6 +60,13 @@ class LexiconDialog(QDialog):
         self._table.itemSelectionChanged.connect(self._show_chosen)
         terms.changed.connect(self._fill)
         self._fill()
+        if not terms.all:
+            self._told.setText(
+                self.tr(
+                    "No words of the project's own yet. The engine looks for those that are added"
+                    " here in all reports that nobody has begun."
+                )
+            )
         self._word.setFocus()
 
     def _fill_kinds(self) -> None:

@@ -120,6 +120,10 @@ class ChooserField(Field):
     def editor(self) -> Chooser:
         return self._chooser
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        say_in_style(self._chooser, "readOnly", is_read_only)
+        super().set_read_only(is_read_only)
+
     def name_others(self, names: Mapping[str, str]) -> None:
         """How values are called that are not offered any more."""
         self._others = names

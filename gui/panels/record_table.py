@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableWidget
 
 from annotator.listing.rows import as_tsv
@@ -13,6 +13,7 @@ from gui.panels.widgets import fill_row, headings_of, plain_table, share_width
 Record = TypeVar("Record")
 
 _AIR = 24
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -33,6 +34,10 @@ class RecordTable(QTableWidget, Generic[Record]):
         self.setObjectName(name)
         plain_table(self, headers, widest=widest)
         share_width(self, *sharing)
+        for column in figures:
+            heading = self.horizontalHeaderItem(column)
+            assert heading is not None
+            heading.setTextAlignment(_RIGHT)
         self._cells_of = cells_of
         self._figures = figures
         self._records: list[Record] = []
@@ -89,7 +94,7 @@ class RecordTable(QTableWidget, Generic[Record]):
         super().paintEvent(event)
         if not self._records:
             painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
+            painter.setPen(QGuiApplication.palette().placeholderText().color())
             room = self.viewport().rect().adjusted(_AIR, 0, -_AIR, 0)
             painter.drawText(room, _WRAPPED, self._when_empty)
             painter.end()

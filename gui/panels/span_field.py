@@ -19,6 +19,7 @@ class SpanField(Field):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._words = ElidedLabel("text", name=f"span/{name}")
+        self._words.setContentsMargins(0, 3, 0, 3)  # as high as the buttons, which may be hidden
         self._is_read_only = False
         self._take = named(QPushButton(), f"take/{name}")
         self._clear = named(QPushButton(), f"clear/{name}")

@@ -210,7 +210,7 @@ class SuggestionsPanel(QWidget):
     def _show_page(self) -> None:
         is_empty = not self._model.counts[ALL]
         self._nothing.setText(
-            self.tr("No spans yet. Select words in the report to add one.")
+            self.tr("No spans yet. Open a report and select words in it to add one.")
             if is_empty
             else self.tr("Nothing here: no span passes this filter.")
         )

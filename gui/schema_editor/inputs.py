@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QGridLayout,
@@ -23,7 +23,7 @@ from gui.theme import READABLE_CONTRAST, Theme, contrast
 from schema.labels import LabelType, Words
 
 _ID: Final = Qt.ItemDataRole.UserRole
-_NO_COLOUR: Final = "#000000"
+_SWATCH: Final = 10
 
 
 class TwoWords(QWidget):
@@ -87,6 +87,7 @@ class ColourField(QWidget):
         self._theme = theme
         self._line = named(QLineEdit(), name)
         self._line.setMaxLength(7)
+        self._swatch = self._line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._pick = named(QPushButton(self.tr("Pick…")), f"pick/{name}")
         self._mend = named(QPushButton(self.tr("Make readable")), f"readable/{name}")
         self._told = role_label("dim", f"contrast/{name}")
@@ -95,7 +96,7 @@ class ColourField(QWidget):
         for part in (self._line, self._pick, self._mend, self._told):
             row.addWidget(part)
         row.addStretch(1)
-        self._line.setFixedWidth(9 * self._line.fontMetrics().averageCharWidth() + 24)
+        self._line.setFixedWidth(9 * self._line.fontMetrics().averageCharWidth() + 48)
         for button in (self._pick, self._mend):
             beside_default(button)
         self._line.textChanged.connect(self._tell)
@@ -139,8 +140,7 @@ class ColourField(QWidget):
             said = self.tr("contrast {ratio}: at least 4.5").format(ratio=f"{worst:.1f}")
         self._told.setText(said)
         self._mend.setVisible(bool(worst) and not enough)
-        shown = self.colour if worst else _NO_COLOUR
-        self._line.setStyleSheet(f"border-left: 12px solid {shown};" if worst else "")
+        self._swatch.setIcon(swatch(QColor(self.colour)) if worst else QIcon())
         self.changed.emit()
 
     def _worst(self) -> float:
@@ -203,6 +203,13 @@ class Several(QListWidget):
                 ticked = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
                 row.setCheckState(ticked)
                 self.addItem(row)
+
+
+def swatch(colour: QColor) -> QIcon:
+    """A small square of the colour."""
+    found = QPixmap(_SWATCH, _SWATCH)
+    found.fill(colour)
+    return QIcon(found)
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:

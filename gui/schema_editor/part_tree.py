@@ -4,18 +4,17 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from gui.panels.plain import one_line
 from gui.panels.widgets import named, quiet_input
 from gui.schema_editor import words
+from gui.schema_editor.inputs import swatch
 from gui.theme import Theme
 from schema.editing import Part
 from schema.labels import LabelSchema, LabelType
 
 _PATH: Final = Qt.ItemDataRole.UserRole
-_SWATCH: Final = 10
 
 
 class PartTree(QTreeWidget):
@@ -46,7 +45,9 @@ class PartTree(QTreeWidget):
         """Whether the part that is current has one of its like so many rows further down."""
         item = self.currentItem()
         above = item.parent() if item else None
-        return above is not None and 0 <= above.indexOfChild(item) + by < above.childCount()
+        if item is None or above is None:
+            return False
+        return 0 <= above.indexOfChild(item) + by < above.childCount()
 
     def show_schema(self, schema: LabelSchema, path: str) -> None:
         """Show this schema, with the part at a path current, or what holds it."""
@@ -98,7 +99,7 @@ class PartTree(QTreeWidget):
         if state:
             row.setForeground(0, self._theme.dim)
         if isinstance(part, LabelType):
-            row.setData(0, Qt.ItemDataRole.DecorationRole, _swatch(self._theme.label_colour(part)))
+            row.setData(0, Qt.ItemDataRole.DecorationRole, swatch(self._theme.label_colour(part)))
         for holder in ("attributes", "choices"):
             for inner in getattr(part, holder, ()):
                 self._add(row, f"{path}/{holder}/{inner.id}", inner, opened)
@@ -112,9 +113,3 @@ class PartTree(QTreeWidget):
         else:
             above.addChild(row)
         return row
-
-
-def _swatch(colour: QColor) -> QPixmap:
-    found = QPixmap(_SWATCH, _SWATCH)
-    found.fill(colour)
-    return found

@@ -23,7 +23,7 @@ class TouchedView(QWidget):
         self._table = RecordTable[Label]("touched", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Labels that a change would touch"))
         self._table.setMinimumHeight(72)
-        self._table.setMaximumHeight(150)  # the form above needs the room
+        self._table.setMaximumHeight(150)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said)
@@ -49,6 +49,7 @@ class TouchedView(QWidget):
             self._said.setText(one_line(said.format(count=found.count, people=people)))
         self._schema = schema
         self._table.fill(found.samples)
+        self._table.setVisible(bool(found.samples))  # the form above needs the room
 
     def _cells(self, of: Label) -> list[str]:
         return [_label(self._schema, of), _category(self._schema, of), of.span.text]

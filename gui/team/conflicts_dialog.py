@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.team import conflict_words
 from annotator.team.conflicts import Open
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.panels.list_keys import KeysOfList
+from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
 from gui.panels.widgets import named, role_label
-from gui.team.conflict_words import about_words, field_words, value_words
 from schema.labels import LabelSchema
 from schema.records import OperationId, ReportId
 
@@ -99,12 +100,15 @@ class ConflictsDialog(QDialog):
             (each.conflict.kept_value, each.conflict.kept),
             (each.conflict.lost_value, each.conflict.lost),
         )
+        schema, language = self._schema, texts.language()
         values = [
-            f"{value_words(each, value, self._schema)}  ({texts.moment(self._when(by))})"
+            f"{conflict_words.value(each, value, schema, language)}"
+            f"  ({texts.moment(self._when(by))})"
             for value, by in sides
         ]
-        field = field_words(each, self._schema)
-        return [each.report, each.person, about_words(each), field, *values]
+        about = conflict_words.about(each, language)
+        field = conflict_words.field(each, schema, language)
+        return [each.report, each.person, *map(one_line, (about, field, *values))]
 
     def _want(self, *, take: bool) -> None:
         chosen = self._table.chosen

@@ -2284,129 +2284,6 @@
     </message>
 </context>
 <context>
-    <name>Conflict</name>
-    <message>
-        <source>label</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>how far the report is</source>
-        <translation>报告的进度</translation>
-    </message>
-    <message>
-        <source>what is known of the report</source>
-        <translation>报告的信息</translation>
-    </message>
-    <message>
-        <source>comment</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>term</source>
-        <translation>词</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>round</source>
-        <translation>轮次</translation>
-    </message>
-    <message>
-        <source>who has the report</source>
-        <translation>报告的分配</translation>
-    </message>
-    <message>
-        <source>labels and guidelines</source>
-        <translation>标签与规范</translation>
-    </message>
-    <message>
-        <source>whether it is there</source>
-        <translation>是否保留</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>决定</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>终点</translation>
-    </message>
-    <message>
-        <source>words</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation>待定</translation>
-    </message>
-    <message>
-        <source>reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>对应</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>suggestions</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <source>category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>not usable</source>
-        <translation>不可用</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <translation>删去</translation>
-    </message>
-    <message>
-        <source>still there</source>
-        <translation>仍保留</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-</context>
-<context>
     <name>ConflictsDialog</name>
     <message>
         <source>Conflicts</source>
@@ -3346,269 +3223,6 @@
     </message>
 </context>
 <context>
-    <name>History</name>
-    <message>
-        <source>added</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>confirmed with the sentence</source>
-        <translation>随整句确认</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <translation>删去</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>拒绝</translation>
-    </message>
-    <message>
-        <source>unsure or sure again</source>
-        <translation>标为待定或取消待定</translation>
-    </message>
-    <message>
-        <source>back to undecided</source>
-        <translation>恢复未决</translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation>改正</translation>
-    </message>
-    <message>
-        <source>settled</source>
-        <translation>裁定</translation>
-    </message>
-    <message>
-        <source>accepted, as all have it</source>
-        <translation>按一致接受</translation>
-    </message>
-    <message>
-        <source>linked anew</source>
-        <translation>改了对应措施</translation>
-    </message>
-    <message>
-        <source>dismissed as no number</source>
-        <translation>说明不是数值</translation>
-    </message>
-    <message>
-        <source>carried over to a better text</source>
-        <translation>带到更好的文本</translation>
-    </message>
-    <message>
-        <source>carried over from the old text</source>
-        <translation>从旧文本带过来</translation>
-    </message>
-    <message>
-        <source>labels brought in</source>
-        <translation>带入标注</translation>
-    </message>
-    <message>
-        <source>remarked</source>
-        <translation>写了备注</translation>
-    </message>
-    <message>
-        <source>remark changed</source>
-        <translation>改了备注</translation>
-    </message>
-    <message>
-        <source>remark taken away</source>
-        <translation>删了备注</translation>
-    </message>
-    <message>
-        <source>reports brought in</source>
-        <translation>导入报告</translation>
-    </message>
-    <message>
-        <source>suggestions made</source>
-        <translation>生成建议</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>opened again</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>called not usable</source>
-        <translation>标为不可用</translation>
-    </message>
-    <message>
-        <source>review ended</source>
-        <translation>复核完成</translation>
-    </message>
-    <message>
-        <source>facts of the report changed</source>
-        <translation>修改报告的信息</translation>
-    </message>
-    <message>
-        <source>import taken back</source>
-        <translation>撤回导入</translation>
-    </message>
-    <message>
-        <source>better text taken back</source>
-        <translation>撤回换上的文本</translation>
-    </message>
-    <message>
-        <source>joined</source>
-        <translation>加入</translation>
-    </message>
-    <message>
-        <source>renamed</source>
-        <translation>改名</translation>
-    </message>
-    <message>
-        <source>two ids are one person</source>
-        <translation>两个编号是同一人</translation>
-    </message>
-    <message>
-        <source>one name, several people</source>
-        <translation>同名不同人</translation>
-    </message>
-    <message>
-        <source>handed in</source>
-        <translation>交包</translation>
-    </message>
-    <message>
-        <source>given back</source>
-        <translation>退回</translation>
-    </message>
-    <message>
-        <source>taken into review</source>
-        <translation>进入复核</translation>
-    </message>
-    <message>
-        <source>round begun</source>
-        <translation>建立轮次</translation>
-    </message>
-    <message>
-        <source>reports given out</source>
-        <translation>分配报告</translation>
-    </message>
-    <message>
-        <source>round closed</source>
-        <translation>结束轮次</translation>
-    </message>
-    <message>
-        <source>handed out</source>
-        <translation>发包</translation>
-    </message>
-    <message>
-        <source>conflict: kept what stands</source>
-        <translation>冲突：保留现有的</translation>
-    </message>
-    <message>
-        <source>conflict: took the other</source>
-        <translation>冲突：换成另一个</translation>
-    </message>
-    <message>
-        <source>practice begun</source>
-        <translation>开始练习</translation>
-    </message>
-    <message>
-        <source>practice judged</source>
-        <translation>评定练习</translation>
-    </message>
-    <message>
-        <source>sample drawn</source>
-        <translation>新建抽查</translation>
-    </message>
-    <message>
-        <source>sample judged</source>
-        <translation>抽查判定</translation>
-    </message>
-    <message>
-        <source>gold released</source>
-        <translation>发布金标</translation>
-    </message>
-    <message>
-        <source>project made</source>
-        <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>asked to measure times, or no longer</source>
-        <translation>开始或停止计时</translation>
-    </message>
-    <message>
-        <source>schema: added</source>
-        <translation>标签与规范：新增</translation>
-    </message>
-    <message>
-        <source>schema: changed</source>
-        <translation>标签与规范：修改</translation>
-    </message>
-    <message>
-        <source>schema: brought in</source>
-        <translation>标签与规范：读入</translation>
-    </message>
-    <message>
-        <source>schema: moved</source>
-        <translation>标签与规范：移动</translation>
-    </message>
-    <message>
-        <source>schema: merged</source>
-        <translation>标签与规范：合并</translation>
-    </message>
-    <message>
-        <source>schema: split</source>
-        <translation>标签与规范：拆分</translation>
-    </message>
-    <message>
-        <source>schema: retired</source>
-        <translation>标签与规范：停用</translation>
-    </message>
-    <message>
-        <source>schema: offered again</source>
-        <translation>标签与规范：重新启用</translation>
-    </message>
-    <message>
-        <source>schema: removed</source>
-        <translation>标签与规范：移出</translation>
-    </message>
-    <message>
-        <source>schema: labels to look at again</source>
-        <translation>标签与规范：请人再看标注</translation>
-    </message>
-    <message>
-        <source>schema: labels left as they are</source>
-        <translation>标签与规范：标注维持原样</translation>
-    </message>
-    <message>
-        <source>schema: taken back</source>
-        <translation>标签与规范：撤回</translation>
-    </message>
-    <message>
-        <source>term added</source>
-        <translation>新增词</translation>
-    </message>
-    <message>
-        <source>term changed</source>
-        <translation>修改词</translation>
-    </message>
-    <message>
-        <source>term removed</source>
-        <translation>删除词</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>done again</source>
-        <translation>重做</translation>
-    </message>
-</context>
-<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -4333,6 +3947,10 @@
     <message>
         <source>Take out</source>
         <translation>移出</translation>
+    </message>
+    <message>
+        <source>No words of the project&apos;s own yet. The engine looks for those that are added here in all reports that nobody has begun.</source>
+        <translation>项目还没有自己的词。在这里添加以后，引擎会在所有无人动过的报告里找它们。</translation>
     </message>
     <message>
         <source>a unit of numbers</source>
@@ -6138,6 +5756,14 @@
         <translation>退回的原因</translation>
     </message>
     <message>
+        <source>A round says who labels which reports and sees what. “New round…” makes one.</source>
+        <translation>轮次说明谁标哪些报告、看到什么。点“新建轮次…”开始。</translation>
+    </message>
+    <message>
+        <source>Who has which report of a round is listed here.</source>
+        <translation>这里列出一轮里谁有哪份报告。</translation>
+    </message>
+    <message>
         <source>Who has which report</source>
         <translation>谁有哪份报告</translation>
     </message>
@@ -6866,8 +6492,8 @@
         <translation>评分低于所设界限、尚未决定的建议</translation>
     </message>
     <message>
-        <source>No spans yet. Select words in the report to add one.</source>
-        <translation>还没有片段。在报告里选中文字就可以添加。</translation>
+        <source>No spans yet. Open a report and select words in it to add one.</source>
+        <translation>还没有片段。打开一份报告，选中文字就可以添加。</translation>
     </message>
     <message>
         <source>Nothing here: no span passes this filter.</source>

@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.agreement import cases, tables
-from annotator.agreement.agreement import View, agreement
+from annotator.agreement.agreement import agreement
 from annotator.agreement.by_round import compared
 from annotator.agreement.cases import Case
+from annotator.agreement.counting import View
 from annotator.agreement.definitions import definitions
 from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers

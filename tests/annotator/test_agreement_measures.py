@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement import alpha, bootstrap, tally, together
-from annotator.agreement.agreement import View, agreement, one_by_one
+from annotator.agreement.agreement import agreement
+from annotator.agreement.counting import View
 from annotator.agreement.definitions import definitions
 from annotator.agreement.figures import Figure
 from annotator.agreement.marks import Mark, Marked, marked, of_records
-from annotator.agreement.matching import match, said_by_all, without
+from annotator.agreement.matching import match
 from annotator.agreement.parties import Party
 from annotator.review import scoring
 from schema.records import ReportId
@@ -86,7 +87,7 @@ def test_every_figure_is_the_score_of_one_held_against_the_other(
 
 
 def test_every_figure_has_a_definition_in_both_languages() -> None:
-    counts = together.Codes().count([stretches((2, 8)), stretches((4, 4))], 24)
+    counts = together.count([stretches((2, 8)), stretches((4, 4))], 24)
     of_all = together.estimates([counts], seed=0, times=2)
     assert {*definitions()} == {*Figure, tally.KAPPA, *of_all}
     for each in definitions().values():
@@ -244,16 +245,15 @@ def test_nominal_alpha_is_that_of_the_textbook() -> None:
         (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, 0),
     ]
     units = Counter(zip(*rows, strict=True))
-    totals, apart = alpha.pairable(units, scale=6, unsaid=0)
+    totals, apart = alpha.pairable(units.items(), scale=6, unsaid=0)
     assert alpha.nominal([*totals.values()], apart / 6) == pytest.approx(0.743, abs=0.0005)
 
 
 def test_characters_are_the_units_of_the_nominal_alpha() -> None:
     """The first paper's example A, digitised: two observers, 24 characters."""
-    codes = together.Codes()
     ours = stretches((2, 8), (14, 6))
     theirs = stretches((4, 4), (15, 2))
-    found = together.estimates([codes.count([ours, theirs], 24)], seed=0, times=2)
+    found = together.estimates([together.count([ours, theirs], 24)], seed=0, times=2)
     assert found[together.NOMINAL].value == pytest.approx(0.329, abs=0.0005)
     assert found[together.CATEGORY].value is None
 
@@ -285,23 +285,6 @@ def test_an_interval_holds_the_middle_of_the_draws() -> None:
     assert low == pytest.approx(0.2, abs=0.11)
     assert high == pytest.approx(0.8, abs=0.11)
     assert bootstrap.intervals(share, reports[:1], seed=1) == {}
-
-
-@given(labellings(), st.lists(st.sets(st.integers(0, 6), max_size=3), min_size=2, max_size=4))
-def test_what_all_say_is_matched_once_for_every_two_of_them(
-    spans: list[dict[str, object]], left_out: list[set[int]]
-) -> None:
-    layers = [
-        of_records([each for nth, each in enumerate(spans) if nth not in without_these])
-        for without_these in left_out
-    ]
-    alike = said_by_all(layers)
-    of_all = match(alike, alike)
-    for ours, theirs in combinations(layers, 2):
-        rest = match(without(ours, alike), without(theirs, alike))
-        for part in (lambda found: found, one_by_one):
-            whole = tally.count(part(match(ours, theirs)))
-            assert tally.count(part(of_all)) + tally.count(part(rest)) == whole
 
 
 class Labelled:

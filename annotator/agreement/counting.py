@@ -1,0 +1,121 @@
+"""One report as everybody has marked it, and what it adds to the figures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from annotator.agreement import together
+from annotator.agreement.marks import Marked
+from annotator.agreement.matching import Matching, Pairing, match
+from annotator.agreement.parties import Labellings, Party, Source
+from annotator.agreement.tally import PairCounts, count
+from annotator.agreement.together import TogetherCounts
+from schema.records import ReportId
+
+Pair = tuple[Party, Party]
+
+
+class View(StrEnum):
+    """Which part of the work figures are taken over.
+
+    `ONE_BY_ONE` leaves out the labels that either side confirmed among many at once.
+    """
+
+    ALL = "all"
+    UNAIDED = "unaided"
+    AIDED = "aided"
+    ONE_BY_ONE = "one_by_one"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One report as everybody has marked it, and who of them saw suggestions."""
+
+    length: int
+    by: Labellings
+    aided: frozenset[Party]
+
+    def views(self, *parties: Party) -> Iterator[View]:
+        """Which parts of the work these parties' labellings of it are in."""
+        yield View.ALL
+        count = len(self.aided.intersection(parties))
+        if count in (0, len(parties)):
+            yield View.AIDED if count else View.UNAIDED
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCounts:
+    """What a report adds: by every two of a part of the work, and by all of that part together.
+
+    `bulk` counts the labels that a party confirmed among many at once.
+    """
+
+    bulk: Mapping[Party, int]
+    pairs: Mapping[View, Mapping[Pair, PairCounts]]
+    together: Mapping[View, tuple[tuple[Party, ...], TogetherCounts]]
+
+
+def read(source: Source, report: ReportId) -> Labelled:
+    """Read one report."""
+    said = source.read(report)
+    aided = (each for each in said if source.saw_suggestions(report, each))
+    return Labelled(source.length(report), said, frozenset(aided))
+
+
+def counted(report: Labelled) -> ReportCounts:
+    """Count one report."""
+    bulk = {party: _bulk(said) for party, said in report.by.items()}
+    pairs: dict[View, dict[Pair, PairCounts]] = {}
+    for (first, ours), (second, theirs) in combinations(report.by.items(), 2):
+        found = match(ours, theirs)
+        counts = count(found)
+        for view in report.views(first, second):
+            pairs.setdefault(view, {})[first, second] = counts
+        if bulk[first] or bulk[second]:
+            counts = count(one_by_one(found))
+        pairs.setdefault(View.ONE_BY_ONE, {})[first, second] = counts
+    return ReportCounts(bulk, pairs, _together(report))
+
+
+def _together(report: Labelled) -> dict[View, tuple[tuple[Party, ...], TogetherCounts]]:
+    groups = {View.ALL: [*report.by]}
+    for each in report.by:
+        part = View.AIDED if each in report.aided else View.UNAIDED
+        groups.setdefault(part, []).append(each)
+    counts: dict[tuple[Party, ...], TogetherCounts] = {}
+    found = {}
+    for view, who in ((view, tuple(who)) for view, who in groups.items()):
+        if len(who) < 2:
+            continue
+        if who not in counts:  # a part that is everybody is counted once
+            counts[who] = together.count([report.by[each] for each in who], report.length)
+        found[view] = who, counts[who]
+    return found
+
+
+def _bulk(said: Marked) -> int:
+    return sum(each.is_bulk for each in (*said.numbers.every, *said.measures.every))
+
+
+def one_by_one(found: Matching) -> Matching:
+    """The matching without the labels that either side confirmed among many at once.
+
+    A label whose partner was confirmed so goes with it: nobody is said to have missed it.
+    """
+    return Matching(
+        _without_bulk(found.exact_numbers),
+        _without_bulk(found.overlapping_numbers),
+        _without_bulk(found.exact_measures),
+        _without_bulk(found.overlapping_measures),
+        _without_bulk(found.links),
+    )
+
+
+def _without_bulk(pairing: Pairing) -> Pairing:
+    return Pairing(
+        [mark for mark in pairing.same if not mark.is_bulk],
+        [pair for pair in pairing.others if not (pair[0].is_bulk or pair[1].is_bulk)],
+        [mark for mark in pairing.only_first if not mark.is_bulk],
+        [mark for mark in pairing.only_second if not mark.is_bulk],
+    )
