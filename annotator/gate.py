@@ -6,7 +6,7 @@ and tells in a frozen `Changes` what was stored. Undo and redo pass through the 
 
 import secrets
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -134,14 +134,13 @@ class Gate:
         with self._transaction():
             self._enter(person)
 
-    def run(self, draft: Draft, written: Callable[[], None] | None = None) -> Changes:
+    def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation; it is on the disk when this returns.
 
-        `written` is called once it is written down and only the disk is waited for.
         UserError where the disk fails or where somebody changed meanwhile what the draft builds on;
         then nothing is stored.
         """
-        with self._transaction(written):
+        with self._transaction():
             return Changes(self._store_in(draft))
 
     def run_all(self, drafts: Iterable[Draft]) -> None:
@@ -212,11 +211,11 @@ class Gate:
         return self._append(draft)
 
     @contextmanager
-    def _transaction(self, written: Callable[[], None] | None = None) -> Iterator[Database]:
+    def _transaction(self) -> Iterator[Database]:
         """All or nothing, the numbering of our operations included."""
         sequence = self._sequence
         try:
-            with self.project.transaction(written) as db:
+            with self.project.transaction() as db:
                 yield db
         except BaseException:
             self._sequence = sequence

@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -89,10 +89,9 @@ class Project:
         return terms.everything(self.db)
 
     @contextlib.contextmanager
-    def transaction(self, written: Callable[[], None] | None = None) -> Iterator[Database]:
+    def transaction(self) -> Iterator[Database]:
         """One transaction: all of it is stored on leaving, or none.
 
-        `written` is called once all is written down and only the disk is waited for.
         UserError if the disk fails, or if the file is not where it was opened any more: what is
         written to a file that was moved or thrown away is stored nowhere that anybody looks.
         """
@@ -103,8 +102,6 @@ class Project:
                 yield self.db
                 if _identity(self.path) != self._file:
                     raise UserError(Problem.GONE, path=self.path)
-                if written is not None:
-                    written()
         except BaseException:
             ancestry.forget(self.db)
             raise
@@ -127,6 +124,11 @@ class Project:
             return True
         with connection.storage_errors(self.path):
             return connection.checkpoint(self.db)
+
+    def checkpoint_beside(self) -> None:
+        """Move what others have stored so far, while they go on; an opening to read may do it."""
+        with connection.storage_errors(self.path):
+            connection.checkpoint_beside(self.db)
 
     def checkpoint_whole(self) -> None:
         """The same, for a file that nobody else has open; UserError where the disk is too small."""

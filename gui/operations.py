@@ -32,7 +32,7 @@ from schema.records import Annotator, Change, Entity, LabelId, Layer, Operation,
 
 FLUSH_SECONDS: Final = 5.0
 LOOK_SECONDS: Final = 0.1  # the window waits no longer, and a thread not without looking up
-WRITING_SECONDS: Final = 0.004  # where a portion of an import is in the way, the window goes on
+STORING_SECONDS: Final = 0.003  # by then a decision is stored, or waits for a slow disk alone
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Workspace)
@@ -127,7 +127,7 @@ class Operations(QObject):
         writer = self._writing()
         writer.order(draft)
         # two threads that take turns in the interpreter hold each other up for longer than this
-        writer.await_written(WRITING_SECONDS)
+        writer.flush(STORING_SECONDS)
         self._unstored.update(each.id for each in draft.changes)
         self._show(draft.changes, draft.kind, pending=True)
 

@@ -21,6 +21,7 @@ Work = Callable[[Progress, Cancelled], object]
 
 _TELL_EVERY: Final = 0.05  # seconds
 _LEAVING_SECONDS: Final = 10.0
+_PORTIONS: Final = 4  # in the log, of which SQLite itself would move about ten into the file
 
 T = TypeVar("T")
 
@@ -108,6 +109,7 @@ class GateInGaps:
         self.person = person
         self._operations = operations
         self._is_cancelled = is_cancelled
+        self._stored = 0
 
     def run(self, draft: Draft) -> Changes:
         """Store a draft through the one writer; CancelledError where it is to stop."""
@@ -130,8 +132,16 @@ class GateInGaps:
         self.in_one_gap(lambda gate: gate.introduce(person))
 
     def in_one_gap(self, work: Callable[[Gate], T]) -> T:
-        """Do several things at once with the writer's own gate: no decision comes between them."""
-        return self._awaited(self._operations.in_gaps(work))
+        """Do several things at once with the writer's own gate: no decision comes between them.
+
+        What was stored is moved into the file from here: a decision would wait while the writer
+        does it.
+        """
+        done = self._awaited(self._operations.in_gaps(work))
+        self._stored += 1
+        if self._stored % _PORTIONS == 0:
+            self.project.checkpoint_beside()
+        return done
 
     def _awaited(self, stored: "Future[T]") -> T:
         while not stored.done():

@@ -75,7 +75,6 @@ class Writer(QObject):
         self._state = threading.Condition()
         self._failure: UserError | None = None
         self._is_stopping = False
-        self._is_written = False  # the first order, which waits for the disk alone
         self._needs_checkpoint = False
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=[opened], name="writer", daemon=True)
@@ -109,13 +108,6 @@ class Writer(QObject):
                 self._state.notify_all()
         return job.result
 
-    def await_written(self, seconds: float) -> None:
-        """Wait until all decisions are written down and only the disk is waited for, or so long."""
-        with self._state:
-            self._state.wait_for(
-                lambda: len(self._orders) <= self._is_written or self._is_at_rest(), seconds
-            )
-
     def retry(self) -> None:
         """Try at once what could not be stored."""
         with self._state:
@@ -134,7 +126,9 @@ class Writer(QObject):
         False where time runs out before.
         """
         with self._state:
-            return self._state.wait_for(lambda: not self._orders or self._is_at_rest(), seconds)
+            return self._state.wait_for(
+                lambda: not self._orders or self._failure is not None or self._is_stopping, seconds
+            )
 
     def stop(self) -> None:
         """End the thread and close the file; orders that still wait are given up."""
@@ -173,10 +167,6 @@ class Writer(QObject):
             return True
         return self._failure is None if self._orders else bool(self._background)
 
-    def _is_at_rest(self) -> bool:
-        """Whether what is in line stays there for now."""
-        return self._failure is not None or self._is_stopping
-
     def _patience(self) -> float | None:
         if self._failure is not None:
             return RETRY_SECONDS
@@ -195,7 +185,7 @@ class Writer(QObject):
     def _store_first(self, gate: Gate) -> None:
         order = self._orders[0]
         try:
-            changes = self._carry_out(order, gate)
+            changes = _carry_out(order, gate)
         except UserError as error:
             if error.problem in _PASSING:
                 self._fail(error)
@@ -207,32 +197,26 @@ class Writer(QObject):
         else:
             self._leave(self.stored, changes)
 
-    def _carry_out(self, order: Order, gate: Gate) -> Changes:
-        if order is Again.UNDO:
-            return gate.undo()
-        if order is Again.REDO:
-            return gate.redo()
-        assert isinstance(order, Draft)
-        return gate.run(order, self._note_written)
-
-    def _note_written(self) -> None:
-        with self._state:
-            self._is_written = True
-            self._state.notify_all()
-
     def _fail(self, error: UserError) -> None:
         log.warning("not stored: %s, %d waiting", error.problem, len(self._orders))
         with self._state:
-            self._is_written = False
             self._failure = error
             self._state.notify_all()
         self.failed.emit(error)
 
     def _leave(self, said: SignalInstance, outcome: Changes | Exception) -> None:
         with self._state:  # whoever sees the order gone from the line has been told what came of it
-            self._is_written = False
             said.emit(self._orders.popleft(), outcome)
             self._state.notify_all()
+
+
+def _carry_out(order: Order, gate: Gate) -> Changes:
+    if order is Again.UNDO:
+        return gate.undo()
+    if order is Again.REDO:
+        return gate.redo()
+    assert isinstance(order, Draft)
+    return gate.run(order)
 
 
 def _do_nothing(_: Gate) -> None:

@@ -201,7 +201,8 @@ def _beside_each_other(
 
 def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     """`惠及 5280 户 2.64 亿元，户均 5 万元`, `园区 30 个，每个 6 万元，共 180 万元`."""
-    before = [it for it in passage.figures if it.end <= each.start and not _rate(passage, it)]
+    before = [it for it in passage.figures if it.end <= each.start][-_BESIDE:]
+    before = [it for it in before if not _rate(passage, it)]
     following = next((it for it in passage.figures if it.start >= each.end), None)
     if following is not None and not _TOGETHER.search(passage.between(each, following)):
         following = None

@@ -28,7 +28,13 @@ DATE = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"])
 @PROJECT
 @click.option("--report", metavar="R", help="Of this report: its id, its name or its file.")
 @click.option("--person", metavar="NAME", help="Of this person.")
-@click.option("--kind", "kinds", multiple=True, metavar="K", help="Of this kind: label.reject.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="K",
+    help="Of this kind, as --json calls it: label.reject.",
+)
 @click.option("--since", type=DATE, metavar="DATE", help="From this day or moment on.")
 @click.option("--until", type=DATE, metavar="DATE", help="Before this day or moment.")
 @click.option("--limit", type=click.IntRange(0), default=100, show_default=True,

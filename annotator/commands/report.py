@@ -1,4 +1,4 @@
-"""The command about one report: what is known of it, mending that, and replacing its text."""
+"""The commands about reports: their list, what is known of one, mending that and its text."""
 
 import sys
 from pathlib import Path
@@ -7,9 +7,12 @@ import click
 
 from annotator import words
 from annotator.commands.base import (
+    AS_JSON,
     PARTLY,
     PROJECT,
     commands,
+    data,
+    print_json,
     say,
     sentences,
     tell,
@@ -20,6 +23,7 @@ from annotator.commands.language import language
 from annotator.gate import Gate
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit
+from annotator.project import Mode, Project
 from annotator.reading.extract import Options
 from annotator.replacing import texts as replacing
 from annotator.store import annotators, reports
@@ -46,6 +50,24 @@ def report(project: Path, report: str, old_text: bool, **written: str | None) ->
             say("replacement_taken_back", report=reports.name_of(gate.project.db, found))
         _mend(gate, found, {field: text for field, text in written.items() if text is not None})
         _tell(gate, found)
+
+
+@commands.command(name="reports")
+@PROJECT
+@AS_JSON
+@sentences
+def list_reports(project: Path, as_json: bool) -> None:
+    """List the reports in the order they came in: id, name and file."""
+    with Project.open(project, Mode.READ) as opened:
+        found = reports.named_in_order(opened.db)
+    if as_json:
+        rows = [{"id": of, "name": name, "source": source} for of, name, source in found]
+        print_json({"reports": rows})
+        return
+    for each in found:
+        data("\t".join(each))
+    if not found:
+        say("no_reports")
 
 
 def replace_text(gate: Gate, named: str, path: Path, options: Options, *, suggest: bool) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from annotator.errors import FileError, Problem, UserError, Worded
 from annotator.reading.names import displayable
+from schema.labels import Words
 from schema.records import Json
 
 
@@ -29,6 +30,8 @@ def _told(value: object) -> Json:
         case Worded():
             values = {name: _told(each) for name, each in value.values.items()}
             return {"kind": value.kind, "key": value.key, "values": values}
+        case Words():
+            return {"zh": value.zh, "en": value.en}
         case int():
             return value
     return displayable(str(value))
@@ -38,6 +41,8 @@ def _heard(value: Any) -> object:
     match value:
         case list():
             return tuple(map(_heard, value))
+        case {"zh": zh, "en": en}:
+            return Words(zh, en)
         case dict():
             values = {name: _heard(each) for name, each in value["values"].items()}
             return Worded(value["kind"], value["key"], values)

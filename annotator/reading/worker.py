@@ -5,6 +5,7 @@ It is asked and answers in lines of JSON: nothing that comes from a file is ever
 
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from schema.records import Json, Layer
 Answer = dict[str, Json]
 
 MEMORY: Final = 2 << 30  # bytes of address space
+_NICE: Final = 5  # who waits for a file to be read waits less than who works meanwhile
 
 
 def main() -> None:
@@ -28,6 +30,8 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not speak into the answers
     _limit_memory()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_NICE)
     for line in requests:
         request = json.loads(line)
         for answer in _answers(request):

@@ -28,6 +28,7 @@ _PROBLEMS: Final = {
 }
 _BUSY_SECONDS: Final = 10
 _LOOK_UP_EVERY: Final = 100_000  # instructions of SQLite, a few milliseconds
+_IN_MEMORY: Final = 2  # a value of temp_store
 _ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
 _LOG_PAGES: Final = 32 * 1024  # 128 MiB: the same page is written again and again, and moved once
 _Definitions = dict[tuple[str, str, str], str | None]  # by kind, name and table
@@ -155,10 +156,23 @@ def checkpoint(database: Database) -> bool:
     return not is_busy and in_log == moved
 
 
+def checkpoint_beside(database: Database) -> None:
+    """The same as far as it goes beside others, who neither wait for it nor are waited for."""
+    database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 @contextmanager
 def room_for_much(database: Database) -> Iterator[None]:
-    """Keep more of the file in memory, and in its log, while very much is written."""
-    wanted = {"cache_size": -_ROOM_KIB, "wal_autocheckpoint": _LOG_PAGES}
+    """Keep more of the file in memory, and in its log, while very much is written.
+
+    And in memory what each statement of many rows might have to take back: written to the disk,
+    that is nine tenths of all that a merge writes. A transaction must not have begun.
+    """
+    wanted = {
+        "cache_size": -_ROOM_KIB,
+        "wal_autocheckpoint": _LOG_PAGES,
+        "temp_store": _IN_MEMORY,
+    }
     usual = {name: database.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
     _set_to(database, wanted)
     try:

@@ -30,9 +30,9 @@ _LABELS: Final = (
 _FIRST_ATTRIBUTE: Final = 14
 _FIRST_OF_INDICATOR: Final = _FIRST_ATTRIBUTE + len(OWN_COLUMNS)
 _LINKS: Final = (
-    f"SELECT links.label, target FROM {_WANTED} JOIN links ON links.label = said.id"
-    " ORDER BY links.label, position"
+    f"SELECT links.label, target, position FROM {_WANTED} JOIN links ON links.label = said.id"
 )
+_POSITION: Final = itemgetter(2)
 
 
 class LabelRow(NamedTuple):
@@ -109,10 +109,12 @@ def _read_some(
     pairs = json.dumps([[report, layer] for report, layers in some for layer in layers])
     ids = json.dumps([report for report, _ in some])
     links: dict[str, list[str]] = {}
-    for label, target in db.execute(_LINKS, [pairs]):
+    # both come nearly sorted from their indexes, and SQLite would sort them from scratch
+    linked, rows = (db.execute(each, [pairs]).fetchall() for each in (_LINKS, _LABELS))
+    linked.sort(key=_POSITION)
+    rows.sort()
+    for label, target, _ in linked:
         links.setdefault(label, []).append(target)
-    rows = db.execute(_LABELS, [pairs]).fetchall()
-    rows.sort()  # they come nearly so from the index, and SQLite would sort them from scratch
     labels = {
         report: [_label(row, links) for row in group]
         for report, group in groupby(rows, itemgetter(0))

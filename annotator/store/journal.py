@@ -39,8 +39,10 @@ def take_in(db: Database, operations: Iterable[Written]) -> None:
         db.insert("changes", [change for each in group for change in each.changes])
         ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
         known = {parent for each in group for parent in each.parents}
-        no_more = known.intersection(heads(db))
-        db.conn.executemany("DELETE FROM heads WHERE operation = ?", [(each,) for each in no_more])
+        db.execute(
+            "DELETE FROM heads WHERE operation IN (SELECT value FROM json_each(?))",
+            [json.dumps([*known])],
+        )
         db.insert("heads", [(each.id,) for each in group if each.id not in known])
 
 

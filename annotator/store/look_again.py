@@ -42,7 +42,9 @@ def is_asked_for(db: Database) -> bool:
 def bring_up_to_date(db: Database, only: Iterable[str] | None = None) -> None:
     """Find the labels to be looked at again anew: all of them, or what is true of these."""
     requests = db.execute("SELECT * FROM look_requests").fetchall()
-    ids = None if only is None or not requests else [*only]
+    ids = None if only is None else [*only]
+    if ids is not None and not requests:
+        return  # so there are none
     if ids is None:
         db.execute("DELETE FROM look_again")
     else:

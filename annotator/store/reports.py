@@ -106,6 +106,11 @@ def ids(db: Database) -> list[ReportId]:
     return [row[0] for row in db.execute("SELECT id FROM reports ORDER BY rowid")]
 
 
+def named_in_order(db: Database) -> list[tuple[ReportId, str, str]]:
+    """Id, name and file of all reports in the order they came in."""
+    return db.execute("SELECT id, name, source FROM reports ORDER BY rowid").fetchall()
+
+
 def by_name(db: Database) -> list[ReportId]:
     """All reports in an order that is the same in every copy of the project."""
     return [row[0] for row in db.execute("SELECT id FROM reports ORDER BY name, id")]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from annotator.replacing.texts import Replacement
 from gui.about_report.unfit_words import unfit_words
+from gui.dialogs.size import open_as_large_as
 from gui.panels.widgets import named, quiet_input, role_label
 from schema.labels import LabelSchema
 from schema.records import Layer
@@ -45,7 +46,7 @@ class ReplaceQuestion(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.resize(560, 320 if mine else 160)
+        open_as_large_as(self, 560, 320 if mine else 160)
 
     def _summary(self, planned: Replacement, carried: int, unfit: int) -> str:
         lines = [

@@ -29,6 +29,7 @@ from gui.agreement import words
 from gui.agreement.asking import CasesOf, Listed, Shown
 from gui.agreement.confusion import Confusion
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.messages import what_is_wrong
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -231,7 +232,7 @@ class AgreementDialog(QDialog):
         whole.addWidget(self._told)
         whole.addWidget(halves, 1)
         whole.addWidget(close_beside_default(self))
-        self.resize(1080, 680)
+        open_as_large_as(self, 1080, 680)
 
     def _connect(self) -> None:
         self.scope.currentIndexChanged.connect(self._want_scope)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.safety.backups import Backup
+from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
 from gui.panels.widgets import role_label
 
@@ -38,7 +39,7 @@ class BackupsDialog(QDialog):
         )
         column.addWidget(told)
         column.addWidget(self._buttons)
-        self.resize(460, 400)
+        open_as_large_as(self, 460, 400)
 
     @property
     def chosen(self) -> Backup | None:

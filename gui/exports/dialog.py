@@ -19,6 +19,7 @@ from annotator.exchange.card import Exported
 from annotator.exchange.exporting import Look
 from annotator.exchange.formats import FORMATS
 from gui.background import Background
+from gui.dialogs.size import open_as_large_as
 from gui.exports import words
 from gui.exports.form import ExportForm
 from gui.exports.request import ExportRequest, Looks
@@ -91,7 +92,7 @@ class ExportDialog(QDialog):
         for label in (self._told, self._lost):
             label.setWordWrap(True)
         self._go.setDefault(True)
-        self.resize(1040, 620)
+        open_as_large_as(self, 1040, 620)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -22,6 +22,7 @@ from annotator.store.journal_pages import Asked
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.labelling.history_words import kind_words, kinds_beginning
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -167,7 +168,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self._table)
         column.addWidget(self._fault)
         column.addLayout(row)
-        self.resize(940, 520)
+        open_as_large_as(self, 940, 520)
 
     def _asked(self) -> Asked:
         until = _day(self._until.text())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.store.imports import Batch
 from gui import texts
+from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
 from gui.panels.widgets import role_label
 
@@ -47,7 +48,7 @@ class ImportsDialog(QDialog):
         for part in (self._told, self._table, self._buttons):
             column.addWidget(part)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        self.resize(680, 360)
+        open_as_large_as(self, 680, 360)
         self._table.fill(batches)
         self._table.setFocus()
 

@@ -26,6 +26,7 @@ from gui.actions.allowed_keys import refusal
 from gui.actions.spec import ActionSpec
 from gui.actions.table import ALL, BY_ID
 from gui.dialogs.enter import beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.keys.names import readable_key
 from gui.keys.words import Place, place_of, place_words, refusal_words
 from gui.panels.widgets import quiet_input, role_label
@@ -98,7 +99,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(buttons)
         for button in self.findChildren(QPushButton):
             beside_default(button)  # Enter belongs to the key that is typed
-        self.resize(620, 640)
+        open_as_large_as(self, 620, 640)
         self._search.setFocus()
 
     def _fill(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
 from gui.panels.list_keys import KeysOfList
@@ -98,7 +99,7 @@ class LexiconDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self._told)
         column.addWidget(close_beside_default(self))
-        self.resize(560, 480)
+        open_as_large_as(self, 560, 480)
 
     def _fill(self) -> None:
         chosen = self._chosen()

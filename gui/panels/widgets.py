@@ -116,7 +116,7 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     table.setShowGrid(False)
     table.verticalHeader().hide()
     header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
     quiet_input(table)

@@ -25,6 +25,7 @@ from annotator.statistics.figure import Answer, Figure
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.widgets import TickBox, fill_row, named, plain_table, quiet_input, role_label
 from gui.progress.chart import ChartView
 from gui.progress.picture import Chart
@@ -174,7 +175,7 @@ class ProgressDialog(QDialog):
         whole.addWidget(main)
         whole.setSizes([_LIST_WIDTH, 820])
         QVBoxLayout(self).addWidget(whole)
-        self.resize(1080, 660)
+        open_as_large_as(self, 1080, 660)
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -18,6 +18,7 @@ from annotator.quality.samples import THRESHOLD
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.exports.number_field import NumberField
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
@@ -170,7 +171,7 @@ class SamplesDialog(QDialog):
         column.addWidget(parts, 1)
         column.addWidget(self.told)
         column.addLayout(below)
-        self.resize(1000, 620)
+        open_as_large_as(self, 1000, 620)
 
     def _connect(self) -> None:
         self.chooser.activated.connect(

@@ -18,6 +18,7 @@ from annotator.releases.changes import Changed
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -170,7 +171,7 @@ class ReleasesDialog(QDialog):
         whole.addWidget(halves, 1)
         whole.addWidget(self.told)
         whole.addLayout(below)
-        self.resize(980, 600)
+        open_as_large_as(self, 980, 600)
 
     def _connect(self) -> None:
         self.releases.itemSelectionChanged.connect(self._show_release)

@@ -17,6 +17,7 @@ from annotator.review.return_sheet import Returned
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.label_words import clause_title, clauses_told
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
@@ -112,7 +113,7 @@ class ReturnSheetDialog(QDialog):
         column.addWidget(halves, 1)
         column.addWidget(self.told)
         column.addLayout(below)
-        self.resize(980, 560)
+        open_as_large_as(self, 980, 560)
 
     def _connect(self) -> None:
         self.person.activated.connect(lambda _: self.person_wanted.emit(self.whose))

@@ -22,6 +22,7 @@ from annotator.project import SUFFIX
 from gui.actions.review import LETTERS
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.widgets import named, quiet_input, role_label
 
 _NAME: Final = Qt.ItemDataRole.UserRole
@@ -112,7 +113,7 @@ class CompareDialog(QDialog):
         column = QVBoxLayout(self)
         for part in (said, self.layers, self._told, buttons):
             column.addWidget(part)
-        self.resize(520, 420)
+        open_as_large_as(self, 520, 420)
 
     def _add(self, name: str, words: str) -> None:
         item = QListWidgetItem(words, self.layers)

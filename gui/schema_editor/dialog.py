@@ -22,6 +22,7 @@ from annotator.ops.schema import Standing
 from annotator.schema_changes import ClauseChange, Touched
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.widgets import named
 from gui.schema_editor import words
 from gui.schema_editor.book import Book
@@ -134,7 +135,7 @@ class SchemaDialog(QDialog):
         column.addWidget(self._tabs, 1)
         column.addWidget(self._told)
         column.addWidget(close_beside_default(self))
-        self.resize(1020, 660)
+        open_as_large_as(self, 1020, 660)
 
     def _left(self) -> QWidget:
         side = QWidget()

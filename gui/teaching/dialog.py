@@ -23,6 +23,7 @@ from annotator.teaching.offers import Group, Offer
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
@@ -134,7 +135,7 @@ class TeachingDialog(QDialog):
         for part in (self.told, self.fault, halves):
             column.addWidget(part, int(part is halves))
         column.addLayout(row)
-        self.resize(900, 620)
+        open_as_large_as(self, 900, 620)
 
     def _fill(self, found: Found) -> None:
         self._found = found

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team.rounds import Stage, Standing
+from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words
@@ -94,7 +95,7 @@ class ByHandDialog(QDialog):
         for part in (told, self._table, self._figures, buttons):
             column.addWidget(part)
         column.setStretch(1, 1)
-        self.resize(820, 560)
+        open_as_large_as(self, 820, 560)
 
     def _fill(self) -> None:
         for row, report in enumerate(self._round.reports):

@@ -16,6 +16,7 @@ from annotator.team.conflicts import Open
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
@@ -93,7 +94,7 @@ class ConflictsDialog(QDialog):
         for part in (self._figures, self._table, self._told):
             column.addWidget(part)
         column.addLayout(row)
-        self.resize(900, 460)
+        open_as_large_as(self, 900, 460)
 
     def _cells(self, each: Open) -> list[str]:
         sides = (

@@ -22,6 +22,7 @@ from annotator.team.file_kind import Kind
 from annotator.team.merge_preview import FileLook
 from gui.background import Background
 from gui.dialogs.enter import beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.messages import short_sentence, what_is_wrong
 from gui.panels.list_keys import KeysOfList
 from gui.panels.widgets import fill_row, named, plain_table, role_label
@@ -120,7 +121,7 @@ class MergeDialog(QDialog):
         column.addLayout(adding)
         for part in (self._table, self._told, self._buttons):
             column.addWidget(part)
-        self.resize(860, 420)
+        open_as_large_as(self, 860, 420)
 
     def _look(self) -> None:
         self._is_looking = bool(self._paths)

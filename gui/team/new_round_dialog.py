@@ -24,6 +24,7 @@ from annotator.team.planning import plan
 from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.latest import Latest
 from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
 from gui.team import words
@@ -196,7 +197,7 @@ class NewRoundDialog(QDialog):
         column.addWidget(self._table, 2)
         for below_plan in (self._figures, self._told, self._buttons):
             column.addWidget(below_plan)
-        self.resize(760, 640)
+        open_as_large_as(self, 760, 640)
         self._name_parts()
 
     def _name_parts(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.team.rounds import Stage, Standing
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
 from gui.panels.widgets import named
 from gui.team import words
@@ -98,7 +99,7 @@ class PeopleDialog(QDialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._told)
         column.addLayout(row)
-        self.resize(760, 420)
+        open_as_large_as(self, 760, 420)
 
     def _cells(self, person: Annotator) -> list[str]:
         name = self._names[person.id]

@@ -18,6 +18,7 @@ from annotator.review.by_clause import Explained
 from annotator.team.practice import Result
 from gui import texts
 from gui.dialogs.enter import beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.record_table import RecordTable
@@ -122,7 +123,7 @@ class PracticeDialog(QDialog):
         for widget in (self._outcome, self._missed, parts, buttons):
             column.addWidget(widget)
         column.setStretch(2, 1)
-        self.resize(880, 600)
+        open_as_large_as(self, 880, 600)
 
     def _show_clause(self) -> None:
         place = self._table.chosen

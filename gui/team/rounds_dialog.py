@@ -21,6 +21,7 @@ from annotator.words import report as report_words
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
+from gui.dialogs.size import open_as_large_as
 from gui.latest import Latest
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words, standing_words
@@ -162,7 +163,7 @@ class RoundsDialog(QDialog):
         column.addWidget(self._given, 3)
         column.addWidget(self._told)
         column.addWidget(close_beside_default(self))
-        self.resize(960, 620)
+        open_as_large_as(self, 960, 620)
 
     def _connect(self) -> None:
         self._table.itemSelectionChanged.connect(self._show_round)

@@ -86,3 +86,12 @@ def test_who_is_named_in_vain_is_not_entered(lead: Path, tmp_path: Path) -> None
     assert call(*begun, "林一").exit_code == 0
     assert call(*begun, "林一,周二").exit_code == 2  # there is a round of this name
     assert set(everyone()) == {*before, "林一"}
+
+
+def test_reports_are_listed_with_what_commands_call_them_by(lead: Path) -> None:
+    [line] = call("reports", lead).output.splitlines()
+    report, *rest = line.split("\t")
+    assert rest == ["简报", "简报.txt"]
+    listed = json.loads(call("reports", lead, "--json").output)["reports"]
+    assert listed == [{"id": report, "name": "简报", "source": "简报.txt"}]
+    assert "简报" in call("report", lead, report[:6]).output

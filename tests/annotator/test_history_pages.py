@@ -107,7 +107,7 @@ def told(gate: Gate, *options: str) -> str:
 def test_the_command_tells_a_line_for_each(worked: Gate) -> None:
     lines = told(worked).splitlines()
     assert len(lines) == len(everything(worked))
-    assert "周二  label.confirm  青石县  “产业扶贫”  ×3" in lines[2]
+    assert "周二  confirmed  青石县  “产业扶贫”  ×3" in lines[2]
     assert len(told(worked, "--limit", "2").splitlines()) == 2
     assert "别的" not in told(worked, "--report", "青石县")
     assert told(worked, "--person", "周二", "--kind", "comment.add").count("\n") == 1
