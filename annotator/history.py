@@ -1,15 +1,15 @@
 """Who decided what and when, of a label, a report or the whole project, as the journal tells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.store import journal, journal_pages, labels
 from annotator.store.connection import breaking_off
-from annotator.store.journal_pages import Asked
-from schema.records import Entity, Fields, Label, LabelId, ReportId, Stamp
+from annotator.store.journal_pages import Asked, ListedOperation
+from schema.records import Entity, Fields, Label, LabelId, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +32,6 @@ def of_label(project: Project, label: LabelId) -> list[Decision]:
     """Everything stored about a label, the oldest first; [] where nobody decided anything."""
     found = journal.decisions_on(project.db, Entity.LABEL, label)
     return [Decision(*each) for each in found]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedOperation:
-    """One operation; `at` is UTC in ISO 8601, `of` the kind that it took back or repeated.
-
-    It changed as many things as `changes` says. Where they are labels, the first is told: its id,
-    and its words as it left them or, where it left them alone, as they are. `name` is what the
-    report is called now.
-    """
-
-    id: str
-    stamp: Stamp
-    at: str
-    who: str
-    kind: str
-    of: str | None
-    layer: str | None
-    report: ReportId | None
-    name: str | None
-    label: LabelId | None
-    words: str
-    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +59,14 @@ def page(
 ) -> Page:
     """The newest operations before one of them; CancelledError where nobody wants them any more."""
     with project.one_moment(), breaking_off(project.db, is_cancelled):
-        rows = [*journal_pages.page(project.db, asked, before=before, count=count + 1)]
-        named = [LabelId(row.entity_id) for row in rows if row.entity is Entity.LABEL]
-        standing = labels.of_ids(project.db, named)
-    shown = tuple(_listed(row, standing) for row in rows[:count])
+        found = [*journal_pages.page(project.db, asked, before=before, count=count + 1)]
+        standing = labels.of_ids(project.db, [each.label for each in found if each.label])
+    shown = tuple(_told(each, standing) for each in found[:count])
     places = {key: (each.span.start, each.span.end) for key, each in standing.items()}
-    return Page(shown, len(rows) > count, places)
+    return Page(shown, len(found) > count, places)
 
 
-def _listed(row: journal_pages.Row, standing: Mapping[LabelId, Label]) -> ListedOperation:
-    label = LabelId(row.entity_id) if row.entity is Entity.LABEL else None
-    now = standing.get(label) if label else None
-    words = row.fields.get("text") or (now.span.text if now else "") if label else ""
-    return ListedOperation(
-        *(row.id, row.stamp, row.at, row.who, row.kind, row.of, row.layer),
-        *(row.report, row.report_name, label, str(words), row.changes),
-    )
+def _told(each: ListedOperation, standing: Mapping[LabelId, Label]) -> ListedOperation:
+    """The same with the words of its label as they are, where it left them alone."""
+    label = standing.get(each.label) if each.label and not each.words else None
+    return replace(each, words=label.span.text) if label else each

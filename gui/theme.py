@@ -328,7 +328,6 @@ QAbstractItemView:focus { border: 1px solid $accent; }
 QTreeView::item:selected { background: $accent_soft; }
 QDialog QAbstractItemView { border: 1px solid $edge; border-radius: 6px; }
 QDialog QAbstractItemView:focus { border: 1px solid $accent; }
-QDialog QHeaderView, QDialog QHeaderView:focus { border: none; }
 QDialog QTreeView::item { padding: 2px 0; }
 QDialog QListWidget::item { padding: 3px 6px; }
 QDialog QListWidget::item:selected { background: $accent_soft; color: $text; }
@@ -337,8 +336,10 @@ QHeaderView::section {
     background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
     padding: 4px 6px; font-weight: normal;
 }
-QDialog QHeaderView::section { padding: 4px 3px; }
+QDialog QHeaderView, QDialog QHeaderView:focus { background: transparent; border: none; }
+QDialog QHeaderView::section { background: transparent; padding: 4px 3px; }
 QScrollArea { border: none; background: $panel; }
+QDialog QScrollArea { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 2px; }
 QProgressBar::chunk { background: $right; border-radius: 2px; }
 

@@ -12,10 +12,9 @@ from annotator import history, words
 from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, sentences, tell
 from annotator.commands.language import language
 from annotator.commands.people import person_called
-from annotator.history import ListedOperation
 from annotator.project import Mode, Project
 from annotator.replacing import texts as replacing
-from annotator.store.journal_pages import Asked
+from annotator.store.journal_pages import Asked, ListedOperation
 from schema.records import Json
 
 _AT_ONCE: Final = 1000

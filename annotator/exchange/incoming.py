@@ -1,7 +1,7 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Self, cast
 
 from annotator.exchange.documents import IMPORTED, Document, FoundSpan
@@ -43,8 +43,9 @@ class Incoming:
 
     def to_json(self) -> dict[str, Any]:
         """As it leaves the process that reads."""
+        report = self.report
         return {
-            "report": asdict(self.report),
+            "report": [report.id, report.text, report.name, report.source, dict(report.meta)],
             "labelled": self.labelled,
             "offered": self.offered,
             "made": self.made.text,
@@ -54,7 +55,7 @@ class Incoming:
     def from_json(cls, fields: Mapping[str, Any]) -> Self:
         """As it arrives here."""
         return cls(
-            report=Report(**fields["report"]),
+            report=Report(*fields["report"]),
             labelled=fields["labelled"],
             offered=[*map(SuggestionRow._make, fields["offered"])],
             made=WrittenChanges(fields["made"]),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import why_no_json
 from annotator.reading import records
 from annotator.reading.decoding import decoded
 from annotator.reading.extract import Extract, Options
@@ -37,8 +38,8 @@ def read(data: bytes, path: Path, options: Options) -> Iterator[Extract | UserEr
     yield from records.extracts(flat, columns)
 
 
-def _bad_line(path: Path, number: int, error: Exception) -> UserError:
-    return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=str(error))
+def _bad_line(path: Path, number: int, error: ValueError | RecursionError) -> UserError:
+    return UserError(Problem.BAD_JSON_LINE, path=path, line=number, what=why_no_json(error))
 
 
 def _parsed(text: str, path: Path) -> Json:

@@ -42,7 +42,7 @@ def _heard(value: Any) -> object:
         case list():
             return tuple(map(_heard, value))
         case {"zh": zh, "en": en}:
-            return Words(zh, en)
+            return Words(zh=str(zh), en=str(en))
         case dict():
             values = {name: _heard(each) for name, each in value["values"].items()}
             return Worded(value["kind"], value["key"], values)

@@ -25,7 +25,7 @@ from annotator.store import (
     texts,
 )
 from annotator.store.connection import storage_errors
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from schema import labels as label_schema
 from schema.ancestry import add_rows, place
 from schema.database import Database
@@ -125,7 +125,7 @@ def _project_id(found: Salvaged) -> str:
     return min(made or found.projects or {str(uuid.uuid4())})
 
 
-def _that_stand(found: Salvaged) -> tuple[list[Written], set[ReportId]]:
+def _that_stand(found: Salvaged) -> tuple[list[StoredOperation], set[ReportId]]:
     """The operations in stamp order that can stand, and the reports whose texts are gone.
 
     An operation about such a report or a lost schema cannot; what else it says is loose.
@@ -150,7 +150,7 @@ def _is_of_lost_schema(found: Salvaged, changed: Sequence[object]) -> bool:
     return version is not None and version not in found.schemas
 
 
-def _fill(project: Project, found: Salvaged, kept: Sequence[Written]) -> None:
+def _fill(project: Project, found: Salvaged, kept: Sequence[StoredOperation]) -> None:
     with project.transaction() as db:
         schemas.begin(db, _project_id(found), label_schema.default_toml())
         for toml in found.schemas.values():
@@ -164,7 +164,7 @@ def _fill(project: Project, found: Salvaged, kept: Sequence[Written]) -> None:
         tables.rebuild(db)
 
 
-def _in_order_of_arrival(found: Salvaged, kept: Sequence[Written]) -> Iterator[str]:
+def _in_order_of_arrival(found: Salvaged, kept: Sequence[StoredOperation]) -> Iterator[str]:
     """All texts, as the journal brought them in: people are used to that order."""
     named = (one[4] for each in kept for one in each.changes if one[4])
     for report in dict.fromkeys([*map(ReportId, named), *sorted(found.texts)]):

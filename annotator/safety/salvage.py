@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.safety.leaves import Row, rows
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from annotator.store.suggestions import from_row
 from schema.labels import parse
 from schema.reading import SchemaError
@@ -33,7 +33,7 @@ class Salvaged:
     texts: dict[ReportId, str] = field(default_factory=dict)
     schemas: dict[str, str] = field(default_factory=dict)
     suggestions: dict[SuggestionId, Suggestion] = field(default_factory=dict)
-    operations: dict[str, Written] = field(default_factory=dict)
+    operations: dict[str, StoredOperation] = field(default_factory=dict)
     loose: dict[str, list[Row]] = field(default_factory=dict)
     learnt: set[tuple[str, int, str, int]] = field(default_factory=set)
     left_out: set[tuple[str, int, int]] = field(default_factory=set)
@@ -143,9 +143,9 @@ def _are_objects(*texts: object) -> bool:
         return False
 
 
-def _written(row: Row, changes: list[Row]) -> Written | None:
+def _written(row: Row, changes: list[Row]) -> StoredOperation | None:
     try:
-        whole = Written(row, [*changes], json.loads(str(row[12])))
+        whole = StoredOperation(row, [*changes], json.loads(str(row[12])))
         return whole if whole.is_as_written() else None
     except (ValueError, TypeError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from annotator.store.journal_rows import COLUMNS, Written, as_written
+from annotator.store.journal_rows import COLUMNS, StoredOperation, as_written
 from schema import ancestry, json_text, payloads
 from schema.database import Database
 from schema.records import (
@@ -31,7 +31,7 @@ def append(db: Database, operation: Operation) -> None:
     take_in(db, [as_written(operation)])
 
 
-def take_in(db: Database, operations: Iterable[Written]) -> None:
+def take_in(db: Database, operations: Iterable[StoredOperation]) -> None:
     """Write operations of another file as they are, in stamp order."""
     waiting = iter(operations)
     while group := list(islice(waiting, _AT_ONCE)):
@@ -147,7 +147,7 @@ def ids(db: Database) -> set[OperationId]:
     return {row[0] for row in db.execute("SELECT id FROM operations")}
 
 
-def handed_labels(operations: Iterable[Written]) -> set[str]:
+def handed_labels(operations: Iterable[StoredOperation]) -> set[str]:
     """The labels of which a hand-out speaks: whether that counts depends on what else is here."""
     return {
         entity_id

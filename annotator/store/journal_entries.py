@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final
 
 from annotator.replay import Entry
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from schema import json_text, payloads
 from schema.database import Database
 from schema.records import Entity, OperationId, ReportId
@@ -73,7 +73,7 @@ def entries_of_all(
             yield _ENTITIES[entity], entity_id, [_entry(*row[2:]) for row in group]
 
 
-def entries_in(operations: Iterable[Written]) -> Iterator[tuple[Entity, str, Entry]]:
+def entries_in(operations: Iterable[StoredOperation]) -> Iterator[tuple[Entity, str, Entry]]:
     """What operations of another file write of which entity, in their order."""
     said = [(change, each.version) for each in operations for change in each.changes]
     written = json_text.load_all([change[-1] for change, _ in said])

@@ -7,7 +7,7 @@ from typing import Final
 
 from schema import json_text, payloads
 from schema.database import Database
-from schema.records import AnnotatorId, Entity, Fields, ReplicaId, ReportId, Stamp
+from schema.records import AnnotatorId, Entity, LabelId, ReplicaId, ReportId, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An operation and one of its changes, of a label where it has one; `changes` counts all."""
+class ListedOperation:
+    """One operation; `at` is UTC in ISO 8601, `of` the kind that it took back or repeated.
+
+    It changed as many things as `changes` says. Where they are labels, the first is told: its id,
+    and its words as it left them, "" where it left them alone. `name` is what the report is called
+    now.
+    """
 
     id: str
     stamp: Stamp
@@ -35,15 +40,16 @@ class Row:
     kind: str
     of: str | None
     layer: str | None
-    changes: int
-    entity: Entity
-    entity_id: str
     report: ReportId | None
-    report_name: str | None
-    fields: Fields
+    name: str | None
+    label: LabelId | None
+    words: str
+    changes: int
 
 
-def page(db: Database, asked: Asked, *, before: Stamp | None, count: int) -> Iterator[Row]:
+def page(
+    db: Database, asked: Asked, *, before: Stamp | None, count: int
+) -> Iterator[ListedOperation]:
     """As many operations as asked for, or those that are left, from before one of them."""
     values = {
         "person": asked.person,
@@ -59,7 +65,7 @@ def page(db: Database, asked: Asked, *, before: Stamp | None, count: int) -> Ite
     wanted = [condition for name, condition in _CONDITIONS.items() if values[name] is not None]
     where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
     for row in db.execute(_PAGE.format(where=where), values).fetchall():
-        yield _row(*row)
+        yield _listed(*row)
 
 
 _CONDITIONS: Final = {
@@ -97,15 +103,15 @@ _PAGE: Final = """
     ORDER BY listed.lamport DESC, listed.replica DESC, listed.sequence DESC"""
 
 
-def _row(
+def _listed(
     operation: str, lamport: int, replica: str, sequence: int, at: str, who: str, kind: str,
     of: str | None, layer: str | None, changes: int, entity: str, entity_id: str,
     report: str | None, name: str | None, before: str, after: str, version: int,
-) -> Row:  # fmt: skip
-    said = (payloads.upgraded(json_text.load(each), version) for each in (before, after))
-    old, new = said
-    return Row(
+) -> ListedOperation:  # fmt: skip
+    old, new = (payloads.upgraded(json_text.load(each), version) for each in (before, after))
+    label = LabelId(entity_id) if entity == Entity.LABEL else None
+    words = {**old, **new}.get("text") if label else None
+    return ListedOperation(
         *(operation, Stamp(lamport, ReplicaId(replica), sequence), at, who, kind, of, layer),
-        *(changes, Entity(entity), entity_id, ReportId(report) if report else None, name),
-        {**old, **new},
+        *(ReportId(report) if report else None, name, label, str(words or ""), changes),
     )

@@ -23,7 +23,7 @@ _POSITION: Final = itemgetter(1)  # of a change's row
 _PARENTS: Final = 12
 
 
-class Written(NamedTuple):
+class StoredOperation(NamedTuple):
     """An operation as the rows that hold it: its own with the checksum last, then its changes."""
 
     row: tuple[Any, ...]
@@ -74,7 +74,7 @@ class Written(NamedTuple):
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def as_written(operation: Operation) -> Written:
+def as_written(operation: Operation) -> StoredOperation:
     """An operation as the rows that are to hold it."""
     stamp = operation.stamp
     row = (
@@ -91,15 +91,15 @@ def as_written(operation: Operation) -> Written:
         )
         for position, each in enumerate(operation.changes)
     ]
-    unsummed = Written(row, changes, [*operation.parents])
-    return Written((*row, unsummed.summed()), changes, unsummed.parents)
+    unsummed = StoredOperation(row, changes, [*operation.parents])
+    return StoredOperation((*row, unsummed.summed()), changes, unsummed.parents)
 
 
 def _said(text: str | None) -> str:
     return "null" if text is None else written_text(text)
 
 
-def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator[Written]:
+def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator[StoredOperation]:
     """Every operation, or only these, in stamp order as the rows that hold it."""
     wanted = None if only is None else json.dumps([*only])
     order = "ORDER BY lamport, replica, sequence"
@@ -120,4 +120,4 @@ def written(db: Database, only: Iterable[OperationId] | None = None) -> Iterator
                 mine.append(change)
                 change = next(changes, None)
             mine.sort(key=_POSITION)
-            yield Written(row, mine, parents)
+            yield StoredOperation(row, mine, parents)

@@ -12,17 +12,20 @@ from typing import Final
 from schema.database import Database
 from schema.records import AnnotatorId, OperationId
 
-# The operation `done` is undone when it was undone more recently than it was redone.
-IS_UNDONE: Final = (
-    "(coalesce((SELECT max(lamport) FROM operations AS u WHERE u.undoes = done.id), 0)"
-    " > coalesce((SELECT max(lamport) FROM operations AS r WHERE r.redoes = done.id), 0))"
-)
-
 _ABOVE_ALL: Final = (2**53, "", 0)  # as a stamp
 _LAST: Final = (
     "heads CROSS JOIN operations AS last ON last.id = heads.operation AND last.annotator = ?"
     " AND (SELECT count(*) FROM heads) = 1"
 )
+
+
+def is_undone(operation: str) -> str:
+    """The SQL for whether an operation, a row of this alias, was undone and not redone since."""
+    return (
+        f"(coalesce((SELECT max(lamport) FROM operations AS u WHERE u.undoes = {operation}.id), 0)"
+        f" > coalesce((SELECT max(lamport) FROM operations AS r WHERE r.redoes = {operation}.id),"
+        " 0))"
+    )
 
 
 def latest_undoable(
@@ -40,7 +43,7 @@ def latest_undoable(
     row = db.execute(
         "SELECT id FROM operations AS done"
         " WHERE annotator = ? AND (lamport, replica, sequence) < (?, ?, ?) AND ("
-        f" kind IN ({_marks(kinds)}) AND NOT {IS_UNDONE}"
+        f" kind IN ({_marks(kinds)}) AND NOT {is_undone('done')}"
         f" OR kind IN ({_marks(boundaries)}) AND EXISTS ("
         "   SELECT 1 FROM work WHERE work.report = done.report AND work.layer = done.layer"
         "    AND work.state <> 'open'))"
@@ -65,7 +68,7 @@ def latest_redoable(
         " LEFT JOIN operations AS done ON done.id = undo.undoes"
         " WHERE undo.annotator = ? AND (undo.lamport, undo.replica, undo.sequence) < (?, ?, ?)"
         f" AND (undo.kind IN ({_marks(kinds)})"
-        f"  OR undo.kind = 'undo' AND done.annotator = undo.annotator AND {IS_UNDONE})"
+        f"  OR undo.kind = 'undo' AND done.annotator = undo.annotator AND {is_undone('done')})"
         " ORDER BY undo.lamport DESC, undo.undoes IS NOT NULL, undo.replica DESC,"
         " undo.sequence DESC LIMIT 1",
         [annotator, *(redone or _ABOVE_ALL), *sorted(kinds)],

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from annotator.store import usage
 from annotator.store.ancestry import Ancestry
-from annotator.store.journal_undoing import IS_UNDONE
+from annotator.store.journal_undoing import is_undone
 from schema.database import Database
 from schema.parts import Matching
 from schema.records import LabelId, Layer, OperationId, ReportId
@@ -101,6 +101,6 @@ def _deciding(db: Database, labels: Iterable[LabelId]) -> list[tuple[LabelId, Op
         "SELECT entity_id, done.id FROM json_each(?) AS wanted"
         " CROSS JOIN changes ON entity = 'label' AND entity_id = wanted.value"
         " JOIN operations AS done ON done.id = operation"
-        f" WHERE kind NOT IN {_UNSEEN} AND NOT {IS_UNDONE}",
+        f" WHERE kind NOT IN {_UNSEEN} AND NOT {is_undone('done')}",
         [json.dumps([*labels])],
     ).fetchall()

@@ -27,7 +27,7 @@ from annotator.store import (
 )
 from annotator.store.ancestry import Ancestry, derive
 from annotator.store.gone_choices import GoneChoices
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from annotator.store.same_people import SamePeople
 from schema.database import Database
 from schema.payloads import applied
@@ -116,7 +116,7 @@ def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None
 
 def begin_labels(
     db: Database,
-    operations: Sequence[Written],
+    operations: Sequence[StoredOperation],
     said: Iterable[tuple[Entity, str, Entry]] | None = None,
 ) -> list[tuple[Entity, str]]:
     """Write the labels of which nothing is known here before these operations come in.

@@ -8,10 +8,28 @@ from annotator.gate import Changes, Gate
 from annotator.ops import conflicts as conflict_ops
 from annotator.project import Project
 from annotator.replay import Conflict, fold
-from annotator.store import annotators, conflicts, journal, journal_entries, reports, tables
+from annotator.store import (
+    annotators,
+    conflicts,
+    journal,
+    journal_entries,
+    reports,
+    suggestions,
+    tables,
+)
 from annotator.store.ancestry import Ancestry
 from schema.database import Database
-from schema.records import AnnotatorId, Change, Entity, Fields, Json, Layer, ReportId, digest
+from schema.records import (
+    AnnotatorId,
+    Change,
+    Entity,
+    Fields,
+    Json,
+    Layer,
+    ReportId,
+    decision_id,
+    digest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +114,6 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
     report = next((each.report for each in written if each.report), None)
     layer = about.get("layer")
     known = annotators.get(db, AnnotatorId(str(layer or journal.get(db, conflict.kept).annotator)))
-    ids = {*_texts_in([conflict.kept_value, conflict.lost_value])}
     return Open(
         id=digest("conflict", entity.value, entity_id, conflict.field, conflict.lost),
         entity=entity,
@@ -107,8 +124,20 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
         report=reports.called(db, report) if report else "",
         person=known.name if known else str(layer or ""),
         words=str(about.get("text") or about.get("name") or ""),
-        names={each: name for each in ids if (name := _name_of(db, each))},
+        names=_names_in(db, conflict, report, Layer(str(layer))),
     )
+
+
+def _names_in(
+    db: Database, conflict: Conflict, report: ReportId | None, layer: Layer
+) -> Mapping[str, str]:
+    """What the things are called whose ids are among the texts of both values."""
+    ids = {*_texts_in([conflict.kept_value, conflict.lost_value])}
+    names = {each: name for each in ids if (name := _name_of(db, each))}
+    if conflict.field == "quantifies" and report is not None:  # a link to what is undecided
+        for each in suggestions.of_report(db, report, all_engines=True):
+            names.setdefault(decision_id(layer, each.id), each.span.text)
+    return names
 
 
 def _texts_in(value: Json) -> Iterator[str]:

@@ -16,7 +16,7 @@ from annotator.store import (
     texts,
 )
 from annotator.store.ancestry import Ancestry
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from annotator.team.rounds import counted_on
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -65,7 +65,7 @@ def _fill(memory: Database, db: Database, of: Round) -> None:
     tables.bring_up_to_date(memory, journal.all_entities(memory))
 
 
-def _then(db: Database, of: Round, reports: set[ReportId]) -> Iterator[Written]:
+def _then(db: Database, of: Round, reports: set[ReportId]) -> Iterator[StoredOperation]:
     """What had been written of these reports and of people, without what is of other reports."""
     known = Ancestry(db).known_to(of.heads)
     for each in journal_rows.written(db, known.intersection(journal.about(db, reports))):

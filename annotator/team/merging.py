@@ -34,7 +34,7 @@ from annotator.store import (
     texts,
 )
 from annotator.store.connection import breaking_off, room_for_much
-from annotator.store.journal_rows import Written
+from annotator.store.journal_rows import StoredOperation
 from schema import payloads
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -200,7 +200,7 @@ def _take_operations(into: Project, source: Project, progress: Progress) -> _Tak
     return taken
 
 
-def _new_operations(into: Project, source: Project, progress: Progress) -> Iterator[Written]:
+def _new_operations(into: Project, source: Project, progress: Progress) -> Iterator[StoredOperation]:
     operations = journal_rows.written(source.db)
     done, total = 0, journal.count(source.db)
     while group := list(islice(operations, _AT_ONCE)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -101,10 +102,7 @@ class ExportDialog(QDialog):
         right.addWidget(self._told)
         right.addWidget(self._lost)
         both = QHBoxLayout()
-        left = QVBoxLayout()
-        left.addWidget(self._form)
-        left.addStretch(1)
-        both.addLayout(left)
+        both.addWidget(_scrolled(self._form))
         both.addLayout(right, 1)
         both.setSpacing(18)
         column = QVBoxLayout(self)
@@ -185,3 +183,14 @@ class ExportDialog(QDialog):
         has_ending = not request.ending or target.suffix.lower() == request.ending
         self.target = target if has_ending else target.with_name(target.name + request.ending)
         self.accept()
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    """The form, of which a low screen shows a piece at a time, in all its width."""
+    area = QScrollArea()
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(form.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area

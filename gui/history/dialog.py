@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.history import ListedOperation, Page, moment
-from annotator.store.journal_pages import Asked
+from annotator.history import Page, moment
+from annotator.store.journal_pages import Asked, ListedOperation
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
@@ -115,7 +115,7 @@ class HistoryDialog(QDialog):
             (self.tr("labels"), _LABELS),
             (self.tr("gold and review"), _GOLD),
             (self.tr("reports and the project"), _REPORTS),
-            (self.tr("remarks"), kinds_beginning("comment.")),
+            (self.tr("comments"), kinds_beginning("comment.")),
             (self.tr("team, samples, releases"), _TEAM),
             (self.tr("schema and terms"), kinds_beginning("schema.", "term.")),
             (self.tr("undone and done again"), frozenset({"undo", "redo"})),

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator import history
-from annotator.history import ListedOperation, Page
+from annotator.history import Page
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import annotators
-from annotator.store.journal_pages import Asked
+from annotator.store.journal_pages import Asked, ListedOperation
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.history.dialog import HistoryDialog

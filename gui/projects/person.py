@@ -20,6 +20,7 @@ from annotator.store import annotators
 from annotator.team import handing
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.dialogs.ask import Answer, ask
 from gui.dialogs.write import ask_for_text
 from gui.frame.tool_row import ToolRow
 from gui.messages import Messages
@@ -67,6 +68,14 @@ class Person(QObject):
         written = ask_for_text(self._window, self.tr("Your name"), before=before, lines=1)
         if not written:
             return
+        others = [each for each in self._called(written) if each.id != self._here.id]
+        if others:
+            match self._ask_whether_it_is(others[0]):
+                case Answer.Yes:
+                    self.switch_to(others[0])
+                    return
+                case Answer.Cancel:
+                    return
         try:
             self._settings.change("author_name", checked_name(written))
         except UserError as error:
@@ -105,9 +114,8 @@ class Person(QObject):
         written = ask_for_text(self._window, self.tr("Who is at the keyboard now?"), lines=1)
         if not written:
             return
-        wanted = one_form(written)
         try:
-            known = [each for each in self._people() if one_form(each.name) == wanted]
+            known = self._called(written)
             self.switch_to(known[0] if known else people.somebody_new(written))
         except UserError as error:
             self._messages.fail(error)
@@ -131,6 +139,19 @@ class Person(QObject):
             self._introduce(person)
             self._messages.say(self.tr("{name} is at the keyboard now.").format(name=person.name))
         return is_kept
+
+    def _called(self, name: str) -> list[Annotator]:
+        """The people of this name who could be at the keyboard."""
+        return [each for each in self._people() if one_form(each.name) == one_form(name)]
+
+    def _ask_whether_it_is(self, person: Annotator) -> Answer:
+        said = self.tr("{name} is in this project already. Is that you?").format(name=person.name)
+        more = self.tr(
+            "Yes: go on with their labels. No: you are somebody else of the same name, and keep"
+            " labels of your own."
+        )
+        answers = (Answer.Yes, Answer.No, Answer.Cancel)
+        return ask(self._window, self.tr("Your name"), said, more, *answers)
 
     def _become(self, person: Annotator) -> bool:
         try:

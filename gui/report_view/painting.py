@@ -52,6 +52,8 @@ def _paint_sheet(
 ) -> None:
     metrics, y = page.metrics, page.position.y
     painter.fillRect(area, palette.window)
+    if not page.layout.text and not is_outlined:
+        return  # no report is open, and the keyboard is elsewhere
     # far ends are cut off: a sheet of a million pixels is beyond what the rasteriser rounds well
     top = max(metrics.margin - y, area.top() - 40)
     bottom = min(page.layout.total_height - metrics.margin - y, area.bottom() + 40)

@@ -153,11 +153,11 @@ class SchemaDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(side)
-        column.addWidget(area, 3)
+        column.addWidget(area, 1)
         column.addLayout(_in_a_row(self._note, self._reset, self._keep))
         names = ("mergePart", "splitPart", "retirePart", "removePart")
         column.addLayout(_in_a_row(*(self._buttons[each] for each in names)))
-        column.addWidget(self._touched, 1)
+        column.addWidget(self._touched)
         return side
 
     def _connect(self) -> None:

@@ -23,7 +23,7 @@ class TouchedView(QWidget):
         self._table = RecordTable[Label]("touched", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Labels that a change would touch"))
         self._table.setMinimumHeight(72)
-        self._table.setMaximumHeight(150)
+        self._table.setMaximumHeight(120)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said)

@@ -3277,10 +3277,6 @@
         <translation>报告和项目</translation>
     </message>
     <message>
-        <source>remarks</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>team, samples, releases</source>
         <translation>团队、抽查、发布</translation>
     </message>
@@ -3331,6 +3327,10 @@
     <message>
         <source>Words</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -4813,6 +4813,14 @@
     <message>
         <source>{name} is at the keyboard now.</source>
         <translation>现在是 {name} 在操作。</translation>
+    </message>
+    <message>
+        <source>{name} is in this project already. Is that you?</source>
+        <translation>这个项目里已有 {name}。是您本人吗？</translation>
+    </message>
+    <message>
+        <source>Yes: go on with their labels. No: you are somebody else of the same name, and keep labels of your own.</source>
+        <translation>是：接着标其名下的标注。否：您是另一位同名的人，标注各归各。</translation>
     </message>
     <message>
         <source>Your decisions are signed as {name}. The button at the top right changes it.</source>

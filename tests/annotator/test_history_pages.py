@@ -9,7 +9,6 @@ from click.testing import CliRunner
 from annotator import history
 from annotator.cli import commands
 from annotator.gate import Gate
-from annotator.history import ListedOperation
 from annotator.ops import comments, labels
 from annotator.ops import reports as report_ops
 from annotator.store.journal_pages import Asked

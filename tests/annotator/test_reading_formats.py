@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator import words
 from annotator.errors import Problem, UserError
 from annotator.reading import formats, office, packages, worker
+from annotator.reading.child import ReaderProcess
 from annotator.reading.extract import Extract, Options
 
 FILES = Path(__file__).parent / "files"
@@ -285,3 +287,24 @@ def test_mutated_files_give_text_or_a_reason(tmp_path: Path, name: str) -> None:
         assert done == {"done": True}
         for answer in said:
             json.dumps(answer).encode("ascii")  # as it leaves the process
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.json", '[{"text": "修路"},\n {"text": 5 5}]', (2, 13)),
+        ("a.jsonl", '{"text": "修路"}\n{"text": 5 5}', (2, 12)),
+    ],
+)
+def test_a_fault_in_json_is_told_with_its_line_and_character(
+    tmp_path: Path, name: str, content: str, said: tuple[int, int]
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    line, character = said
+    with ReaderProcess() as reader:
+        [refused, *_] = reader.read(tmp_path / name, formats.Format.JSON, Options())
+    assert isinstance(refused, UserError)
+    assert words.sentence(refused, "en") == (
+        f"Line {line} of {tmp_path / name} is not valid JSON: at character {character}"
+        " a comma is missing, or a bracket is not closed."
+    )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
 from annotator import settings
 
@@ -86,3 +86,36 @@ def test_a_name_that_the_project_has_is_that_person(project_path, open_window, q
         hands.until_stored()
     found = query(project_path, "SELECT name FROM annotators ORDER BY name")
     assert sorted(found) == sorted([(mine,), ("周宁",)])
+
+
+def test_who_takes_a_name_that_the_project_has_is_asked_whether_they_are_that_person(
+    project_path, open_window, query
+):
+    settings.load().become(settings.load().author())
+    hands = open_window(project_path)
+    mine = name(hands)
+    choose(hands, "Somebody else", write("周宁"))
+    hands.bot.waitUntil(lambda: name(hands) == "周宁")
+    choose(hands, mine)
+    hands.bot.waitUntil(lambda: name(hands) == mine)
+    zhou = query(project_path, "SELECT id FROM annotators WHERE name = '周宁'")
+
+    def rename(answer: QMessageBox.StandardButton) -> None:
+        def say(box: QWidget) -> None:
+            assert isinstance(box, QMessageBox)
+            box.button(answer).click()
+
+        def act(dialog: QWidget) -> None:
+            hands.answer(say)
+            write("周宁")(dialog)
+
+        hands.answer(act)
+        hands.window.action_set["project.person"].trigger()
+
+    rename(QMessageBox.StandardButton.Cancel)
+    assert name(hands) == mine
+    rename(QMessageBox.StandardButton.Yes)
+    hands.bot.waitUntil(lambda: name(hands) == "周宁")
+    hands.until_stored()
+    assert settings.load().author().id == zhou[0][0]
+    assert query(project_path, "SELECT id FROM annotators WHERE name = '周宁'") == zhou
