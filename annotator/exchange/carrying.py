@@ -16,6 +16,7 @@ _ABOUT: Final = frozenset(
     {"annotator", "from", "score", "rule", "state", "unsure", "reason", "comment"}
     | {"settled_by", "settled_at", "settled_from"}
 )
+_REMARKED: Final = frozenset({"unsure", "comment"})  # what people said there beside the label
 _REJECTED: Final = LabelState.REJECTED.value
 NUMBER: Final = "NUMBER"
 DEFAULTS: Final[Mapping[str, Json]] = {
@@ -124,7 +125,8 @@ def _fitted_row(row: Row, carries: Carries, kept: set[Json], lost: Counter[str])
     if standing:
         fitting["quantifies"] = [*standing]
     if carries.provenance:
-        fitting |= {name: row[name] for name in row if name in _ABOUT}
+        fitting |= {name: row[name] for name in row if name in _ABOUT - _REMARKED}
+    lost.update(row.keys() & _REMARKED)  # which only what carries everything has a place for
     return fitting
 
 

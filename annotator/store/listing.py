@@ -58,10 +58,10 @@ _SEARCHED: Final = (
     *(Column.TEXT, Column.VALUE, Column.UNIT, Column.INDICATOR, Column.TIME, Column.PLACE),
     *(Column.LINK, Column.REPORT),
 )
-# What comes first is found at once along the index of words.
+# What comes first is found at once along the index of words, where numbers come before measures.
 _ALONG_MEASURES: Final = (
     "SELECT labels.rowid FROM labels AS measure CROSS JOIN links ON links.target = measure.id"
-    " AND links.position = 0 CROSS JOIN labels ON labels.id = links.label WHERE true"
+    " AND links.position = 0 CROSS JOIN labels ON labels.id = links.label WHERE"
 )
 
 # Reports in which one is blind to others, and those that one may look at as their reviewer.
@@ -255,7 +255,9 @@ def _ordered(db: Database, me: Layer, question: Question) -> Iterator[tuple[str,
     where, values = _where(db, me, question)
     way = "DESC" if question.descending else "ASC"
     if question.sort is Column.LINK and not _is_filtered(question):
-        yield f"{_ALONG_MEASURES} AND {where} ORDER BY measure.text {way} LIMIT :most", values
+        for kind in ("<> 'number'", "= 'number'"):  # a link that leads to a number is a mistake
+            along = f"{_ALONG_MEASURES} measure.label {kind} AND {where}"
+            yield f"{along} ORDER BY measure.text {way} LIMIT :most", values
         where += " AND labels.id NOT IN (SELECT label FROM links WHERE position = 0)"
         yield f"SELECT labels.rowid FROM labels WHERE {where} LIMIT :most", values
         return
@@ -268,9 +270,10 @@ def _ordered(db: Database, me: Layer, question: Question) -> Iterator[tuple[str,
         case Column.VALUE:
             by = f"labels.value_number {way} NULLS LAST, labels.rowid"
         case Column.ANNOTATOR:
-            ranks = {each.id: nth for nth, each in enumerate(annotators.everyone(db))}
-            values["ranks"] = json.dumps(ranks)
-            by = f"(SELECT :ranks ->> ('$.\"' || labels.layer || '\"')) {way}, labels.rowid"
+            people = {f"person{nth}": each.id for nth, each in enumerate(annotators.everyone(db))}
+            values |= people
+            ranks = " ".join(f"WHEN :{each} THEN {nth}" for nth, each in enumerate(people))
+            by = f"CASE labels.layer {ranks} END {way}, labels.rowid"
         case column:
             by = f"{_SAID[column]} {way} NULLS LAST, labels.rowid"
     yield f"SELECT labels.rowid FROM {source} WHERE {where} ORDER BY {by} LIMIT :most", values
@@ -296,14 +299,14 @@ def _is_filtered(question: Question) -> bool:
 
 def _where(db: Database, me: Layer, question: Question) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {"me": me, "gold": GOLD}
-    parts = [_SEEN[question.whose]]
-    if _has_gone_reports(db):
-        parts.append("labels.report IN (SELECT id FROM reports)")
-    for nth, each in enumerate(question.conditions):
-        parts.append(_clause(db, each, f"v{nth}", values))
+    conditions = enumerate(question.conditions)
+    parts = [_clause(db, each, f"v{nth}", values) for nth, each in conditions]
     if question.words:
         found = [_column_holds(each, question.words, "words", values) for each in _SEARCHED]
         parts.append(f"({' OR '.join(found)})")
+    parts.append(_SEEN[question.whose])  # last, for most labels may be seen and few are asked for
+    if _has_gone_reports(db):
+        parts.append("labels.report IN (SELECT id FROM reports)")
     return " AND ".join(parts), values
 
 
@@ -330,7 +333,7 @@ def _column_holds(column: Column, words: str, name: str, values: dict[str, Any])
     if column is Column.LINK:
         holds = _holds(_unbroken("measure.text"), words, name, values)
         return (
-            "labels.id IN (SELECT links.label FROM labels AS measure JOIN links"
+            "labels.id IN (SELECT links.label FROM labels AS measure CROSS JOIN links"
             f" ON links.target = measure.id AND links.position = 0 WHERE {holds})"
         )
     if column is Column.REPORT:

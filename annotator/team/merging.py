@@ -6,13 +6,16 @@ last-writer-wins map in the sense of Shapiro et al. 2011, "Conflict-free replica
 any order of merging, and any number of times, gives the same tables.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, groupby, islice
 from operator import attrgetter
 from typing import Final
 
+from annotator.ahead import ahead
 from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
@@ -191,27 +194,44 @@ def _learn(db: Database, source: Database) -> bool:
 
 
 def _take_operations(into: Project, source: Project, progress: Progress) -> _Taken:
-    taken, operations = _Taken(), _new_operations(into, source, progress)
-    while group := list(islice(operations, _AT_ONCE)):
-        taken.operations += len(group)
-        taken.reports.update(ReportId(each[4]) for one in group for each in one.changes if each[4])
-        taken.touched |= dict.fromkeys(tables.begin_labels(into.db, group))
-        journal.take_in(into.db, group)
+    taken, done, total = _Taken(), 0, journal.count(source.db)
+    read = _read_all(source)
+    # who may write through an opening is its own thread alone
+    with closing(ahead(read) if source.read_only else read) as groups:
+        for group in groups:
+            new = _new_among(group, into, source)
+            taken.operations += len(new)
+            taken.reports.update(
+                ReportId(each[4]) for one in new for each in one.changes if each[4]
+            )
+            taken.touched |= dict.fromkeys(tables.begin_labels(into.db, new))
+            journal.take_in(into.db, new)
+            done += len(group)
+            progress(done, total)
     return taken
 
 
-def _new_operations(into: Project, source: Project, progress: Progress) -> Iterator[StoredOperation]:
-    operations = journal_rows.written(source.db)
-    done, total = 0, journal.count(source.db)
+def _read_all(source: Project) -> Generator[list[StoredOperation]]:
+    """All operations of a file, many at a time; UserError where one is not what it should be."""
+    operations = map(partial(_checked, source), journal_rows.written(source.db))
     while group := list(islice(operations, _AT_ONCE)):
-        known = journal.checksums(into.db, (each.id for each in group))
-        for operation in group:
-            if operation.version > payloads.VERSION:
-                raise UserError(Problem.NEWER_FILE, path=source.path)
-            expected = known.get(operation.id, operation.checksum)
-            if operation.checksum != expected or not operation.is_as_written():
-                raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
-            if operation.id not in known:
-                yield operation
-        done += len(group)
-        progress(done, total)
+        yield group
+
+
+def _checked(source: Project, operation: StoredOperation) -> StoredOperation:
+    if operation.version > payloads.VERSION:
+        raise UserError(Problem.NEWER_FILE, path=source.path)
+    if not operation.is_as_written():
+        raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=operation.id)
+    return operation
+
+
+def _new_among(
+    group: Sequence[StoredOperation], into: Project, source: Project
+) -> list[StoredOperation]:
+    """Those that are not here; UserError where one that is here says something else there."""
+    known = journal.checksums(into.db, (each.id for each in group))
+    for each in group:
+        if each.checksum != known.get(each.id, each.checksum):
+            raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=each.id)
+    return [each for each in group if each.id not in known]

@@ -192,6 +192,7 @@ class SamplesDialog(QDialog):
 
     def _allow(self) -> None:
         has_label = self.labels.chosen is not None
+        self.chooser.setEnabled(bool(self._looked.every))
         failing = any(each.fails for each in self.rates.records)
         self._buttons["newSample"].setEnabled(self._may_write)
         self._buttons["returnFailing"].setEnabled(self._may_write and failing)

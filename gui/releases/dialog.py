@@ -231,6 +231,7 @@ class ReleasesDialog(QDialog):
 
     def _allow(self) -> None:
         is_chosen = self.releases.chosen is not None
+        self.until.setEnabled(is_chosen)
         self._buttons["newRelease"].setEnabled(self._may_write)
         self._buttons["checkRelease"].setEnabled(is_chosen)
         self._buttons["compareRelease"].setEnabled(is_chosen)

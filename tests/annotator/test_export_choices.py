@@ -337,3 +337,21 @@ def test_samples_make_answers_that_import_finds_again(tmp_path: Path) -> None:
         [read] = quotes.read(path, SCHEMA)
         assert not isinstance(read, UserError)
         assert len(read["spans"]) == len(record["spans"])
+
+
+@pytest.mark.parametrize("name", ["brat", "doccano", "facts"])
+def test_remarks_that_a_format_has_no_place_for_are_counted(
+    gate: Gate, tmp_path: Path, name: str
+) -> None:
+    text = "发放小额信贷12笔，另有3笔"
+    spans = [
+        {"label": "NUMBER", "start": 6, "end": 9, "value": "12", "unit": "笔", "comment": "看过"},
+        {"label": "NUMBER", "start": 12, "end": 14, "value": "3", "unit": "笔", "unsure": True},
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"text": text, "spans": spans}), "utf-8")
+    assert import_paths(gate, [path], labels_of=gate.person.name).refused == []
+    ending = ".csv" if name == "facts" else ""
+    lost = export(gate.project, name, tmp_path / f"out{ending}").lost
+    assert (lost["comment"], lost["unsure"]) == (1, 1)
+    assert export(gate.project, "jsonl", tmp_path / "out.jsonl").lost == {}

@@ -11,7 +11,7 @@ from annotator.cli import commands
 from annotator.gate import Gate
 from annotator.ops import comments, labels
 from annotator.ops import reports as report_ops
-from annotator.store.journal_pages import Asked
+from annotator.store.journal_pages import Asked, ListedOperation
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, Stamp
 
