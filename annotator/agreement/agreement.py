@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.agreement import tally, together
+from annotator.agreement.apart import counting_from_the_end
 from annotator.agreement.bootstrap import FEW, TIMES
-from annotator.agreement.counting import Pair, ReportCounts, View, counted, read
+from annotator.agreement.counting import ReportCounts, View, counted, read
+from annotator.agreement.lines import from_line
 from annotator.agreement.parties import Party, Source
 from annotator.agreement.tally import Categories, Estimate, PairCounts
 from annotator.agreement.together import TogetherCounts
@@ -79,12 +81,17 @@ def agreement(
 
     CancelledError where it is to stop.
     """
-    gathered, reports = _Gathered(), source.reports()
-    for done, report in enumerate(reports):
-        if is_cancelled():
-            raise CancelledError
-        progress(done, len(reports))
-        gathered.add(counted(read(source, report)))
+    gathered, reports, done = _Gathered(), source.reports(), 0
+    with counting_from_the_end(source, len(reports)) as apart:
+        while done + len(apart) < len(reports):
+            if is_cancelled():
+                raise CancelledError
+            progress(done + len(apart), len(reports))
+            gathered.add(counted(read(source, reports[done])))
+            done += 1
+        others = apart[: len(reports) - done]
+    for line in reversed(others):
+        gathered.add(from_line(line))
     return Agreement(tuple(gathered.views(seed, times)), gathered.bulk)
 
 
@@ -93,20 +100,21 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.bulk = Counter[Party]()
-        self._pairs: dict[View, dict[Pair, list[PairCounts]]] = {}
+        self._pairs: dict[View, dict[tuple[Party, ...], list[PairCounts]]] = {}
         self._groups: dict[View, list[TogetherCounts]] = {}
         self._people: dict[View, set[Party]] = {}
 
     def add(self, report: ReportCounts) -> None:
         """Add what one report counts."""
         self.bulk.update(report.bulk)
-        for view, pairs in report.pairs.items():
-            known = self._pairs.setdefault(view, {})
-            for pair, counts in pairs.items():
-                known.setdefault(pair, []).append(counts)
-        for view, (who, together_counts) in report.together.items():
-            self._groups.setdefault(view, []).append(together_counts)
-            self._people.setdefault(view, set()).update(who)
+        for pair in report.pairs:
+            for view in pair.views:
+                known = self._pairs.setdefault(view, {})
+                known.setdefault(pair.who, []).append(pair.counts)
+        for group in report.together:
+            for view in group.views:
+                self._groups.setdefault(view, []).append(group.counts)
+                self._people.setdefault(view, set()).update(group.who)
 
     def views(self, seed: int, times: int) -> Iterator[ViewAgreement]:
         """Their figures: of all, and of the parts that there are; a part that is all is not one."""
@@ -120,12 +128,12 @@ class _Gathered:
     def _view(self, view: View, seed: int, times: int) -> ViewAgreement:
         pairs = [
             PairAgreement(
-                *pair,
+                *(first, second),
                 len(reports),
                 tally.estimates(reports, seed=seed, times=times),
                 tally.categories_of(reports),
             )
-            for pair, reports in sorted(self._pairs.get(view, {}).items())
+            for (first, second), reports in sorted(self._pairs.get(view, {}).items())
         ]
         reports = self._groups.get(view)
         if not reports:

@@ -106,9 +106,17 @@ class Units:
     people: int
     length: int
     apart: int
-    lengths: Counter[int]
+    lengths: Mapping[int, int]
     gaps: Sequence[int]
     _behind: Sequence[int] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, people: int, length: int, apart: int, lengths: Mapping[int, int], gaps: Sequence[int]
+    ) -> "Units":
+        """These, with what `room` needs of the gaps."""
+        behind = [*accumulate(reversed(gaps), initial=0)][::-1]
+        return cls(people, length, apart, lengths, gaps, behind)
 
     def room(self, length: int) -> int:
         """In how many places of its gaps a unit of this length could stand."""
@@ -120,8 +128,7 @@ def units(layers: Sequence[Marks], length: int) -> Units:
     """Each person's units of a report of this length."""
     gaps = sorted(gap for layer in layers for gap in _gaps(layer.every, length))
     lengths = Counter([mark[1] - mark[0] for layer in layers for mark in layer.every])
-    behind = [*accumulate(reversed(gaps), initial=0)][::-1]
-    return Units(len(layers), length, 2 * _apart(layers), lengths, gaps, behind)
+    return Units.of(len(layers), length, 2 * _apart(layers), lengths, gaps)
 
 
 def _apart(layers: Sequence[Marks]) -> int:

@@ -1,9 +1,10 @@
 """One report as everybody has marked it, and what it adds to the figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import Generic, NamedTuple, TypeVar
 
 from annotator.agreement import together
 from annotator.agreement.marks import Marked
@@ -13,7 +14,7 @@ from annotator.agreement.tally import PairCounts, count
 from annotator.agreement.together import TogetherCounts
 from schema.records import ReportId
 
-Pair = tuple[Party, Party]
+Counts = TypeVar("Counts")
 
 
 class View(StrEnum):
@@ -44,16 +45,24 @@ class Labelled:
             yield View.AIDED if count else View.UNAIDED
 
 
+class Share(NamedTuple, Generic[Counts]):
+    """What a report adds to these parts of the work, of these parties."""
+
+    who: tuple[Party, ...]
+    views: tuple[View, ...]
+    counts: Counts
+
+
 @dataclass(frozen=True, slots=True)
 class ReportCounts:
-    """What a report adds: by every two of a part of the work, and by all of that part together.
+    """What a report adds: of every two parties, and of all together.
 
     `bulk` counts the labels that a party confirmed among many at once.
     """
 
     bulk: Mapping[Party, int]
-    pairs: Mapping[View, Mapping[Pair, PairCounts]]
-    together: Mapping[View, tuple[tuple[Party, ...], TogetherCounts]]
+    pairs: Sequence[Share[PairCounts]]
+    together: Sequence[Share[TogetherCounts]]
 
 
 def read(source: Source, report: ReportId) -> Labelled:
@@ -66,32 +75,32 @@ def read(source: Source, report: ReportId) -> Labelled:
 def counted(report: Labelled) -> ReportCounts:
     """Count one report."""
     bulk = {party: _bulk(said) for party, said in report.by.items()}
-    pairs: dict[View, dict[Pair, PairCounts]] = {}
+    return ReportCounts(bulk, [*_pairs(report, bulk)], [*_together(report)])
+
+
+def _pairs(report: Labelled, bulk: Mapping[Party, int]) -> Iterator[Share[PairCounts]]:
     for (first, ours), (second, theirs) in combinations(report.by.items(), 2):
-        found = match(ours, theirs)
-        counts = count(found)
-        for view in report.views(first, second):
-            pairs.setdefault(view, {})[first, second] = counts
+        found, who = match(ours, theirs), (first, second)
+        views = tuple(report.views(*who))
         if bulk[first] or bulk[second]:
-            counts = count(one_by_one(found))
-        pairs.setdefault(View.ONE_BY_ONE, {})[first, second] = counts
-    return ReportCounts(bulk, pairs, _together(report))
+            yield Share(who, views, count(found))
+            yield Share(who, (View.ONE_BY_ONE,), count(one_by_one(found)))
+        else:
+            yield Share(who, (*views, View.ONE_BY_ONE), count(found))
 
 
-def _together(report: Labelled) -> dict[View, tuple[tuple[Party, ...], TogetherCounts]]:
+def _together(report: Labelled) -> Iterator[Share[TogetherCounts]]:
     groups = {View.ALL: [*report.by]}
     for each in report.by:
         part = View.AIDED if each in report.aided else View.UNAIDED
         groups.setdefault(part, []).append(each)
-    counts: dict[tuple[Party, ...], TogetherCounts] = {}
-    found = {}
-    for view, who in ((view, tuple(who)) for view, who in groups.items()):
-        if len(who) < 2:
-            continue
-        if who not in counts:  # a part that is everybody is counted once
-            counts[who] = together.count([report.by[each] for each in who], report.length)
-        found[view] = who, counts[who]
-    return found
+    views: dict[tuple[Party, ...], list[View]] = {}  # a part that is everybody is counted once
+    for view, who in groups.items():
+        if len(who) > 1:
+            views.setdefault(tuple(who), []).append(view)
+    for parties, of in views.items():
+        layers = [report.by[each] for each in parties]
+        yield Share(parties, tuple(of), together.count(layers, report.length))
 
 
 def _bulk(said: Marked) -> int:

@@ -50,6 +50,9 @@ class Layers:
         """Nothing is known of that."""
         return True
 
+    def as_told(self) -> None:
+        """What layers hold may stand in files that change meanwhile."""
+
 
 def _held(project: Project, name: str) -> Labelled:
     suffix = Path(name).suffix.lower()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from annotator.agreement.marks import Marked
-from schema.records import ReportId
+from schema.records import Json, ReportId
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +30,9 @@ class Source(Protocol):
 
     def saw_suggestions(self, report: ReportId, party: Party) -> bool:
         """Whether somebody labelled a report with suggestions before them."""
+
+    def as_told(self) -> Mapping[str, Json] | None:
+        """What tells another process how to read the same; None where it cannot."""
 
 
 Labellings = Mapping[Party, Marked]

@@ -1,13 +1,15 @@
 """The people of a project as they have finished reports: in a round, or in all."""
 
+from collections.abc import Mapping
+
 from annotator.agreement.marks import NOTHING, Marked
 from annotator.agreement.parties import Party
 from annotator.agreement.readings import NOW, Readings, finished, when_closed
 from annotator.errors import Problem, UserError
 from annotator.project import Project
-from annotator.store import annotators, reports, rounds, texts
+from annotator.store import annotators, journal, reports, rounds, texts
 from annotator.team.frozen import is_whole
-from schema.records import Layer, ReportId, Role, Round, Sight
+from schema.records import Json, Layer, ReportId, Role, Round, Sight
 
 
 class People:
@@ -20,6 +22,7 @@ class People:
     def __init__(self, project: Project, of: Round | None = None) -> None:
         if of is not None and not of.is_open and not is_whole(project, of):
             raise UserError(Problem.NOT_FROZEN, round=of.name)
+        self._told = told(project, of)
         moment = NOW if of is None else when_closed(project.db, of)
         self._readings = Readings(project.db, moment)
         self._parties = {
@@ -53,6 +56,26 @@ class People:
     def saw_suggestions(self, report: ReportId, party: Party) -> bool:
         """Whether a round let them see suggestions; without a round, whether there are any."""
         return report in self._suggested and (report, party.key) not in self._unaided
+
+    def as_told(self) -> Mapping[str, Json]:
+        """The file with its state, and the round."""
+        return self._told
+
+
+def told(project: Project, of: Round | None) -> dict[str, Json]:
+    """The people of a round, as another process is told; the journal's state with them."""
+    return {
+        "project": str(project.path),
+        "heads": [*journal.heads(project.db)],
+        "round": of.id if of else None,
+    }
+
+
+def from_told(project: Project, asked: Mapping[str, Json]) -> People | None:
+    """The people who are told of; None where the project's journal is in another state."""
+    every = {each.id: each for each in rounds.everything(project.db)}
+    of = every.get(str(asked["round"]))
+    return People(project, of) if told(project, of) == asked else None
 
 
 def _assigned(

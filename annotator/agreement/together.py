@@ -150,7 +150,7 @@ class _Columns:
             yield units.length
             yield units.apart * (self._scale // (units.people - 1))
             for length in lengths:
-                yield units.lengths[length]
+                yield units.lengths.get(length, 0)
                 yield units.room(length)
 
     def _continuum(self, left: Iterator[int], lengths: Sequence[int]) -> Continuum:

@@ -9,14 +9,19 @@ FIGURE: Final = Figure(
     parts=("finished", "remaining"),
     note="days_left",
     query="""
-WITH hours AS (
-  SELECT annotator, substr(at, 1, 13) AS hour,
-    count(*) FILTER (WHERE kind IN ('report.finish', 'report.unusable')) AS finished
-  FROM operations NOT INDEXED WHERE layer = annotator AND (:me IS NULL OR layer = :me) GROUP BY 1, 2
+WITH own AS NOT MATERIALIZED (
+  SELECT coalesce(same_as, operations.annotator) AS person, at, report, kind
+  FROM operations NOT INDEXED LEFT JOIN same_people ON same_people.annotator = operations.annotator
+  WHERE layer = operations.annotator AND (:me IS NULL OR layer = :me)
+), ends AS (  -- on whichever copies and however often it was finished, a report is done once
+  SELECT person, max(at) AS at FROM own
+  WHERE kind IN ('report.finish', 'report.unusable') GROUP BY person, report
+), hours AS (
+  SELECT person, substr(at, 1, 13) AS hour, 0 AS finished FROM own GROUP BY 1, 2
+  UNION ALL SELECT person, substr(at, 1, 13), count(*) FROM ends GROUP BY 1, 2
 ), daily AS (
-  SELECT coalesce(same_as, hours.annotator) AS person, date(hour || ':00Z', 'localtime') AS day,
-    sum(finished) AS finished
-  FROM hours LEFT JOIN same_people ON same_people.annotator = hours.annotator GROUP BY 1, 2
+  SELECT person, date(hour || ':00Z', 'localtime') AS day, sum(finished) AS finished
+  FROM hours GROUP BY 1, 2
 ), pace AS (  -- over the last ten days on which they worked
   SELECT person, count(*) AS days, 1.0 * sum(finished) / count(*) AS a_day
   FROM (SELECT *, row_number() OVER (PARTITION BY person ORDER BY day DESC) AS nth FROM daily)

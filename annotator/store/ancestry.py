@@ -232,10 +232,8 @@ def leave_out(db: Database, runs: Iterable[Run]) -> None:
     for replica, sequences in sorted(absent.items()):
         here = db.execute("SELECT sequence FROM operations WHERE replica = ?", [replica])
         sequences.difference_update(row[0] for row in here.fetchall())
-        db.conn.executemany(
-            "INSERT INTO left_out VALUES (?, ?, ?)",
-            [(replica, first, last) for first, last in _runs(sorted(sequences))],
-        )
+        left = _runs(sorted(sequences))
+        db.insert("left_out", ((replica, first, last) for first, last in left))
 
 
 def _runs(sequences: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,6 @@ from schema.records import (
 )
 
 _AT_ONCE: Final = 1000
-_ENTITIES: Final = {each.value: each for each in Entity}
 
 
 def append(db: Database, operation: Operation) -> None:
@@ -39,9 +38,10 @@ def take_in(db: Database, operations: Iterable[StoredOperation]) -> None:
         db.insert("changes", [change for each in group for change in each.changes])
         ancestry.add_all(db, [(each.row[1], each.row[2], each.row[12]) for each in group])
         known = {parent for each in group for parent in each.parents}
+        no_more = known.intersection(heads(db))
         db.execute(
             "DELETE FROM heads WHERE operation IN (SELECT value FROM json_each(?))",
-            [json.dumps([*known])],
+            [json.dumps([*no_more])],
         )
         db.insert("heads", [(each.id,) for each in group if each.id not in known])
 
@@ -173,12 +173,18 @@ def labels_since(db: Database, mark: int) -> Iterator[list[str]]:
 
 def known(db: Database, wanted: Iterable[tuple[Entity, str]]) -> set[tuple[Entity, str]]:
     """Those of these entities of which the journal says anything."""
-    rows = db.execute(
-        "SELECT DISTINCT entity, entity_id FROM json_each(?) AS wanted CROSS JOIN changes"
-        " ON entity = wanted.value ->> 0 AND entity_id = wanted.value ->> 1",
-        [json.dumps([*wanted])],
-    )
-    return {(_ENTITIES[entity], entity_id) for entity, entity_id in rows.fetchall()}
+    ids: dict[Entity, list[str]] = {}
+    for entity, entity_id in wanted:
+        ids.setdefault(entity, []).append(entity_id)
+    found: set[tuple[Entity, str]] = set()
+    for entity, some in ids.items():
+        rows = db.execute(
+            "SELECT value FROM json_each(?2) WHERE EXISTS"
+            " (SELECT 1 FROM changes WHERE entity = ?1 AND entity_id = value)",
+            [entity.value, json.dumps(some)],
+        )
+        found.update((entity, row[0]) for row in rows.fetchall())
+    return found
 
 
 def decisions_on(

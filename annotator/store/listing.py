@@ -273,7 +273,7 @@ def _ordered(db: Database, me: Layer, question: Question) -> Iterator[tuple[str,
             people = {f"person{nth}": each.id for nth, each in enumerate(annotators.everyone(db))}
             values |= people
             ranks = " ".join(f"WHEN :{each} THEN {nth}" for nth, each in enumerate(people))
-            by = f"CASE labels.layer {ranks} END {way}, labels.rowid"
+            by = f"CASE labels.layer WHEN :gold THEN NULL {ranks} END {way}, labels.rowid"
         case column:
             by = f"{_SAID[column]} {way} NULLS LAST, labels.rowid"
     yield f"SELECT labels.rowid FROM {source} WHERE {where} ORDER BY {by} LIMIT :most", values

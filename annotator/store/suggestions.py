@@ -60,9 +60,9 @@ def mark_current(db: Database, reports: Sequence[str]) -> None:
     """Let those stand that were made by the engines and imports that their reports name."""
     db.execute(
         "UPDATE suggestions SET current = 1 - current"
-        " WHERE report IN (SELECT value FROM json_each(?)) AND current <> EXISTS"
-        " (SELECT 1 FROM reports, json_each(reports.suggested_by) AS source"
-        "  WHERE reports.id = report AND source.value = engine)",
+        " WHERE report IN (SELECT value FROM json_each(?1)) AND current <> ((report, engine) IN"
+        " (SELECT reports.id, source.value FROM reports, json_each(suggested_by) AS source"
+        "  WHERE reports.id IN (SELECT value FROM json_each(?1))))",
         [json.dumps([*reports])],
     )
 

@@ -62,17 +62,9 @@ class FilterRow(QWidget):
         for column in CODED:
             chooser = self._fields[column]
             assert isinstance(chooser, Chooser)
-            before = chooser.currentData()
-            chooser.blockSignals(True)
-            chooser.clear()
-            chooser.addItem("", None)
-            for (of, code), words in names.items():
-                if of is column:
-                    chooser.addItem(words, code)
-            if column is Column.CATEGORY:
-                chooser.addItem(self.tr("(none)"), "")
-            chooser.setCurrentIndex(max(chooser.findData(before), 0))
-            chooser.blockSignals(False)
+            codes = [(words, code) for (of, code), words in names.items() if of is column]
+            none = [(self.tr("(none)"), "")] if column is Column.CATEGORY else []
+            chooser.offer([("", None), *codes, *none], chosen=chooser.currentData())
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -166,8 +166,8 @@ class MendDialog(QDialog):
         return self._model.wanted
 
     def _set_up(self) -> None:
-        for each in Field:
-            self.field.addItem(heading(Column(each.value)), each.value)
+        fields = ((heading(Column(each.value)), each.value) for each in Field)
+        self.field.offer(fields, chosen=self._usual_field())
         self.field.setAccessibleName(self.tr("Field"))
         for part in (self.written, self.choice):
             part.setAccessibleName(self.tr("What it is to say"))
@@ -216,13 +216,16 @@ class MendDialog(QDialog):
 
     def _show_field(self) -> None:
         choices = self._choices()
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        for code, words in choices.items():
-            self.choice.addItem(words, code)
-        self.choice.blockSignals(False)
+        self.choice.offer(((words, code) for code, words in choices.items()), chosen=None)
         self._value.setCurrentWidget(self.choice if choices else self.written)
         self._show_preview()
+
+    def _usual_field(self) -> str | None:
+        """The first field that the first label can say; a measure has a category and no unit."""
+        of = self._chosen[0].label.label if self._chosen else None
+        labels = (each for each in self._schema.labels if each.id == of)
+        known = (field.value for label in labels for field in Field if label.attribute(field.value))
+        return next(known, None)
 
     def _show_preview(self) -> None:
         is_choice = self._value.currentWidget() is self.choice

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -214,20 +214,17 @@ class AllLabelsPage(QWidget):
         self._sort = (column, descending)
         way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header = self.table.horizontalHeader()
-        header.blockSignals(True)
-        header.setSortIndicator(COLUMNS.index(column) if column else -1, way)
-        header.blockSignals(False)
+        with QSignalBlocker(header):
+            header.setSortIndicator(COLUMNS.index(column) if column else -1, way)
         self.changed.emit()
 
     def clear_all(self) -> None:
         """Show all rows again, in the order in which they were made."""
-        for each in (self.filters, self.search, self.outliers):
-            each.blockSignals(True)
-        self.filters.clear()
-        self.search.clear()
-        self.outliers.setChecked(False)
-        for each in (self.filters, self.search, self.outliers):
-            each.blockSignals(False)
+        with QSignalBlocker(self.filters), QSignalBlocker(self.search):
+            self.filters.clear()
+            self.search.clear()
+        with QSignalBlocker(self.outliers):
+            self.outliers.setChecked(False)
         self.sort_by(None)
 
     def show_groups(self, column: Column, found: Sequence[tuple[str, int]]) -> None:
@@ -253,6 +250,8 @@ class AllLabelsPage(QWidget):
             )
         )
         self.empty.setVisible(is_empty)
+        for button in (self.copy, self.mend):
+            button.setEnabled(not is_empty)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another appearance."""

@@ -37,6 +37,7 @@ from annotator.reading.sources import AUTO
 from gui import texts
 from gui.background import Background
 from gui.dialogs.enter import beside_default
+from gui.dialogs.size import open_as_large_as
 from gui.imports.beginning import Beginning
 from gui.imports.files_model import Column, ImportModel
 from gui.imports.format_words import CHOICES, format_words, is_labelled, patterns
@@ -177,10 +178,11 @@ class ImportDialog(QDialog):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setMinimumSize(760, 150)
+        table.setMinimumSize(760, 120)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(middle)
         table.horizontalHeader().setHighlightSections(False)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
@@ -219,6 +221,7 @@ class ImportDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._buttons)
         self._go.setDefault(True)
+        open_as_large_as(self, 860, 560)
 
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)

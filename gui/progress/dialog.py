@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -92,19 +92,17 @@ class ProgressDialog(QDialog):
     def show_outlook(self, of: Outlook, *, may_change: bool) -> None:
         """List what somebody may look at; the figure that was chosen stays so."""
         chosen = self.figure
-        self.figures.blockSignals(True)
-        self.figures.clear()
-        for each in of.figures:
-            item = QListWidgetItem(words.name(each, texts.language()))
-            item.setData(Qt.ItemDataRole.UserRole, each)
-            self.figures.addItem(item)
-        known = of.figures.index(chosen) if chosen in of.figures else 0
-        self.figures.setCurrentRow(known)
-        self.figures.blockSignals(False)
+        with QSignalBlocker(self.figures):
+            self.figures.clear()
+            for each in of.figures:
+                item = QListWidgetItem(words.name(each, texts.language()))
+                item.setData(Qt.ItemDataRole.UserRole, each)
+                self.figures.addItem(item)
+            known = of.figures.index(chosen) if chosen in of.figures else 0
+            self.figures.setCurrentRow(known)
         self._whose.setText(words.whose(is_everybody=of.is_overseer, language=texts.language()))
-        self.times.blockSignals(True)
-        self.times.setChecked(of.has_times)
-        self.times.blockSignals(False)
+        with QSignalBlocker(self.times):
+            self.times.setChecked(of.has_times)
         # who is timed sees that they are, and only the lead changes it
         self.times.setVisible(of.is_lead or of.has_times)
         self.times.setEnabled(of.is_lead and may_change)

@@ -19,6 +19,7 @@ from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
 from gui.operations import Operations
+from gui.projects import typed_ahead
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_gate, with_project
 from schema.records import ReportId
@@ -78,6 +79,7 @@ class Projects(QObject):
             operations.close()
             return False
         self._desk.take(operations)
+        typed_ahead.drop()
         try:
             self._settings.remember_project(path)
         except UserError as error:

@@ -141,8 +141,8 @@ class RoundsDialog(QDialog):
         for stage in Stage:
             self._stages.addItem(stage_words(stage), stage.value)
         self._facts.setWordWrap(True)
-        self._table.setMinimumHeight(120)
-        self._given.setMinimumHeight(160)
+        self._table.setMinimumHeight(100)
+        self._given.setMinimumHeight(130)
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()

@@ -307,6 +307,9 @@ class Labelled:
     def saw_suggestions(self, _report: ReportId, party: Party) -> bool:
         return party.name in "甲乙"
 
+    def as_told(self) -> None:
+        return None
+
 
 def test_two_parts_of_one_report_with_as_many_people_have_alphas_of_their_own() -> None:
     views = {each.view: each for each in agreement(Labelled(), times=2).views}

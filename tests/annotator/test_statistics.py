@@ -193,6 +193,15 @@ def test_what_remains_is_reckoned_at_the_own_pace(team: Gate, clock: Clock) -> N
     assert (slower["days"], slower["a_day"], slower["days_left"]) == (2, 1.0, 3)
 
 
+def test_a_report_that_is_finished_again_counts_once_at_the_own_pace(lead: Gate) -> None:
+    first, *_ = reports_of(lead)
+    label_all(lead, first, lead.person)
+    lead.run(report_ops.reopen(workspace(lead, first, lead.person)))
+    lead.run(report_ops.finish(workspace(lead, first, lead.person)))
+    [found] = rows(lead, "people")
+    assert (found["finished"], found["days"], found["a_day"]) == (1, 1, 1.0)
+
+
 def test_who_alone_labels_has_all_reports_before_them(lead: Gate) -> None:
     label_all(lead, reports_of(lead)[0], lead.person)
     [found] = rows(lead, "people")

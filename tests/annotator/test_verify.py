@@ -65,6 +65,21 @@ def test_what_was_tampered_with_is_found(finished: Project, rule: Rule) -> None:
     assert rule in {finding.rule for finding in verify(finished)}
 
 
+def test_what_a_program_that_minds_no_trigger_of_deletes_replaced_is_found(
+    finished: Project, project_file: Path
+) -> None:
+    finished.close()
+    with sqlite3.connect(project_file) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO changes SELECT operation, position, entity, entity_id, report,"
+            " before, replace(after, '5120', '5121') FROM changes"
+        )
+    connection.close()
+
+    with Project.open(project_file) as altered:
+        assert Rule.CHECKSUM in {finding.rule for finding in verify(altered)}
+
+
 def test_every_rule_is_tried(finished: Project) -> None:
     assert set(Rule) - {Rule.FILE} == set(CHANGES)
 

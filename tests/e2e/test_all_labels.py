@@ -121,6 +121,30 @@ def test_chosen_rows_are_mended_in_one_operation_and_undone(hands, query, projec
     hands.bot.waitUntil(lambda: query(project_path, stored) == [(0,)])
 
 
+@pytest.mark.parametrize(("value", "field"), [("=36", "unit"), ("=", "category")])
+def test_mending_begins_with_a_field_that_the_chosen_labels_have(hands, value, field):
+    page = room(hands).page
+    until_asked(hands, lambda: page.filters.field(Column.VALUE).setText(value))
+    page.table.setFocus()
+    hands.press("Ctrl+A")
+    begun = []
+
+    def see(dialog) -> None:
+        begun.append(dialog.which)
+        dialog.reject()
+
+    hands.answer(see)
+    hands.press("F2")
+    hands.bot.waitUntil(lambda: begun == [field])
+
+
+def test_where_no_label_is_shown_there_is_nothing_to_copy_or_to_mend(hands):
+    page = room(hands).page
+    for words, is_there in (("没有这样的话", False), ("", True)):
+        until_asked(hands, lambda words=words: page.search.setText(words))
+        assert [each.isEnabled() for each in (page.copy, page.mend)] == [is_there] * 2
+
+
 def test_rows_are_copied_with_their_headings(hands):
     page = room(hands).page
     QApplication.clipboard().clear()
