@@ -9,7 +9,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from measure import Shown, home, long_text, make_project, milliseconds, ratio, row, window_on
+from measure import Shown, home, long_text, make_project, milliseconds, pause, ratio, row, window_on
 
 SIZES = ((4_000, 250), (437_000, 20_000))  # characters and spans
 RUNS = 100
@@ -86,15 +86,6 @@ def decide(window, watch, only_if=lambda: True) -> tuple[list[Shown], list[float
         stored.append((on_disk[0] - begun) * 1000)
         bare.append(milliseconds(view.viewport().repaint))
     return shown, stored, bare
-
-
-def pause(for_ms: int) -> None:
-    """Let the window be at rest; QTest.qWait would let no other thread run meanwhile."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(for_ms, loop.quit)
-    loop.exec()
 
 
 def bare_commits(path: Path) -> list[float]:

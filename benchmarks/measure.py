@@ -89,6 +89,15 @@ def make_project(path: Path, texts: Sequence[str], *, most_spans: int | None = N
             gate.run(reports.bring_in([report], thinned(engine.suggest(text), most_spans)))
 
 
+def pause(for_ms: int) -> None:
+    """Let the window be at rest; QTest.qWait would let no other thread run meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(for_ms, loop.quit)
+    loop.exec()
+
+
 class Shown(NamedTuple):
     """Milliseconds from a key press to the painted view, and to the last panel that follows it."""
 

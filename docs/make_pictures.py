@@ -33,6 +33,7 @@ TARGET = Path(__file__).parent / "pictures"
 SIZE = (1440, 900)
 SAMPLE = "tingquan-2020"
 DECISIONS = 12
+STILL_MS = 500  # by then the panes have their sizes
 LEFT_EDGE = ("Ctrl+Shift+Left", "Ctrl+Shift+Right")
 LANGUAGES = {"zh": "chinese", "en": "english"}
 
@@ -43,6 +44,7 @@ def main() -> None:
         os.environ["JINBIAO_HOME"] = home
         stored = settings.load()
         stored.change("author_name", "林一")
+        stored.change("language", "zh")  # figures keep the room that longer words took
         app = QApplication(["jinbiao"])
         window = make_window(app, stored)
         window.resize(*SIZE)
@@ -69,6 +71,7 @@ def take(window: MainWindow, name: str) -> None:
         for theme in ("light", "dark"):
             settle(window.action_set[f"view.{action}"].trigger)
             settle(window.action_set[f"view.theme_{theme}"].trigger)
+            QTest.qWait(STILL_MS)
             window.grab().save(str(TARGET / f"{name}-{language}-{theme}.png"))
 
 

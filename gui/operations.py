@@ -201,6 +201,11 @@ class Operations(QObject):
         """Run something short with the gate when no decision waits for the disk."""
         return self._writing().in_gaps(work)
 
+    def catch_up(self) -> None:
+        """Wait a moment for what is on its way to the disk: what is read next should hold it."""
+        if self._writer is not None:
+            self._writer.flush(LOOK_SECONDS)
+
     def read(self, work: Callable[[Project], T]) -> T:
         """Read something else from the project."""
         return work(self._project)
@@ -252,10 +257,9 @@ class Operations(QObject):
 
     def _brought_up(self, load: Callable[[], W]) -> W:
         """A workspace read from the project, with what is on its way to the disk."""
-        waiting: list[Order] = []
-        if self._writer is not None:
-            self._writer.flush(LOOK_SECONDS)
-            waiting = self._writer.waiting()  # what is stored meanwhile stands the same twice
+        self.catch_up()
+        # what is stored meanwhile stands the same twice
+        waiting = [] if self._writer is None else self._writer.waiting()
         workspace = load()
         for order in waiting:
             if isinstance(order, Draft):

@@ -192,7 +192,7 @@ def _beside_each_other(
     triples = [
         (count, total, _product(each, rate, count, total))
         for count, total in _beside(passage, each)
-        if count in counts and total in sums and count.is_plain
+        if count in counts and total in sums and count.is_plain and count.unit != total.unit
     ]
     if not triples or any(product.meets(_loose(total)) for _, total, product in triples):
         return None

@@ -48,4 +48,4 @@ def _said(label: ListedLabel, column: Column, names: Mapping[tuple[Column, str],
 
 
 def _cell(words: str) -> str:
-    return str(harmless(_NOT_IN_A_CELL.sub(" ", words)))
+    return str(harmless(_NOT_IN_A_CELL.sub(" ", words).strip()))

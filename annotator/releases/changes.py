@@ -6,8 +6,8 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.past import as_of
 from annotator.project import Project
-from annotator.releases.past import as_of
 from annotator.review.differences import Kind, differences
 from annotator.store import in_bulk, labels, reports
 from schema.records import Label, LabelState, Layer, ReportId

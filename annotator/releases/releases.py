@@ -17,10 +17,10 @@ from annotator.exchange.documents import GOLD_NAME, RELEASE
 from annotator.gate import checked_name, now
 from annotator.gateway import Gateway
 from annotator.ops import releases as release_ops
+from annotator.past import as_of
 from annotator.project import Project
 from annotator.reading.names import one_form
 from annotator.releases.changes import counted, differences_of
-from annotator.releases.past import as_of
 from annotator.store import journal, schemas
 from annotator.store import releases as table
 from schema.releasing import Release

@@ -53,6 +53,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 def connect(path: Path, *, read_only: bool) -> Database:
     """A connection with our pragmas; the file must exist and must be a Jinbiao project."""
     with storage_errors(path):
+        # a file that is merged is read ahead by a thread of its own
         connection = sqlite3.connect(
             _uri(path), uri=True, timeout=_BUSY_SECONDS, check_same_thread=not read_only
         )

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from annotator.store import labels, look_again
 from schema.database import Database
-from schema.records import Layer, ReportId, WorkState
+from schema.records import GOLD, Layer, ReportId, WorkState
 
 _READ_AT_ONCE: Final = 500
 
@@ -59,6 +59,7 @@ class Queue:
         self._read_heading = heading
         self._words = iter(words)
         self._found_by: dict[ReportId, str] = {}
+        self._searched: list[str] = []
         self._headings: dict[ReportId, Heading] = {}
         self._states = Counter(each.state for each in touched.values())
         self._states[WorkState.OPEN] += len(ids) - len(touched)
@@ -117,12 +118,13 @@ class Queue:
         for some in self._words:
             self._found_by.update(some)
             yield
+        self._searched = self._searched or [self._found_by.get(each, "") for each in self.ids]
 
     def searched(self) -> list[str]:
         """What each report is found by, in the order of ids: its name and file in small letters."""
         for _ in self.read_words():
             pass
-        return [self._found_by.get(each, "") for each in self.ids]
+        return self._searched
 
     def _heading(self, report: ReportId) -> Heading:
         if report not in self._headings:
@@ -148,8 +150,11 @@ def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queu
 
 
 def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
-    """The reports that somebody has done something in."""
+    """The reports that somebody has done something in, or a review all that was to do."""
     work = _by_report(db, "SELECT report, state FROM work WHERE layer = ?", layer)
+    reviewed = _by_report(
+        db, "SELECT report, state FROM work WHERE layer = ?1 AND settled_by = ?1", GOLD
+    )
     decisions = _by_report(
         db,
         f"SELECT report, count(*), sum(unsure), sum({labels.DISMISSED}) FROM labels"
@@ -162,11 +167,12 @@ def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
     again = look_again.count_by_report(db, layer)
     still_here = db.execute(
         "SELECT reports.id FROM json_each(?) JOIN reports ON reports.id = value",
-        [json.dumps([*{**work, **decisions, **remarks, **again}])],
+        [json.dumps([*{**work, **reviewed, **decisions, **remarks, **again}])],
     ).fetchall()
     found = {}
     for [report] in still_here:
-        [state] = work.get(report, (WorkState.OPEN,))
+        of_others = {} if report in decisions else reviewed
+        [state] = work.get(report) or of_others.get(report, (WorkState.OPEN,))
         decided, unsure, dismissed = decisions.get(report, (0, 0, 0))
         found[report] = QueueRow(
             report,
@@ -185,7 +191,8 @@ def _words(db: Database) -> Iterator[dict[ReportId, str]]:
     while True:
         last, ids, names, sources = db.execute(
             "SELECT max(at), json_group_array(id), json_group_array(name), json_group_array(source)"
-            " FROM (SELECT rowid AS at, * FROM reports WHERE rowid > ? ORDER BY rowid LIMIT ?)",
+            " FROM (SELECT rowid AS at, id, name, source FROM reports"
+            "  WHERE rowid > ? ORDER BY rowid LIMIT ?)",
             [last, _READ_AT_ONCE],
         ).fetchone()
         if last is None:

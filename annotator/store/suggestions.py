@@ -139,6 +139,12 @@ def everything(db: Database) -> Iterable[Suggestion]:
     return (from_row(row) for row in db.execute("SELECT * FROM suggestions"))
 
 
+def as_made(db: Database, report: ReportId) -> list[Suggestion]:
+    """All suggestions there ever were of a report, with the choices that they were made with."""
+    rows = db.execute("SELECT * FROM suggestions WHERE report = ? ORDER BY rowid", [report])
+    return [*map(from_row, rows)]
+
+
 def _as_offered(db: Database, rows: Iterable[tuple[object, ...]]) -> list[Suggestion]:
     """Suggestions with the choices that the schema of now offers."""
     gone = GoneChoices(db)

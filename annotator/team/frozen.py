@@ -3,24 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from annotator.agreement.readings import when_closed
 from annotator.errors import Problem, UserError
-from annotator.project import Mode, Project
-from annotator.store import (
-    ancestry,
-    connection,
-    journal,
-    journal_rows,
-    schemas,
-    suggestions,
-    tables,
-    texts,
-)
-from annotator.store.ancestry import Ancestry
-from annotator.store.journal_rows import StoredOperation
+from annotator.past import as_of, is_here
+from annotator.project import Project
+from annotator.store import labels, rounds, work
 from annotator.team.rounds import counted_on
-from schema.ancestry import add_rows
-from schema.database import Database
-from schema.records import ReportId, Round
+from schema.payloads import label_fields
+from schema.records import Layer, ReportId, Role, Round
 
 
 @contextmanager
@@ -31,21 +21,13 @@ def as_closed(project: Project, of: Round) -> Iterator[Project]:
     """
     if not is_whole(project, of):
         raise UserError(Problem.NOT_FROZEN, round=of.name)
-    memory = connection.in_memory()
-    frozen = Project(project.path, memory, Mode.READ, None)
-    try:
-        with project.one_moment(), memory.atomic():
-            _fill(memory, project.db, of)
+    with as_of(project, of.heads, of.reports) as frozen:
         yield frozen
-    finally:
-        frozen.close()
 
 
 def is_whole(project: Project, of: Round) -> bool:
     """Whether all is here that stood when the round was closed; False of an open one."""
-    if of.is_open or ancestry.is_handed_out(project.db):
-        return False
-    return len(journal.checksums(project.db, of.heads)) == len(of.heads)
+    return not of.is_open and is_here(project, of.heads)
 
 
 def is_as_counted(project: Project, of: Round) -> bool:
@@ -54,20 +36,29 @@ def is_as_counted(project: Project, of: Round) -> bool:
         return counted_on(frozen, of) == of.counted
 
 
-def _fill(memory: Database, db: Database, of: Round) -> None:
-    reports = set(of.reports)
-    schemas.copy(memory, db)
-    texts.add_all(memory, (texts.get(db, each) for each in of.reports))
-    for each in of.reports:
-        suggestions.add_all(memory, suggestions.of_report(db, each, all_engines=True))
-    journal.take_in(memory, _then(db, of, reports))
-    add_rows(memory, ancestry.rows(db))
-    tables.bring_up_to_date(memory, journal.all_entities(memory))
+def is_unchanged(project: Project, of: Round) -> bool:
+    """Whether people's labels and what they finished are what they were when a round was closed.
+
+    Both are read under the schema of now: that categories were merged since is no change of labels.
+    """
+    db, then = project.db, when_closed(project.db, of)
+    theirs = _given(project, of)
+    now = labels.of_ids(db, [*then.labels])
+    for key, before in then.labels.items():
+        after = now.get(key)
+        either = before or after
+        if either is None or (either.report, either.layer) not in theirs:
+            continue
+        if before is None or after is None or label_fields(before) != label_fields(after):
+            return False
+    return all(
+        each == work.get(db, report, layer)
+        for (report, layer), each in then.work.items()
+        if (report, layer) in theirs
+    )
 
 
-def _then(db: Database, of: Round, reports: set[ReportId]) -> Iterator[StoredOperation]:
-    """What had been written of these reports and of people, without what is of other reports."""
-    known = Ancestry(db).known_to(of.heads)
-    for each in journal_rows.written(db, known.intersection(journal.about(db, reports))):
-        kept = [change for change in each.changes if change[4] is None or change[4] in reports]
-        yield each._replace(changes=kept)
+def _given(project: Project, of: Round) -> set[tuple[ReportId, Layer]]:
+    """Whose labels of which reports the round asked for."""
+    found = rounds.assignments(project.db, of_round=of.id)
+    return {(each.report, Layer(each.person)) for each in found if each.role is Role.ANNOTATOR}

@@ -232,7 +232,8 @@ class MendDialog(QDialog):
         value = self.choice.currentData() if is_choice else self.written.text().strip()
         column = Column(self.which.value)
         words = {code: said for (of, code), said in self._names.items() if of is column}
-        self._model.set_rows(preview(self._schema, self._chosen, self.which, value or ""), words)
+        rows = preview(self._schema, self._chosen, self.which, value or "")
+        self._model.set_rows(sorted(rows, key=lambda each: each.obstacle is not None), words)
         self._show_count()
 
     def _show_count(self) -> None:

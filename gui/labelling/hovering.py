@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 
 from gui.actions.action_set import Handler
 from gui.desk import Desk
@@ -51,9 +52,13 @@ class HoverCards(QObject):
             self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put the card away as soon as anything is done."""
+        """Put the card away as soon as anything is done; Esc does that alone."""
         if event.type() in _HIDING:
+            is_shown = self._card is not None and self._card.is_shown
             self._put_away()
+            if is_shown and _is_escape(event):
+                event.accept()  # so that it is no action's key
+                return True
         return super().eventFilter(watched, event)
 
     def _hover(self, key: str) -> None:
@@ -76,3 +81,10 @@ class HoverCards(QObject):
 
             self._card = SpanCard(self._desk, self._focus.view, self._theme)
         self._card.show(item)
+
+
+def _is_escape(event: QEvent) -> bool:
+    """Whether Esc is pressed, and no action has it yet."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    return event.key() == Qt.Key.Key_Escape

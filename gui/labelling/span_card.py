@@ -39,6 +39,11 @@ class SpanCard(QObject):
         rect.moveTopLeft(self._view.viewport().mapToGlobal(rect.topLeft()))
         self._card.show_beside(self._text(item), rect)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the card of a span is on screen."""
+        return self._card.isVisible()
+
     def hide(self) -> None:
         """Put the card away."""
         self._card.hide()

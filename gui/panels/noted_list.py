@@ -115,7 +115,12 @@ class NotedPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._everywhere.setText(self.tr("all reports"))
-        self._nothing.setText(self.tr("No comments, and no span is flagged as unsure."))
+        self._nothing.setText(
+            self.tr(
+                "No comments, and no span is flagged as unsure. Choose a span in the report to"
+                " write one or to flag it: all are listed here."
+            )
+        )
         self._list.setAccessibleName(self.tr("Commented and unsure spans"))
         self._show_figures()
 

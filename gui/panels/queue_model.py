@@ -119,7 +119,6 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._queue = EMPTY
         self._duties: Mapping[ReportId, Duty] = {}
-        self._searched: list[str] | None = None  # asked for once somebody types a filter
         self._shown: Sequence[int] = ()
         self._needle = ""
         self._wanted: Wanted = None
@@ -156,7 +155,6 @@ class QueueModel(QAbstractListModel):
         """Show these reports from now on."""
         self.beginResetModel()
         self._queue = queue
-        self._searched = None
         self._shown = self._passing()
         self.endResetModel()
 
@@ -237,10 +235,8 @@ class QueueModel(QAbstractListModel):
     def _passing(self) -> Sequence[int]:
         places: Sequence[int] = range(len(self._queue))
         if self._needle:
-            if self._searched is None:
-                self._searched = self._queue.searched()
             # a hundred thousand of them: without a step of Python's for each
-            passing = map(contains, self._searched, repeat(self._needle))
+            passing = map(contains, self._queue.searched(), repeat(self._needle))
             places = [*compress(places, passing)]
         if self._wanted is None:
             return places

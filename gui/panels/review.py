@@ -39,7 +39,7 @@ _KINDS_EMS: Final = 6.2
 _OUTCOME_EMS: Final = 6.2
 _ROW_AIR: Final = 10
 _ROWS_BEFORE: Final = 2
-_LEAST_LIST: Final = 150
+_LEAST_LIST: Final = 255  # six rows under what is chosen from
 _LEAST_VERSIONS: Final = 170
 
 

@@ -112,7 +112,12 @@ class ToCheckPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._nothing.setText(self.tr("Nothing to check in this report."))
+        self._nothing.setText(
+            self.tr(
+                "Nothing to check in this report. Numerals that nobody has accounted for are listed"
+                " here, and spans that contradict their text or each other."
+            )
+        )
         self._tree.setAccessibleName(self.tr("To check"))
         self._model.say_anew()
 

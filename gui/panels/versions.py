@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -62,6 +62,12 @@ class VersionsPanel(QWidget):
         self._table.verticalHeader().setDefaultSectionSize(height)
         for nth, row in enumerate(rows):
             self._fill(nth, row)
+        self._dim_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dim_names()
+        super().changeEvent(event)
 
     def _fill(self, nth: int, row: FieldRow) -> None:
         mark = _DIFFERS if row.differs else ""
@@ -72,6 +78,10 @@ class VersionsPanel(QWidget):
             font = QFont(self._table.font())
             font.setBold(row.differs)
             cell.setFont(font)
-            if column == 0:
-                cell.setForeground(self.palette().placeholderText())
             self._table.setItem(nth, column, cell)
+
+    def _dim_names(self) -> None:
+        for nth in range(self._table.rowCount()):
+            name = self._table.item(nth, 0)
+            if name is not None:
+                name.setForeground(self.palette().placeholderText())

@@ -120,6 +120,8 @@ class ReportFlow(QObject):
     def reload(self) -> None:
         """Read the queue anew, and show the report at hand or the first that is not done."""
         operations = self._desk.operations
+        if operations is not None:
+            operations.catch_up()
         self._waiting = Waiting(_duties(operations) if operations else {})
         self._reports = operations.queue(self._waiting.unaided) if operations else EMPTY
         self._queue.set_duties(self._waiting.duties)
@@ -262,11 +264,12 @@ class ReportFlow(QObject):
             return
         before = self._reports.row(workspace.report.id)
         index = self._focus.index
+        is_begun = workspace.stated_work or index.decided or index.dismissed
         row = QueueRow(
             before.id,
             before.name,
             before.source,
-            workspace.work.state,
+            workspace.work.state if is_begun or before.decided else before.state,
             index.decided,
             index.undecided + len(self._focus.hidden),
             index.unsure,

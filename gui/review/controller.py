@@ -194,6 +194,7 @@ class Review(QObject):
         reason = ask_for_text(self._panel, self.tr("Why is this review opened again?"))
         if reason:
             self._operations().run(settling.reopen_report(review, reason))
+            self._flow.reload()
             self._focus.choose(self._focus.key)
 
     def toggle_names(self) -> None:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
-from annotator.team.rounds import Stage, Standing, counted_on
+from annotator.team import frozen
+from annotator.team.rounds import Stage, Standing
 from annotator.words import report as report_words
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
@@ -299,4 +300,6 @@ class RoundsDialog(QDialog):
 
 def _is_as_counted(closed: _Closed, _progress: Progress, _is_cancelled: Cancelled) -> bool:
     with Project.open(closed.project, Mode.READ) as project:
-        return counted_on(project, closed.round) == closed.round.counted
+        return not frozen.is_whole(project, closed.round) or frozen.is_unchanged(
+            project, closed.round
+        )

@@ -18,7 +18,7 @@ from gui.to_check.sections import SECTIONS, UNFOLDED, title
 _TABLE: Final = 0
 _LIST: Final = 1
 _REVIEW: Final = 2
-_HEIGHT, _HEIGHT_IN_REVIEW = 160, 390  # a list, and a list over what everybody says
+_HEIGHT, _HEIGHT_IN_REVIEW = 160, 470  # a list, and a list over what everybody says
 
 
 class Side(SideTabs):

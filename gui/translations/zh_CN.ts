@@ -4485,8 +4485,8 @@
         <translation>全部报告</translation>
     </message>
     <message>
-        <source>No comments, and no span is flagged as unsure.</source>
-        <translation>没有备注，也没有待定的片段。</translation>
+        <source>No comments, and no span is flagged as unsure. Choose a span in the report to write one or to flag it: all are listed here.</source>
+        <translation>没有备注，也没有待定的片段。在报告里选中一个片段，就可以写备注、标为待定：都会列在这里。</translation>
     </message>
     <message>
         <source>Commented and unsure spans</source>
@@ -6897,8 +6897,8 @@
 <context>
     <name>ToCheckPanel</name>
     <message>
-        <source>Nothing to check in this report.</source>
-        <translation>这份报告没有待查的。</translation>
+        <source>Nothing to check in this report. Numerals that nobody has accounted for are listed here, and spans that contradict their text or each other.</source>
+        <translation>这份报告没有待查的。没有说明的数字、与原文或别处不一致的片段，会列在这里。</translation>
     </message>
     <message>
         <source>To check</source>

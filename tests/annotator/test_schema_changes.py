@@ -25,7 +25,7 @@ from annotator.project import Mode, Project
 from annotator.store import conflicts, journal, look_again, queue, schemas, suggestions
 from annotator.store import labels as label_table
 from annotator.suggest.engine import Engine
-from annotator.team import handing, rounds
+from annotator.team import frozen, handing, rounds
 from annotator.team.merging import merge, merge_in
 from annotator.workspace import Workspace
 from schema import parts
@@ -307,6 +307,33 @@ def test_two_who_chose_differently_agree_once_the_categories_are_merged(
         assert verify(gate.project) == []
         change(gate, ops.take_back(gate.project, ops.standing(gate.project), done))
         assert conflicts.count(gate.project.db) == 1
+
+
+def test_a_closed_round_is_unchanged_where_categories_were_merged_since(path: Path) -> None:
+    with at(path, LEAD) as gate:
+        gate.introduce(OTHER)
+        theirs = Gate(gate.project, OTHER)
+        key = add(theirs, "扶贫夜市", "consumption")
+        of = rounds.begin(gate, "试点", [Member(OTHER.id)], [Report.of(TEXT, name="").id])
+        rounds.assign_by_plan(gate, of)
+        closed = rounds.close(gate, of)
+        choices = f"{CATEGORY}/choices"
+        gate.run(ops.merge(ops.standing(gate.project), f"{choices}/consumption", "tourism"))
+        assert label(gate, key).attributes == {"category": "tourism"}
+        assert rounds.counted_on(gate.project, closed) != closed.counted
+        assert frozen.is_as_counted(gate.project, closed)
+        assert frozen.is_unchanged(gate.project, closed)
+        with frozen.as_closed(gate.project, closed) as then:
+            assert then.schema.attribute("measure", "category").instead == {}
+            assert label_table.get(then.db, key).attributes == {"category": "consumption"}
+        add(gate, "农家书屋", "other")
+        assert frozen.is_unchanged(gate.project, closed), "that is nobody's whom the round asked"
+        theirs.run(labels.edit(workspace(theirs), key, Edit(attributes={"category": "other"})))
+        assert not frozen.is_unchanged(gate.project, closed)
+        theirs.undo()
+        assert frozen.is_unchanged(gate.project, closed)
+        add(theirs, "农家书屋", "other")
+        assert not frozen.is_unchanged(gate.project, closed)
 
 
 def test_what_an_engine_found_is_offered_under_the_schema_of_now(path: Path) -> None:

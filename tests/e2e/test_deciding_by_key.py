@@ -297,6 +297,18 @@ def test_the_card_tells_value_reason_and_history(hands):
     assert not card.isVisible()
 
 
+def test_esc_puts_the_card_away_before_it_leaves_the_span(hands):
+    go_to(hands, "1200人")
+    hands.press("Ctrl+H")
+    card = hands.window.findChild(QWidget, "hoverCard")
+    assert card.isVisible()
+    hands.press("Esc")
+    assert not card.isVisible()
+    assert hands.window.labeller.focus.item.span.text == "1200人"
+    hands.press("Esc")
+    assert hands.window.labeller.focus.item is None
+
+
 def test_the_card_comes_when_the_pointer_rests_on_a_span(hands):
     go_to(hands, "1200人")
     view = hands.window.view

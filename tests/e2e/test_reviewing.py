@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMessageBox, QTableWidget, QToolButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QTableView,
+    QTableWidget,
+    QToolButton,
+)
 
 import gui
 from annotator import settings
@@ -246,6 +254,25 @@ def test_ending_the_review_asks_about_what_is_left_and_makes_gold(hands, query, 
     assert len(gold(hands)) == 4
 
 
+def test_the_queue_counts_a_reviewed_report_as_done_until_its_review_is_reopened(hands):
+    figures = hands.window.queue.findChild(QProgressBar, "queueProgress").accessibleName
+    assert figures() == "0 / 1 done"
+    hands.press("2", "2", "2", "2", "Ctrl+G", "Ctrl+Return")
+    assert figures() == "1 / 1 done"
+    hands.press("Ctrl+R")
+    assert hands.window.desk.review is None
+    assert figures() == "1 / 1 done"
+    hands.press("Ctrl+R")
+
+    def say_why(box):
+        box.findChild(QPlainTextEdit).setPlainText("再看")
+        box.accept()
+
+    hands.answer(say_why)
+    hands.window.action_set["report.reopen"].trigger()
+    assert figures() == "0 / 1 done"
+
+
 def test_one_goes_back_to_labelling_and_the_places_say_where_one_is(hands):
     places = [hands.window.findChild(QToolButton, each) for each in ("labelling", "review")]
     assert [each.isChecked() for each in places] == [False, True]
@@ -288,3 +315,12 @@ def test_two_peoples_labels_are_settled_into_the_gold_of_the_samples_by_keys_alo
         assert f"{kind} " in first
     assert "context " in first
     assert last == "0 differences to the gold of the file"
+
+
+def test_the_list_shows_six_rows_on_a_small_screen(hands):
+    hands.window.resize(1366, 768)
+    table = hands.window.findChild(QTableView, "reviewTable")
+    versions = hands.window.findChild(QTableWidget, "versionsTable")
+    row = table.verticalHeader().defaultSectionSize()
+    hands.bot.waitUntil(lambda: table.viewport().height() >= 6 * row)
+    assert versions.visibleRegion().boundingRect().height() == versions.height()
