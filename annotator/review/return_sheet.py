@@ -60,20 +60,6 @@ def of_person(project: Project, layer: Layer) -> Iterator[Returned]:
             yield from _of_report(project, report, layer)
 
 
-def whose_changed(project: Project, own: Layer) -> Layer:
-    """Whose sheet to look at first: one's own, or else the first that has anything on it."""
-    reviewed = [
-        layers
-        for report, layers in finished(project).items()
-        if work.gold_layer(project.db, report) == GOLD
-    ]
-    there = dict.fromkeys(sorted(layer for layers in reviewed for layer in layers))
-    for layer in (own, *there):
-        if any(layer in layers for layers in reviewed) and any(of_person(project, layer)):
-            return layer
-    return own
-
-
 def _of_report(project: Project, report: ReportId, layer: Layer) -> Iterator[Returned]:
     db, text = project.db, texts.get(project.db, report)
     own, gold = (confirmed(project, report, each) for each in (layer, GOLD))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,19 +36,19 @@ from gui.theme import Theme
 from schema.labels import LabelSchema
 
 _WIDTHS: Final = {
-    Column.TEXT: 150,
-    Column.VALUE: 104,
+    Column.TEXT: 136,
+    Column.VALUE: 96,
     Column.UNIT: 62,
     Column.BOUND: 62,
-    Column.INDICATOR: 110,
+    Column.INDICATOR: 102,
     Column.TIME: 70,
-    Column.PLACE: 84,
+    Column.PLACE: 76,
     Column.STATUS: 66,
     Column.CATEGORY: 96,
-    Column.LINK: 130,
+    Column.LINK: 112,
     Column.ANNOTATOR: 80,
     Column.STATE: 88,
-    Column.REPORT: 140,
+    Column.REPORT: 128,
     Column.SENTENCE: 420,
 }
 _OURS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
@@ -141,6 +141,13 @@ class AllLabelsTable(QTableView):
                 break
             painter.drawLine(0, bottom, width, bottom)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide window shows more of the sentences."""
+        super().resizeEvent(event)
+        last = COLUMNS.index(Column.SENTENCE)
+        free = self.viewport().width() - self.horizontalHeader().sectionPosition(last)
+        self.setColumnWidth(last, max(free, _WIDTHS[Column.SENTENCE]))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

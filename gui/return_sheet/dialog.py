@@ -71,8 +71,9 @@ class ReturnSheetDialog(QDialog):
         chosen: AnnotatorId = self.person.currentData()
         return chosen
 
-    def show_lines(self, found: Sequence[Returned]) -> None:
-        """List what review has changed."""
+    def show_sheet(self, person: AnnotatorId, found: Sequence[Returned]) -> None:
+        """List what review has changed in this person's labels."""
+        self.person.setCurrentIndex(self.person.findData(person))
         self._facts.setText(
             self.tr("%n label(s) that review has otherwise", "", len(found))
             if found

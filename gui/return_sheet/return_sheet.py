@@ -1,6 +1,7 @@
 """The return sheet as one part of the window: reads it, goes to its lines, writes it to a file."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +30,21 @@ from schema.records import Annotator, AnnotatorId, Layer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetOf:
-    """The sheet of a person, for somebody who may not see some reports yet."""
+    """The sheet of the first of these who has anything on it, or else of the first.
+
+    Whoever reads it may not see some reports yet.
+    """
+
+    people: Sequence[AnnotatorId]
+    reader: AnnotatorId
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What review has changed in somebody's labels."""
 
     person: AnnotatorId
-    reader: AnnotatorId
+    lines: Sequence[Returned]
 
 
 class ReturnSheetRoom(QObject):
@@ -64,14 +76,20 @@ class ReturnSheetRoom(QObject):
         return self._reading.is_busy
 
     def show(self) -> None:
-        """Open the sheet of who is at the keyboard, or bring the one that is open to the front."""
+        """Open the sheet of who is at the keyboard, or of somebody whose labels were changed.
+
+        One that is open comes to the front.
+        """
         operations = self._desk.operations
         if operations is None:
             return
         if self.dialog is None:
             people = operations.read(lambda project: annotators.everyone(project.db))
-            self.dialog = self._opened(_own_first(people, operations.person.id))
-        self._ask(self.dialog.whose)
+            people = _own_first(people, operations.person.id)
+            self.dialog = self._opened(people)
+            self._ask(*(each.id for each in people))
+        else:
+            self._ask(self.dialog.whose)
         show_in_front(self.dialog)
 
     def close(self) -> None:
@@ -102,16 +120,16 @@ class ReturnSheetRoom(QObject):
         dialog.file_wanted.connect(self._ask_file)
         return dialog
 
-    def _ask(self, person: AnnotatorId) -> None:
+    def _ask(self, *people: AnnotatorId) -> None:
         assert self._desk.operations is not None
         assert self.dialog is not None
         self.dialog.say_busy()
-        self._reading.ask(SheetOf(person, self._desk.operations.person.id))
+        self._reading.ask(SheetOf(people, self._desk.operations.person.id))
 
-    def _show(self, _: SheetOf, found: list[Returned]) -> None:
-        self._found = found
+    def _show(self, _: SheetOf, found: Sheet) -> None:
+        self._found = found.lines
         if self.dialog is not None:
-            self.dialog.show_lines(found)
+            self.dialog.show_sheet(found.person, found.lines)
 
     def _fail(self, _: SheetOf, error: Exception) -> None:
         if self.dialog is not None:
@@ -138,12 +156,15 @@ class ReturnSheetRoom(QObject):
             self.write(Path(chosen))
 
 
-def _read(
-    project: Project, of: SheetOf, _progress: Progress, _is_cancelled: Cancelled
-) -> list[Returned]:
+def _read(project: Project, of: SheetOf, _progress: Progress, is_cancelled: Cancelled) -> Sheet:
     blind = duties.blind_in(project, of.reader)
-    found = return_sheet.of_person(project, Layer(of.person))
-    return [each for each in found if each.report not in blind]
+    for person in of.people:
+        if is_cancelled():
+            raise CancelledError
+        found = return_sheet.of_person(project, Layer(person))
+        if lines := [each for each in found if each.report not in blind]:
+            return Sheet(person, lines)
+    return Sheet(of.people[0], [])
 
 
 def _own_first(people: Sequence[Annotator], own: AnnotatorId) -> list[Annotator]:

@@ -27,16 +27,22 @@ def listed(
     rows: Sequence[Row], part: Part, *, by_kind: bool, seed: str, only: Kind | None = None
 ) -> list[Row]:
     """The rows of a part, in reading order or by kind; of one kind alone on request."""
-    found = {
-        Part.DIFFERENCES: [each for each in rows if is_difference(each)],
-        Part.AGREED: agreed(rows),
-        Part.SHARE: share(agreed(rows), seed),
-        Part.ALL: rows,
-    }[part]
-    found = [each for each in found if only is None or only in each.kinds]
+    found = [each for each in _in(part, rows, seed) if only is None or only in each.kinds]
     if not by_kind:
         return found
     return sorted(found, key=lambda row: [_KINDS.index(each) for each in row.kinds])
+
+
+def _in(part: Part, rows: Sequence[Row], seed: str) -> Sequence[Row]:
+    match part:
+        case Part.DIFFERENCES:
+            return [each for each in rows if is_difference(each)]
+        case Part.AGREED:
+            return agreed(rows)
+        case Part.SHARE:
+            return share(agreed(rows), seed)
+        case Part.ALL:
+            return rows
 
 
 def is_difference(row: Row) -> bool:

@@ -257,7 +257,7 @@ def test_facts_hold_a_row_for_each_number(filled: Project, tmp_path: Path) -> No
         "'=0,,新修路,infrastructure,修路,5,公里,exact,,,done,,😀桐山县新修路5公里。,"
     )
     assert "黄秀兰说，户均增收３千元。" in second
-    assert (end, done.lost) == ("", {})
+    assert (end, done.lost) == ("", {"comment": 1})
     with pytest.raises(UserError) as caught:
         export(filled, "facts", tmp_path / "o.doc")
     assert caught.value.problem == Problem.WRONG_ENDING

@@ -295,6 +295,19 @@ def test_a_checkpoint_never_waits_for_a_reader(project_file: Path, person: Annot
         assert writer.checkpoint()
 
 
+def test_what_others_stored_is_moved_into_the_file_while_they_write_on(
+    project_file: Path, person: Annotator
+) -> None:
+    alone = project_file.with_name("alone.jinbiao")
+    with Project.open(project_file) as writer, Project.open(project_file, Mode.READ) as reader:
+        add_report(writer, person)
+        with writer.transaction():
+            reader.checkpoint_beside()
+            shutil.copy(project_file, alone)
+    with Project.open(alone) as copy:
+        assert len(reports_table.ids(copy.db)) == 1
+
+
 def test_a_file_made_in_steps_leaves_nothing_beside_itself(
     tmp_path: Path, person: Annotator
 ) -> None:

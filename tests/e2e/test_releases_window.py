@@ -179,8 +179,8 @@ def turn_to(hands, dialog: ReturnSheetDialog, name: str) -> None:
 
 def test_the_sheet_says_what_was_changed_and_why_and_leads_there(hands):
     dialog = sheet(hands)
-    assert dialog.whose == hands.window.desk.operations.person.id  # one's own comes first
-    turn_to(hands, dialog, "林一")
+    assert dialog.person.itemData(0) == hands.window.desk.operations.person.id
+    assert dialog.person.currentText() == "林一", "nothing of one's own was changed"
     assert dialog.lines.rowCount() == 1
     line = cells(dialog.lines)
     assert line[2] == "value"
