@@ -53,10 +53,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 def connect(path: Path, *, read_only: bool) -> Database:
     """A connection with our pragmas; the file must exist and must be a Jinbiao project."""
     with storage_errors(path):
-        # a file that is merged is read ahead by a thread of its own
-        connection = sqlite3.connect(
-            _uri(path), uri=True, timeout=_BUSY_SECONDS, check_same_thread=not read_only
-        )
+        connection = sqlite3.connect(_uri(path), uri=True, timeout=_BUSY_SECONDS)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             _refuse_foreign_file(connection, path)
@@ -216,7 +213,7 @@ def _empty_tables() -> bytes:
 def newer_in_memory(database: Database, path: Path) -> Database:
     """An older file with today's tables, for reading alone; the file stays as it is and is left."""
     with storage_errors(path):
-        memory = Database(sqlite3.connect(":memory:", check_same_thread=False))
+        memory = Database()
         database.conn.backup(memory.conn)
         database.close()
         memory.execute("PRAGMA trusted_schema = OFF")

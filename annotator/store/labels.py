@@ -43,8 +43,9 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
     """
     there = _those_there(db, [of for of, _ in said])
     gone = [of for of, fields in said if fields is None]
-    db.execute(f"DELETE FROM links WHERE label IN {_LISTED}", [json.dumps([*there])])
-    db.execute(f"DELETE FROM labels WHERE id IN {_LISTED}", [json.dumps(gone)])
+    if there:
+        db.execute(f"DELETE FROM links WHERE label IN {_LISTED}", [json.dumps([*there])])
+        db.execute(f"DELETE FROM labels WHERE id IN {_LISTED}", [json.dumps(gone)])
     choices = GoneChoices(db)
     found = [(of, choices.fields(fields)) for of, fields in said if fields is not None]
     label_rows.insert(db, (each for each in found if each[0] not in there))

@@ -6,16 +6,14 @@ last-writer-wins map in the sense of Shapiro et al. 2011, "Conflict-free replica
 any order of merging, and any number of times, gives the same tables.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, groupby, islice
 from operator import attrgetter
 from typing import Final
 
-from annotator.ahead import ahead
 from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
@@ -195,23 +193,18 @@ def _learn(db: Database, source: Database) -> bool:
 
 def _take_operations(into: Project, source: Project, progress: Progress) -> _Taken:
     taken, done, total = _Taken(), 0, journal.count(source.db)
-    read = _read_all(source)
-    # who may write through an opening is its own thread alone
-    with closing(ahead(read) if source.read_only else read) as groups:
-        for group in groups:
-            new = _new_among(group, into, source)
-            taken.operations += len(new)
-            taken.reports.update(
-                ReportId(each[4]) for one in new for each in one.changes if each[4]
-            )
-            taken.touched |= dict.fromkeys(tables.begin_labels(into.db, new))
-            journal.take_in(into.db, new)
-            done += len(group)
-            progress(done, total)
+    for group in _read_all(source):
+        new = _new_among(group, into, source)
+        taken.operations += len(new)
+        taken.reports.update(ReportId(each[4]) for one in new for each in one.changes if each[4])
+        taken.touched |= dict.fromkeys(tables.begin_labels(into.db, new))
+        journal.take_in(into.db, new)
+        done += len(group)
+        progress(done, total)
     return taken
 
 
-def _read_all(source: Project) -> Generator[list[StoredOperation]]:
+def _read_all(source: Project) -> Iterator[list[StoredOperation]]:
     """All operations of a file, many at a time; UserError where one is not what it should be."""
     operations = map(partial(_checked, source), journal_rows.written(source.db))
     while group := list(islice(operations, _AT_ONCE)):

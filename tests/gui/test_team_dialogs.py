@@ -336,7 +336,7 @@ def queue(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
         }
     )
     panel.set_queue(
-        Queue(R, {}, lambda each: Heading(f"报告{each}", undecided=5), lambda: ((), ()))
+        Queue(R, {}, lambda each: Heading(f"报告{each}", undecided=5), ())
     )
     panel.show()
     qtbot.waitExposed(panel)
