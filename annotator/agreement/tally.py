@@ -12,7 +12,7 @@ from annotator.agreement.matching import Matching, Pairing
 
 KAPPA: Final = "measure.category_kappa"
 NO_CATEGORY: Final = "–"
-_FIGURES: Final = tuple(Figure)
+_FIGURES: Final = tuple(figure.value for figure in Figure)
 
 Categories = Mapping[tuple[str, str], int]
 
@@ -90,6 +90,5 @@ def estimates(
 
 
 def _ratios(sums: Counts) -> list[tuple[str, Ratio]]:
-    return [
-        (figure.value, Ratio(sums[2 * nth], sums[2 * nth + 1])) for nth, figure in enumerate(Figure)
-    ]
+    agreed, compared = sums[: 2 * len(_FIGURES) : 2], sums[1 : 2 * len(_FIGURES) : 2]
+    return [*zip(_FIGURES, map(Ratio, agreed, compared), strict=True)]
