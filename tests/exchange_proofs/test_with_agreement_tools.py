@@ -11,7 +11,8 @@ from annotator.agreement.figures import Figure
 from annotator.agreement.kappa import kappa
 from annotator.agreement.marks import Mark, Marked, marked
 from annotator.agreement.matching import match
-from annotator.agreement.together import KINDS, UNITISING, Codes
+from annotator.agreement.together import KINDS, UNITISING
+from annotator.agreement.together import count as together_counts
 from annotator.agreement.together import estimates as together_estimates
 
 pytest.importorskip("sklearn", reason="the proofs' own environment has it")
@@ -106,7 +107,7 @@ def test_more_blur_is_less_alpha_and_less_gamma() -> None:
     alphas, gammas = [], []
     for blur in (0.05, 0.4, 0.9):
         layers = [labelling(seed, blur)[:12] for seed in (1, 2)]
-        counts = Codes().count([measures(each) for each in layers], LENGTH // 4)
+        counts = together_counts([measures(each) for each in layers], LENGTH // 4)
         found = together_estimates([counts], seed=0, times=2)
         alphas.append(found[f"{UNITISING}_{KINDS[1]}"].value)
         continuum = pygamma.Continuum()
