@@ -11,8 +11,7 @@ from gui.main_window import MainWindow
 
 
 def made(path: Path) -> list[Backup]:
-    with Project.open(path, Mode.READ) as project:
-        return backups.listed(project)
+    return backups.of_file(path)
 
 
 def decided(window: MainWindow) -> int:

@@ -335,9 +335,7 @@ def queue(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
             R[1]: Duty("二轮", Stage.ASSIGNED),
         }
     )
-    panel.set_queue(
-        Queue(R, {}, lambda each: Heading(f"报告{each}", undecided=5), ())
-    )
+    panel.set_queue(Queue(R, {}, lambda each: Heading(f"报告{each}", undecided=5), ()))
     panel.show()
     qtbot.waitExposed(panel)
     return panel
