@@ -4,10 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 import pytest
-from PySide6.QtGui import (
-    QColor,
-    QFontDatabase,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,17 +31,28 @@ def chinese(qapp: QApplication) -> str:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, chinese: str, palette: ViewPalette) -> ReportView:
-    made = ReportView(palette)
-    qtbot.addWidget(made)
-    font = made.font()
-    font.setFamily(chinese)
-    made.setFont(font)
-    made.resize(745, 600)
-    made.set_report(_TEXT)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def show(qtbot: QtBot) -> Callable[..., ReportView]:
+    """Shows a text in a view of this size."""
+
+    def show(
+        palette: ViewPalette, text: str, width: int = 700, height: int = 500, family: str = ""
+    ) -> ReportView:
+        made = ReportView(palette)
+        qtbot.addWidget(made)
+        if family:
+            made.setFont(QFont(family, made.font().pointSize()))
+        made.resize(width, height)
+        made.set_report(text)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    return show
+
+
+@pytest.fixture
+def view(show: Callable[..., ReportView], palette: ViewPalette, chinese: str) -> ReportView:
+    return show(palette, _TEXT, 745, 600, chinese)
 
 
 @pytest.fixture

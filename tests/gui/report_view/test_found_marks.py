@@ -14,14 +14,8 @@ THEME = Theme.light()
 
 
 @pytest.fixture
-def view(qtbot) -> ReportView:
-    made = ReportView(view_palette(THEME))
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.set_report(TEXT)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(show) -> ReportView:
+    return show(view_palette(THEME), TEXT)
 
 
 def picture(widget: QWidget) -> QImage:

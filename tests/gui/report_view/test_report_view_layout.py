@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
 from annotator.ranges import RangeIndex
@@ -32,11 +32,8 @@ hostile_texts = st.lists(st.sampled_from(HOSTILE + BREAKS), max_size=60).map("".
 
 
 @pytest.fixture(scope="module")
-def metrics(qapp: QApplication) -> SheetMetrics:
-    sans_path = pytest.importorskip("pylopdf_fonts_zh_cn").sans_path
-    font = QFontDatabase.addApplicationFont(str(sans_path()))
-    family = QFontDatabase.applicationFontFamilies(font)[0]
-    return SheetMetrics.of(QFont(family), 745, zoom=1.0)
+def metrics(chinese: str) -> SheetMetrics:
+    return SheetMetrics.of(QFont(chinese), 745, zoom=1.0)
 
 
 # Paragraphs

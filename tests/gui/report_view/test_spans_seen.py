@@ -37,14 +37,8 @@ class Looks:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> ReportView:
-    made = ReportView(LIGHT)
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.set_report(TEXT)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(show) -> ReportView:
+    return show(LIGHT, TEXT)
 
 
 def test_only_spans_in_view_are_asked_how_they_look(view: ReportView) -> None:
