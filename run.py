@@ -46,7 +46,7 @@ run.py test-exchange  hold our exports against the programs that read them
 run.py check          lint, types, import rules
 run.py bench NAME     a benchmark: start, open_report, decision, checks, actions, scroll, memory,
                       long_queue, suggest, hostile, peers, team, exchange, agreement, review,
-                      all_labels or arithmetic
+                      all_labels, progress or arithmetic
 run.py COMMAND        any command of Jinbiao: open, new, import, export … (--help lists them)"""
 
 

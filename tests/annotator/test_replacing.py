@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.ops import comments, labels, numerals
 from annotator.ops import reports as report_ops
-from annotator.ops.carrying import TEXT_REPLACED, Part, Standing, carry
+from annotator.ops.carrying import TEXT_REPLACED, Part
 from annotator.ops.labels import Edit
 from annotator.prelabel import prelabel
 from annotator.project import Mode, Project
@@ -31,10 +30,8 @@ from annotator.suggest.engine import Engine
 from annotator.team.merging import merge, merge_in
 from annotator.workspace import Workspace
 from schema.records import (
-    GOLD,
     Annotator,
     AnnotatorId,
-    Label,
     LabelId,
     Layer,
     Report,
@@ -420,39 +417,6 @@ def test_merging_in_both_orders_and_twice_gives_the_same(
     with Project.open(left) as one, Project.open(right, Mode.READ) as two:
         assert content(one) == content(two)
         assert not list(verify(one))
-
-
-ALPHABET = "甲乙丙12 \n"
-
-
-@given(st.text(ALPHABET, min_size=1, max_size=30), st.text(ALPHABET, max_size=30), st.data())
-def test_whatever_is_carried_has_the_same_words_and_the_rest_is_listed(
-    old: str, new: str, data: st.DataObject
-) -> None:
-    bounds = st.tuples(st.integers(0, len(old) - 1), st.integers(1, len(old)))
-    spans = data.draw(st.lists(bounds.filter(lambda at: at[0] < at[1]), max_size=5))
-    report = Report.of(old, name="")
-    made = [
-        Label(LabelId(f"l{n}"), report.id, GOLD, "number", Span(start, end, old[start:end]))
-        for n, (start, end) in enumerate(spans)
-    ]
-    linked = [replace(each, quantifies=(made[0].id,)) for each in made]
-    target = Report.of(new, name="")
-    carried = carry(Standing(report, tuple(linked)), target, imported="import:")
-    lost = {each.label.id for each in carried.unfit if each.part is Part.SPAN}
-    assert lost | carried.labels.keys() == {each.id for each in made}
-    assert not lost & carried.labels.keys()
-    for key_before, label in carried.labels.items():
-        before = next(each for each in made if each.id == key_before)
-        assert new[label.span.start : label.span.end] == label.span.text
-        assert label.span.text.split() == before.span.text.split() or "".join(
-            label.span.text.split()
-        ) == "".join(before.span.text.split())
-        assert {*label.quantifies} <= {each.id for each in carried.labels.values()}
-    for each in carried.unfit:
-        assert 0 <= each.around[0] <= each.around[1] <= len(new)
-    again = carry(Standing(report, tuple(linked)), target, imported="import:")
-    assert again.labels == carried.labels
 
 
 def call(*arguments: object) -> Result:
