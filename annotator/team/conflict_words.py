@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from annotator import words
 from annotator.team.conflicts import Open
 from schema.labels import LabelSchema
-from schema.records import GOLD, Entity, Json
+from schema.records import GOLD, Entity, Json, Role
 
 
 def about(each: Open, language: str) -> str:
@@ -59,11 +59,22 @@ def _plain(value: Json, names: Mapping[str, str], language: str) -> str:
             return words.said(tuple(_plain(each, names, language) for each in value), language)
         case {"text": str(text)}:
             return text
+        case {"person": str(person)}:
+            return _member(names.get(person, person), value, language)
         case dict():
             parts = (f"{key}: {_plain(each, names, language)}" for key, each in value.items())
             return ", ".join(parts)
         case _:
             return names.get(str(value), str(value))
+
+
+def _member(name: str, part: Mapping[str, Json], language: str) -> str:
+    """Somebody in a round, with what they do and see there."""
+    shown = ("role",) if part.get("role") == Role.REVIEWER else ("role", "sight")
+    said = [_word(f"is_{part[key]}", language) for key in shown if key in part]
+    if part.get("after_practice"):
+        said.append(_word("is_after_practice", language))
+    return f"{name} ({words.said(tuple(said), language)})" if said else name
 
 
 def _word(key: str, language: str) -> str:

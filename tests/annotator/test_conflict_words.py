@@ -44,7 +44,13 @@ def test_values_are_said_in_words() -> None:
     assert said(conflict("category", "industry")) != "industry"
     assert said(conflict("settled_by", "gold", Entity.WORK)) == "金标"
     assert said(conflict("indicator", {"start": 0, "end": 2, "text": "户均"})) == "户均"
-    assert said(conflict("members", [{"person": "p"}], Entity.ROUND, p="林一")) == "person: 林一"
+
+
+def test_who_takes_part_in_a_round_is_said_with_what_they_do_and_see() -> None:
+    labels_unaided = {"person": "p", "role": "annotator", "sight": "unaided"}
+    reviews = {"person": "q", "role": "reviewer", "sight": "full", "after_practice": True}
+    members = conflict("members", [labels_unaided, reviews], Entity.ROUND, p="林一", q="苏二")
+    assert said(members) == "林一 (标注、不见建议)、苏二 (复核、先通过练习)"
 
 
 def test_a_field_has_the_name_that_the_schema_or_we_give_it() -> None:
