@@ -59,8 +59,8 @@ def _plain(value: Json, names: Mapping[str, str], language: str) -> str:
             return words.said(tuple(_plain(each, names, language) for each in value), language)
         case {"text": str(text)}:
             return text
-        case {"person": str(person)}:
-            return _member(names.get(person, person), value, language)
+        case dict() if "person" in value:
+            return _member(value, names, language)
         case dict():
             parts = (f"{key}: {_plain(each, names, language)}" for key, each in value.items())
             return ", ".join(parts)
@@ -68,8 +68,9 @@ def _plain(value: Json, names: Mapping[str, str], language: str) -> str:
             return names.get(str(value), str(value))
 
 
-def _member(name: str, part: Mapping[str, Json], language: str) -> str:
+def _member(part: Mapping[str, Json], names: Mapping[str, str], language: str) -> str:
     """Somebody in a round, with what they do and see there."""
+    name = _plain(part["person"], names, language)
     shown = ("role",) if part.get("role") == Role.REVIEWER else ("role", "sight")
     said = [_word(f"is_{part[key]}", language) for key in shown if key in part]
     if part.get("after_practice"):
