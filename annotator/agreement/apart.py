@@ -1,14 +1,13 @@
 """A second process that counts the last of many reports while this one counts the first."""
 
-import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import IO, Final
 
+from annotator import second_process
 from annotator.agreement.parties import Source
 
 MANY: Final = 100  # reports; for fewer nobody waits until a process has begun
@@ -31,32 +30,22 @@ def counting_from_the_end(source: Source, reports: int) -> Iterator[Sequence[byt
     if process is None:
         yield lines
         return
-    assert process.stdin is not None
     assert process.stdout is not None
     taking = Thread(target=_take, args=(process.stdout, lines), name=TAKING, daemon=True)
     taking.start()
     try:
         with suppress(OSError):
-            process.stdin.write(json.dumps(told).encode("ascii") + b"\n")
-            process.stdin.flush()
+            second_process.tell(process, told)
         yield lines
     finally:
         process.kill()
         process.wait()
         taking.join()
-        process.stdout.close()
-        with suppress(OSError):  # what was not sent is not missed
-            process.stdin.close()
+        second_process.close_pipes(process)
 
 
 def _begun() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        # -P: a file beside a person's reports must not stand in for a module
-        [sys.executable, "-P", "-m", "annotator.agreement.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+    return second_process.begin("annotator.agreement.worker", stderr=subprocess.DEVNULL)
 
 
 def _take(answers: IO[bytes], lines: list[bytes]) -> None:

@@ -6,7 +6,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO, Final, Self
 
+from annotator import second_process
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.incoming import Incoming
 from annotator.progress import Cancelled, never
@@ -120,26 +120,17 @@ class ReaderProcess:
         while self._pump.is_alive():  # it may wait for room
             with contextlib.suppress(queue.Empty):
                 self._answers.get(timeout=_LOOK)
-        for pipe in (process.stdin, process.stdout):
-            assert pipe is not None
-            with contextlib.suppress(OSError):  # what was not sent is not missed
-                pipe.close()
+        second_process.close_pipes(process)
         self._scratch.cleanup()
 
     def _ask(self, request: dict[str, Json]) -> None:
-        process = self._process or self._start()
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
-        process.stdin.flush()
+        second_process.tell(self._process or self._start(), request)
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._scratch = TemporaryDirectory(prefix="jinbiao-", ignore_cleanup_errors=True)
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
-        process = subprocess.Popen(
-            # -P: a file beside a person's reports must not stand in for a module
-            [sys.executable, "-P", "-m", "annotator.reading.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+        process = second_process.begin(
+            "annotator.reading.worker",
             stderr=subprocess.DEVNULL,  # what libraries grumble is no answer
             env={**os.environ, **places},
             start_new_session=True,

@@ -1,12 +1,11 @@
 """An engine in a process of its own, so that a window beside it keeps the interpreter."""
 
 import json
-import subprocess
-import sys
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self
 
+from annotator import second_process
 from annotator.errors import Problem, UserError
 from annotator.suggest.engine import Engine
 from schema.about import ReportFacts
@@ -30,12 +29,9 @@ class EngineApart:
         here = Engine.for_schema(schema, terms)
         self.version = here.version
         self.version_about = here.version_about
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "annotator.suggest.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        self._tell({"schema": as_data(schema), "terms": [*map(_term, terms)]})
+        self._process = second_process.begin("annotator.suggest.worker")
+        told = {"schema": as_data(schema), "terms": [*map(_term, terms)]}
+        second_process.tell(self._process, told)
 
     def __enter__(self) -> Self:
         return self
@@ -48,27 +44,19 @@ class EngineApart:
     ) -> None:
         self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            # What a dead process was still to be told is lost: the pipe closes all the same.
-            with suppress(BrokenPipeError):
-                pipe.close()
+        second_process.close_pipes(self._process)
 
     def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
         """The suggestions for a report's text; UserError where the process has ended."""
         said = about or _NOTHING_SAID
         assert self._process.stdout is not None
         with suppress(BrokenPipeError):
-            self._tell({"text": text, "date": said.date, "place": said.place})
+            line = {"text": text, "date": said.date, "place": said.place}
+            second_process.tell(self._process, line)
         answer = self._process.stdout.readline()
         if not answer:
             raise UserError(Problem.ENGINE_DIED)
         return tuple(suggestion_from_json(each) for each in json.loads(answer))
-
-    def _tell(self, line: Line) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(line).encode("ascii") + b"\n")
-        self._process.stdin.flush()
 
 
 def engine_of(told: Line) -> Engine:
