@@ -123,6 +123,8 @@ class Gate:
     was copied or restored never continues the numbering of another.
     """
 
+    characters_at_once: Final = 500_000  # nobody decides here meanwhile
+
     def __init__(self, project: Project, person: Annotator) -> None:
         self.project = project
         self.person = _as_known(project, person)

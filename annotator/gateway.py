@@ -19,6 +19,10 @@ class Gateway(Protocol):
     def person(self) -> Annotator:
         """Who stores."""
 
+    @property
+    def characters_at_once(self) -> int:
+        """How much text is laid in at once: the more, the less is written; decisions wait for it."""
+
     def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation."""
 

@@ -58,7 +58,7 @@ def clause(schema: LabelSchema, clause_id: str) -> Clause | None:
 def told(clause: Clause) -> Words:
     """What a clause says, with its examples below it."""
     zh = [f"例：“{each.words}”{_verdict(each, '：')}" for each in clause.examples]
-    en = [f"Example: “{each.words}”{_verdict(each, ': ')}" for each in clause.examples]
+    en = [f'Example: "{each.words}"{_verdict(each, ": ")}' for each in clause.examples]
     return Words(zh="\n".join([clause.text.zh, *zh]), en="\n".join([clause.text.en, *en]))
 
 

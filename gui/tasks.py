@@ -102,6 +102,8 @@ class Tasks(QObject):
 class GateInGaps:
     """A gateway for background work: it reads by itself, and writes when no decision waits."""
 
+    characters_at_once: Final = 40_000  # a decision waits for them, which are indexed meanwhile
+
     def __init__(
         self, project: Project, person: Annotator, operations: Operations, is_cancelled: Cancelled
     ) -> None:

@@ -49,10 +49,17 @@ def item_state(state: ItemState) -> str:
 
 
 def state_of(item: Item) -> str:
-    """What a person has made of a span, or a reviewer of the gold."""
+    """What a person has made of a span, or a reviewer of the gold; why, if it was rejected."""
     if item.current.layer == GOLD and not item.decided:
         return QCoreApplication.translate("Texts", "not settled")
-    return item_state(item.state)
+    reason = rejected_because(item)
+    return f"{item_state(item.state)} · {reason}" if reason else item_state(item.state)
+
+
+def rejected_because(item: Item) -> str:
+    """Why a span was rejected; "" where it was not, or for no reason that was given."""
+    is_rejected = item.state is ItemState.REJECTED
+    return reject_reason(item.current.reason) if is_rejected and item.current.reason else ""
 
 
 def work_state(state: WorkState) -> str:

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Final
 
-_ROWS_AT_ONCE: Final = 100
+# Rows that one statement adds: of few lengths, for each length is a statement that is kept.
+_ROWS_AT_ONCE: Final = (1000, 100, 10, 1)
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -32,12 +33,19 @@ class Database:
         """Add rows to a table, many by one statement that ends with `then`.
 
         With each statement a thread gives its turn in the interpreter away, and waits for the next.
+        And SQLite keeps each page as it was before the statement, to take it back alone.
         """
         waiting = iter(rows)
-        while some := list(islice(waiting, _ROWS_AT_ONCE)):
-            marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
-            values = [*chain.from_iterable(some)]
-            self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), values)
+        while some := list(islice(waiting, _ROWS_AT_ONCE[0])):
+            for many in _ROWS_AT_ONCE:
+                while len(some) >= many:
+                    self._insert_at_once(into, some[:many], then)
+                    del some[:many]
+
+    def _insert_at_once(self, into: str, rows: Sequence[Sequence[object]], then: str) -> None:
+        marks = ", ".join([f"({', '.join('?' * len(rows[0]))})"] * len(rows))
+        values = [*chain.from_iterable(rows)]
+        self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), values)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

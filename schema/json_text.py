@@ -22,9 +22,9 @@ def written(value: Json) -> str:
 written_text: Final = encoder.encode_basestring  # the same of a text, which is there sooner
 
 
-def written_texts(texts: Iterable[str]) -> str:
-    """The same of a list of texts."""
-    return f"[{','.join(map(written_text, texts))}]"
+def written_texts(texts: Sequence[str]) -> str:
+    """The same of a list of texts, which mostly is empty."""
+    return f"[{','.join(map(written_text, texts))}]" if texts else "[]"
 
 
 def _encoder() -> Callable[[Json, int], Iterable[str]]:

@@ -10,7 +10,6 @@ a percent for a text of some pages, to a few for a short one.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from heapq import nsmallest
 from typing import Final
 from zlib import crc32
 
@@ -55,10 +54,10 @@ def sketch(text: str) -> bytes:
 def _sketch(text: str) -> bytes:
     found = set(_spots(_SKETCHED).findall(text_index.indexed_characters(text)))
     hashes = {crc32(each.encode()) * _SPREAD & 0xFFFFFFFF for each in found}
-    return b"".join(each.to_bytes(4, "little") for each in nsmallest(_KEYS, hashes))
+    return b"".join(each.to_bytes(4, "little") for each in sorted(hashes)[:_KEYS])
 
 
-_lately_sketched = lru_cache(maxsize=64)(_sketch)
+_lately_sketched = lru_cache(maxsize=text_index.TEXTS_LATELY)(_sketch)
 
 
 def keys(written: bytes) -> list[int]:

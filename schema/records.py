@@ -84,7 +84,8 @@ class Suggestion:
 class SuggestionRow(NamedTuple):
     """A suggestion as the row that holds it: its attributes and links are written out.
 
-    An import makes a million of them, and nothing asks those what they say.
+    An import makes a million of them, and nothing asks those what they say. `current` is whether it
+    stands, as one does that comes with its report.
     """
 
     id: SuggestionId
@@ -99,6 +100,7 @@ class SuggestionRow(NamedTuple):
     score: float
     rule: str
     evidence: str
+    current: int = 1
 
 
 class LabelState(StrEnum):
@@ -396,8 +398,8 @@ def digest_of_quoted(parts: Iterable[str]) -> str:
 
 def digests(begin: Iterable[str], rests: Iterable[str]) -> list[str]:
     """`digest` of the same first parts with each of many others after them, those `quoted`."""
-    first, sha256 = ", ".join(map(quoted, begin)), hashlib.sha256
-    return [sha256(f"[{first}, {rest}]".encode("ascii")).hexdigest()[:16] for rest in rests]
+    first, sha256 = f"[{', '.join(map(quoted, begin))}, ", hashlib.sha256
+    return [sha256(f"{first}{rest}]".encode()).hexdigest()[:16] for rest in rests]
 
 
 def text_hash(text: str) -> str:

@@ -25,7 +25,8 @@ TABLES: Final = (
 )
 
 LATELY: Final = 20_000  # characters: longer texts are not kept
-_NOT_INDEXED: Final = re.compile("[^0-9a-z\u3400-\u4db5\u4e00-\u9fcb\U00020000-\U0002a6d6]+")
+TEXTS_LATELY: Final = 512
+_INDEXED: Final = re.compile("[0-9a-z\u3400-\u4db5\u4e00-\u9fcb\U00020000-\U0002a6d6]+")
 
 
 def folded(text: str) -> str:
@@ -40,11 +41,11 @@ def indexed_characters(text: str) -> str:
 
 
 def _indexed(text: str) -> str:
-    return _NOT_INDEXED.sub("", folded(text))
+    return "".join(_INDEXED.findall(folded(text)))
 
 
-# a text that comes in is asked for when it is planned and again when it is stored
-_lately_indexed = lru_cache(maxsize=64)(_indexed)
+# a text that comes in is asked for when it is planned and again when it is stored with many others
+_lately_indexed = lru_cache(maxsize=TEXTS_LATELY)(_indexed)
 
 
 def add_all(db: Database, texts: Sequence[tuple[str, str]]) -> None:

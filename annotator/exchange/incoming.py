@@ -1,6 +1,6 @@
 """The spans of a file as they come into a project: as suggestions, or as a person's labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, cast
 
@@ -41,18 +41,18 @@ class Incoming:
     offered: Sequence[SuggestionRow] = ()
     made: WrittenChanges = NO_CHANGES
 
-    def to_json(self) -> dict[str, Any]:
-        """As it leaves the process that reads."""
+    def parted(self) -> dict[str, Any]:
+        """As it leaves the process that reads: nothing but texts, numbers, lists and the like."""
         report = self.report
         return {
             "report": [report.id, report.text, report.name, report.source, dict(report.meta)],
             "labelled": self.labelled,
-            "offered": self.offered,
+            "offered": [*map(tuple, self.offered)],
             "made": self.made.text,
         }
 
     @classmethod
-    def from_json(cls, fields: Mapping[str, Any]) -> Self:
+    def joined(cls, fields: Mapping[str, Any]) -> Self:
         """As it arrives here."""
         return cls(
             report=Report(*fields["report"]),
@@ -79,7 +79,7 @@ def suggestions_of(document: Document) -> list[SuggestionRow]:
     report = document.report.id
     standing = [each for each in document.found if each.state is LabelState.CONFIRMED]
     attributes = [written(each.attributes) for each in standing]
-    texts = [quoted(_as_hashed(*each)) for each in zip(standing, attributes, strict=True)]
+    texts = [*map(quoted, _as_hashed(standing, attributes))]
     source = IMPORTED + digest_of_quoted([quoted(report), *texts])
     numbered = (f'"{number}", {text}' for number, text in enumerate(texts))
     own = cast("list[SuggestionId]", digests([source], numbered))
@@ -135,12 +135,13 @@ def comments_of(document: Document, layer: Layer) -> tuple[Change, ...]:
     return tuple(each for each in changes if each)
 
 
-def _as_hashed(found: FoundSpan, attributes: str) -> str:
-    """What a suggestion's id follows from: `written` of an object with these names."""
-    return (
-        f'{{"attributes":{attributes},"end":{found.end},"label":{written_text(found.label)},'
-        f'"quantifies":{written_texts(found.quantifies)},"start":{found.start}}}'
-    )
+def _as_hashed(found: Iterable[FoundSpan], attributes: Iterable[str]) -> list[str]:
+    """What suggestions' ids follow from: `written` of objects with these names."""
+    return [
+        f'{{"attributes":{said},"end":{each.end},"label":{written_text(each.label)},'
+        f'"quantifies":{written_texts(each.quantifies)},"start":{each.start}}}'
+        for each, said in zip(found, attributes, strict=True)
+    ]
 
 
 def _label_ids(document: Document, layer: Layer) -> Mapping[LabelId, LabelId]:

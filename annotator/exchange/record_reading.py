@@ -16,6 +16,7 @@ LINKED: Final = ("number", "measure")  # what a link starts at, and what it ends
 _NOTED: Final = frozenset({"annotator", "from", "score", "rule", "comment"})
 _SELDOM: Final = frozenset({"state", "unsure", "reason"}) | _NOTED
 _CONFIRMED, _REJECTED = LabelState.CONFIRMED, LabelState.REJECTED
+_id_of: Final = cast("Callable[[Json], LabelId]", str)
 _in_reading_order: Final = itemgetter(0, 1, 2)  # start, end, label
 
 _Fits = Callable[[str], object]
@@ -65,18 +66,19 @@ class RecordReader:
             raise BadRecord("unknown_label", label=named)
         start, end, words = _slice(row, text)
         read: dict[str, Json] = {}
-        for name, value in row.items():
-            if name in attributes and value is not None and value != "":
+        for name in filter(attributes.__contains__, row):
+            value = row[name]
+            if value is not None and value != "":
                 default, fits, reader = attributes[name]
                 if value != default:
                     as_it_is = type(value) is str and fits(value)
                     read[name] = value if as_it_is else reader(value, text)
         own_id = row.get("id")
-        named_so = cast(LabelId, f"{start}-{end}-{label}" if own_id is None else str(own_id))
+        named_so = _id_of(f"{start}-{end}-{label}" if own_id is None else own_id)
         links = row.get("quantifies") or ()
         if links and not isinstance(links, list):
             raise BadRecord("no_list", field="quantifies")
-        targets = cast("tuple[LabelId, ...]", tuple(map(str, links)))
+        targets = (*map(_id_of, links),) if links else ()
         if _SELDOM.isdisjoint(row):
             return FoundSpan(start, end, label, named_so, words, _CONFIRMED, read, targets)
         return FoundSpan(

@@ -31,7 +31,7 @@ from schema.records import Annotator, AnnotatorId, ImportPart, Layer, Report, Re
 
 # A decision waits for the operation that is being stored, most of it for the characters that are
 # indexed. So these are small, but for a file that holds more: it stays whole, and its texts are
-# laid in before.
+# laid in before, as many at once as the gateway says.
 _REPORTS_AT_ONCE: Final = 20
 _CHARACTERS_AT_ONCE: Final = 40_000
 _REPORTS_OF_AN_OPERATION: Final = 100
@@ -310,7 +310,7 @@ class _Importer:
             file.outcome.refused.append(found)
             return
         self._plan(file, found)
-        if file.characters >= _CHARACTERS_AT_ONCE:
+        if file.characters >= self._gate.characters_at_once:
             self._lay_in(file)
 
     def _plan(self, file: _File, found: Incoming) -> None:

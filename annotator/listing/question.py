@@ -83,7 +83,15 @@ class Among:
     rows: tuple[int, ...]
 
 
-Condition = Holds | Is | Between | Among
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The label is one of the rows from the first to the last."""
+
+    first: int
+    last: int
+
+
+Condition = Holds | Is | Between | Among | Stretch
 
 
 @dataclass(frozen=True, slots=True)

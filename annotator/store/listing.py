@@ -20,6 +20,7 @@ from annotator.listing.question import (
     Is,
     Question,
     Standing,
+    Stretch,
     Whose,
 )
 from annotator.progress import Cancelled, never
@@ -171,6 +172,14 @@ def order(
                 if is_cancelled():
                     raise CancelledError
     return found
+
+
+def halves(db: Database) -> tuple[Stretch, Stretch]:
+    """The labels made earlier, and those made later."""
+    [least, most] = db.execute("SELECT min(rowid), max(rowid) FROM labels").fetchone()
+    low, high = least or 0, most or 0
+    middle = (low + high) // 2
+    return Stretch(low, middle), Stretch(middle + 1, high)
 
 
 def rows(db: Database, wanted: Sequence[int]) -> list[ListedLabel]:
@@ -326,6 +335,8 @@ def _clause(db: Database, condition: Condition, name: str, values: dict[str, Any
         case Among(wanted_rows):
             values[name] = json.dumps(wanted_rows)
             return f"labels.rowid IN (SELECT value FROM json_each(:{name}))"
+        case Stretch(first, last):
+            return f"labels.rowid BETWEEN {first:d} AND {last:d}"
 
 
 def _column_holds(column: Column, words: str, name: str, values: dict[str, Any]) -> str:
@@ -339,8 +350,11 @@ def _column_holds(column: Column, words: str, name: str, values: dict[str, Any])
     if column is Column.REPORT:
         holds = _holds("name", words, name, values)
         return f"labels.report IN (SELECT id FROM reports WHERE {holds})"
-    said = _SAID[column]
-    return _holds(_unbroken(said) if column is Column.TEXT else said, words, name, values)
+    if column is Column.TEXT:
+        # a single character is never broken, and few texts have the last one
+        has_last = _holds("labels.text", words[-1:], f"{name}_last", values)
+        return f"({has_last} AND {_holds(_unbroken('labels.text'), words, name, values)})"
+    return _holds(_SAID[column], words, name, values)
 
 
 def _unbroken(text: str) -> str:

@@ -22,11 +22,13 @@ def add_all(db: Database, suggestions: Iterable[Suggestion | SuggestionRow]) -> 
 
 def _rows(
     db: Database, suggestions: Iterable[Suggestion | SuggestionRow]
-) -> Iterator[tuple[object, ...]]:
-    for (report, engine), found in groupby(suggestions, _origin):
-        stands = int(_stands(db, report, engine))
-        for each in found:
-            yield (*(each if isinstance(each, SuggestionRow) else _row(each)), stands)
+) -> Iterator[SuggestionRow]:
+    rows = (each if isinstance(each, SuggestionRow) else _row(each) for each in suggestions)
+    for (report, engine), found in groupby(rows, _origin):
+        if _stands(db, report, engine):
+            yield from found
+        else:
+            yield from (each._replace(current=0) for each in found)
 
 
 def _stands(db: Database, report: ReportId, engine: str) -> bool:

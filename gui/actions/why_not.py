@@ -35,12 +35,25 @@ _WANTING: Final[Mapping[str, str]] = {
     ),
     "label.add": QT_TRANSLATE_NOOP("WhyNot", "Select words in the report first."),
     "label.reset": QT_TRANSLATE_NOOP("WhyNot", "There is no decision here to take back."),
-    "edge.take_in": QT_TRANSLATE_NOOP("WhyNot", "Only a number has words to take in."),
-    "edge.drop": QT_TRANSLATE_NOOP("WhyNot", "Only a number has words to drop."),
-    "link.begin": QT_TRANSLATE_NOOP("WhyNot", "Only a number is linked to a measure."),
-    "check.mend": QT_TRANSLATE_NOOP("WhyNot", "Nothing is at issue in the chosen span."),
-    "check.mend_everywhere": QT_TRANSLATE_NOOP("WhyNot", "The same is at issue nowhere else."),
-    "check.as_here": QT_TRANSLATE_NOOP("WhyNot", "Confirm the chosen span first."),
+    "label.confirm_linked": QT_TRANSLATE_NOOP(
+        "WhyNot", "Choose a number first: it is confirmed with its measure."
+    ),
+    "edge.take_in": QT_TRANSLATE_NOOP(
+        "WhyNot", "Choose a number first: only a number has words to take in."
+    ),
+    "edge.drop": QT_TRANSLATE_NOOP(
+        "WhyNot", "Choose a number first: only a number has words to drop."
+    ),
+    "link.begin": QT_TRANSLATE_NOOP(
+        "WhyNot", "Choose a number first: only a number is linked to a measure."
+    ),
+    "check.mend": QT_TRANSLATE_NOOP(
+        "WhyNot", "Choose a span first in which something is at issue."
+    ),
+    "check.mend_everywhere": QT_TRANSLATE_NOOP(
+        "WhyNot", "What is at issue here is mended in each place by itself, not everywhere at once."
+    ),
+    "check.as_here": QT_TRANSLATE_NOOP("WhyNot", "Choose a span first that is confirmed."),
     "mark.": QT_TRANSLATE_NOOP(
         "WhyNot", "No label has this digit, or no span is chosen that it could be given to."
     ),
@@ -73,6 +86,8 @@ def _why_not(spec: ActionSpec, now: Situation) -> str:
         return _SHOWN_ONLY
     if spec.id.startswith(_OUTSIDE_A_REPORT):
         return _BUSY if now.is_busy else _NOT_HERE
+    if spec.id == "check.mend_everywhere" and not now.has_finding:
+        return _wanting("check.mend")
     return _wanting(spec.id) or (_NOT_HERE if now.has_focus else _NO_FOCUS)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.listing import rows
+from annotator.listing.first import first
 from annotator.listing.outliers import outliers
 from annotator.listing.question import Column, Question, Whose
 from annotator.progress import Cancelled, Progress
@@ -117,7 +118,7 @@ def _order(
 ) -> "array[int] | list[int]":
     if order.is_whole:
         return listing.order(project.db, me, order.question, is_cancelled)
-    return listing.first(project.db, me, order.question, FIRST, is_cancelled)
+    return first(project, me, order.question, FIRST, is_cancelled)
 
 
 def _rows(project: Project, _: Layer, wanted: Sequence[int], __: Cancelled) -> object:

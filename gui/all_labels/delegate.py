@@ -1,16 +1,22 @@
-"""How a row of the table of all labels is drawn."""
+"""How the rows of the table of all labels are drawn: each as a whole.
 
-from typing import Final
+Cell by cell, as tables do by themselves, a screen takes longer than a frame may.
+"""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.listing.outliers import Outlier
 from annotator.listing.question import Column, Standing
-from gui.all_labels.model import COLUMNS, NOT_YET, AllLabelsModel, Index, Shown
-from gui.panels.delegates import FOCUSED, SELECTED, LabelDelegate
-from gui.theme import tabular
+from gui.all_labels.lettering import Lettering
+from gui.all_labels.model import COLUMNS, NOT_YET, Index, Shown
+from gui.panels.delegates import LabelDelegate
+from gui.theme import Theme, tabular
+from schema.labels import LabelSchema
 
 FAR_ABOVE: Final = "▲ "
 FAR_BELOW: Final = "▼ "
@@ -19,92 +25,91 @@ _BAR: Final = 3
 _TEXT: Final = COLUMNS.index(Column.TEXT)
 _VALUE: Final = COLUMNS.index(Column.VALUE)
 _QUIET: Final = frozenset({Standing.REJECTED.value, Standing.DISMISSED.value})
-_LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | _LINE
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | _LINE
-_FROM_THE_LEFT: Final = Qt.TextElideMode.ElideLeft
+
+
+class Stretch(NamedTuple):
+    """Where a column stands, in pixels."""
+
+    column: int
+    left: int
+    width: int
+
+
+class Row(NamedTuple):
+    """A row as it stands; without a label where it is still to be read."""
+
+    shown: Shown | None
+    usual: Outlier | None
+    is_selected: bool
+    is_hovered: bool
 
 
 class AllLabelsDelegate(LabelDelegate):
-    """A cell: the bar of its label before the text, figures to the right, far ones marked."""
+    """A row: the bar of its label before the text, figures to the right, far ones marked."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(2 * _AIR, QFontMetrics(option.font).height() + 2 * _AIR)
+    def __init__(self, theme: Theme, schema: LabelSchema, parent: QObject | None = None) -> None:
+        super().__init__(theme, schema, parent)
+        self.set_font(QFont())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, AllLabelsModel)
-        row, nth = index.row(), index.column()
-        shown, rect = model.shown(row), option.rect
-        state = self.paint_ground(painter, option)
-        room = rect.adjusted(_AIR, 0, -_AIR, 0)
-        if shown is None:
-            painter.setPen(self.dim(option))
-            painter.drawText(room, _LEFT, NOT_YET)
-        elif nth == _VALUE:
-            self._paint_value(painter, option, room, shown, model.outlier(row))
-        elif nth == _TEXT:
-            self._paint_text(painter, option, room, shown)
-        elif words := shown.cells[nth]:
-            is_quiet = shown.label.standing in _QUIET
-            painter.setPen(self.dim(option) if is_quiet else self.theme.text)
-            painter.drawText(room, _LEFT, _cut(words, option, room.width()))
-        if state & FOCUSED:
-            painter.setPen(self.theme.accent)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+    def set_font(self, font: QFont) -> None:
+        """Write in this font from now on."""
+        struck = QFont(font)
+        struck.setStrikeOut(True)
+        self._words, self._struck = Lettering(font), Lettering(struck)
+        self._figures = Lettering(tabular(font))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The room that the words of a cell take; a column can be fitted to what is seen of it."""
+        words = index.data()
+        wide = self._words.width(words) + (_BAR + _AIR if index.column() == _TEXT else 0)
+        return QSize(wide + 2 * _AIR, option.fontMetrics.height() + 2 * _AIR)
+
+    def paint_row(
+        self, painter: QPainter, band: QRect, row: Row, stretches: Sequence[Stretch]
+    ) -> None:
+        """Draw these columns of a row."""
+        if row.is_selected:
+            painter.fillRect(band, self.theme.accent_soft)
+        elif row.is_hovered:
+            painter.fillRect(band, self.theme.window)
+        self._paint_cells(painter, band, row, stretches)
+        painter.setPen(self.theme.line)
+        painter.drawLine(band.bottomLeft(), band.bottomRight())
+
+    def _paint_cells(
+        self, painter: QPainter, band: QRect, row: Row, stretches: Sequence[Stretch]
+    ) -> None:
+        shown = row.shown
+        is_quiet = shown is None or shown.label.standing in _QUIET
+        quiet = self.dim_on_soft if row.is_selected else self.theme.dim
+        colour = quiet if is_quiet else self.theme.text
+        cells = shown.cells if shown else (NOT_YET,) * len(COLUMNS)
+        for column, left, width in stretches:
+            words = cells[column]
+            room = QRect(left + _AIR, band.top(), width - 2 * _AIR, band.height())
+            if column == _TEXT and shown:
+                self._paint_text(painter, room, shown, colour, is_quiet=is_quiet)
+            elif column == _VALUE and words:
+                self._paint_value(painter, room, row, words, colour)
+            elif words:
+                self._words.draw(painter, room, words, colour)
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, shown: Shown
+        self, painter: QPainter, room: QRect, shown: Shown, colour: QColor, *, is_quiet: bool
     ) -> None:
-        is_quiet = shown.label.standing in _QUIET
         bar = QRect(room.left(), room.top() + _AIR, _BAR, room.height() - 2 * _AIR)
-        colour = self._colours.get(shown.label.label, self.theme.dim)
-        painter.fillRect(bar, self.theme.faint if is_quiet else colour)
+        of_label = self._colours.get(shown.label.label, self.theme.dim)
+        painter.fillRect(bar, self.theme.faint if is_quiet else of_label)
         room.adjust(_BAR + _AIR, 0, 0, 0)
-        painter.save()
-        if is_quiet:
-            font = QFont(option.font)
-            font.setStrikeOut(True)
-            painter.setFont(font)
-        painter.setPen(self.dim(option) if is_quiet else self.theme.text)
-        painter.drawText(room, _LEFT, _cut(shown.cells[_TEXT], option, room.width()))
-        painter.restore()
+        lettering = self._struck if is_quiet else self._words
+        lettering.draw(painter, room, shown.cells[_TEXT], colour)
 
     def _paint_value(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        shown: Shown,
-        usual: Outlier | None,
+        self, painter: QPainter, room: QRect, row: Row, words: str, colour: QColor
     ) -> None:
-        words = shown.cells[_VALUE]
-        if not words:
-            return
-        colour = self.dim(option) if shown.label.standing in _QUIET else self.theme.text
-        if usual is not None:
-            is_selected = option.state.value & SELECTED
-            ground = self.theme.accent_soft if is_selected else self.theme.panel
+        if row.usual is not None and row.shown is not None:
+            ground = self.theme.accent_soft if row.is_selected else self.theme.panel
             colour = self.theme.readable(self.theme.wrong, ground)
-            words = (FAR_ABOVE if float(shown.label.value) > usual.middle else FAR_BELOW) + words
-        painter.save()
-        painter.setFont(tabular(option.font))
-        painter.setPen(colour)
-        painter.drawText(room, _RIGHT, _cut(words, option, room.width(), _FROM_THE_LEFT))
-        painter.restore()
-
-
-def _cut(
-    words: str,
-    option: QStyleOptionViewItem,
-    width: int,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> str:
-    """Words as far as there is room; short ones are not measured, which takes as long as drawing.
-
-    Hardly a character is wider than a line is high; one that is may lose its end here.
-    """
-    metrics = option.fontMetrics
-    if len(words) * metrics.height() <= width:
-        return words
-    return metrics.elidedText(words, mode, width)
+            is_above = float(row.shown.label.value) > row.usual.middle
+            words = (FAR_ABOVE if is_above else FAR_BELOW) + words
+        self._figures.draw_figures(painter, room, words, colour)

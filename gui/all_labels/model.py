@@ -6,7 +6,9 @@ Nothing of it ever waits: a row that is not there yet is asked for and shows as 
 from array import array
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -37,11 +39,18 @@ _WORDS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Shown(NamedTuple):
-    """A label with its cells as they are drawn."""
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A label that was read; its cells are put into words when somebody first looks at them."""
 
     label: ListedLabel
-    cells: list[str]
+    names: Names
+    schema: LabelSchema
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """The cells as they are drawn."""
+        return shown_cells(self.label, self.names, self.schema)
 
 
 class AllLabelsModel(QAbstractTableModel):
@@ -123,16 +132,17 @@ class AllLabelsModel(QAbstractTableModel):
         """Those of a stretch of rows, the last one included."""
         return self._order[first : last + 1]
 
+    def expect(self, rows: range) -> None:
+        """Once these rows are there, have their neighbours read: who scrolls finds them read."""
+        if rows and {rows[0] // BLOCK, rows[-1] // BLOCK} <= self._blocks.keys():
+            for row in (rows[0] - BLOCK // 2, rows[-1] + BLOCK // 2):
+                if 0 <= row < len(self._order):
+                    self._block(row // BLOCK)
+
     def shown(self, row: int) -> Shown | None:
         """What stands in a row; None where it is still to be read, or has gone."""
-        block = row // BLOCK
-        found = self._blocks.get(block)
-        if found is None:
-            self._missing[block] = None
-            self._soon.start()
-            return None
-        self._blocks.move_to_end(block)
-        return found[row % BLOCK] if row % BLOCK < len(found) else None
+        found = self._block(row // BLOCK)
+        return found[row % BLOCK] if found and row % BLOCK < len(found) else None
 
     def outlier(self, row: int) -> Outlier | None:
         """What is usual where the row's value is far from its kind."""
@@ -179,7 +189,17 @@ class AllLabelsModel(QAbstractTableModel):
         return whole
 
     def _shown(self, label: ListedLabel | None) -> Shown | None:
-        return Shown(label, shown_cells(label, self._names, self._schema)) if label else None
+        return Shown(label, self._names, self._schema) if label else None
+
+    def _block(self, block: int) -> list[Shown | None] | None:
+        """The rows of a block; None where they are still to be read, which is asked for."""
+        found = self._blocks.get(block)
+        if found is not None:
+            self._blocks.move_to_end(block)
+        else:
+            self._missing[block] = None
+            self._soon.start()
+        return found
 
     def _ask(self) -> None:
         """Ask for the newest blocks that somebody looked at, once those asked for are there."""

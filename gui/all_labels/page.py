@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.listing.question import Column, Question, Whose, stored
-from gui.all_labels.delegate import AllLabelsDelegate
+from gui.all_labels.delegate import AllLabelsDelegate, Row, Stretch
 from gui.all_labels.filter_row import FilterRow
 from gui.all_labels.model import COLUMNS, AllLabelsModel
 from gui.all_labels.words import heading, whose
@@ -130,16 +130,21 @@ class AllLabelsTable(QTableView):
                 super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Each row ends in a line, drawn once over all of its cells."""
-        super().paintEvent(event)
+        """All rows that are seen, and where the keyboard is."""
+        model, seen = self.model(), event.rect()
+        assert isinstance(model, AllLabelsModel)
         painter = QPainter(self.viewport())
-        painter.setPen(self._delegate.theme.line)
-        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
-        for row in range(max(self.rowAt(0), 0), self.model().rowCount()):
-            bottom = self.rowViewportPosition(row) + height - 1
-            if bottom > self.viewport().height():
-                break
-            painter.drawLine(0, bottom, width, bottom)
+        stretches, rows = self._stretches(seen), self._rows(seen)
+        hovered, width = self._hovered_row(), self.viewport().width()
+        model.expect(rows)
+        for row in rows:
+            band = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            is_selected = self.selectionModel().isSelected(model.index(row, 0))
+            state = Row(model.shown(row), model.outlier(row), is_selected, row == hovered)
+            self._delegate.paint_row(painter, band, state, stretches)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(self._delegate.theme.accent)
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -2))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,7 +170,26 @@ class AllLabelsTable(QTableView):
             self.selectionModel().setCurrentIndex(first, kind.ClearAndSelect | kind.Rows)
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _stretches(self, seen: QRect) -> list[Stretch]:
+        """The columns that are seen there."""
+        header = self.horizontalHeader()
+        every = (
+            Stretch(nth, header.sectionViewportPosition(nth), header.sectionSize(nth))
+            for nth in range(len(COLUMNS))
+        )
+        return [each for each in every if each.left + each.width > seen.left()]
+
+    def _rows(self, seen: QRect) -> range:
+        first, last = self.rowAt(seen.top()), self.rowAt(seen.bottom())
+        return range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1)
+
+    def _hovered_row(self) -> int:
+        viewport = self.viewport()
+        place = viewport.mapFromGlobal(QCursor.pos())
+        return self.rowAt(place.y()) if viewport.underMouse() else -1
+
     def _fit(self) -> None:
+        self._delegate.set_font(self.font())
         height = self.fontMetrics().height() + 12
         self.verticalHeader().setDefaultSectionSize(height)
 
@@ -249,7 +273,7 @@ class AllLabelsPage(QWidget):
         asked = self.question
         asks_for_some = asked.conditions or asked.words or self.outliers.isChecked()
         self.empty.setText(
-            self.tr("No label is like this. “Show all” lets every label through again.")
+            self.tr('No label is like this. "Show all" lets every label through again.')
             if asks_for_some
             else self.tr(
                 "No labels yet. Each label that is confirmed or made in a report is a row here:"

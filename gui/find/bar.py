@@ -1,5 +1,7 @@
 """The bar above the report in which one says what to find, and sees how much was found."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -204,6 +206,10 @@ class FindBar(QWidget):
         column.addWidget(hairline())
         for hidden in (self._problem, self._count, self._stop, self._results):
             hidden.hide()
+        # Tab comes to what has no key of its own first
+        choices = (self._field, self._what, self._where, self._case, self._pattern)
+        for one, next_one in pairwise((*choices, self._stop, self._previous, self._next)):
+            QWidget.setTabOrder(one, next_one)
 
     def _connect(self) -> None:
         self._field.installEventFilter(self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -29,7 +30,8 @@ from gui.dialogs.enter import beside_default
 from gui.dialogs.size import open_as_large_as
 from gui.keys.names import readable_key
 from gui.keys.words import Place, place_of, place_words, refusal_words
-from gui.panels.widgets import quiet_input, role_label
+from gui.panels.list_keys import KeysOfList
+from gui.panels.widgets import centred_page, quiet_input, role_label
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _NUMBERED: Final = ("mark.", "category.")
@@ -52,6 +54,9 @@ class ShortcutsDialog(QDialog):
         self._search.setAccessibleName(self.tr("Search actions and keys"))
         self._search.textChanged.connect(self._filter)
         self._table = QTableWidget(0, 2)
+        self._nothing = role_label("dim", "noShortcut")
+        self._nothing.setText(self.tr("No action and no key is called like this."))
+        self._pages = QStackedWidget()
         self._capture = QKeySequenceEdit()
         self._capture.setMaximumSequenceLength(1)
         self._capture.setAccessibleName(self.tr("New key"))
@@ -81,6 +86,9 @@ class ShortcutsDialog(QDialog):
         self._table.horizontalHeader().setSectionResizeMode(
             1, QHeaderView.ResizeMode.ResizeToContents
         )
+        self._table.currentCellChanged.connect(self._offer_change)
+        KeysOfList(self._search, others={Qt.Key.Key_Down: self._table.setFocus})
+        KeysOfList(self._table, self._capture.setFocus)
         quiet_input(self._table)
 
     def _lay_out(self) -> None:
@@ -93,7 +101,9 @@ class ShortcutsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self._search)
-        column.addWidget(self._table, 1)
+        for page in (self._table, centred_page(self._nothing)):
+            self._pages.addWidget(page)
+        column.addWidget(self._pages, 1)
         column.addLayout(change)
         column.addWidget(self._told)
         column.addWidget(buttons)
@@ -108,7 +118,7 @@ class ShortcutsDialog(QDialog):
             self._add_heading(place)
             for spec in specs:
                 self._add_action(spec)
-        self._table.selectRow(1)
+        self._filter("")
 
     def _add_heading(self, place: Place) -> None:
         row = self._table.rowCount()
@@ -143,18 +153,38 @@ class ShortcutsDialog(QDialog):
         wanted = needle.strip().casefold()
         heading, is_empty = 0, False
         for row in range(self._table.rowCount()):
-            if self._cell(row, 0).data(_ID) is None:
+            if not self._is_action(row):
                 self._table.setRowHidden(heading, is_empty)
                 heading, is_empty = row, True
                 continue
-            words = f"{self._cell(row, 0).text()} {self._cell(row, 1).text()}"
-            is_hidden = wanted not in words.casefold()
+            is_hidden = wanted not in self._words_of(row).casefold()
             self._table.setRowHidden(row, is_hidden)
             is_empty = is_empty and is_hidden
         self._table.setRowHidden(heading, is_empty)
+        self._choose_first_shown()
+
+    def _words_of(self, row: int) -> str:
+        """What an action is found by: its name, what it does, and its keys."""
+        action_id = str(self._cell(row, 0).data(_ID))
+        does = translated(BY_ID[action_id].tip)
+        return f"{self._cell(row, 0).text()} {does} {self._cell(row, 1).text()}"
+
+    def _choose_first_shown(self) -> None:
+        """Choose no action that is out of sight: the next key would be given to it."""
+        rows = range(self._table.rowCount())
+        shown = [row for row in rows if self._is_action(row) and not self._table.isRowHidden(row)]
+        self._table.setCurrentCell(shown[0] if shown else -1, 0)
+        self._pages.setCurrentIndex(0 if shown else 1)
+
+    def _offer_change(self, row: int) -> None:
+        for part in (self._capture, self._set, self._default):
+            part.setEnabled(row >= 0 and self._is_action(row))
+
+    def _is_action(self, row: int) -> bool:
+        return self._cell(row, 0).data(_ID) is not None
 
     def _chosen(self) -> str:
-        return str(self._cell(max(self._table.currentRow(), 1), 0).data(_ID))
+        return str(self._cell(self._table.currentRow(), 0).data(_ID))
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         cell = self._table.item(row, column)

@@ -44,8 +44,14 @@ class Drawing:
         }
 
     def look(self, key: str) -> DrawnSpan:
-        """A span as it is to be drawn, by the key of its item."""
-        item = self._item_of(LabelId(key))
+        """A span as it is to be drawn, by the key of an item of which nothing has become since.
+
+        What nobody has decided is drawn from its place alone.
+        """
+        place = self._places[LabelId(key)]
+        if not place.decided:
+            return self._offered(place.key, place.label, place.start, place.end)
+        item = self._item_of(place.key)
         assert item is not None
         return self.drawn(item)
 
@@ -58,10 +64,8 @@ class Drawing:
 
     def drawn(self, item: Item) -> DrawnSpan:
         """An item as it is to be drawn now."""
-        stretch = None if item.decided else self._at_issue(item.key)
-        if stretch is not None:
-            square, state = SpanShape.SQUARE_DASHED, SpanState.AT_ISSUE
-            return DrawnSpan(item.key, *stretch, square, self._dim, self._paper, state)
+        if not item.decided:
+            return self._offered(item.key, item.label, item.span.start, item.span.end)
         shape, colour, fill = self._looks[item.label]
         return DrawnSpan(
             key=item.key,
@@ -74,6 +78,13 @@ class Drawing:
             unsure=item.current.unsure,
             pending=item.counts and any(not self._counts(key) for key in item.quantifies),
         )
+
+    def _offered(self, key: LabelId, label: str, start: int, end: int) -> DrawnSpan:
+        stretch = self._at_issue(key)
+        if stretch is not None:
+            square, state = SpanShape.SQUARE_DASHED, SpanState.AT_ISSUE
+            return DrawnSpan(key, *stretch, square, self._dim, self._paper, state)
+        return DrawnSpan(key, start, end, *self._looks[label])
 
     def _counts(self, key: LabelId) -> bool:
         item = self._item_of(key)

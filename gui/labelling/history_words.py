@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator import words
 from annotator.history import Decision
 from gui import texts
@@ -58,9 +60,17 @@ def _changed(schema: LabelSchema, decision: Decision, offered: Fields) -> list[s
         is_compared = bool(offered) and after["deleted"] is False
         before, after = (offered, after) if is_compared else ({}, {})
     said = [texts.reject_reason(reason)] if isinstance(reason, str) else []
+    if bool(after.get("unsure")) != bool(before.get("unsure")):
+        said.append(_unsure_words(is_unsure=bool(after.get("unsure"))))
     names = [name for name in {**before, **after} if name not in _UNSAID]
     names = [name for name in names if before.get(name) != after.get(name)]
     return said + [_change(schema, name, before, after) for name in names[:_MOST_FIELDS]]
+
+
+def _unsure_words(*, is_unsure: bool) -> str:
+    if is_unsure:
+        return QCoreApplication.translate("HistoryWords", "unsure")
+    return QCoreApplication.translate("HistoryWords", "unsure no more")
 
 
 def _change(schema: LabelSchema, name: str, before: Fields, after: Fields) -> str:

@@ -76,8 +76,6 @@ class SpanCard(QObject):
         ]
         if item.current.unsure:
             parts.append(self.tr("unsure"))
-        if item.current.reason:
-            parts.append(texts.reject_reason(item.current.reason))
         linked = [found for key in item.quantifies if (found := self._desk.item(key))]
         parts += [f"→ {one_line(each.span.text)}" for each in linked]
         return " · ".join(parts)

@@ -59,6 +59,7 @@ class GuidelinesPanel(QWidget):
         self._whole.toggled.connect(self.whole_toggled)
         self._list.cite_requested.connect(self.cite_requested)
         self._list.left.connect(self.left)
+        self._list.search_wanted.connect(self._field.setFocus)
         self.retranslate()
 
     @property
@@ -159,10 +160,14 @@ class GuidelinesPanel(QWidget):
 
 
 class ClauseList(QListWidget):
-    """The clauses, whole and wrapped; Enter cites the one that is marked, Esc leaves."""
+    """The clauses, whole and wrapped; Enter cites the one that is marked, Esc leaves.
+
+    Up from the first wants the search above the list, as Down comes from there.
+    """
 
     cite_requested = Signal(str)
     left = Signal()
+    search_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -206,6 +211,8 @@ class ClauseList(QListWidget):
         """Enter cites on every platform, though only some activate by it; Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+            self.search_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
             self._cite(self.currentItem())
         else:

@@ -111,10 +111,10 @@ def _rule_pattern(made_from: Suggestion) -> str:
         return QCoreApplication.translate("ItemWords", "Why suggested: it reads as {why}.")
     if made_from.rule.startswith("number."):
         return QCoreApplication.translate(
-            "ItemWords", "Why suggested: it reads as {why}, bounded by “{evidence}”."
+            "ItemWords", 'Why suggested: it reads as {why}, bounded by "{evidence}".'
         )
     return QCoreApplication.translate(
-        "ItemWords", "Why suggested: it reads as {why}; “{evidence}” tells the category."
+        "ItemWords", 'Why suggested: it reads as {why}; "{evidence}" tells the category.'
     )
 
 
@@ -122,7 +122,7 @@ def _import_words(made_from: Suggestion) -> str:
     told = QCoreApplication.translate("ItemWords", "Why suggested: an imported file has it.")
     if made_from.evidence:
         told = QCoreApplication.translate(
-            "ItemWords", "Why suggested: an imported file has it, made by “{evidence}”."
+            "ItemWords", 'Why suggested: an imported file has it, made by "{evidence}".'
         )
     told = _filled(told, evidence=one_line(made_from.evidence))
     if made_from.score >= 1:

@@ -190,7 +190,7 @@ class SuggestionsModel(QAbstractTableModel):
             case Column.BOUND:
                 return self._choice_words(item, "bound")
             case Column.LINK:
-                return self._link_words(item)
+                return texts.rejected_because(item) or self._link_words(item)
 
     def _whole(self, item: Item, column: Column) -> str:
         match column:
@@ -211,8 +211,6 @@ class SuggestionsModel(QAbstractTableModel):
         parts = [texts.state_of(item)]
         if item.current.unsure:
             parts.append(self.tr("unsure"))
-        if item.state is ItemState.REJECTED and item.current.reason:
-            parts.append(texts.reject_reason(item.current.reason))
         return " · ".join(parts)
 
     def _choice_words(self, item: Item, attribute_id: str) -> str:

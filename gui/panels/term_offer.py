@@ -48,9 +48,9 @@ class TermOffer(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        told, does = self.tr("The engine does not know “{term}”."), self.tr("Add to lexicon")
+        told, does = self.tr('The engine does not know "{term}".'), self.tr("Add to lexicon")
         if self._is_known:
-            told, does = self.tr("“{term}” is in the project's lexicon."), self.tr("Take out")
+            told, does = self.tr('"{term}" is in the project\'s lexicon.'), self.tr("Take out")
         self._told.setText(told.format(term=self._words))
         self._told.setToolTip(texts.plain_tool_tip(self._told.text()))
         self._button.setText(f"{does}  {self._key}".rstrip())

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
@@ -88,13 +88,19 @@ class ToCheckPanel(QWidget):
         return self._model.rows(section)
 
     def set_current(self, section: str, row: Row) -> None:
-        """Mark the row that was chosen elsewhere, if it is in view."""
+        """Mark the row that was chosen elsewhere; none where the list does not have it."""
         rows = self._model.rows(section)
         nth = bisect_left(rows, row)
         if nth < len(rows) and rows[nth] == row:
             self._is_told = True
             self._tree.setCurrentIndex(self._model.index_of(section, nth))
             self._is_told = False
+        elif not self.has_keyboard:
+            self.clear_current()
+
+    def clear_current(self) -> None:
+        """Mark no row: what is chosen is none of these."""
+        self._tree.selectionModel().clearSelection()
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
@@ -172,6 +178,11 @@ class _Tree(QTreeView):
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         quiet_input(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row where the keyboard is, also where nothing was marked before."""
+        super().focusInEvent(event)
+        self.setCurrentIndex(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over the list are not a search: they belong to the window's keys."""

@@ -26,7 +26,7 @@ class UnfinishedInput(QObject):
         given = ask(
             self._window,
             self.tr("Something typed is not stored"),
-            self.tr("“{typed}” cannot be stored.").format(typed=typed),
+            self.tr('"{typed}" cannot be stored.').format(typed=typed),
             f"{reason}\n{self.tr('Leave it out? Cancel goes back to the field.')}",
             *(Answer.Cancel, Answer.Discard),
         )
@@ -37,5 +37,5 @@ class UnfinishedInput(QObject):
         return False
 
     def _tell(self, typed: str, reason: str) -> None:
-        words = self.tr("“{typed}” was not stored: {reason}")
+        words = self.tr('"{typed}" was not stored: {reason}')
         self._messages.warn(words.format(typed=typed, reason=reason))

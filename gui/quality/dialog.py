@@ -112,7 +112,7 @@ class SamplesDialog(QDialog):
             if has_sample
             else self.tr(
                 "Labels drawn by chance are listed here, to be judged one by one: they tell how"
-                " many of all labels are wrong. “New sample…” draws them."
+                ' many of all labels are wrong. "New sample…" draws them.'
             )
         )
         self.rates.say_when_empty(

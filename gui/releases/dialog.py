@@ -131,7 +131,7 @@ class ReleasesDialog(QDialog):
         self.releases.say_when_empty(
             self.tr(
                 "A release gives gold as it stands a name for good: to train on, to publish, and to"
-                " compare later gold with. “New release…” makes one."
+                ' compare later gold with. "New release…" makes one.'
             )
         )
         self.changes.setAccessibleName(self.tr("Changes; Enter opens one in its report"))

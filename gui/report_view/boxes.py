@@ -1,8 +1,7 @@
 """Where the spans stand on the lines of a block: one box for each line a span touches."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -19,8 +18,7 @@ _ROOM: Final = 1.25
 _HAIR: Final = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class SpanBox:
+class SpanBox(NamedTuple):
     """The part of a span that stands on one line."""
 
     span: DrawnSpan
@@ -39,10 +37,13 @@ def line_boxes(laid: LaidBlock, scene: Scene, line: int) -> list[SpanBox]:
     boxes: list[SpanBox] = []
     for span in spans:
         piece = laid.piece(line, span.start, span.end)
-        rect = _frame(laid, line, piece.left, piece.right, levels[span.key])
-        left = 0 if piece.open_left else (_HAIR if span.start in ends else -_ROOM)
-        right = 0 if piece.open_right else (-_HAIR if span.end in starts else _ROOM)
-        box = Box(rect.adjusted(left, 0, right, 0), piece.open_left, piece.open_right)
+        left, right = piece.left, max(piece.right, piece.left + 1.0)
+        if not piece.open_left:
+            left += _HAIR if span.start in ends else -_ROOM
+        if not piece.open_right:
+            right += -_HAIR if span.end in starts else _ROOM
+        top, bottom = _height(laid, line, levels[span.key])
+        box = Box(left, top, right, bottom, piece.open_left, piece.open_right)
         boxes.append(SpanBox(span, piece, box))
     return boxes
 
@@ -65,9 +66,10 @@ def united(boxes: Iterable[SpanBox]) -> QRectF:
     return around
 
 
-def _frame(laid: LaidBlock, line: int, left: float, right: float, level: int) -> QRectF:
+def _height(laid: LaidBlock, line: int, level: int) -> tuple[float, float]:
+    """From where to where the outline of a span reaches that holds so many others."""
     baseline = laid.line_top(line) + laid.baseline
     spread = _LEVEL_STEP * min(level, _HIGHEST_LEVEL)
     top = round(baseline - _ABOVE_BASELINE * laid.text_pixels - spread) + 0.5
     bottom = round(baseline + _BELOW_BASELINE * laid.text_pixels + spread) + 0.5
-    return QRectF(left, top, max(right - left, 1.0), bottom - top)
+    return top, bottom

@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -17,8 +16,7 @@ from gui.report_view.reading import Block, reading_blocks, stored_blocks
 _KEPT_LAYOUTS: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
-class LinePiece:
+class LinePiece(NamedTuple):
     """Where a range stands on one line, in the block's pixels; open where it goes on elsewhere."""
 
     start: int
@@ -30,8 +28,7 @@ class LinePiece:
     open_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _SetLine:
+class _SetLine(NamedTuple):
     start: int
     end: int
     qt_line: QTextLine

@@ -152,14 +152,6 @@ class ReportPage:
 
 
 def _target(each: SpanBox) -> Target:
-    rect = each.box.rect
-    return Target(
-        each.span.key,
-        each.span.end - each.span.start,
-        rect.left(),
-        rect.right(),
-        rect.top(),
-        rect.bottom(),
-        not each.box.open_left,
-        not each.box.open_right,
-    )
+    left, top, right, bottom, open_left, open_right = each.box
+    length = each.span.end - each.span.start
+    return Target(each.span.key, length, left, right, top, bottom, not open_left, not open_right)

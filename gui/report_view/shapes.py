@@ -1,7 +1,6 @@
 """The strokes that a span is drawn with: outlines open where it goes on, marks and rings."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
@@ -19,52 +18,95 @@ _PENDING_DASHES: Final = (4.0, 2.5)
 _RING_DISTANCE: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The frame of a span on one line."""
+class Box(NamedTuple):
+    """The frame of a span on one line; open at a side where the span goes on."""
 
-    rect: QRectF
+    left: float
+    top: float
+    right: float
+    bottom: float
     open_left: bool
     open_right: bool
+
+    @property
+    def rect(self) -> QRectF:
+        """The same for Qt."""
+        return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
 
 def outline(box: Box, radius: float) -> QPainterPath:
     """The frame as a path with nothing drawn at an open side; filling it closes it straight."""
     path = QPainterPath()
-    rect = box.rect
-    radius = min(radius, rect.width() / 2, rect.height() / 2)
+    radius = _fitting(radius, box)
     if not box.open_left and not box.open_right:
-        path.addRoundedRect(rect, radius, radius)
+        path.addRoundedRect(box.rect, radius, radius)
     elif box.open_left and box.open_right:
-        path.moveTo(rect.topLeft())
-        path.lineTo(rect.topRight())
-        path.moveTo(rect.bottomLeft())
-        path.lineTo(rect.bottomRight())
+        for y in (box.top, box.bottom):
+            path.moveTo(box.left, y)
+            path.lineTo(box.right, y)
     else:
-        _add_half_open(path, rect, radius, open_right=box.open_right)
+        opened = box.right if box.open_right else box.left
+        path.moveTo(opened, box.top)
+        _add_end(path, box, radius, is_left=box.open_right)
+        path.lineTo(opened, box.bottom)
     return path
 
 
-def _add_half_open(path: QPainterPath, rect: QRectF, radius: float, *, open_right: bool) -> None:
-    opened, closed = rect.right(), rect.left()
-    inward = radius
-    if not open_right:
-        opened, closed, inward = closed, opened, -radius
-    path.moveTo(opened, rect.top())
-    path.lineTo(closed + inward, rect.top())
-    path.quadTo(closed, rect.top(), closed, rect.top() + radius)
-    path.lineTo(closed, rect.bottom() - radius)
-    path.quadTo(closed, rect.bottom(), closed + inward, rect.bottom())
-    path.lineTo(opened, rect.bottom())
+def _fitting(radius: float, box: Box) -> float:
+    return min(radius, (box.right - box.left) / 2, (box.bottom - box.top) / 2)
+
+
+def _add_end(path: QPainterPath, box: Box, radius: float, *, is_left: bool) -> None:
+    """A closed side, from the upper edge to the lower one."""
+    x, inner = (box.left, box.left + radius) if is_left else (box.right, box.right - radius)
+    path.lineTo(inner, box.top)
+    path.quadTo(x, box.top, x, box.top + radius)
+    path.lineTo(x, box.bottom - radius)
+    path.quadTo(x, box.bottom, inner, box.bottom)
 
 
 def draw_suggestion(painter: QPainter, span: DrawnSpan, box: Box) -> None:
-    """An outline and no fill: dashes and square corners, or dots and round ones."""
-    is_dotted = span.shape is SpanShape.ROUND_DOTTED
-    pen = _patterned(span.colour, _OUTLINE_WIDTH, _DOTS if is_dotted else _DASHES)
+    """An outline and no fill: dashes and square corners, or dots and round ones.
+
+    Qt draws straight lines with dashes many times as fast as a path of them.
+    """
+    if span.shape is SpanShape.ROUND_DOTTED:
+        painter.setPen(_patterned(span.colour, _OUTLINE_WIDTH, _DOTS))
+        _draw_round(painter, box, _fitting(_RADIUS[span.shape], box))
+    else:
+        painter.setPen(_patterned(span.colour, _OUTLINE_WIDTH, _DASHES))
+        _draw_square(painter, box)
+
+
+def _draw_square(painter: QPainter, box: Box) -> None:
+    left, top, right, bottom, open_left, open_right = box
+    sides = _edges(box, left, right)
+    if not open_left:
+        sides.append(QLineF(left, top, left, bottom))
+    if not open_right:
+        sides.append(QLineF(right, top, right, bottom))
+    painter.drawLines(sides)
+
+
+def _draw_round(painter: QPainter, box: Box, radius: float) -> None:
+    left, right = box.left, box.right
+    ends = QPainterPath()
+    if not box.open_left:
+        left += radius
+        ends.moveTo(left, box.top)
+        _add_end(ends, box, radius, is_left=True)
+    if not box.open_right:
+        right -= radius
+        ends.moveTo(right, box.top)
+        _add_end(ends, box, radius, is_left=False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    painter.drawPath(outline(box, _RADIUS[span.shape]))
+    painter.drawPath(ends)
+    painter.drawLines(_edges(box, left, right))
+
+
+def _edges(box: Box, left: float, right: float) -> list[QLineF]:
+    """The upper and the lower edge."""
+    return [QLineF(left, y, right, y) for y in (box.top, box.bottom)]
 
 
 def fill(painter: QPainter, span: DrawnSpan, box: Box) -> None:
@@ -82,16 +124,16 @@ def draw_underline(painter: QPainter, span: DrawnSpan, box: Box) -> None:
         pen = _patterned(span.colour, _UNDERLINE_WIDTH, _PENDING_DASHES)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     inset = _RADIUS[span.shape] / 2 if span.shape is SpanShape.ROUND_DOTTED else 0.0
-    y = box.rect.bottom() - _UNDERLINE_WIDTH / 2
-    left = box.rect.left() + (0 if box.open_left else inset)
-    right = box.rect.right() - (0 if box.open_right else inset)
+    y = box.bottom - _UNDERLINE_WIDTH / 2
+    left = box.left + (0 if box.open_left else inset)
+    right = box.right - (0 if box.open_right else inset)
     painter.setPen(pen)
     painter.drawLine(QLineF(left, y, right, y))
 
 
 def draw_corner(painter: QPainter, span: DrawnSpan, box: Box) -> None:
     """The mark of a corrected span."""
-    corner = box.rect.topRight()
+    corner = QPointF(box.right, box.top)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(span.colour)
     painter.drawPolygon(
@@ -101,12 +143,12 @@ def draw_corner(painter: QPainter, span: DrawnSpan, box: Box) -> None:
 
 def draw_unsure(painter: QPainter, span: DrawnSpan, box: Box, paper: QColor) -> None:
     """A question mark on the upper left corner, which no other mark uses."""
-    _draw_badge(painter, box.rect.topLeft() + QPointF(1.5, 0.5), "?", span.colour, paper)
+    _draw_badge(painter, QPointF(box.left + 1.5, box.top + 0.5), "?", span.colour, paper)
 
 
 def draw_to_check(painter: QPainter, span: DrawnSpan, box: Box, paper: QColor) -> None:
     """An exclamation mark on the lower left corner: something is at issue in the span."""
-    _draw_badge(painter, box.rect.bottomLeft() + QPointF(1.5, -0.5), "!", span.colour, paper)
+    _draw_badge(painter, QPointF(box.left + 1.5, box.bottom - 0.5), "!", span.colour, paper)
 
 
 def _draw_badge(
@@ -126,17 +168,18 @@ def _draw_badge(
 def draw_strike(painter: QPainter, box: Box, colour: QColor, y: float) -> None:
     """The line through a rejected span."""
     painter.setPen(QPen(colour, 1.0))
-    painter.drawLine(QLineF(box.rect.left(), y, box.rect.right(), y))
+    painter.drawLine(QLineF(box.left, y, box.right, y))
 
 
 def draw_ring(
     painter: QPainter, shape: SpanShape, box: Box, colour: QColor, width: float = RING_WIDTH
 ) -> None:
     """The ring around the span that is worked on."""
-    left = 0.0 if box.open_left else _RING_DISTANCE
-    right = 0.0 if box.open_right else _RING_DISTANCE
     around = Box(
-        box.rect.adjusted(-left, -_RING_DISTANCE, right, _RING_DISTANCE),
+        box.left - (0.0 if box.open_left else _RING_DISTANCE),
+        box.top - _RING_DISTANCE,
+        box.right + (0.0 if box.open_right else _RING_DISTANCE),
+        box.bottom + _RING_DISTANCE,
         box.open_left,
         box.open_right,
     )

@@ -233,12 +233,22 @@ class Review(QObject):
             self._may_open = self._read(partial(_reviewable, self._me, workspace.report.id))
 
     def _goes_on_reviewing(self, report: ReportId) -> bool:
-        """Open a report as the one before was; False where it is to be labelled."""
+        """Open a report as the one before was, or with the gold it was given in a review.
+
+        False where it is to be labelled.
+        """
         if self._compared is None:
-            is_review = self._desk.review is not None
+            is_review = self._desk.review is not None or self._has_gold_to_show(report)
             if not (is_review and self._read(partial(_reviewable, self._me, report))):
                 return False
         return self._opened(report)
+
+    def _has_gold_to_show(self, report: ReportId) -> bool:
+        """Whether a review has made the report's gold, and nobody asks the person to label it."""
+        duty = self._flow.duty(report)
+        if self._operations().read_only or (duty is not None and duty.is_to_label):
+            return False
+        return self._read(lambda project: work.gold_layer(project.db, report)) == GOLD
 
     def _follow_undone(self, changes: Changes) -> None:
         """What was undone in a review is shown in the review."""

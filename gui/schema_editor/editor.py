@@ -108,7 +108,7 @@ class SchemaEditor(QObject):
             clause = dialog.clause
             self._run(lambda _, of: ops.put(of, f"clauses/{clause.id}", clause))
             self._messages.say(
-                self.tr("It is an example of “{title}” now.").format(
+                self.tr('It is an example of "{title}" now.').format(
                     title=texts.words(clause.title)
                 )
             )

@@ -86,7 +86,7 @@ class RoundsDialog(QDialog):
         ]
         self._given = RecordTable[Standing]("assignments", headers, self._given_cells, widest=4)
         self._table.say_when_empty(
-            self.tr("A round says who labels which reports and sees what. “New round…” makes one.")
+            self.tr('A round says who labels which reports and sees what. "New round…" makes one.')
         )
         self._given.say_when_empty(self.tr("Who has which report of a round is listed here."))
         self._people = Chooser(name="roundPeople")

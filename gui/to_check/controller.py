@@ -135,6 +135,8 @@ class ToCheck(QObject):
             else:
                 self._list_section(section, checks.stretches(_KIND_OF[section]))
             yield
+        if not self._panel.has_keyboard:
+            self._mark_current()
 
     def _list_section(self, section: str, listed: Listed[T]) -> None:
         shown, self._shown[section] = self._shown.get(section), listed.revision
@@ -185,6 +187,8 @@ class ToCheck(QObject):
             self._panel.set_current(kind if kind in KINDS else NUMERALS, Row(*numeral))
         elif item is not None:
             self._panel.set_current(FINDINGS, Row(item.span.start, item.span.end, item.key))
+        elif not self._panel.has_keyboard:
+            self._panel.clear_current()
 
 
 def _row(place: Stretch | FoundAt) -> Row:

@@ -44,8 +44,8 @@ def test_prelabelling_finds_what_was_taught_and_forgets_what_was_removed(taught:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("add", "云雾茶会", "--category", "unheard"), "no category “unheard”"),
-        (("add", "云雾茶会"), "no category “”"),
+        (("add", "云雾茶会", "--category", "unheard"), 'no category "unheard"'),
+        (("add", "云雾茶会"), 'no category ""'),
         (("add", "", "--category", "culture"), "Write a word"),
         (("add", "茶" * 10_000, "--category", "culture"), "at most 60"),
         (("add-unit", "三泡"), "cannot be a unit"),

@@ -71,7 +71,7 @@ def test_a_fault_of_a_record_is_said_in_one_language() -> None:
     said = Worded("records", "no_choice", {"field": field, "value": "x"})
     error = UserError(Problem.BAD_SPAN, path="a.jsonl", line=3, what=said)
     assert words.sentence(error, "zh") == "a.jsonl 第 3 行不能用：单位 的值“x”不在可选项里。"
-    assert words.sentence(error, "en").endswith("the unit “x” is not among the choices.")
+    assert words.sentence(error, "en").endswith('the unit "x" is not among the choices.')
 
 
 def test_what_was_left_out_is_called_by_its_names() -> None:

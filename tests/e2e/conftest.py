@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -89,7 +89,14 @@ class Hands:
             combination = QKeySequence(key)[0]
             target = QApplication.focusWidget() or self.window
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+            self._let_go()
             QApplication.processEvents()
+
+    def _let_go(self) -> None:
+        """Hold no Shift or Ctrl any more: Qt asks for them when a row is chosen by code too."""
+        no_modifier = Qt.KeyboardModifier.NoModifier
+        release = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Shift, no_modifier)
+        QApplication.sendEvent(self.window, release)
 
     def come_back(self) -> None:
         """Bring the window to the front again, as a window manager does after a dialog."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from annotator import settings
 from annotator.gate import Gate, create_project
@@ -14,6 +14,7 @@ from annotator.importing.files import import_paths
 from annotator.prelabel import prelabel
 from annotator.project import Project
 from annotator.suggest.engine import Engine
+from gui.panels.suggestions_model import Column
 
 TEXT = (
     "青溪县扶贫简报\n\n全县投入3000余万元用于农村危房改造，惠及约20公里外的16万贫困人口。"
@@ -380,3 +381,27 @@ def test_the_first_link_of_an_added_number_goes_on(hands):
     assert hands.window.desk.workspace.item(added).quantifies
     assert focus.key != added
     assert not focus.item.decided
+
+
+def test_why_a_span_was_rejected_is_said_in_the_table_and_over_its_fields(hands):
+    go_to(hands, "36个")
+    hands.answer(lambda menu: QTest.keyClick(menu, Qt.Key.Key_3))
+    hands.press("Shift+Delete")
+    hands.bot.waitUntil(lambda: hands.window.labeller.focus.item.span.text != "36个")
+    hands.press("Left")
+    assert hands.window.labeller.focus.item.span.text == "36个"
+    state = hands.window.inspector.findChild(QLabel, "state")
+    assert state.toolTip().count("part of a name or idiom") == 1
+    table = hands.window.table.span_table
+    model, row = table.model(), table.currentIndex().row()
+    assert model.index(row, Column.LINK).data() == "part of a name or idiom"
+
+
+def test_the_next_span_is_shown_from_its_beginning(hands):
+    hands.window.resize(1100, 500)
+    go_to(hands, "3000余万元")
+    bar = hands.window.inspector.findChild(QScrollArea, "inspectorScroll").verticalScrollBar()
+    hands.press("F9", "Esc")
+    assert bar.value() > 0, "the line for a comment stands below the fields"
+    hands.press("Right")
+    assert bar.value() == 0

@@ -1,6 +1,6 @@
 """The guidelines beside the report, by key: they follow the span and the field, and are cited."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.notes.drawer import GUIDELINES
 
@@ -45,8 +45,8 @@ def test_the_clauses_follow_the_span_and_its_fields(project_path, open_window):
 
 def test_a_search_looks_through_all_clauses(project_path, open_window):
     hands = open_window(project_path)
-    hands.press("Shift+F1")
-    hands.window.drawer.guidelines.findChild(QLineEdit).setFocus()
+    hands.press("Shift+F1", "Up")
+    assert focused() == "guidelineSearch"
     hands.write("slogans")
     assert set(shown(hands)) == {"not-a-number", "not-a-measure"}
     hands.press("Esc")

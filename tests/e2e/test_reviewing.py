@@ -135,6 +135,23 @@ def test_what_agrees_is_accepted_by_one_key_and_undone_by_one(hands):
     hands.bot.waitUntil(lambda: standing(hands, "600户") is Standing.SETTLED)
 
 
+def test_a_reviewed_report_is_opened_with_its_gold(hands, reviewed_path, open_window):
+    hands.press("1", "1", "1", "1", "Ctrl+G", "Ctrl+Return")
+    hands.until_stored()
+    hands.press("Ctrl+R")
+    assert hands.window.desk.review is None, "who asks for labelling gets it"
+    hands.window.close()
+    again = open_window(reviewed_path)
+    assert again.window.labeller.focus.mode is Mode.REVIEW
+    assert again.window.labeller.focus.index.undecided == 0
+    assert {each.span.text for each in again.window.desk.review.items() if each.counts} == {
+        "发展茶叶种植",
+        "3000万元",
+        "两座",
+        "600户",
+    }
+
+
 def test_a_settled_row_is_reopened_and_settled_otherwise(hands):
     hands.press("1", "Left")
     assert at(hands) == "发展茶叶种植"

@@ -420,3 +420,29 @@ def test_other_reports_that_cannot_be_read_are_said(hands, path):
     hands.press("Ctrl+Alt+M")
     hands.bot.waitUntil(lambda: path.name in message(hands))
     path.with_suffix(".away").rename(path)
+
+
+def marked(hands) -> list[str]:
+    """What the list marks, in the words of its first column."""
+    tree = hands.window.side.findChild(QTreeView, "toCheckTree")
+    return [str(index.data()) for index in tree.selectionModel().selectedRows(0)]
+
+
+def test_the_list_marks_what_is_chosen_and_nothing_else(hands):
+    for words in ("天气", "第二批"):
+        select(hands, words)
+        hands.press("2")
+    hands.press("F11")  # the list of what is to check comes with it
+    hands.settle()
+    hands.window.labeller.focus.choose_around(TEXT.index("天气"), TEXT.index("天气") + 2)
+    assert marked(hands) == ["天气"]
+    hands.press("Ctrl+1")  # it has a category now, and goes from the list
+    hands.settle()
+    assert marked(hands) == []
+    hands.until_stored()
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert marked(hands) == ["天气"]
+    hands.press("Esc", "Esc")
+    assert hands.window.labeller.focus.key is None
+    assert marked(hands) == []

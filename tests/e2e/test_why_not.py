@@ -31,6 +31,36 @@ def test_a_key_that_does_nothing_at_a_number_says_why(
     assert said in status(hands)
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("F4", "Choose a number first"),
+        ("Ctrl+Right", "Choose a number first"),
+        ("Shift+Return", "Choose a number first"),
+        ("Return", "Choose a span first"),
+        ("Ctrl+M", "Choose a span first"),
+        ("Ctrl+Shift+M", "Choose a span first"),
+    ],
+)
+def test_with_nothing_chosen_a_key_says_what_to_choose(
+    project_path, open_window, key: str, said: str
+) -> None:
+    hands = open_window(project_path)
+    hands.press("Esc")
+    assert hands.window.labeller.focus.key is None
+    hands.press(key)
+    assert status(hands).startswith(said)
+
+
+def test_what_is_mended_place_by_place_is_not_mended_everywhere(project_path, open_window) -> None:
+    hands = open_window(project_path)
+    choose(hands, "36个")
+    hands.press("Shift+Right")
+    hands.window.labeller.to_check.checking.finish_now()
+    hands.press("Ctrl+Shift+M")
+    assert "mended in each place by itself" in status(hands)
+
+
 def test_in_a_mode_of_its_own_a_key_says_how_to_leave(project_path, open_window) -> None:
     hands = open_window(project_path)
     choose(hands, "36个")
@@ -67,7 +97,7 @@ def test_what_cannot_be_stored_is_asked_about_before_the_report_is_left(
 
     hands.answer(answer(QMessageBox.StandardButton.Cancel))
     hands.press("Ctrl+PgDown")
-    assert asked == ["“x” cannot be stored."]
+    assert asked == ['"x" cannot be stored.']
     assert hands.window.desk.workspace.report.id == here
     assert line.text() == "x"
     hands.come_back()
@@ -83,7 +113,7 @@ def test_what_cannot_be_stored_is_said_where_another_span_is_chosen(
     hands = open_window(project_path)
     type_nonsense(hands)
     choose(hands, "87户")
-    assert "“x” was not stored" in status(hands)
+    assert '"x" was not stored' in status(hands)
     hands.window.view.setFocus()
     hands.press("Return")  # something else is decided: the red words go
     hands.until_stored()

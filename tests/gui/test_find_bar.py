@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from annotator.search.matching import Query, What
 from annotator.search.reports import Found, Hit
@@ -43,6 +43,17 @@ def test_the_query_is_what_the_fields_say(bar):
         bar.findChild(QPushButton, name).click()
     assert bar.query == Query("水厂", What.VALUES, match_case=True, is_pattern=True)
     assert not bar.is_everywhere
+
+
+def test_tab_goes_from_the_words_to_where_and_how_they_are_looked_for(bar, qtbot):
+    bar.show()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.findChild(QLineEdit, "findWords").hasFocus)
+    met = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget().objectName())
+    assert met == ["findWhat", "findWhere", "findCase", "findPattern", "findPrevious", "findNext"]
 
 
 def test_every_change_is_told(bar, qtbot):

@@ -49,3 +49,11 @@ def test_a_rejection_says_why():
 
 def test_undoing_says_what_was_undone():
     assert "undone: corrected" in words("undo", {}, {}, of="label.edit")
+
+
+def test_a_flag_says_whether_it_was_put_or_taken():
+    first = {"deleted": False, "text": "20户", "state": "confirmed", "unsure": True}
+    offered = {**first, "unsure": False}
+    assert words("label.unsure", {"deleted": True}, first, offered=offered).endswith(" · unsure")
+    assert words("label.unsure", {"unsure": True}, {"unsure": False}).endswith("unsure no more")
+    assert words("label.confirm", {}, {"unsure": False}).endswith("confirmed")

@@ -41,7 +41,7 @@ def test_a_value_typed_by_hand_says_so(scene):
 
 
 def test_the_reason_of_a_suggestion_is_said(scene):
-    why = "Why suggested: it reads as numeral and currency, bounded by “元”."
+    why = 'Why suggested: it reads as numeral and currency, bounded by "元".'
     assert f"{why} Of 100 such suggestions about 98 are right." in scene.words()
     scene.panel.show_item(scene.measure(), scene.context)
     assert "Added by hand" in scene.words()

@@ -50,20 +50,20 @@ def test_every_rule_of_the_engine_has_words(qapp: QApplication, rule: str) -> No
 
 def test_a_measure_is_explained_by_the_words_that_tell_its_category(qapp: QApplication) -> None:
     assert said(MADE) == (
-        "Why suggested: it reads as a known name; “茶会” tells the category."
+        'Why suggested: it reads as a known name; "茶会" tells the category.'
         " Of 100 such suggestions about 93 are right."
     )
 
 
 def test_a_number_is_explained_by_its_bound_where_it_has_one(qapp: QApplication) -> None:
     number = replace(MADE, rule="number.own", evidence="约")
-    assert "a unit of this project, bounded by “约”." in said(number)
+    assert 'a unit of this project, bounded by "约".' in said(number)
     assert "bounded" not in said(replace(number, evidence=""))
 
 
 def test_what_a_file_brought_is_not_said_to_follow_a_rule_of_ours(qapp: QApplication) -> None:
     brought = replace(MADE, engine=f"{IMPORTED}abc", evidence="甲", score=1.0)
-    assert said(brought) == "Why suggested: an imported file has it, made by “甲”."
+    assert said(brought) == 'Why suggested: an imported file has it, made by "甲".'
     assert said(replace(brought, score=0.5)).endswith(" There its score is 0.50.")
     assert said(None) == "Added by hand, not suggested."
 

@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLabel, QLineEdit, QTableWidget
 
 from gui.actions.action_set import default_keys
 from gui.actions.allowed_keys import Refusal, refusal
 from gui.actions.table import ALL
 from gui.keys.dialog import ShortcutsDialog
 from gui.keys.words import Place
+
+SELECT_ALL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_the_list_of_shortcuts_is_searched_and_refuses_a_taken_key(qtbot):
@@ -113,3 +115,47 @@ def test_no_default_key_is_one_that_the_list_would_refuse(spec):
 )
 def test_what_an_input_method_would_take_is_refused(key, refused):
     assert refusal(key) is refused
+
+
+@pytest.fixture
+def opened(qtbot):
+    """The list of shortcuts, open, with the keyboard in its search."""
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.findChild(QLineEdit, "searchShortcuts").hasFocus())
+    return dialog
+
+
+def test_a_key_is_given_to_what_was_searched_for_by_keys_alone(qtbot, opened):
+    search = opened.findChild(QLineEdit, "searchShortcuts")
+    qtbot.keyClicks(search, "flag the span")
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    table = opened.findChild(QTableWidget, "shortcutsTable")
+    assert table.hasFocus()
+    assert table.currentItem().text() == "Unsure"
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    capture = opened.findChild(QKeySequenceEdit)
+    assert QApplication.focusWidget() is capture
+    qtbot.keyClick(capture, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(capture, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(opened.changed) as told:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == ["label.unsure", ["Ctrl+F8"]]
+
+
+def test_an_action_is_found_by_what_it_does(qtbot, opened):
+    qtbot.keyClicks(opened.findChild(QLineEdit, "searchShortcuts"), "one word on the left")
+    table = opened.findChild(QTableWidget, "shortcutsTable")
+    assert table.currentItem().text() == "Left edge out by a word"
+
+
+def test_where_nothing_is_found_no_key_can_be_given(qtbot, opened):
+    qtbot.keyClicks(opened.findChild(QLineEdit, "searchShortcuts"), "xyzzy")
+    assert opened.findChild(QLabel, "noShortcut").isVisible()
+    assert not opened.findChild(QKeySequenceEdit).isEnabled()
+    qtbot.keyClick(opened.findChild(QLineEdit, "searchShortcuts"), Qt.Key.Key_A, SELECT_ALL)
+    qtbot.keyClick(opened.findChild(QLineEdit, "searchShortcuts"), Qt.Key.Key_Delete)
+    assert not opened.findChild(QLabel, "noShortcut").isVisible()
+    assert opened.findChild(QKeySequenceEdit).isEnabled()

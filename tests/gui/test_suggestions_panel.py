@@ -123,6 +123,7 @@ def test_the_last_column_has_the_linked_measure_or_the_category() -> None:
     assert cell(model, "n1", Column.LINK) == "农村危房改造"
     assert cell(model, "m", Column.LINK) == "Housing"
     assert cell(model, "n2", Column.LINK) == ""
+    assert cell(model, "n3", Column.LINK) == ""
 
 
 def test_a_link_of_a_decided_number_is_pending_until_its_measure_is_confirmed() -> None:
