@@ -15,7 +15,6 @@ from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.project import Project, new_file
-from annotator.replay import Entry
 from annotator.store import (
     annotators,
     journal,
@@ -254,9 +253,7 @@ class Gate:
             journal.take_in(db, [made])
             tables.bring_up_to_date(db, ((each.entity, each.id) for each in draft.changes))
         else:
-            said = (
-                (each.entity, each.id, Entry(operation.id, each.after)) for each in draft.changes
-            )
+            said = ((each.entity, each.id, each.after) for each in draft.changes)
             rest = tables.begin_labels(db, [made], said)
             journal.take_in(db, [made])
             tables.bring_up_to_date(db, rest)
@@ -268,17 +265,20 @@ class Gate:
         who = annotators.get(db, journal.get(db, writer).annotator) if writer else None
         return who.name if who else "?"
 
-    def _unheard_of(self, changes: Iterable[Change]) -> set[tuple[Entity, str]]:
+    def _unheard_of(self, changes: Iterable[Change]) -> dict[Entity, set[str]]:
         """What is to be made and of which the journal says nothing, as is usual."""
-        made = {(each.entity, each.id) for each in changes if each.before == {"deleted": True}}
+        made: dict[Entity, set[str]] = {}
+        for each in changes:
+            if each.before == {"deleted": True}:
+                made.setdefault(each.entity, set()).add(each.id)
         if not made or same_people.SamePeople(self.project.db).is_anyone:
-            return set()
-        return made - journal.known(self.project.db, made)
+            return {}
+        return {of: ids - journal.known(self.project.db, of, ids) for of, ids in made.items()}
 
     def _first_changed(self, changes: Sequence[Change]) -> Change | None:
         unheard_of = self._unheard_of(changes)
         for each in changes:
-            if (each.entity, each.id) in unheard_of:
+            if each.id in unheard_of.get(each.entity, ()):
                 continue
             fields = tables.folded(self.project.db, each.entity, each.id).fields
             standing = {"deleted": True} if fields is None else {**fields, "deleted": False}

@@ -21,7 +21,7 @@ class Gateway(Protocol):
 
     @property
     def characters_at_once(self) -> int:
-        """How much text is laid in at once: the more, the less is written; decisions wait for it."""
+        """How much text is laid in at once: the more, the less to write, but decisions wait."""
 
     def run(self, draft: Draft) -> Changes:
         """Store a draft as one operation."""

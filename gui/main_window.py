@@ -363,7 +363,8 @@ class MainWindow(QMainWindow):
         )
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.action_set.fill_for_mouse(menu, Menu.LABEL)
+        for which in (Menu.LABEL, Menu.EDGES):
+            self.action_set.fill_for_mouse(menu, which)
         menu.popup(place)
 
     def _use_theme(self, theme: Theme) -> None:

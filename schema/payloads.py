@@ -87,8 +87,11 @@ def applied(fields: Fields | None, after: Fields) -> dict[str, Json] | None:
     """
     if after.get("deleted") is True or (fields is None and after.get("deleted") is not False):
         return None
-    merged = {**fields, **after} if fields else after
-    return {key: value for key, value in merged.items() if value is not None and key != "deleted"}
+    merged = {**fields, **after} if fields else {**after}
+    merged.pop("deleted", None)
+    if None in merged.values():
+        return {key: value for key, value in merged.items() if value is not None}
+    return merged
 
 
 def attributes_to_json(attributes: Attributes) -> dict[str, Json]:

@@ -1,75 +1,51 @@
 """What each gets, times how many there are, against the sum; and people against households."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
-from typing import Final, NamedTuple
+from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import CHANGED, HAVERS, Passage
+from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing, is_rule
+from annotator.arithmetic.rates import Rate, rate_of
 from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
-_EACH: Final = re.compile(
-    rf"(?P<of>[{HAVERS}])(?:均|(?<=亩)产)"
-    rf"|[每单](?P<one>公里|公斤|千瓦时|千瓦|平方米|[{HAVERS}度吨])"
-)
-_TOGETHER: Final = re.compile(r"^[，,](?!其中|另|[比较]|同比|[户人]均|已|新增)\w{0,8}$")
+_TOGETHER: Final = re.compile(r"^[，,](?!其中|另|[比较]|同比|[户人]均|已|新增|村?集体)\w{0,8}$")
+_AT_ONCE: Final = re.compile(r"^[，,（(；]?\D{0,8}$")
 _NAMED: Final = 8  # characters
 _ENDS: Final = re.compile("[。！？!?]")
-_COUNTED: Final = {
-    "人": ("人", "人次", "名", "位", "口", "个"),  # posts are counted in 个
-    "名": ("人", "名", "位", "个"),
-    "村": ("村", "个"),
-    "队": ("队", "支"),
-    "单": ("单", "笔"),
-    "社": ("社", "个", "家"),
-}
-_TIMES: Final = {
-    "年": (Decimal(1),),
-    "月": (Decimal(12), Decimal(6), Decimal(1), Decimal(3), Decimal(9)),
-    "天": (Decimal(1),),
-}
-_PEOPLE: Final = frozenset({"人", "名", "口"})
+_YEARS: Final = (Decimal(1),)
+_MONTHS: Final = (Decimal(12), Decimal(6), Decimal(1), Decimal(3), Decimal(9))
+_MONTHLY: Final = re.compile(r"月[人户]?均|每月|月\w{0,6}$")
+_PEOPLE: Final = ("人", "名", "口")
 _WIDEST: Final = Decimal("1.3")
-_DIGIT: Final = re.compile(r"\d")
 _FEW_DIGITS: Final = 2
 _BESIDE: Final = 12  # figures
 _STOPS: Final = 4  # ends of sentences
 _CLOSE: Final = 12  # characters
 _FEWEST, _MOST = Decimal(1), Decimal(8)
 
-
-class _Rate(NamedTuple):
-    """What each has: the units in which those are counted, the unit of what they have."""
-
-    of: tuple[str, ...]
-    unit: str
-
-    def counts(self, unit: str) -> bool:
-        """Whether an amount of this unit is so many of them (吨 of 公斤)."""
-        return unit in self.of or base(unit)[0] in {base(each)[0] for each in self.of}
-
-    def sums(self, unit: str) -> bool:
-        """Whether an amount of this unit may be what all have together."""
-        return base(unit)[0] == base(self.unit)[0]
+Triple = tuple[Figure, Figure, Interval]
+"""How many there are, what all get, and what all would get by what each gets."""
 
 
 def check_averages(passage: Passage) -> Iterator[Disagreement]:
-    """A count times what each has, that the stated sum is a slip away from."""
+    """A count times what each has, that is not the sum."""
     for each in passage.figures:
-        rate = _rate(passage, each)
+        rate = rate_of(passage, each)
         if rate is None or not each.value or _is_limit(each):
             continue
         near = [other for other in passage.figures if _is_near(passage, each, other)]
-        counts = [other for other in near if rate.counts(other.unit) and other.aspect != CHANGE]
+        counts = [other for other in near if rate.counts(other) and other.aspect != CHANGE]
         sums = [other for other in near if _is_sum(passage, each, rate, other)]
-        found = _judge(each, rate, counts, sums) or _beside_each_other(
-            passage, each, rate, counts, sums
-        )
+        triples = _triples(passage, each, rate, counts, sums)
+        if any(product.meets(_loose(total)) for _, total, product in triples):
+            continue
+        found = _slipped(each, triples) or _beside_each_other(passage, each, triples)
         if found:
             yield found
 
@@ -77,17 +53,19 @@ def check_averages(passage: Passage) -> Iterator[Disagreement]:
 def check_averages_of_all(report: Passage) -> Iterator[Disagreement]:
     """The same where what is counted stands further back in the report."""
     for at, each in enumerate(report.figures):
-        rate = _rate(report, each)
+        rate = rate_of(report, each)
         if "/" in each.unit or rate is None or not each.value or _is_limit(each):
             continue
         beside = report.figures[max(0, at - _BESIDE) : at + _BESIDE]
-        if any(rate.counts(one.unit) and _is_beside(report, each, one) for one in beside):
+        if any(rate.counts(one) and _is_beside(report, each, one) for one in beside):
             continue
         around = report.figures[max(0, at - 1) : at + 2]
         counts = [one for one in report.figures[:at] if _is_counted(one, each, rate)]
         sums = [one for one in around if _is_sum(report, each, rate, one)]
-        found = _judge(each, rate, counts, sums)
-        if found:
+        triples = _triples(report, each, rate, counts, sums)
+        if any(product.meets(_loose(total)) for _, total, product in triples):
+            continue
+        if found := _slipped(each, triples):
             yield found
 
 
@@ -97,19 +75,19 @@ def _is_beside(report: Passage, each: Figure, other: Figure) -> bool:
     return _is_near(report, each, other) and "\n" not in report.text[first:second]
 
 
-def _is_counted(count: Figure, each: Figure, rate: _Rate) -> bool:
+def _is_counted(count: Figure, each: Figure, rate: Rate) -> bool:
     """Whether what each gets may be meant for so many: a precise count of the same place."""
     is_level = count.aspect != CHANGE and count.is_plain
     is_telling = digits(count.value) > _FEW_DIGITS
-    is_here = rate.counts(count.unit) and count.place == each.place
+    is_here = rate.counts(count) and count.place == each.place
     return is_here and is_level and is_telling
 
 
 def check_households(passage: Passage) -> Iterator[Disagreement]:
     """So many households with so many people, where no household has so few or so many."""
     for households, people in zip(passage.figures, passage.figures[1:], strict=False):
-        words = passage.between(households, people)
-        if households.unit != "户" or people.unit not in _PEOPLE or words not in _JOINED:
+        words = passage.between(households, people).removeprefix(households.indicator)
+        if not (_counts(households, "户") and _counts(people, *_PEOPLE) and _JOINED.match(words)):
             continue
         if households.aspect != people.aspect or not households.value:
             continue
@@ -120,7 +98,12 @@ def check_households(passage: Passage) -> Iterator[Disagreement]:
             yield Disagreement(Relation.HOUSEHOLDS, pair, people, said)
 
 
-_JOINED: Final = ("", "、", "，", ",", "（", "(", "共")
+_JOINED: Final = re.compile(r"^[、，,（(共]?[近约]?$")
+
+
+def _counts(figure: Figure, *units: str) -> bool:
+    """Whether it is of one of the units, be it as a noun (16万贫困人口)."""
+    return figure.unit in units or (not figure.unit and figure.indicator.endswith(units))
 
 
 def _is_limit(figure: Figure) -> bool:
@@ -129,48 +112,41 @@ def _is_limit(figure: Figure) -> bool:
     return low * _WIDEST < high
 
 
-def _rate(passage: Passage, figure: Figure) -> _Rate | None:
-    """What a figure says that each has; None where it does not."""
-    unit, _, per = figure.unit.partition("/")
-    if per:
-        of = re.split(r"[/·•]", per)[0].removeprefix("每")
-        return _Rate(_COUNTED.get(of, (of,)), unit)
-    words = passage.before(figure, 12)
-    said = list(_EACH.finditer(words))
-    if not said or _DIGIT.search(words, said[-1].end()):
-        return None
-    of = said[-1]["of"] or said[-1]["one"]
-    return _Rate(_COUNTED.get(of, (of,)), unit)
-
-
 def _is_near(passage: Passage, each: Figure, other: Figure) -> bool:
     first, second = (each, other) if each.start < other.start else (other, each)
     return other is not each and passage.stops(first, second) < _STOPS and "/" not in other.unit
 
 
-def _is_sum(passage: Passage, each: Figure, rate: _Rate, other: Figure) -> bool:
-    """Whether a figure may be what all get together: of the same kind, in the same sentence."""
+def _is_sum(passage: Passage, each: Figure, rate: Rate, other: Figure) -> bool:
+    """Whether a figure may be what all get together: of one kind, in the sentence or named so."""
     first, second = (each, other) if each.start < other.start else (other, each)
-    if not rate.sums(other.unit) or passage.stops(first, second):
+    if not rate.sums(passage, other) or not passage.counts(other):
         return False
-    if CHANGED.search(passage.between(first, second)):
-        return False  # what it became, not what all get
-    return other is not each and passage.counts(other)
+    if _ENDS.search(passage.between(first, second)) and not is_one_thing(each, other):
+        return False
+    return not CHANGED.search(passage.between(first, second))  # what it became
 
 
-def _judge(
-    each: Figure, rate: _Rate, counts: list[Figure], sums: list[Figure]
-) -> Disagreement | None:
-    factors = _TIMES["月"] if re.search(r"[/·•]月", each.unit) else _TIMES["年"]
-    triples = [
+def _triples(
+    passage: Passage, each: Figure, rate: Rate, counts: Sequence[Figure], sums: Sequence[Figure]
+) -> list[Triple]:
+    factors = _MONTHS if _is_monthly(passage, each) else _YEARS
+    return [
         (count, total, _product(each, rate, count, total).scaled(factor))
         for count in counts
         for total in sums
         for factor in factors
         if count.unit != total.unit and _in_base(total) >= each.value * base(rate.unit)[1]
     ]
-    if any(product.meets(_loose(total)) for _, total, product in triples):
-        return None
+
+
+def _is_monthly(passage: Passage, each: Figure) -> bool:
+    words = passage.before(each, _NAMED)
+    return bool(re.search(r"[/·•]月", each.unit) or _MONTHLY.search(words))
+
+
+def _slipped(each: Figure, triples: Sequence[Triple]) -> Disagreement | None:
+    """The sum, the count or what each gets where a slip lies between it and the other two."""
     for count, total, product in triples:
         if is_slip(total.value, product) or any(
             _slipped_in(factor, total, product) for factor in (each, count)
@@ -186,44 +162,54 @@ def _finding(each: Figure, count: Figure, total: Figure, product: Interval) -> D
 
 
 def _beside_each_other(
-    passage: Passage, each: Figure, rate: _Rate, counts: list[Figure], sums: list[Figure]
+    passage: Passage, each: Figure, triples: Sequence[Triple]
 ) -> Disagreement | None:
     """Of figures right beside it nobody can mean others, however far they are off."""
-    triples = [
-        (count, total, _product(each, rate, count, total))
-        for count, total in _beside(passage, each)
-        if count in counts and total in sums and count.is_plain and count.unit != total.unit
-    ]
-    if not triples or any(product.meets(_loose(total)) for _, total, product in triples):
-        return None
-    return _finding(each, *triples[0])
+    known = {(count.key, total.key): triple for triple in triples for count, total, _ in [triple]}
+    pairs = (pair for pair in _beside(passage, each) if not _is_part(passage, *pair))
+    meant = (known.get((count.key, total.key)) for count, total in pairs if count.is_plain)
+    found = next((triple for triple in meant if triple is not None), None)
+    return None if found is None else _finding(each, *found)
+
+
+def _is_part(passage: Passage, one: Figure, other: Figure) -> bool:
+    """Whether the later of two is a part of something, to which the earlier one belongs."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    return "其中" in passage.between(first, second)
 
 
 def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     """`惠及 5280 户 2.64 亿元，户均 5 万元`, `园区 30 个，每个 6 万元，共 180 万元`."""
-    before = [it for it in passage.figures if it.end <= each.start][-_BESIDE:]
-    before = [it for it in before if not _rate(passage, it)]
+    before = [it for it in passage.figures if it.end <= each.start and it.unit not in PERCENT]
+    before = [it for it in before if not rate_of(passage, it)][-_BESIDE:]
     following = next((it for it in passage.figures if it.start >= each.end), None)
     if following is not None and not _TOGETHER.search(passage.between(each, following)):
         following = None
     if following is not None:
         named = passage.before(each, _NAMED)
         yield from ((it, following) for it in before if it.indicator and it.indicator in named)
-    if not before or not _is_close(passage, before[-1], each):
+    if not before:
         return
-    if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
-        yield from permutations(before[-2:])
-    if following is not None and not _ENDS.search(passage.between(before[-1], each)):
-        yield before[-1], following
+    last = before[-1]
+    if _is_close(passage, last, each):
+        if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
+            yield from permutations(before[-2:])
+        if following is not None and not _ENDS.search(passage.between(last, each)):
+            yield from permutations((last, following))
+    here = [it for it in before if not _ENDS.search(passage.between(it, each))]
+    for near in (last, following):
+        if near is not None:
+            yield from ((it, near) for it in reversed(here))
+    if not is_rule(each):  # a rate of pay need not be of what the sentence speaks of
+        yield from ((last, it) for it in reversed(here))
 
 
 def _is_close(passage: Passage, figure: Figure, each: Figure) -> bool:
     words = passage.between(figure, each)
-    is_said = "/" in each.unit or _EACH.search(words)
-    return bool(is_said) and len(words) <= _CLOSE and "月" not in words
+    return len(words) <= _CLOSE
 
 
-def _product(each: Figure, rate: _Rate, count: Figure, total: Figure) -> Interval:
+def _product(each: Figure, rate: Rate, count: Figure, total: Figure) -> Interval:
     """What all have together, in the unit of the total."""
     counted = base(count.unit)[1] / base(rate.of[0])[1]
     shared = base(rate.unit)[1] / base(total.unit)[1]

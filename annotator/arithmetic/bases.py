@@ -10,12 +10,10 @@ from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule
-from annotator.arithmetic.shares import share_finding, share_of, share_slipped
+from annotator.arithmetic.shares import OF_NAMED, share_finding, share_of, share_slipped
 from annotator.arithmetic.slips import is_slip
 
-_OF: Final = re.compile(
-    r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>\w{2,8}?)(?:总数|总量|总人口)?的$"
-)
+_ALL_PEOPLE: Final = re.compile("^总?(?:人口|人数|户数)$|^(?:全[村县乡镇市])?总(?:人口|户)")
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
 _RURAL: Final = re.compile("农业人口|农村人口|乡村人口|农村户籍人口")
 _TAKES: Final = re.compile(r"占\w?$")
@@ -46,14 +44,27 @@ def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:
         if share.unit not in PERCENT or is_rule(share):
             continue
         words = report.before(share, _REACH)
-        if named := _OF.search(words):
+        if named := OF_NAMED.search(words):
             pair = _part_and_whole(report, share, re.compile(re.escape(named["base"])))
+            if pair is None and _ALL_PEOPLE.search(named["base"]):
+                pair = _part_of_most(report, share)
             if pair and (share_slipped(*pair, share) or _is_far(*pair, share, _RATHER)):
                 yield share_finding(*pair, share)
         elif _POOR.search(words):
             pair = _part_and_whole(report, share, _RURAL)
             if pair and (share_slipped(*pair, share) or _is_far(*pair, share, _FAR)):
                 yield share_finding(*pair, share)
+
+
+def _part_of_most(report: Passage, share: Figure) -> tuple[Figure, Figure] | None:
+    """`全村 326 户 1304 人`: who are all is not said, but nothing larger is counted."""
+    counts = [each for each in report.figures if each.end <= share.start and report.counts(each)]
+    if not counts or report.stops(counts[-1], share):
+        return None
+    part = counts[-1]
+    alike = [each for each in report.alike(part) if each.place == part.place]
+    whole = max(alike, key=lambda each: each.value, default=None)
+    return None if whole is None or not part.value else (part, whole)
 
 
 def _part_and_whole(

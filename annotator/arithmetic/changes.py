@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, POINTS, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage
@@ -24,19 +24,19 @@ _BY: Final = re.compile(rf"(?:{_UP}|{_DOWN})\w{{0,6}}$|[增降涨]幅\w{{0,3}}$"
 _OWN_BY: Final = re.compile(
     rf"^[，,、（(]?\w{{0,4}}?(?:(?:{_UP}|{_DOWN})\w{{0,4}}|[增降涨]幅\w{{0,3}})$"
 )
+_AT_ONCE: Final = re.compile(rf"(?:{_UP}|{_DOWN})了?$")
 _MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
 _REACHED: Final = re.compile(r"[到至为]")
 _SINCE: Final = re.compile(rf"^[，,]比(?:目前|现在|眼下)\w{{0,3}}?(?:{_UP}|{_DOWN})\w{{0,3}}$")
-_BEFORE: Final = re.compile(
+BEFORE: Final = re.compile(
     r"^[，,（(；;]?(?:上年|去年|前年|年初|同期|\d{4}年)\w{0,4}[为是有仅]\w?$"
 )
+"""Words in front of what was before, where they stand behind what is now."""
 _COMPARED: Final = re.compile("[比较]")
 _SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
 _NEAR: Final = 22
-_FAR: Final = 10
 _AFTER_THAN: Final = 6  # characters
 _PARTS: Final = dict.fromkeys(PERCENT, 100) | {"倍": 1}
-POINTS: Final = frozenset({"个百分点", "百分点"})
 
 
 class Change(NamedTuple):
@@ -67,7 +67,7 @@ def check_before_behind(passage: Passage) -> Iterator[Disagreement]:
     """`A，比上年增长 20%，上年为 B`: what was before stands behind."""
     for now, by, before in zip(*(passage.figures[at:] for at in range(3)), strict=False):
         words = passage.between(now, by)
-        is_said = _BY.search(words) and _BEFORE.search(passage.between(by, before))
+        is_said = _BY.search(words) and BEFORE.search(passage.between(by, before))
         if is_said and now.unit == before.unit and not passage.stops(now, by):
             change = Change(before, now, rises=bool(_MORE.search(words)))
             if found := _wrong_way(change) or _amount_of(change, by):
@@ -80,7 +80,7 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
         if now.unit != by.unit or share.unit not in PERCENT or passage.stops(now, share):
             continue
         to_by, to_share = passage.between(now, by), passage.between(by, share)
-        if by.aspect != CHANGE or _REACHED.search(to_by):
+        if _REACHED.search(to_by) or not (by.aspect == CHANGE or _AT_ONCE.search(to_by)):
             continue
         if _COMPARED.search(passage.before(now, _AFTER_THAN)):
             continue  # that is what was before
@@ -119,7 +119,8 @@ def _wrong_way(change: Change) -> Disagreement | None:
 def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None:
     """What follows a change and says how large it was, where it cannot have been."""
     words = passage.between(change.now, by)
-    if passage.stops(change.now, by) or by.aspect != CHANGE or not _OWN_BY.search(words):
+    is_said = _OWN_BY.search(words) and (by.aspect == CHANGE or _AT_ONCE.search(words))
+    if passage.stops(change.now, by) or not is_said or "年均" in words:
         return None
     return _amount_of(change, by)
 
@@ -152,38 +153,52 @@ def _amount_finding(change: Change, by: Figure, worked_out: Interval, sign: str)
 
 
 def check_compared(passage: Passage) -> Iterator[Disagreement]:
-    """`A, 比上年的 B 增长 C %`: the share that the two figures give, where it is a slip away."""
-    for now, before, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        if now.unit != before.unit or passage.stops(now, share):
+    """`A, 比上年的 B 增长 C %`: the amount or the share that the two figures give."""
+    for at, before in enumerate(passage.figures):
+        now = _compared_with(passage, before)
+        if now is None or before.value <= 0:
             continue
-        words = passage.between(before, share)
-        is_said = _COMPARED.search(passage.between(now, before)) and _BY.search(words)
-        if not is_said or before.value <= 0 or _is_each_of_it(passage, now, before):
-            continue
-        rises = bool(_MORE.search(words))
-        if share.unit not in PERCENT:
-            if found := _amount_of(Change(before, now, rises), share):
+        for last, by in pairwise(passage.figures[at : at + 3]):
+            words = passage.between(last, by)
+            if passage.stops(last, by) or not _BY.search(words) or _REACHED.search(words):
+                break
+            change = Change(before, now, rises=bool(_MORE.search(words)))
+            if found := _compared(change, by):
                 yield found
-            continue
-        difference = now.may_be - before.may_be if rises else before.may_be - now.may_be
-        growth = difference.over(before.may_be).scaled(100)
-        if growth.meets(share.rounded):
-            continue
-        due = before.may_be.times(_factor(share, rises=rises))
-        is_plain = before.is_plain and now.is_plain and share.is_plain
-        if (
-            (is_plain and before.aspect != CHANGE)
-            or is_slip(now.value, due)
-            or is_slip(share.value, growth)
-        ):
-            said = f"{before.printed} × (1 {'+' if rises else '−'} {share.printed}) ≠ {now.printed}"
-            figures = (now, before, share)
-            yield Disagreement(Relation.CHANGE, figures, now, said, due.about)
 
 
-def _is_each_of_it(passage: Passage, now: Figure, before: Figure) -> bool:
-    """`收入 1830 万元，村均 13 万元，比上年的 1408 万元`: what is compared stands further back."""
-    return passage.is_average(now) and now.value * _FAR < before.value
+def _compared_with(passage: Passage, before: Figure) -> Figure | None:
+    """What is compared with a figure: the last of its unit before it that is not what each has."""
+    words = passage.before(before, _NEAR)
+    said = [*_COMPARED.finditer(words)]
+    if not said or re.search(rf"{_UP}|{_DOWN}", words[said[-1].end() :]):
+        return None
+    alike = [each for each in passage.alike(before) if not passage.stops(each, before)]
+    if alike and passage.is_average(alike[-1]):
+        return min(alike[-2:], key=lambda each: _apart(each, before))
+    return alike[-1] if alike else None
+
+
+def _compared(change: Change, by: Figure) -> Disagreement | None:
+    """What a comparison says of two figures, where it cannot be or a slip is near."""
+    before, now, rises = change
+    if by.unit not in PERCENT:
+        return _amount_of(change, by)
+    difference = now.may_be - before.may_be if rises else before.may_be - now.may_be
+    growth = difference.over(before.may_be).scaled(100)
+    due = before.may_be.times(_factor(by, rises=rises))
+    is_plain = all(each.is_plain for each in (before, now, by)) and before.aspect != CHANGE
+    slipped = is_slip(now.value, due) or is_slip(by.value, growth)
+    if growth.meets(by.rounded) or not (is_plain or slipped):
+        return None
+    said = f"{before.printed} × (1 {'+' if rises else '−'} {by.printed}) ≠ {now.printed}"
+    return Disagreement(Relation.CHANGE, (now, before, by), now, said, due.about)
+
+
+def _apart(one: Figure, other: Figure) -> Decimal:
+    """`收入 1830 万元，村均 13 万元，比上年的 1408 万元`: the nearest is not what is compared."""
+    larger, smaller = max(one.value, other.value), min(one.value, other.value)
+    return larger / smaller if smaller > 0 else larger
 
 
 def check_since(report: Passage) -> Iterator[Disagreement]:

@@ -12,6 +12,7 @@ from schema.records import LabelId
 DONE: Final = "done"
 CHANGE: Final = "change"
 PERCENT: Final = frozenset({"%", "％"})
+POINTS: Final = frozenset({"个百分点", "百分点"})
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,17 @@ from typing import Final
 from annotator.arithmetic.figure import Figure
 from annotator.reading.paragraphs import paragraphs
 
-HAVERS: Final = "户人亩村座个队名棵只头斤单社期件家间栋所条支台"
+HAVERS: Final = "户人亩村座个队名棵只头斤单社期件家间栋所条支台次笔起项套处场张辆盏眼批车生"
 """Measure words of those that each have something (户均, 每栋)."""
 _STOP: Final = re.compile(r"[。！？!?；;]")
 CHANGED: Final = re.compile(r"[增升降减提扩涨高少大]\w{0,2}[到至为]")
 """Words between a figure and what it became."""
-_AVERAGE: Final = re.compile(rf"(?:[{HAVERS}]均|平均|每\w|单价)\D*$")
+_AVERAGE: Final = re.compile(rf"(?:[{HAVERS}]均|平均|每(?![年月天日])\w|单价)\D*$")
 _JOINED: Final = re.compile(r"^[、和与及]$")
 _BREAKS: Final = re.compile(r"\s+")
+_SIGN: Final = re.compile(r"[^\w％%]|其中")
+_NAMED: Final = 12  # characters
+_SORTS: Final = "类级轮批期组档年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Passage:
         """At most so many characters behind a figure, from its own sentence."""
         words = _BREAKS.sub("", self.text[figure.end : figure.end + reach])
         return _STOP.split(words)[0]
+
+    def name_of(self, figure: Figure) -> str:
+        """The words right in front of a figure, back to the next sign (集中供养455人)."""
+        return _SIGN.split(self.before(figure, _NAMED))[-1]
 
     def stops(self, first: Figure, second: Figure) -> int:
         """How many sentences or parts of sentences end between two figures."""
@@ -83,6 +90,15 @@ def is_one_thing(one: Figure, other: Figure) -> bool:
     first, second = (_BREAKS.sub("", each.indicator) for each in (one, other))
     shorter, longer = sorted((first, second), key=len)
     return len(shorter) > 1 and longer.endswith(shorter)
+
+
+def are_parallel(names: Sequence[str]) -> bool:
+    """Whether names are of one pattern: 集中供养 and 分散供养, 第一轮 and 第二轮."""
+    if len({*names}) < len(names) or not all(names):
+        return False
+    return len({name[-2:] for name in names}) == 1 or (
+        len({name[-1] for name in names}) == 1 and names[0][-1] in _SORTS
+    )
 
 
 def is_rule(figure: Figure) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import PERCENT, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.rests import LEFT
@@ -20,6 +20,7 @@ _OFF: Final = 8
 _SHOWN: Final = 6
 _MANY_DIGITS: Final = 4
 _NAMED: Final = 16
+_NONE_LEFT: Final = re.compile(r"^[，,]\w{0,4}应\w尽\w")
 _ALL: Final = re.compile(r"^\w{0,8}?(?:全部|全都|悉数|一个不[落少漏]|无一例外)")
 
 
@@ -37,6 +38,31 @@ def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
             said = f"{first.printed} ≠ {second.printed}"
             pair = (first, second)
             yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
+
+
+def check_often_said(figures: Sequence[Figure]) -> Iterator[Disagreement]:
+    """A figure a slip away from one that the report says more than once of the same."""
+    known = [each for each in figures if _is_telling(each)]
+    for odd in known:
+        same = [each for each in known if _are_alike(each, odd)]
+        often = [each for each in same if sum(each.value == one.value for one in same) > 1]
+        if any(each.value == odd.value for each in same if each is not odd):
+            continue
+        first = next((each for each in often if is_slip(odd.value, each.may_be)), None)
+        if first is not None:
+            said = f"{first.printed} ≠ {odd.printed}"
+            yield Disagreement(Relation.REPEATED, (first, odd), odd, said, first.value)
+
+
+def _is_telling(figure: Figure) -> bool:
+    is_level = figure.aspect != CHANGE and not is_rule(figure) and figure.unit not in PERCENT
+    return is_level and figure.is_plain and digits(figure.value) >= _FEWEST_DIGITS
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two are of one thing and place, be it at another time."""
+    is_here = not one.place or not other.place or one.place == other.place
+    return one.unit == other.unit and is_here and is_one_thing(one, other)
 
 
 def _is_rate_or_part(one: Figure, other: Figure, shares: Sequence[Figure]) -> bool:
@@ -81,6 +107,17 @@ def check_all_of_it(report: Passage) -> Iterator[Disagreement]:
         if len({one.value for one in known}) == 1 and not known[0].may_be.meets(each.may_be):
             said = f"{known[0].printed} ≠ {each.printed}"
             yield Disagreement(Relation.REPEATED, (known[0], each), each, said, known[0].value)
+
+
+def check_all_served(passage: Passage) -> Iterator[Disagreement]:
+    """`慢病患者 4872 人，签约 4872 人，应签尽签`: all of them, so as many as there are."""
+    for there, served in pairwise(passage.figures):
+        is_said = _NONE_LEFT.search(passage.after(served, _NAMED))
+        if there.unit != served.unit or not is_said or passage.stops(there, served):
+            continue
+        if passage.counts(served) and not there.may_be.meets(served.may_be):
+            said = f"{there.printed} ≠ {served.printed}"
+            yield Disagreement(Relation.REPEATED, (there, served), served, said, there.value)
 
 
 def check_left(report: Passage) -> Iterator[Disagreement]:

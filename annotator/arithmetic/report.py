@@ -9,6 +9,7 @@ from annotator.arithmetic.averages import (
     check_households,
 )
 from annotator.arithmetic.bases import check_hundred, check_shares_of_all
+from annotator.arithmetic.breakdowns import check_breakdowns
 from annotator.arithmetic.changes import (
     check_before_behind,
     check_changes,
@@ -22,10 +23,12 @@ from annotator.arithmetic.gaps import check_below, check_gaps
 from annotator.arithmetic.passages import Passage, passages
 from annotator.arithmetic.repeated import (
     check_all_of_it,
+    check_all_served,
     check_digits,
     check_left,
     check_list,
     check_magnitude,
+    check_often_said,
     check_repeated,
 )
 from annotator.arithmetic.rests import check_rests, check_rests_of_all
@@ -40,6 +43,7 @@ from annotator.arithmetic.totals import check_all_above, check_groups, check_tot
 _OF_A_PASSAGE: Final = (
     check_rests,
     check_totals,
+    check_breakdowns,
     check_shares,
     check_further_shares,
     check_over_whole,
@@ -54,6 +58,7 @@ _OF_A_PASSAGE: Final = (
     check_averages,
     check_households,
     check_list,
+    check_all_served,
 )
 
 _OF_A_REPORT: Final = (
@@ -88,6 +93,7 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
         yield from _new(seen, (each for each in found if _reaches(each, begin)))
         yield None
     yield from _new(seen, check_repeated(figures))
+    yield from _new(seen, check_often_said(figures))
     yield from _new(seen, check_digits(figures))
     yield from _new(seen, check_magnitude(figures))
 

@@ -9,9 +9,13 @@ from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.slips import is_slip
 
-LEFT: Final = re.compile(r"尚有|尚余|剩余|余下|只剩|仅剩|还剩|尚未|还有|未脱贫|未\w{2}|其余")
+LEFT: Final = re.compile(
+    r"尚[有余欠]|剩余|余下|[只仅还]?剩下?|尚未|还有|未脱贫|未\w{2}|其余|结余|欠[缴拨]|在建|待\w{1,4}$"
+)
 """Words in front of what is left."""
-_DONE: Final = re.compile(r"已有?|完成|其中|累计")
+_DONE: Final = re.compile(r"已|完成|其中|累计|实[收际]|支出|[脱减]贫|退出|整改|劝返|改到位")
+_LESS: Final = re.compile("减少|脱贫|退出|摘|完成|整改|改完|还清")
+_AFTER: Final = re.compile(r"^\w{0,3}?(?:待|未|没|还在|正在|尚)")
 _NEAR: Final = 14  # characters in front of what is left
 _BACK: Final = 6
 _FURTHEST: Final = 40
@@ -20,11 +24,15 @@ _FURTHEST: Final = 40
 def check_rests(passage: Passage) -> Iterator[Disagreement]:
     """What is said to be left, against what there was and what was done."""
     for rest in passage.figures:
-        if is_rule(rest) or not LEFT.search(passage.before(rest, _NEAR)):
+        if is_rule(rest) or not _is_left(passage, rest):
             continue
         known = passage.alike(rest)[-_BACK:]
         pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
+            continue
+        if known and (done := _done_behind(passage, rest)):
+            if not (known[-1].may_be - done.may_be).meets(rest.may_be):
+                yield _rest_finding(known[-1], done, rest)
             continue
         slipped = (
             pair for pair in pairs if _rest_slipped(*pair, rest) or _follow(passage, *pair, rest)
@@ -33,11 +41,34 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
             yield _rest_finding(*pair, rest)
 
 
+def _done_behind(passage: Passage, rest: Figure) -> Figure | None:
+    """`贫困人口 6840 人，只剩下 418 人，6422 人摘了帽`: what was done, said after what is left."""
+    following = (each for each in passage.figures if each.start >= rest.end)
+    done = next((each for each in following if each.unit == rest.unit), None)
+    if done is None or passage.stops(rest, done) or is_rule(done):
+        return None
+    words = passage.between(rest, done) + passage.after(done, _BACK)
+    return done if len(words) <= _NEAR and _LESS.search(words) else None
+
+
+def _is_left(passage: Passage, figure: Figure) -> bool:
+    """`还有 3 座`, `另有 89 条待核`."""
+    words = passage.before(figure, _NEAR)
+    return bool(
+        LEFT.search(words) or ("另" in words and _AFTER.search(passage.after(figure, _BACK)))
+    )
+
+
 def _follow(passage: Passage, whole: Figure, done: Figure, rest: Figure) -> bool:
     """`故障 11 座，已修复 8 座，还有 3 座`: no others can be meant."""
-    between = [each for each in passage.alike(rest) if each.start >= whole.start]
+    known = passage.alike(rest)
+    between = [each for each in known if each.start >= whole.start]
     is_one_sentence = between == [whole, done] and not passage.stops(whole, rest)
-    return is_one_sentence and bool(_DONE.search(passage.between(whole, done)))
+    larger = [each for each in known if each.value > done.value]
+    is_only = larger == [whole] and known[-1] is done and not passage.stops(done, rest)
+    are_all = (known == [whole, done] or is_only) and passage.stops(whole, rest) <= 1
+    is_said = _DONE.search(passage.name_of(done)) or _DONE.search(passage.between(whole, done))
+    return bool(is_said) and (is_one_sentence or are_all)
 
 
 def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:

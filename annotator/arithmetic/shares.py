@@ -1,35 +1,48 @@
 """Shares against the part and the whole that they are of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, POINTS, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_rule
 from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
-_SHARE: Final = re.compile(r"占|比重|完成\w{0,6}的$|(?P<rate>\w{2,6})(?:率|比例|进度)")
+_SHARE: Final = re.compile(r"占|比重|完成[^，。；]{0,14}的$|(?P<rate>\w{2,6})(?:率|比例|进度)")
 _STRAIGHT: Final = re.compile(r"[，,]\w?(?P<rate>)$")
 _TAKES: Final = re.compile(r"^[，,、]?占(?:比|了)?$")
+_OTHERS: Final = re.compile("还|仍|尚|未|没|剩|余|其他|另|非|自付|降|减|压")
 _STILL: Final = re.compile("还|仍|尚|未")
 _OTHER_RATES: Final = re.compile(
     r"发生率|增长率|普及率|利率|逾期率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
 )
+_OF_QUALITY: Final = re.compile("满意|成活|存活|合格|优良|知晓|稳定|参与|报销|绿化|通达|就业|森林")
+_DONE: Final = re.compile("已|实[收际]|完成")
+OF_NAMED: Final = re.compile(
+    r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>[^\W\d]{2,8}?)(?:总数|总量|总人口)?的$"
+)
+"""Words that name what a share is of."""
 _RATE_BEFORE: Final = re.compile(r"率\w{0,4}$")
 _MAY_EXCEED: Final = re.compile(
     "完成|增长|增速|毛入|赔付|偿付|周转|回报|收益|杠杆|负债|保值|达产|超额"
 )
 _ALL: Final = 100
 _NEAR: Final = 25
-_BACK: Final = 6
+_BACK: Final = 10
+_ENDS: Final = re.compile("[。！？]")
+_BESIDE: Final = 2  # so many households with so many people
+_FURTHER: Final = 3  # ends of sentences
+_CLOSE: Final = 14
 _TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
 _ITS: Final = "的"
-_THEN_WHOLE: Final = re.compile(r"^[，,（(](?:全\w|目前|现)?\w{0,4}(?:共|总|应)\w{0,6}$")
+_THEN_WHOLE: Final = re.compile(
+    r"^[，,（(](?:全\w|目前|现)?\w{0,4}(?:共|总|应|全[县市区乡镇村州省])\w{0,8}$"
+)
 _HUNDREDTH: Final = Decimal("0.01")
 _PRECISE: Final = Decimal("1.03")
 
@@ -83,21 +96,105 @@ def _of_what_is_left(passage: Passage, share: Figure) -> re.Match[str] | None:
     return _STRAIGHT.search(passage.before(share, 4)) if is_left else None
 
 
+def _is_of_others(passage: Passage, share: Figure) -> bool:
+    """Whether words let a share be that of what was not done."""
+    return bool(_OTHERS.search(passage.before(share, _NEAR) + passage.after(share, _CLOSE)))
+
+
 def _is_share(figure: Figure) -> bool:
     return figure.unit in PERCENT or (not figure.unit and 0 < figure.value < 1)
 
 
 def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement | None:
     pairs = list(_pairs(passage, share))
-    if any(_agrees(share_of(part, whole, share), share) for part, whole in pairs):
+    parts = [part for part, _ in pairs]
+    if count := _last_count(passage, share):
+        parts.append(count)
+    further = ((part, whole) for part in parts for whole in passage.alike(part) if whole.value)
+    agrees = _agrees if _is_of_others(passage, share) else _meets
+    if any(agrees(share_of(*pair, share), share) for pair in (*pairs, *further)):
         return None
+    if named := OF_NAMED.search(passage.before(share, _NEAR)):
+        pairs = [pair for pair in pairs if _is_named(passage, pair[1], named["base"])]
     for part, whole in pairs:
         ratio = share_of(part, whole, share)
         is_meant = digits(part.value) >= _TELLING or _follow_each_other(passage, part, whole, share)
         slipped = is_slip(share.value, ratio) or (is_meant and share_slipped(part, whole, share))
         if slipped or _follows(passage, part, whole, share, said):
             return share_finding(part, whole, share)
-    return None
+    if named:
+        return None
+    only = _only_pair(passage, share, said["rate"])
+    return share_finding(*only, share) if only else None
+
+
+def _is_named(passage: Passage, whole: Figure, name: str) -> bool:
+    return name in whole.indicator or name in passage.before(whole, _NEAR)
+
+
+def _only_pair(passage: Passage, share: Figure, rate: str) -> tuple[Figure, Figure] | None:
+    """The last count in front of a share, where only one figure can be what it is a part of."""
+    part = _last_count(passage, share)
+    if part is None:
+        return None
+    alike = [each for each in passage.alike(part) if not passage.is_average(each)]
+    if passage.between(part, share) == _ITS:  # 完成 306 万元，占任务 255 万元的 120%
+        here = (each for each in alike if not passage.stops(each, part))
+        done = next(here, None)
+        return None if done is None else (done, part)
+    is_named = bool(rate) and _names(passage, part, share, rate)
+    if not is_named and not _is_close(passage, part, share):
+        return None
+    reach = _FURTHER if is_named else 1
+    near = _in_front_of_parts(
+        passage, [each for each in alike if passage.stops(each, part) <= reach], part
+    )
+    larger = {each.value: each for each in near if each.value >= part.value}
+    if is_named and not larger and not _MAY_EXCEED.search(rate):
+        larger = {each.value: each for each in near}
+    if len(larger) != 1:
+        return None
+    [whole] = larger.values()
+    is_meant = not rate or is_named or _is_rate_of_done(passage, part, whole, share, rate)
+    return (part, whole) if is_meant else None
+
+
+def _in_front_of_parts(
+    passage: Passage, wholes: Sequence[Figure], part: Figure
+) -> Sequence[Figure]:
+    """What 其中 says that a part is of, where it stands in one sentence with it."""
+    said = [
+        each
+        for each in wholes
+        if "其中" in passage.between(each, part) and not passage.stops(each, part)
+    ]
+    return said[-1:] or wholes
+
+
+def _last_count(passage: Passage, share: Figure) -> Figure | None:
+    """The last figure in front of a share, and in its sentence, that counts something."""
+    before = (each for each in reversed(passage.figures) if each.end <= share.start)
+    count = next((each for each in before if each.unit not in (*PERCENT, *POINTS)), None)
+    if count is None or not passage.counts(count) or not count.value:
+        return None
+    return None if _ENDS.search(passage.between(count, share)) else count
+
+
+def _is_close(passage: Passage, part: Figure, share: Figure) -> bool:
+    """Whether nothing but a few words stands between a count and its share."""
+    words = passage.between(part, share)
+    between = [each for each in passage.figures if part.end <= each.start < share.start]
+    return len(words) <= _CLOSE and "其中" not in words and not between
+
+
+def _is_rate_of_done(
+    passage: Passage, part: Figure, whole: Figure, share: Figure, rate: str
+) -> bool:
+    """`应收 3156 万元，实收 2840 万元，收缴率 90%`: three in a row, the second of them done."""
+    figures = [*passage.figures]
+    are_three = figures[figures.index(whole) :][1:3] == [part, share]
+    is_done = _DONE.search(passage.name_of(part))
+    return are_three and bool(is_done) and not _OF_QUALITY.search(rate)
 
 
 def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
@@ -116,8 +213,10 @@ def _pairs(passage: Passage, share: Figure) -> Iterator[tuple[Figure, Figure]]:
                 yield earlier, later
             elif not CHANGED.search(passage.between(earlier, later)):
                 yield later, earlier
-    if near and (whole := _whole_behind(passage, near[-1], share)):
-        yield near[-1], whole
+    for part in reversed(near[-_BESIDE:]):
+        if whole := _whole_behind(passage, part, share):
+            yield part, whole
+            break
 
 
 def _is_whole_before(passage: Passage, part: Figure, whole: Figure) -> bool:
@@ -179,7 +278,11 @@ def share_of(part: Figure, whole: Figure, share: Figure) -> Interval:
 def _agrees(ratio: Interval, share: Figure) -> bool:
     """Whether the share is that of the part, or that of what is left beside it."""
     whole = Decimal(100 if share.unit else 1)
-    return ratio.meets(_stated(share)) or (Interval(whole, whole) - ratio).meets(_stated(share))
+    return _meets(ratio, share) or _meets(Interval(whole, whole) - ratio, share)
+
+
+def _meets(ratio: Interval, share: Figure) -> bool:
+    return ratio.meets(_stated(share))
 
 
 def _stated(share: Figure) -> Interval:
@@ -206,8 +309,10 @@ def _follows(
     others = [each for each in passage.alike(part) if each is not whole and passage.counts(each)]
     if any(not passage.stops(each, share) for each in others):
         return False
-    rate = said["rate"]
-    if not rate:
-        return True
-    named = passage.before(part, 14) + words.rpartition(rate)[0]
+    return not said["rate"] or _names(passage, part, share, said["rate"])
+
+
+def _names(passage: Passage, part: Figure, share: Figure, rate: str) -> bool:
+    """Whether a rate is named by what the part is: 已整改 129 个，整改率."""
+    named = passage.before(part, 14) + passage.between(part, share).rpartition(rate)[0]
     return any(rate[at : at + 2] in named for at in range(len(rate) - 1))

@@ -5,13 +5,16 @@ from decimal import Decimal
 from annotator.arithmetic.interval import Interval
 
 
-def is_slip(stated: Decimal, worked_out: Interval) -> bool:
-    """Whether one wrong digit, two swapped ones or a wrong power of ten lie between them."""
+def is_slip(stated: Decimal, worked_out: Interval, *, fewest: int = 3) -> bool:
+    """Whether one wrong digit, two swapped ones or a wrong power of ten lie between them.
+
+    Of less than so many digits a figure is one digit from too many others.
+    """
     if stated <= 0 or worked_out.low <= 0:
         return False
     if any(worked_out.low <= stated.scaleb(-by) <= worked_out.high for by in _POWERS):
         return True
-    if digits(stated) < _FEWEST:
+    if digits(stated) < fewest:
         return False
     own, other = stated.normalize().as_tuple().digits, _as_printed(worked_out.middle, stated)
     return other is not None and len(other) == len(own) and _differ_once(own, other)
@@ -23,7 +26,6 @@ def digits(value: Decimal) -> int:
 
 
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)
-_FEWEST = 3
 
 
 def _as_printed(value: Decimal, like: Decimal) -> tuple[int, ...] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from annotator.arithmetic.changes import change_of
+from annotator.arithmetic.changes import BEFORE, change_of
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
@@ -70,8 +70,14 @@ def _only_one_before(report: Passage, now: Figure) -> Figure | None:
 
 def _so_many_times(passage: Passage, now: Figure, times: Figure) -> Iterator[Disagreement]:
     said = _OF_BEFORE.match(passage.between(now, times))
-    before = _before(passage, now) if said else None
-    if said is None or before is None:
+    if said is None:
+        return
+    if behind := _behind(passage, now, times):
+        if not _ratio(now, behind).meets(_stated(times)):
+            yield _times_finding(behind, now, times)
+        return
+    before = _before(passage, now)
+    if before is None:
         return
     of = said["of"]
     is_meant = (
@@ -101,6 +107,14 @@ def _before(passage: Passage, now: Figure) -> Figure | None:
     """The figure that it is compared with: the last one before it of its unit."""
     alike = [each for each in passage.alike(now) if each.value]
     return alike[-1] if alike else None
+
+
+def _behind(passage: Passage, now: Figure, times: Figure) -> Figure | None:
+    """`1.36 万平方米，是前年的 3.4 倍，前年仅 4000 平方米`."""
+    following = next((each for each in passage.figures if each.start >= times.end), None)
+    if following is None or following.unit != now.unit or not following.value:
+        return None
+    return following if BEFORE.search(passage.between(times, following)) else None
 
 
 def _names(passage: Passage, figure: Figure, name: str) -> bool:

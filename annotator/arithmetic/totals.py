@@ -10,32 +10,39 @@ from typing import Final
 
 from annotator.arithmetic.figure import CHANGE, DONE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
-from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing
-from annotator.arithmetic.slips import digits, is_slip
+from annotator.arithmetic.interval import Interval, step
+from annotator.arithmetic.passages import CHANGED, Passage, are_parallel, is_one_thing
+from annotator.arithmetic.slips import is_slip
 from annotator.arithmetic.units import base
 
 _OPENS: Final = re.compile(
-    r"其中|^当?中[，,有]|包括|分别为|按\w{1,6}分|分\w{1,4}看|单是|仅是|光是|[（(：:][^）)]*$"
+    r"其中|^\w{0,8}中[，,有]|包括|分别为|[按从分]\w{1,6}[分看]|单是|仅是|光是|[（(：:][^）)]*$"
 )
 _OF_IT: Final = re.compile(
-    r"^[^。！？；;]{0,12}?(?:已有?|中有|[，,]有|计划|并网|完成|建成|开工|竣工|到位|退出|出列)\w{0,4}$"
+    r"^[^。！？；;，,]{0,12}有\w{0,4}$"
+    r"|^[^。！？；;]{0,12}?(?:已有?|中有|[，,]有|计划|并网|完成|建成|开工|竣工|到位|退出|出列)\w{0,4}$"
 )
 _OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
 _DONE_OF_IT: Final = re.compile(r"^[，,]已\w{1,4}$")
-_OPENS_LATER: Final = re.compile(r"其中|按\w{1,6}分|分\w{1,4}看")
-_WHOLE: Final = re.compile(r"其余|其他|另外|按\w{1,6}分|分\w{1,4}看|分别为|[（(]")
-_YEAR: Final = re.compile(r"\d{4}年$")
+_OPENS_LATER: Final = re.compile(r"其中|[按从分]\w{1,6}[分看]")
+_WHOLE: Final = re.compile(
+    r"其余|其他|另外|[按从分]\w{1,6}[分看]|分别为|[（(：:]|非\w+$|自[付缴]|同步|随迁"
+)
+_COUNTY: Final = re.compile(r"县级?\w{0,4}$")
+_STATE: Final = re.compile("中央|国家|省")
 _GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
-_ADDS: Final = re.compile(r"合计|共计|总计|总共|相加|加起来|[，,]共有?$")
+_ADDS: Final = re.compile(
+    r"合计|共计|总计|总共|相加|加起来|[，,]共有?$|[，,][两三四五六七八九十]\w{1,2}共有?$"
+)
+_IN_ALL: Final = re.compile(r"[，,]\w{0,4}总\w{1,3}$")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
 _CLOSES: Final = re.compile("[^（(]*[）)]")
 _ENDS: Final = "[。！？；;]"
+_NO_PART: Final = re.compile(rf"{_ENDS}|其中|[，,、]\w?(?:配套|撬动|带动|吸引|引导)")
 _NEAR: Final = 45
 _PART_NEAR: Final = 30
 _NEARLY_ALL: Final = Decimal("0.8")
-_ALL_BUT_A_SLIP: Final = Decimal("0.95")
-_TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
+_MOST: Final = Decimal("0.5")
 _FEW: Final = 8  # characters
 _HARDLY_ANY: Final = Decimal("0.15")
 _LONGEST_LIST: Final = 12
@@ -51,15 +58,15 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
         if not parts and (part := _one_of_it(passage, at)):
             yield _part_finding(total, part)
         elif parts:
-            found = _judge(total, parts, is_whole=_says_all(passage, parts, opening))
+            found = _judge(passage, total, parts, is_whole=_says_all(passage, parts, opening))
             if found:
                 yield found
-        elif _ADDS.search(passage.before(total, 12)):
-            found = _judge_sum(total, _in_front(passage, total))
+        elif said := _ADDS.search(words := passage.before(total, 12)) or _IN_ALL.search(words):
+            found = _judge_sum(total, _in_front(passage, total), is_sure=said.re is _ADDS)
             if found:
                 yield found
         elif parts := _parts_beside(passage, at):
-            yield _sum_finding(total, parts)
+            yield sum_finding(total, parts)
 
 
 def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
@@ -92,13 +99,48 @@ def _parts_beside(passage: Passage, at: int) -> list[Figure]:
             following.append(each)
     if not following or passage.between(total, following[0]).startswith("、"):
         return []
-    beginnings = [following[:many] for many in range(2, len(following) + 1)]
-    if any(_sum(each).meets(total.may_be) for each in beginnings):
+    beginnings = [*_beginnings(passage, following)]
+    if any(sum_of(each).meets(total.may_be) for each in beginnings):
         return []
     telling = (
         each for each in beginnings if len(each) > 2 or _is_told_at_once(passage, total, *each)
     )
-    return next((each for each in telling if _slipped(total, each)), [])
+    return next((each for each in telling if _is_meant(passage, total, each)), [])
+
+
+def _is_meant(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether figures that no word calls parts of one are so: by a slip, or by their names."""
+    names = [passage.name_of(each) for each in parts]
+    if are_parallel([passage.name_of(total), *names]):
+        return _is_first(passage, total)
+    is_list = are_parallel(names) or (len(parts) > 2 and _is_one_list(passage, parts))
+    return sum_slipped(total, parts, fewest=2 if is_list and is_near_sum(total, parts) else 3)
+
+
+def _is_first(passage: Passage, total: Figure) -> bool:
+    """Whether a sentence names it before all others of its unit, and not as a part itself."""
+    earlier = [each for each in passage.alike(total) if not passage.stops(each, total)]
+    return not earlier and not _OPENS_LATER.search(passage.before(total, _PART_NEAR))
+
+
+def _is_one_list(passage: Passage, parts: Sequence[Figure]) -> bool:
+    """Whether only 、 stands between what parts are named."""
+    return all("、" in passage.between(*pair) for pair in pairwise(parts))
+
+
+def is_near_sum(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total and the sum of parts are not far apart."""
+    whole = sum_of(parts)
+    return total.value * _NEARLY_ALL < whole.high and whole.low * _NEARLY_ALL < total.value
+
+
+def _beginnings(passage: Passage, parts: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The first parts of a list, and all; a list does not end where 、 joins it to what follows."""
+    for many in range(2, len(parts)):
+        if "、" not in passage.between(parts[many - 1], parts[many]):
+            yield [*parts[:many]]
+    if len(parts) > 1:
+        yield [*parts]
 
 
 def _is_told_at_once(passage: Passage, *figures: Figure) -> bool:
@@ -138,29 +180,34 @@ def _opens(words: str) -> bool:
 
 
 def _ends_parts(words: str, opening: str) -> bool:
-    if len(words) > _PART_NEAR or re.search(rf"{_ENDS}|其中", words):
+    if len(words) > _PART_NEAR or _NO_PART.search(words):
         return True
     return bool(re.search("[（(]", opening)) and bool(re.search("[）)]", words))
 
 
 def _says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
     """Whether the words say that nothing is left beside these parts."""
+    if len(parts) < 2:
+        return False
+    names = [passage.name_of(each) for each in parts]
+    by_levels = bool(_STATE.search(names[0]) and _COUNTY.search(names[-1]))
     between = [opening, *(passage.between(a, b) for a, b in pairwise(parts))]
-    is_by_year = all(map(_YEAR.search, between))
-    return len(parts) > 1 and (is_by_year or bool(_WHOLE.search("".join(between))))
+    return by_levels or are_parallel(names) or any(map(_WHOLE.search, between))
 
 
-def _judge(total: Figure, parts: Sequence[Figure], *, is_whole: bool) -> Disagreement | None:
+def _judge(
+    passage: Passage, total: Figure, parts: Sequence[Figure], *, is_whole: bool
+) -> Disagreement | None:
     if len(parts) == 1:
         [part] = parts
         is_more = part.may_be.low > total.may_be.high and part.aspect == total.aspect
         return _part_finding(total, part) if is_more else None
-    if any(_sum(parts[:many]).meets(total.may_be) for many in range(2, len(parts) + 1)):
+    if any(sum_of(each).meets(total.may_be) for each in _beginnings(passage, parts)):
         return None
-    whole = _sum(parts)
+    whole = sum_of(parts)
     if whole.high < total.may_be.low and not is_whole:
-        return _sum_finding(total, parts) if _falls_short(total, parts, whole) else None
-    return _sum_finding(total, parts)
+        return sum_finding(total, parts) if _falls_short(total, parts, whole) else None
+    return sum_finding(total, parts)
 
 
 def check_all_above(report: Passage) -> Iterator[Disagreement]:
@@ -186,8 +233,8 @@ def check_groups(report: Passage) -> Iterator[Disagreement]:
             continue
         known = [each for each in report.of_its_kind(last) if each.end <= parts[0].start]
         totals = [each for each in known if each.place == last.place]
-        if totals and not _sum(parts).meets(totals[-1].may_be):
-            yield _sum_finding(totals[-1], parts)
+        if totals and not sum_of(parts).meets(totals[-1].may_be):
+            yield sum_finding(totals[-1], parts)
 
 
 def _in_front(passage: Passage, total: Figure) -> list[Figure]:
@@ -201,38 +248,40 @@ def _in_front(passage: Passage, total: Figure) -> list[Figure]:
 
 def _falls_short(total: Figure, parts: Sequence[Figure], whole: Interval) -> bool:
     """Whether parts that need not be all fall short by a slip, not for want of the others."""
-    share = whole.high / total.may_be.low
-    if is_slip(total.value, whole) and digits(total.value) >= _TELLING:
-        return True
-    at_least = 2 if share > _ALL_BUT_A_SLIP else 3
-    return (share > _NEARLY_ALL or share < _HARDLY_ANY) and _slipped(
-        total, parts, at_least=at_least
-    )
+    share = whole.middle / total.may_be.middle
+    if len(parts) > 2 and share > _NEARLY_ALL:
+        return sum_slipped(total, parts, fewest=2)
+    of_one_scale = len({step(each.printed, each.value) for each in (total, *parts)}) == 1
+    fewest = 3 if of_one_scale or len(parts) > 2 else 4  # else it is often by chance
+    return (share > _MOST or share < _HARDLY_ANY) and sum_slipped(total, parts, fewest=fewest)
 
 
-def _judge_sum(total: Figure, parts: Sequence[Figure]) -> Disagreement | None:
+def _judge_sum(
+    total: Figure, parts: Sequence[Figure], *, is_sure: bool = True
+) -> Disagreement | None:
     """A total that says so itself, against what is added up in front of it."""
     endings = [parts[at:] for at in range(len(parts) - 1)]
-    if not endings or any(_sum(ending).meets(total.may_be) for ending in endings):
+    if not endings or any(sum_of(ending).meets(total.may_be) for ending in endings):
         return None
-    slipped = (ending for ending in endings if _slipped(total, ending))
-    return _sum_finding(total, next(slipped, parts))
+    slipped = (ending for ending in endings if sum_slipped(total, ending, fewest=2))
+    is_more = sum_of(parts).low > total.may_be.high
+    meant = next(slipped, parts if is_sure or is_more else [])
+    return sum_finding(total, meant) if meant else None
 
 
-def _slipped(total: Figure, parts: Sequence[Figure], *, at_least: int = 2) -> bool:
-    """Whether the total is a slip away from the sum, or one of so many parts from the rest."""
-    if is_slip(total.value, _sum(parts)):
+def sum_slipped(total: Figure, parts: Sequence[Figure], *, fewest: int = 3) -> bool:
+    """Whether the total is a slip away from the sum, or one of the parts from what is left."""
+    if is_slip(total.value, sum_of(parts), fewest=fewest):
         return True
-    if len(parts) < at_least:
-        return False
     others = [[each for each in parts if each is not part] for part in parts]
     return any(
-        is_slip(part.value, total.may_be - _sum(rest))
+        is_slip(part.value, total.may_be - sum_of(rest), fewest=fewest)
         for part, rest in zip(parts, others, strict=True)
     )
 
 
-def _sum(parts: Sequence[Figure]) -> Interval:
+def sum_of(parts: Sequence[Figure]) -> Interval:
+    """What all the parts make."""
     return reduce(add, (each.may_be for each in parts))
 
 
@@ -241,7 +290,8 @@ def _part_finding(total: Figure, part: Figure) -> Disagreement:
     return Disagreement(Relation.PART, (total, part), total, said)
 
 
-def _sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:
+def sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:
+    """What is wrong with a total, as an addition."""
     said = f"{' + '.join(each.printed for each in parts)} ≠ {total.printed}"
     figures = (total, *parts)
-    return Disagreement(Relation.TOTAL, figures, total, said, _sum(parts).middle)
+    return Disagreement(Relation.TOTAL, figures, total, said, sum_of(parts).middle)

@@ -2,6 +2,7 @@
 
 Offsets are code points. What an attribute says stands in a note of its span, as JSON, because
 brat's own attributes hold no free text; choices stand as attributes too, so that brat shows them.
+What was remarked is a note for each of its lines.
 """
 
 import json
@@ -25,7 +26,7 @@ from annotator.exchange.tally import leave
 from annotator.reading.decoding import whole_file
 from schema.labels import AttributeType, LabelSchema
 
-CARRIES: Final = Carries()
+CARRIES: Final = Carries(comments=True)
 _LINE: Final = re.compile(r"[^\n]+")
 _NOTE: Final = "AnnotatorNotes"
 _LEFT: Final = {"E": "event", "*": "equivalence", "N": "normalization"}  # by how their lines begin
@@ -55,11 +56,13 @@ def read(path: Path) -> Iterator[Record]:
     lines = annotations.read_text(encoding="utf-8").split("\n") if annotations.exists() else []
     rows: dict[str, Row] = {}
     record: Record = {"id": path.stem, "text": text}
-    for line in lines:
+    for line in sorted(
+        lines, key=lambda line: not _is_span(line)
+    ):  # what hangs on spans comes after
         if line[:1] in _LEFT:
             leave(record, _LEFT[line[:1]])
         elif line.strip():
-            _take(line, rows)
+            _take(line, rows, record)
     yield {**record, "spans": [*rows.values()]}
 
 
@@ -86,6 +89,7 @@ def _lines(record: Record, choices: set[str]) -> Iterator[str]:
     text, rows = str(record["text"]), rows_of(record)
     names = {row["id"]: f"T{number}" for number, row in enumerate(rows, start=1)}
     relations = attributes = 0
+    remarks = len(rows)  # their notes are numbered behind ours
     for row in rows:
         own, (start, end) = names[row["id"]], place(row)
         fragments = [
@@ -98,14 +102,29 @@ def _lines(record: Record, choices: set[str]) -> Iterator[str]:
         for name in (each for each in said if each in choices):
             attributes += 1
             yield f"A{attributes}\t{name} {own} {said[name]}"
-        note = {**said, "start": start, "end": end}
+        ours, lines = _noted(str(row.get("comment", "")))
+        note = {**said, **ours, "start": start, "end": end}
         yield f"#{own[1:]}\t{_NOTE} {own}\t{json.dumps(note, ensure_ascii=False)}"
+        for line in lines:
+            remarks += 1
+            yield f"#{remarks}\t{_NOTE} {own}\t{line}"
         for target in links_of(row):
             relations += 1
             yield f"R{relations}\tquantifies Arg1:{own} Arg2:{names[target]}\t"
 
 
-def _take(line: str, rows: dict[str, Row]) -> None:
+def _noted(remark: str) -> tuple[Row, list[str]]:
+    """What our own note says of a remark, and the notes that it makes itself, a line each.
+
+    It stands in ours where a line of it ends otherwise, or would be read as one of ours.
+    """
+    lines = remark.split("\n") if remark else []
+    if lines == remark.splitlines() and not any(each.lstrip().startswith("{") for each in lines):
+        return {}, lines
+    return {"comment": remark}, []
+
+
+def _take(line: str, rows: dict[str, Row], record: Record) -> None:
     own, _, rest = line.partition("\t")
     head, _, words = rest.partition("\t")
     try:
@@ -116,21 +135,39 @@ def _take(line: str, rows: dict[str, Row]) -> None:
                 start, end = min(offsets), max(offsets)
                 rows[own] = {"id": own, "label": label, "start": start, "end": end}
             case "R":
-                _, source, target = head.split()
-                add_link(rows[source.partition(":")[2]], target.partition(":")[2])
+                source, target = (each.partition(":")[2] for each in head.split()[1:])
+                if _is_span(source) and _is_span(target):
+                    add_link(rows[source], target)
+                else:
+                    leave(record, "link")
             case "A" | "M":
                 name, about, *value = head.split()
-                rows[about][name] = value[0] if value else True
-            case "#" if head.startswith(_NOTE):
-                rows[head.split()[1]] |= _noted(words)
+                if _is_span(about):
+                    rows[about][name] = value[0] if value else True
+                else:
+                    leave(record, name)
+            case "#":
+                kind, about = head.split()[:2]
+                if kind == _NOTE and _is_span(about):
+                    _take_note(words, rows[about])
+                else:
+                    leave(record, "comment")
     except (ValueError, KeyError) as error:
         raise BadRecord("bad_part", part=line[:60]) from error
 
 
-def _noted(words: str) -> Row:
-    """What our own notes say; the remarks of people are no attributes."""
+def _is_span(name: str) -> bool:
+    """Not an event, a relation or the like, on which others hang attributes and notes too."""
+    return name.startswith("T")
+
+
+def _take_note(words: str, row: Row) -> None:
+    """Take what our own notes say; those of people are lines of a remark."""
     try:
         said = json.loads(words)
     except ValueError:
-        return {"comment": words}
-    return said if isinstance(said, dict) else {"comment": words}
+        said = words
+    if isinstance(said, dict):
+        row |= said
+    else:
+        row["comment"] = f"{row['comment']}\n{words}" if "comment" in row else words

@@ -16,7 +16,8 @@ _ABOUT: Final = frozenset(
     {"annotator", "from", "score", "rule", "state", "unsure", "reason", "comment"}
     | {"settled_by", "settled_at", "settled_from"}
 )
-_REMARKED: Final = frozenset({"unsure", "comment"})  # what people said there beside the label
+_COMMENT: Final = "comment"
+_REMARKED: Final = frozenset({"unsure", _COMMENT})  # what people said there beside the label
 _REJECTED: Final = LabelState.REJECTED.value
 NUMBER: Final = "NUMBER"
 DEFAULTS: Final[Mapping[str, Json]] = {
@@ -35,10 +36,11 @@ class Carries:
     links: bool = True
     attributes: frozenset[str] | None = None
     provenance: bool = False  # who said it, how sure, from what
+    comments: bool = False  # what was remarked on a span
     numbers_only: bool = False  # and what they are linked to
 
 
-EVERYTHING: Final = Carries(provenance=True)
+EVERYTHING: Final = Carries(provenance=True, comments=True)
 
 
 def fitted(record: Record, carries: Carries) -> tuple[Record, Counter[str]]:
@@ -126,7 +128,11 @@ def _fitted_row(row: Row, carries: Carries, kept: set[Json], lost: Counter[str])
         fitting["quantifies"] = [*standing]
     if carries.provenance:
         fitting |= {name: row[name] for name in row if name in _ABOUT - _REMARKED}
-    lost.update(row.keys() & _REMARKED)  # which only what carries everything has a place for
+    remarked = row.keys() & _REMARKED
+    if carries.comments and _COMMENT in remarked:
+        fitting[_COMMENT] = row[_COMMENT]
+        remarked.remove(_COMMENT)
+    lost.update(remarked)
     return fitting
 
 

@@ -41,18 +41,18 @@ class Incoming:
     offered: Sequence[SuggestionRow] = ()
     made: WrittenChanges = NO_CHANGES
 
-    def parted(self) -> dict[str, Any]:
-        """As it leaves the process that reads: nothing but texts, numbers, lists and the like."""
+    def to_json(self) -> dict[str, Any]:
+        """As it leaves the process that reads."""
         report = self.report
         return {
             "report": [report.id, report.text, report.name, report.source, dict(report.meta)],
             "labelled": self.labelled,
-            "offered": [*map(tuple, self.offered)],
+            "offered": self.offered,
             "made": self.made.text,
         }
 
     @classmethod
-    def joined(cls, fields: Mapping[str, Any]) -> Self:
+    def from_json(cls, fields: Mapping[str, Any]) -> Self:
         """As it arrives here."""
         return cls(
             report=Report(*fields["report"]),

@@ -1,19 +1,19 @@
 """The pieces of one export: chosen, fitted to the format, cut, and counted on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import CancelledError
+from contextlib import closing
 
-from annotator.exchange import offsets, privacy, splits
+from annotator.exchange import apart, offsets, privacy, splits
 from annotator.exchange.card import Exported
 from annotator.exchange.carrying import Record, Row, fitted, is_rejected, links_of, rows_of
 from annotator.exchange.choice import ALL_EMPTY, Choice
 from annotator.exchange.chunks import REPORT, chunked
 from annotator.exchange.formats import Format, Writing
-from annotator.exchange.layers import records_of, reports_of
+from annotator.exchange.layers import reports_of
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.store import annotators
-from schema import about
 from schema.records import Json, ReportId
 
 
@@ -38,7 +38,7 @@ class Pieces:
         self._size = how.chunk or written_as.chunk
         self._is_whole = self._size == REPORT
 
-    def __iter__(self) -> Iterator[Record]:
+    def __iter__(self) -> Generator[Record]:
         """What is to be written, in order: the first is there as soon as it is made.
 
         CancelledError once it is to stop.
@@ -48,18 +48,12 @@ class Pieces:
         if choice.split is not None:
             parts = splits.parts(self._project, choice.seed)
             wanted = [each for each in wanted if parts[each[0]] == choice.split]
-        found = records_of(
-            self._project,
-            wanted,
-            with_rejected=choice.with_rejected,
-            with_provenance=choice.with_provenance,
-            is_chosen=lambda report: choice.is_dated(about.said(report, "date")),
-        )
-        for done, record in enumerate(found):
-            if self._is_cancelled():
-                raise CancelledError
-            self._progress(done, len(wanted))
-            yield from self._pieces_of(record)
+        with closing(apart.records(self._project, wanted, apart.Content.of(choice))) as found:
+            for done, record in enumerate(found):
+                if self._is_cancelled():
+                    raise CancelledError
+                self._progress(done, len(wanted))
+                yield from self._pieces_of(record)
         self._progress(len(wanted), len(wanted))
 
     def _pieces_of(self, record: Record) -> Iterator[Record]:

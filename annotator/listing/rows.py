@@ -48,4 +48,6 @@ def _said(label: ListedLabel, column: Column, names: Mapping[tuple[Column, str],
 
 
 def _cell(words: str) -> str:
-    return str(harmless(_NOT_IN_A_CELL.sub(" ", words).strip()))
+    """A cell that begins with a quotation mark would take in what follows, unless it is quoted."""
+    cell = str(harmless(_NOT_IN_A_CELL.sub(" ", words).strip()))
+    return '"{}"'.format(cell.replace('"', '""')) if cell.startswith('"') else cell

@@ -2,18 +2,17 @@
 
 import contextlib
 import json
-import marshal
 import os
 import queue
 import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import IO, Any, Final, Self
+from typing import IO, Final, Self
 
 from annotator import second_process
 from annotator.errors import FileError, Problem, UserError
@@ -23,7 +22,6 @@ from annotator.reading.extract import Extract, Options
 from annotator.reading.formats import Format
 from annotator.reading.pages import PagePicture, PageRequest
 from annotator.reading.refusals import refused
-from annotator.reading.worker import LENGTH
 from schema.labels import LabelSchema
 from schema.reading import as_data
 from schema.records import Json, Layer
@@ -31,8 +29,6 @@ from schema.records import Json, Layer
 SECONDS: Final = 60.0  # from one answer to the next
 _LOOK: Final = 0.1  # seconds from one look at `is_cancelled` to the next
 _AHEAD: Final = 32 << 20  # bytes that may wait, so that a long file never fills our memory
-
-_Loads = Callable[[bytes], Any]
 
 
 class ReaderProcess:
@@ -79,13 +75,10 @@ class ReaderProcess:
     def incoming(
         self, path: Path, schema: LabelSchema, layer: Layer | None
     ) -> Iterator[Incoming | UserError]:
-        """The same of a file of our own JSONL, its spans as labels of a layer or as suggestions.
-
-        What answers is trusted as far as our own code is: never a process that has opened others'.
-        """
+        """The same of a file of our own JSONL, its spans as labels of a layer or as suggestions."""
         asked: dict[str, Json] = {"path": str(path), "schema": as_data(schema), "layer": layer}
-        for answer in self._replies(path, asked, marshal.loads):
-            yield answer if isinstance(answer, UserError) else Incoming.joined(answer)
+        for answer in self._replies(path, asked):
+            yield answer if isinstance(answer, UserError) else Incoming.from_json(answer)
 
     def picture(self, path: Path, request: PageRequest) -> PagePicture:
         """A page of a pdf as a picture; UserError where it cannot be drawn or was cancelled."""
@@ -99,12 +92,12 @@ class ReaderProcess:
         raise UserError(Problem.READER_DIED, path=path)
 
     def _replies(
-        self, path: Path, request: dict[str, Json], loads: _Loads = json.loads
+        self, path: Path, request: dict[str, Json]
     ) -> Iterator[dict[str, Json] | UserError]:
         is_whole = False
         try:
             self._ask(request)
-            while (answer := self._next_answer(path, loads)) is not None:
+            while (answer := self._next_answer(path)) is not None:
                 if "done" in answer:
                     is_whole = True
                     return
@@ -150,18 +143,18 @@ class ReaderProcess:
         self._pump.start()
         return process
 
-    def _next_answer(self, path: Path, loads: _Loads) -> dict[str, Json] | None:
+    def _next_answer(self, path: Path) -> dict[str, Json] | None:
         deadline = time.monotonic() + self._seconds
         while not self._is_cancelled():
             try:
-                written = self._answers.get(timeout=_LOOK)
+                line = self._answers.get(timeout=_LOOK)
             except queue.Empty:
                 if time.monotonic() > deadline:
                     raise FileError(Problem.TOO_SLOW, path=path, seconds=self._seconds) from None
                 continue
-            if not written:
+            if not line:
                 raise FileError(Problem.READER_DIED, path=path)
-            answer = loads(written)
+            answer = json.loads(line)
             assert isinstance(answer, dict)
             return answer
         return None
@@ -176,7 +169,7 @@ def _kill_with_all_it_started(process: subprocess.Popen[bytes]) -> None:
 
 
 class _Answers(queue.Queue[bytes]):
-    """As full as what waits in it is long; what asks for an answer stores many at a time."""
+    """As full as what waits in it is long: who takes answers stores hundreds of them at a time."""
 
     def _init(self, maxsize: int) -> None:
         super()._init(maxsize)
@@ -196,16 +189,9 @@ class _Answers(queue.Queue[bytes]):
 
 
 def _pump(answers: IO[bytes], into: _Answers) -> None:
-    while answer := _whole_answer(answers):
-        into.put(answer)
+    for line in answers:
+        into.put(line)
     into.put(b"")
-
-
-def _whole_answer(answers: IO[bytes]) -> bytes:
-    """The next answer; b"" where there is none, or not all of one."""
-    length = int.from_bytes(answers.read(LENGTH), "big")
-    answer = answers.read(length)
-    return answer if len(answer) == length else b""
 
 
 def _extract(answer: dict[str, Json]) -> Extract:

@@ -73,7 +73,6 @@ class Sources:
         self._options_of = options_of or {}
         self._format_name = format_name
         self._reader = ReaderProcess(is_cancelled=is_cancelled)
-        self._reader_of_ours = ReaderProcess(is_cancelled=is_cancelled)
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +84,6 @@ class Sources:
         trace: TracebackType | None,
     ) -> None:
         self._reader.close()
-        self._reader_of_ours.close()
 
     def documents(self, path: Path, tally: Tally | None = None) -> Iterator[Document | UserError]:
         """What one file holds, in its order; a UserError for a part that cannot be read.
@@ -115,7 +113,7 @@ class Sources:
         except OSError:
             is_long = False  # reading it will say what is wrong
         if is_long:
-            yield from self._reader_of_ours.incoming(path, self._schema, layer)
+            yield from self._reader.incoming(path, self._schema, layer)
             return
         for found in self.documents(path, tally):
             yield found if isinstance(found, UserError) else incoming(found, layer)

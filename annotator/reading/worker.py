@@ -1,13 +1,10 @@
 """The process that opens foreign files: it may be stopped, and what it does to itself stays there.
 
-It is asked in lines of JSON and answers in JSON, each answer after its length: nothing that comes
-from a foreign file is ever unpickled. What it says of files of our own is marshalled, which is read
-in a third of the time; who has such files read uses a process for them alone.
+It is asked and answers in lines of JSON: nothing that comes from a file is ever unpickled.
 """
 
 import contextlib
 import json
-import marshal
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -25,7 +22,6 @@ from schema.records import Json, Layer
 Answer = dict[str, Json]
 
 MEMORY: Final = 2 << 30  # bytes of address space
-LENGTH: Final = 4  # bytes that say how long an answer is
 _NICE: Final = 5  # who waits for a file to be read waits less than who works meanwhile
 
 
@@ -38,10 +34,8 @@ def main() -> None:
         os.nice(_NICE)
     for line in requests:
         request = json.loads(line)
-        written = marshal.dumps if _is_of_ours(request) else _as_json
-        for answer in map(written, _answers(request)):
-            answers.write(len(answer).to_bytes(LENGTH, "big"))
-            answers.write(answer)
+        for answer in _answers(request):
+            answers.write(json.dumps(answer).encode("ascii") + b"\n")
             answers.flush()
 
 
@@ -57,18 +51,10 @@ def _answers(request: dict[str, Any]) -> Iterator[Answer]:
     path = Path(request["path"])
     if "page" in request:
         return _guarded(path, lambda: _picture(path, request["page"]))
-    if _is_of_ours(request):
+    if "schema" in request:
         return _guarded(path, lambda: _incoming(path, request["schema"], request["layer"]))
     options = Options.from_json(request["options"])
     return answers_about(path, formats.Format(request["format"]), options)
-
-
-def _is_of_ours(request: dict[str, Any]) -> bool:
-    return "schema" in request
-
-
-def _as_json(answer: Answer) -> bytes:
-    return json.dumps(answer).encode("ascii")
 
 
 def _extracts(path: Path, form: formats.Format, options: Options) -> Iterator[Answer]:
@@ -99,7 +85,7 @@ def _incoming(path: Path, schema: Json, layer: Layer | None) -> Iterator[Answer]
             if isinstance(found, UserError):
                 yield refusal(found)
             else:
-                yield incoming(found, layer).parted()
+                yield incoming(found, layer).to_json()
 
 
 def _guarded(path: Path, work: Callable[[], Iterator[Answer]]) -> Iterator[Answer]:

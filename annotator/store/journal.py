@@ -171,20 +171,14 @@ def labels_since(db: Database, mark: int) -> Iterator[list[str]]:
         yield [row[0] for row in group]
 
 
-def known(db: Database, wanted: Iterable[tuple[Entity, str]]) -> set[tuple[Entity, str]]:
-    """Those of these entities of which the journal says anything."""
-    ids: dict[Entity, list[str]] = {}
-    for entity, entity_id in wanted:
-        ids.setdefault(entity, []).append(entity_id)
-    found: set[tuple[Entity, str]] = set()
-    for entity, some in ids.items():
-        rows = db.execute(
-            "SELECT value FROM json_each(?2) WHERE EXISTS"
-            " (SELECT 1 FROM changes WHERE entity = ?1 AND entity_id = value)",
-            [entity.value, json.dumps(some)],
-        )
-        found.update((entity, row[0]) for row in rows.fetchall())
-    return found
+def known(db: Database, entity: Entity, wanted: Iterable[str]) -> set[str]:
+    """Those of these entities, all of one kind, of which the journal says anything."""
+    rows = db.execute(
+        "SELECT value FROM json_each(?2) WHERE EXISTS"
+        " (SELECT 1 FROM changes WHERE entity = ?1 AND entity_id = value)",
+        [entity.value, json.dumps([*wanted])],
+    )
+    return {row[0] for row in rows.fetchall()}
 
 
 def decisions_on(

@@ -10,7 +10,7 @@ from annotator.replay import Entry
 from annotator.store.journal_rows import StoredOperation
 from schema import json_text, payloads
 from schema.database import Database
-from schema.records import Entity, OperationId, ReportId
+from schema.records import Entity, Fields, OperationId, ReportId
 
 _NAMED_AT_ONCE: Final = 50_000
 _ENTITIES: Final = {each.value: each for each in Entity}
@@ -73,13 +73,12 @@ def entries_of_all(
             yield _ENTITIES[entity], entity_id, [_entry(*row[2:]) for row in group]
 
 
-def entries_in(operations: Iterable[StoredOperation]) -> Iterator[tuple[Entity, str, Entry]]:
+def said_in(operations: Iterable[StoredOperation]) -> Iterator[tuple[Entity, str, Fields]]:
     """What operations of another file write of which entity, in their order."""
-    said = [(change, each.version) for each in operations for change in each.changes]
-    written = json_text.load_all([change[-1] for change, _ in said])
-    for (change, version), after in zip(said, written, strict=True):
-        operation, _, entity, entity_id, *_ = change
-        yield _ENTITIES[entity], entity_id, Entry(operation, payloads.upgraded(after, version))
+    changes = [(change, each.version) for each in operations for change in each.changes]
+    written = json_text.load_all([change[-1] for change, _ in changes])
+    for (change, version), after in zip(changes, written, strict=True):
+        yield _ENTITIES[change[2]], change[3], payloads.upgraded(after, version)
 
 
 def _entry(operation: str, after: str, version: int) -> Entry:

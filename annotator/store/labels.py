@@ -1,7 +1,7 @@
 """The table of labels with their links: one row per live decision of each layer."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -46,10 +46,20 @@ def write_all(db: Database, said: Sequence[tuple[str, Fields | None]]) -> None:
     if there:
         db.execute(f"DELETE FROM links WHERE label IN {_LISTED}", [json.dumps([*there])])
         db.execute(f"DELETE FROM labels WHERE id IN {_LISTED}", [json.dumps(gone)])
+    stated = [(of, fields) for of, fields in said if fields is not None]
+    for are_there in (False, True):
+        if some := [each for each in stated if (each[0] in there) is are_there]:
+            add_all(db, some, are_there=are_there)
+
+
+def add_all(db: Database, said: Iterable[tuple[str, Fields]], *, are_there: bool = False) -> None:
+    """Add labels with their links, or write them over those that are there and without links.
+
+    KeyError or ValueError where one is no label.
+    """
     choices = GoneChoices(db)
-    found = [(of, choices.fields(fields)) for of, fields in said if fields is not None]
-    label_rows.insert(db, (each for each in found if each[0] not in there))
-    label_rows.insert(db, (each for each in found if each[0] in there), are_there=True)
+    found = [(of, choices.fields(fields)) for of, fields in said]
+    label_rows.insert(db, found, are_there=are_there)
     db.insert(
         "links",
         [

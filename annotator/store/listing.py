@@ -176,8 +176,8 @@ def order(
 
 def halves(db: Database) -> tuple[Stretch, Stretch]:
     """The labels made earlier, and those made later."""
-    [least, most] = db.execute("SELECT min(rowid), max(rowid) FROM labels").fetchone()
-    low, high = least or 0, most or 0
+    ends = "SELECT (SELECT min(rowid) FROM labels), (SELECT max(rowid) FROM labels)"
+    low, high = (row or 0 for row in db.execute(ends).fetchone())
     middle = (low + high) // 2
     return Stretch(low, middle), Stretch(middle + 1, high)
 

@@ -5,7 +5,7 @@ from typing import Final, Generic, TypeVar
 
 from schema.records import LabelId
 
-_AT_ONCE: Final = 96  # about as many as a screen shows
+_AT_ONCE: Final = 24  # few enough to be read within a key press
 
 H = TypeVar("H")
 R = TypeVar("R")

@@ -1,10 +1,11 @@
 """The tables that people query, kept as what the journal adds up to."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from annotator.replay import Conflict, Entry, Folded, fold
+from annotator.replay import Conflict, Folded, fold
 from annotator.store import (
     annotators,
     comments,
@@ -117,31 +118,30 @@ def bring_up_to_date(db: Database, wanted: Iterable[tuple[Entity, str]]) -> None
 def begin_labels(
     db: Database,
     operations: Sequence[StoredOperation],
-    said: Iterable[tuple[Entity, str, Entry]] | None = None,
+    said: Iterable[tuple[Entity, str, Fields]] | None = None,
 ) -> list[tuple[Entity, str]]:
     """Write the labels of which nothing is known here before these operations come in.
 
     `said` is what they write, where it need not be read from their rows. Gives all else that they
     change, which is to be brought up to date once they are here.
     """
-    found: dict[tuple[Entity, str], list[Entry]] = {}
-    for entity, entity_id, entry in (
-        journal_entries.entries_in(operations) if said is None else said
-    ):
-        found.setdefault((entity, entity_id), []).append(entry)
+    written = [*(journal_entries.said_in(operations) if said is None else said)]
     if SamePeople(db).is_anyone:
-        return [*found]
+        return [(entity, of) for entity, of, _ in written]
+    times = Counter([of for entity, of, _ in written if entity is Entity.LABEL])
     # written once, and nothing was said of it before: there is nothing that it could contradict
-    once = {
-        of: entries
-        for (entity, of), entries in found.items()
-        if entity is Entity.LABEL and len(entries) == 1
-    }
-    known = {of for _, of in journal.known(db, ((Entity.LABEL, each) for each in once))}
-    for each in known | journal.handed_labels(operations):
-        once.pop(each, None)
-    labels.write_all(db, [(of, applied(None, entry.after)) for of, (entry,) in once.items()])
-    return [each for each in found if each[0] is not Entity.LABEL or each[1] not in once]
+    once = {of for of, count in times.items() if count == 1}
+    once -= journal.known(db, Entity.LABEL, once)
+    once -= journal.handed_labels(operations)
+    made = (
+        (of, applied(None, after))
+        for entity, of, after in written
+        if entity is Entity.LABEL and of in once
+    )
+    labels.add_all(db, [(of, fields) for of, fields in made if fields is not None])
+    return [
+        (entity, of) for entity, of, _ in written if entity is not Entity.LABEL or of not in once
+    ]
 
 
 def rebuild(db: Database) -> None:

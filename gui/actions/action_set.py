@@ -1,5 +1,6 @@
 """The actions of a window as Qt has them, made from the table."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -57,14 +58,22 @@ class ActionSet(QObject):
 
     def use_keys(self, changed: Mapping[str, list[str]]) -> None:
         """Set all keys, a person's own before the defaults."""
+        self._with_key: defaultdict[QKeySequence, list[ActionSpec]] = defaultdict(list)
         for spec in ALL:
-            keys = changed.get(spec.id, list(spec.keys))
-            self._actions[spec.id].setShortcuts([QKeySequence(key) for key in keys])
+            keys = [QKeySequence(key) for key in changed.get(spec.id, spec.keys)]
+            self._actions[spec.id].setShortcuts(keys)
+            for key in keys:
+                self._with_key[key].append(spec)
+
+    def with_key(self, key: QKeySequence) -> Sequence[ActionSpec]:
+        """The actions that a key is for, usable now or not."""
+        return self._with_key.get(key, ())
 
     def name_labels(self, names: Mapping[str, str]) -> None:
         """Call the marking actions by the labels of the project, by digit."""
         self._names = {f"mark.{digit}": name for digit, name in names.items()}
         for spec in MARKS:
+            self._actions[spec.id].setVisible(spec.id in self._names)
             self._say(spec)
 
     def name_categories(self, names: Sequence[str]) -> None:
@@ -103,9 +112,12 @@ class ActionSet(QObject):
 
     def fill_for_mouse(self, menu: QMenu, which: Menu) -> None:
         """Put what can be done now into a menu, without what the mouse itself does better."""
-        for spec in ALL:
+        menu.addSeparator()
+        for spec in (each for each in ALL if each.menu is which):
             action = self._actions[spec.id]
-            if spec.menu is which and action.isEnabled() and spec.id not in _BY_MOUSE:
+            if spec.opens_group:
+                menu.addSeparator()  # one beside another, or with nothing after it, is not shown
+            if action.isEnabled() and spec.id not in _BY_MOUSE:
                 menu.addAction(action)
 
     def _trigger(self, action_id: str, _checked: bool = False) -> None:

@@ -24,6 +24,7 @@ LIKELY: Final = tuple(
         ),
         keys=(f"Ctrl+{nth}",),
         hint=QT_TRANSLATE_NOOP("Actions", "likely category") if nth == 1 else "",
+        opens_group=nth == 1,
     )
     for nth in (1, 2, 3)
 )

@@ -10,7 +10,8 @@ from gui.actions.spec import AT_SPANS, DECIDING, IN_TEXT, LINKING, NUMERAL, Acti
 _In = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=AT_SPANS)
 _InOwn = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=DECIDING)
 _InText = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=IN_TEXT)
-_InLinking = partial(ActionSpec, menu=Menu.LABEL, everywhere=False, modes=LINKING)
+_OfEdges = partial(ActionSpec, menu=Menu.EDGES, everywhere=False, modes=AT_SPANS)
+_InLinking = partial(ActionSpec, menu=Menu.EDGES, everywhere=False, modes=LINKING)
 
 DIGITS: Final = "123456789"
 
@@ -62,6 +63,7 @@ DECISIONS: Final = (
         condition=when.can_decide,
         keys=("F2",),
         hint=QT_TRANSLATE_NOOP("Actions", "fields"),
+        opens_group=True,
     ),
     _InText(
         id="label.words",
@@ -94,6 +96,7 @@ DECISIONS: Final = (
         condition=when.can_add,
         keys=("Insert",),
         hint=QT_TRANSLATE_NOOP("Actions", "add"),
+        opens_group=True,
     ),
     _InText(
         id="label.caret",
@@ -114,7 +117,7 @@ DECISIONS: Final = (
 )
 
 EDGES: Final = (
-    _In(
+    _OfEdges(
         id="edge.right_out",
         text=QT_TRANSLATE_NOOP("Actions", "Right edge out"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take in one character on the right"),
@@ -122,14 +125,14 @@ EDGES: Final = (
         keys=("Shift+Right",),
         hint=QT_TRANSLATE_NOOP("Actions", "right edge"),
     ),
-    _In(
+    _OfEdges(
         id="edge.right_in",
         text=QT_TRANSLATE_NOOP("Actions", "Right edge in"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop one character on the right"),
         condition=when.can_decide,
         keys=("Shift+Left",),
     ),
-    _In(
+    _OfEdges(
         id="edge.left_out",
         text=QT_TRANSLATE_NOOP("Actions", "Left edge out"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take in one character on the left"),
@@ -137,35 +140,35 @@ EDGES: Final = (
         keys=("Ctrl+Shift+Left",),
         hint=QT_TRANSLATE_NOOP("Actions", "left edge"),
     ),
-    _In(
+    _OfEdges(
         id="edge.left_in",
         text=QT_TRANSLATE_NOOP("Actions", "Left edge in"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop one character on the left"),
         condition=when.can_decide,
         keys=("Ctrl+Shift+Right",),
     ),
-    _In(
+    _OfEdges(
         id="edge.right_word_out",
         text=QT_TRANSLATE_NOOP("Actions", "Right edge out by a word"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take in one word on the right"),
         condition=when.can_decide,
         keys=("Shift+PgDown",),
     ),
-    _In(
+    _OfEdges(
         id="edge.right_word_in",
         text=QT_TRANSLATE_NOOP("Actions", "Right edge in by a word"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop one word on the right"),
         condition=when.can_decide,
         keys=("Shift+PgUp",),
     ),
-    _In(
+    _OfEdges(
         id="edge.left_word_out",
         text=QT_TRANSLATE_NOOP("Actions", "Left edge out by a word"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take in one word on the left"),
         condition=when.can_decide,
         keys=("Ctrl+Shift+PgUp",),
     ),
-    _In(
+    _OfEdges(
         id="edge.left_word_in",
         text=QT_TRANSLATE_NOOP("Actions", "Left edge in by a word"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop one word on the left"),
@@ -175,7 +178,7 @@ EDGES: Final = (
 )
 
 FITTING: Final = (
-    _In(
+    _OfEdges(
         id="edge.take_in",
         text=QT_TRANSLATE_NOOP("Actions", "Take in what belongs to the number"),
         tip=QT_TRANSLATE_NOOP(
@@ -184,8 +187,9 @@ FITTING: Final = (
         condition=when.can_fit_number,
         keys=("Ctrl+Right",),
         hint=QT_TRANSLATE_NOOP("Actions", "whole number"),
+        opens_group=True,
     ),
-    _In(
+    _OfEdges(
         id="edge.drop",
         text=QT_TRANSLATE_NOOP("Actions", "Drop what is around the number"),
         tip=QT_TRANSLATE_NOOP(
@@ -197,13 +201,14 @@ FITTING: Final = (
 )
 
 LINKS: Final = (
-    _In(
+    _OfEdges(
         id="link.begin",
         text=QT_TRANSLATE_NOOP("Actions", "Link…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Step through the measures nearby to link the number"),
         condition=when.can_link,
         keys=("F4",),
         hint=QT_TRANSLATE_NOOP("Actions", "link"),
+        opens_group=True,
     ),
     _InLinking(
         id="link.next",
@@ -250,6 +255,7 @@ MARKS: Final = tuple(
         condition=when.can_mark_with(digit),
         keys=(digit,),
         modes=(Mode.DECIDING, Mode.CARET, *NUMERAL),
+        opens_group=digit == DIGITS[0],
     )
     for digit in DIGITS
 )

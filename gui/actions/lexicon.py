@@ -19,6 +19,7 @@ ACTIONS: Final = (
         everywhere=False,
         modes=DECIDING,
         hint=QT_TRANSLATE_NOOP("Actions", "lexicon"),
+        opens_group=True,
     ),
     ActionSpec(
         id="project.lexicon",

@@ -17,6 +17,7 @@ TOGETHER: Final = (
         condition=when.can_link,
         keys=("Shift+Return", "Shift+Enter"),
         hint=QT_TRANSLATE_NOOP("Actions", "with measure"),
+        opens_group=True,
     ),
     _In(
         id="label.confirm_sentence",

@@ -12,6 +12,7 @@ class Menu(StrEnum):
     PROJECT = "project"
     REPORT = "report"
     LABEL = "label"
+    EDGES = "edges"
     CHECK = "check"
     REVIEW = "review"
     CARET = "caret"

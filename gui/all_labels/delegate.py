@@ -56,7 +56,7 @@ class AllLabelsDelegate(LabelDelegate):
         struck = QFont(font)
         struck.setStrikeOut(True)
         self._words, self._struck = Lettering(font), Lettering(struck)
-        self._figures = Lettering(tabular(font))
+        self._figures = Lettering(tabular(font), is_figures=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room that the words of a cell take; a column can be fitted to what is seen of it."""
@@ -84,32 +84,35 @@ class AllLabelsDelegate(LabelDelegate):
         quiet = self.dim_on_soft if row.is_selected else self.theme.dim
         colour = quiet if is_quiet else self.theme.text
         cells = shown.cells if shown else (NOT_YET,) * len(COLUMNS)
+        self._words.begin(painter, colour)
         for column, left, width in stretches:
-            words = cells[column]
-            room = QRect(left + _AIR, band.top(), width - 2 * _AIR, band.height())
+            words, begin, room = cells[column], left + _AIR, width - 2 * _AIR
             if column == _TEXT and shown:
-                self._paint_text(painter, room, shown, colour, is_quiet=is_quiet)
+                lettering = self._struck if is_quiet else self._words
+                lettering.begin(painter, colour)
+                self._paint_bar(painter, band, begin, shown, is_quiet=is_quiet)
+                lettering.draw(painter, band, begin + _BAR + _AIR, room - _BAR - _AIR, words)
+                self._words.begin(painter, colour)
             elif column == _VALUE and words:
-                self._paint_value(painter, room, row, words, colour)
+                mark, of_value = self._judged(row, colour)
+                self._figures.begin(painter, of_value)
+                self._figures.draw(painter, band, begin, room, mark + words)
+                self._words.begin(painter, colour)
             elif words:
-                self._words.draw(painter, room, words, colour)
+                self._words.draw(painter, band, begin, room, words)
 
-    def _paint_text(
-        self, painter: QPainter, room: QRect, shown: Shown, colour: QColor, *, is_quiet: bool
+    def _paint_bar(
+        self, painter: QPainter, band: QRect, left: int, shown: Shown, *, is_quiet: bool
     ) -> None:
-        bar = QRect(room.left(), room.top() + _AIR, _BAR, room.height() - 2 * _AIR)
-        of_label = self._colours.get(shown.label.label, self.theme.dim)
-        painter.fillRect(bar, self.theme.faint if is_quiet else of_label)
-        room.adjust(_BAR + _AIR, 0, 0, 0)
-        lettering = self._struck if is_quiet else self._words
-        lettering.draw(painter, room, shown.cells[_TEXT], colour)
+        colour = self._colours.get(shown.label.label, self.theme.dim)
+        bar = QRect(left, band.top() + _AIR, _BAR, band.height() - 2 * _AIR)
+        painter.fillRect(bar, self.theme.faint if is_quiet else colour)
 
-    def _paint_value(
-        self, painter: QPainter, room: QRect, row: Row, words: str, colour: QColor
-    ) -> None:
-        if row.usual is not None and row.shown is not None:
-            ground = self.theme.accent_soft if row.is_selected else self.theme.panel
-            colour = self.theme.readable(self.theme.wrong, ground)
-            is_above = float(row.shown.label.value) > row.usual.middle
-            words = (FAR_ABOVE if is_above else FAR_BELOW) + words
-        self._figures.draw_figures(painter, room, words, colour)
+    def _judged(self, row: Row, colour: QColor) -> tuple[str, QColor]:
+        """The mark before a value that is far from its kind, and the colour of both."""
+        if row.usual is None or row.shown is None:
+            return "", colour
+        ground = self.theme.accent_soft if row.is_selected else self.theme.panel
+        is_above = float(row.shown.label.value) > row.usual.middle
+        mark = FAR_ABOVE if is_above else FAR_BELOW
+        return mark, self.theme.readable(self.theme.wrong, ground)

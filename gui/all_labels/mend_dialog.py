@@ -122,8 +122,10 @@ class MendModel(QAbstractTableModel):
                 return row.report_name
             case Part.BEFORE:
                 return self._words.get(row.before, row.before)
+            case Part.AFTER if not row.obstacle:
+                return self._words.get(row.after, row.after) or self.tr("(none)")
             case Part.AFTER:
-                return "" if row.obstacle else self._words.get(row.after, row.after)
+                return ""
             case Part.REMARK:
                 return obstacle(row.obstacle) if row.obstacle else ""
 

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -72,6 +80,7 @@ class AllLabelsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._delegate = delegate
+        self._column = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -163,12 +172,20 @@ class AllLabelsTable(QTableView):
         """Letters typed over the table are not a search: the fields are there for it."""
 
     def enter(self) -> None:
-        """Put the keyboard here, on the first row if none is marked."""
+        """Put the keyboard here, on the first row if none is marked, and where it can be seen."""
         if not self.currentIndex().isValid() and self.model().rowCount():
             kind = QItemSelectionModel.SelectionFlag
-            first = self.model().index(0, 0)
+            first = self.model().index(0, self._column)
             self.selectionModel().setCurrentIndex(first, kind.ClearAndSelect | kind.Rows)
-        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.hasFocus():
+            self.scrollTo(self.currentIndex())
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Know the column one is in: rows that come in another order do not change it."""
+        if current.isValid():
+            self._column = current.column()
+        super().currentChanged(current, previous)
 
     def _stretches(self, seen: QRect) -> list[Stretch]:
         """The columns that are seen there."""

@@ -13,6 +13,11 @@ from gui.keys.names import readable_key
 _GO = ("Return", QT_TRANSLATE_NOOP("KeyHints", "go there"))
 _BACK = ("Esc", QT_TRANSLATE_NOOP("KeyHints", "back to the report"))
 
+_FILTERING = (
+    ("Return", QT_TRANSLATE_NOOP("KeyHints", "to the labels")),
+    ("Tab", QT_TRANSLATE_NOOP("KeyHints", "next field")),
+)
+
 # by the name of the widget: these keys are its own, and no actions that a person might change
 _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "toCheckTree": (
@@ -43,6 +48,8 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Ctrl+Up", QT_TRANSLATE_NOOP("KeyHints", "sort by this column")),
         _BACK,
     ),
+    "allLabelsSearch": _FILTERING,
+    "allLabelsFilters": _FILTERING,
     "mendPreview": (("Space", QT_TRANSLATE_NOOP("KeyHints", "leave out or take in")),),
     "pageArea": (
         ("PgUp", QT_TRANSLATE_NOOP("KeyHints", "previous page")),
@@ -55,8 +62,10 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 
 
 def list_hints(focused: QWidget | None) -> list[Hint]:
-    """The keys of the list or page that has the keyboard; none where it is somewhere else."""
-    keys = _KEYS.get(focused.objectName(), ()) if focused is not None else ()
+    """The keys of the list, page or row of fields that has the keyboard; none somewhere else."""
+    around = focused.parentWidget() if focused is not None else None
+    names = (each.objectName() for each in (focused, around) if each is not None)
+    keys = next((_KEYS[name] for name in names if name in _KEYS), ())
     return [
         (readable_key(key), QCoreApplication.translate("KeyHints", words)) for key, words in keys
     ]

@@ -16,6 +16,7 @@ _MENUS = {
     Menu.PROJECT: QT_TRANSLATE_NOOP("Actions", "Project"),
     Menu.REPORT: QT_TRANSLATE_NOOP("Actions", "Report"),
     Menu.LABEL: QT_TRANSLATE_NOOP("Actions", "Label"),
+    Menu.EDGES: QT_TRANSLATE_NOOP("Actions", "Edges and links"),
     Menu.CHECK: QT_TRANSLATE_NOOP("Actions", "Check"),
     Menu.REVIEW: QT_TRANSLATE_NOOP("Actions", "Review"),
     Menu.CARET: QT_TRANSLATE_NOOP("Actions", "Caret"),

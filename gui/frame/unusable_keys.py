@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from gui.actions.action_set import ActionSet
 from gui.actions.conditions import is_closed
 from gui.actions.spec import ActionSpec, Situation
-from gui.actions.table import ALL
 from gui.actions.why_not import why_not
 from gui.desk import Desk
 from gui.keys.names import readable_key
@@ -52,11 +51,8 @@ class UnusableKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _look_at(self, key: QKeySequence, is_elsewhere: bool) -> None:
-        found = [
-            spec
-            for spec in ALL
-            if key in self._actions[spec.id].shortcuts() and (spec.everywhere or not is_elsewhere)
-        ]
+        meant = self._actions.with_key(key)
+        found = [spec for spec in meant if spec.everywhere or not is_elsewhere]
         if found and not any(self._actions[spec.id].isEnabled() for spec in found):
             self._tell(found)
 

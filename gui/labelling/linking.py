@@ -82,11 +82,12 @@ class Linking(QObject):
 
     def leave(self) -> None:
         """Leave the link as it was."""
+        self._messages.say("")  # which measure was on offer matters no more
         self._focus.set_mode(Mode.DECIDING)
 
     def _set(self, measure: LabelId | None) -> None:
         item, workspace = self._focus.item, self._desk.workspace
-        self._focus.set_mode(Mode.DECIDING)
+        self.leave()
         if item is None or workspace is None:
             return
         self._decisions.run(labels.set_link(workspace, item.key, measure))

@@ -41,9 +41,7 @@ class BlockPainter:
         first, last = laid.line_at(area.top()), laid.line_at(area.bottom())
         self._start = laid.lines[first].start
         self._end = laid.lines[last].end
-        self._boxes = [
-            box for line in range(first, last + 1) for box in line_boxes(laid, scene, line)
-        ]
+        self._boxes = line_boxes(laid, scene, range(first, last + 1))
 
     def paint(self) -> None:
         """Draw the lines that touch the area, which is in the block's pixels."""

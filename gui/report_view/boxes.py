@@ -1,6 +1,6 @@
 """Where the spans stand on the lines of a block: one box for each line a span touches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -26,15 +26,17 @@ class SpanBox(NamedTuple):
     box: Box
 
 
-def line_boxes(laid: LaidBlock, scene: Scene, line: int) -> list[SpanBox]:
-    """The boxes on one line in the block's pixels, outer ones first."""
+def line_boxes(laid: LaidBlock, scene: Scene, lines: range) -> list[SpanBox]:
+    """The boxes on neighbouring lines in the block's pixels, line by line, outer ones first."""
+    spans = scene.spans_touching(laid.lines[lines[0]].start, laid.lines[lines[-1]].end)
+    return [box for line in lines for box in _boxes_on(laid, spans, line)]
+
+
+def _boxes_on(laid: LaidBlock, around: Sequence[DrawnSpan], line: int) -> Iterator[SpanBox]:
     set_line = laid.lines[line]
-    spans = scene.spans_touching(set_line.start, set_line.end)
-    if not spans:
-        return []
+    spans = [each for each in around if each.start < set_line.end and each.end > set_line.start]
     levels = nesting_levels(spans)
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    boxes: list[SpanBox] = []
     for span in spans:
         piece = laid.piece(line, span.start, span.end)
         left, right = piece.left, max(piece.right, piece.left + 1.0)
@@ -44,8 +46,7 @@ def line_boxes(laid: LaidBlock, scene: Scene, line: int) -> list[SpanBox]:
             right += -_HAIR if span.end in starts else _ROOM
         top, bottom = _height(laid, line, levels[span.key])
         box = Box(left, top, right, bottom, piece.open_left, piece.open_right)
-        boxes.append(SpanBox(span, piece, box))
-    return boxes
+        yield SpanBox(span, piece, box)
 
 
 def boxes_of(laid: LaidBlock, scene: Scene, span: DrawnSpan) -> list[SpanBox]:
@@ -53,7 +54,7 @@ def boxes_of(laid: LaidBlock, scene: Scene, span: DrawnSpan) -> list[SpanBox]:
     return [
         found
         for piece in laid.pieces(span.start, span.end)
-        for found in line_boxes(laid, scene, piece.line)
+        for found in line_boxes(laid, scene, range(piece.line, piece.line + 1))
         if found.span.key == span.key
     ]
 

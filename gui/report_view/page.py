@@ -76,7 +76,7 @@ class ReportPage:
         x, y = point.x() - self.metrics.left, point.y() - seen.y
         line = seen.laid.line_at(y)
         return hit_test(
-            [_target(each) for each in line_boxes(seen.laid, self.scene, line)],
+            [_target(each) for each in line_boxes(seen.laid, self.scene, range(line, line + 1))],
             x,
             y,
             offset=place_on_line(seen.laid, x, line),

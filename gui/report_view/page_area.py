@@ -127,8 +127,8 @@ class PageArea(QAbstractScrollArea):
         )
         if anchor is not None:
             self._page.position.place(anchor)
-        self._sync_bar()
         self._redraw_all()
+        self._sync_bar()
 
     def _fit(self) -> None:
         if self._page.fit(self._metrics(), self.viewport().height()):

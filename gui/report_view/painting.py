@@ -1,5 +1,6 @@
 """Draws what is in view of a page: the sheet, its blocks, and the link of the chosen span."""
 
+from math import floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -50,19 +51,28 @@ def paint_page(
 def _paint_sheet(
     painter: QPainter, page: ReportPage, palette: ViewPalette, area: QRectF, *, is_outlined: bool
 ) -> None:
-    metrics, y = page.metrics, page.position.y
-    painter.fillRect(area, palette.window)
     if not page.layout.text and not is_outlined:
+        painter.fillRect(area, palette.window)
         return  # no report is open, and the keyboard is elsewhere
+    metrics, y = page.metrics, page.position.y
     # far ends are cut off: a sheet of a million pixels is beyond what the rasteriser rounds well
     top = max(metrics.margin - y, area.top() - 40)
     bottom = min(page.layout.total_height - metrics.margin - y, area.bottom() + 40)
     sheet = QRectF(metrics.paper_left, top, metrics.paper_width, bottom - top)
     hairline = QPen(palette.accent if is_outlined else palette.line, 1)
     hairline.setCosmetic(True)
+    outline = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
+    ends_are_far = min(area.top() - top, bottom - area.bottom()) > _PAPER_CORNER
     painter.setPen(hairline)
     painter.setBrush(palette.paper)
-    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _PAPER_CORNER, _PAPER_CORNER)
+    if ends_are_far:  # as in most frames while one scrolls: next to no pixel is painted twice
+        room = metrics.paper_left + 2
+        for left in (0, floor(sheet.right()) - 1):
+            painter.fillRect(QRectF(left, area.top(), room, area.height()), palette.window)
+        painter.drawRect(outline)
+    else:
+        painter.fillRect(area, palette.window)
+        painter.drawRoundedRect(outline, _PAPER_CORNER, _PAPER_CORNER)
 
 
 def _paint_line_number(

@@ -17,7 +17,7 @@ RULER_WIDTH: Final = 16
 _ROW: Final = 2
 _LANE: Final = 4
 _SETTLING_MS: Final = 400
-_ROWS_AT_ONCE: Final = 16
+_ROWS_AT_ONCE: Final = 8
 _SPANS_A_FRAME: Final = 400  # of a long report the marks come in over several frames
 
 
@@ -69,6 +69,8 @@ class Ruler(QWidget):
         self._window = (0.0, 1.0)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
         self._settling.timeout.connect(self.rebuild)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.update)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedWidth(RULER_WIDTH)
         # it fills all of itself, so nothing below it need be painted for it
@@ -87,22 +89,23 @@ class Ruler(QWidget):
 
     def show_focus(self) -> None:
         """Another span is chosen."""
-        self.update()
+        self._update()
 
     def show_found(self) -> None:
         """Something else was found."""
         self._found_rows = None
-        self.update()
+        self._update()
 
     def rebuild(self) -> None:
         """Find anew which part of the text each row stands for."""
         self._settling.stop()
         self._edges = []
-        self.update()
+        self._update()
 
     def rebuild_soon(self) -> None:
-        """The heights have been corrected a little; once that rests, follow."""
-        self._settling.start()
+        """The heights have been corrected a little; once the reader rests, follow."""
+        if self._edges:
+            self._settling.start()
 
     def touch(self, ranges: Iterable[CodePointRange]) -> None:
         """What stands on some ranges has changed."""
@@ -119,7 +122,16 @@ class Ruler(QWidget):
         """The part of the report that is in view."""
         if (top, bottom) != self._window:
             self._window = (top, bottom)
+            self._update()
+            if self._settling.isActive():
+                self._settling.start()
+
+    def _update(self) -> None:
+        """Draw again; all of another report only once that is painted, where the eye is."""
+        if self._edges:
             self.update()
+        else:
+            self._soon.start()
 
     def sizeHint(self) -> QSize:
         """As wide as its three lanes."""

@@ -195,6 +195,46 @@ def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
     assert [(row["start"], row["end"]) for row in rows_of(read)] == [(0, 2), (3, 6)]
 
 
+@given(
+    st.text(alphabet=st.sampled_from('看{}" :a\\\t\n\r\x0b\x1c\x85\u2028😀'), min_size=1)
+    | st.sampled_from(['{"value": "7"}', "a\n{}", " {", "1", "null", "看过\n\n再看", "a\n"])
+)
+def test_a_remark_goes_to_brat_and_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, remark: str
+) -> None:
+    row = {
+        "id": "a",
+        "label": "MEASURE",
+        "start": 0,
+        "end": 2,
+        "text": "修路",
+        "category": "industry",
+    }
+    other = {"id": "b", "label": "MEASURE", "start": 2, "end": 3, "text": "桥"}
+    record = {"id": "r", "text": "修路桥", "meta": {}, "spans": [{**row, "comment": remark}, other]}
+    folder = tmp_path_factory.mktemp("brat") / "out"
+    brat.write([record], folder, SCHEMA)
+    [read] = brat.read(folder / "r.txt")
+    [first, second] = rows_of(read)
+    assert (first["comment"], first["category"], first.get("value")) == (remark, "industry", None)
+    assert "comment" not in second
+
+
+def test_a_remark_is_a_note_for_each_line_in_brat(tmp_path: Path) -> None:
+    row = {
+        "id": "a",
+        "label": "MEASURE",
+        "start": 0,
+        "end": 2,
+        "text": "修路",
+        "comment": "看过\n再看",
+    }
+    record = {"id": "r", "text": "修路桥", "meta": {}, "spans": [row]}
+    brat.write([record], tmp_path / "out", SCHEMA)
+    lines = (tmp_path / "out" / "r.ann").read_text("utf-8").splitlines()
+    assert lines[2:] == ["#2\tAnnotatorNotes T1\t看过", "#3\tAnnotatorNotes T1\t再看"]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

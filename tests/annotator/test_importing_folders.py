@@ -130,6 +130,29 @@ def test_what_other_tools_say_beyond_our_labels_is_counted(tmp_path: Path) -> No
     assert tally.lost == {"event": 1, "Negated": 1, "equivalence": 1}
 
 
+def test_what_hangs_on_events_and_relations_is_counted_and_the_rest_comes_in(
+    tmp_path: Path,
+) -> None:
+    """Lines of brat come in any order; a note on a span is a remark, several are its lines."""
+    (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    lines = (
+        *("#1\tAnnotatorNotes T1\t看过", "R1\tpart Arg1:E1 Arg2:T1", "T1\tNUMBER 5 8\t5公里"),
+        *(
+            "E1\tNUMBER:T1",
+            "M1\tNegation E1",
+            "#2\tAnnotatorNotes E1\t不像",
+            "#3\tAnnotatorNotes T1\t再看",
+        ),
+    )
+    (tmp_path / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    tally = Tally()
+    path = tmp_path / "a.txt"
+    [document] = reading.documents(path, "brat", SCHEMA, as_said({}), tally)
+    assert not isinstance(document, UserError)
+    assert tally.lost == {"event": 1, "link": 1, "Negation": 1, "comment": 1}
+    assert [each.note.comment for each in document.found] == ["看过\n再看"]
+
+
 def test_of_several_annotations_of_a_task_the_others_are_counted(tmp_path: Path) -> None:
     value = {"start": 5, "end": 8, "text": "5公里"}
     result = [

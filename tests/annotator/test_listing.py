@@ -1,5 +1,6 @@
 """The table of all labels as the project answers it: who sees what, filters, order, far values."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.gate import Gate, create_project
 from annotator.listing import rows
+from annotator.listing.first import first
 from annotator.listing.outliers import far_from_middle, outliers
 from annotator.listing.question import (
     Between,
@@ -22,6 +24,7 @@ from annotator.listing.question import (
     condition_of,
 )
 from annotator.ops import labels, reports
+from annotator.progress import never
 from annotator.project import Project
 from annotator.store import listing
 from annotator.store.listing import ListedLabel
@@ -76,7 +79,8 @@ class Desk:
 
     def at(self, question: Question = ALL) -> list[ListedLabel]:
         order = listing.order(self.project.db, self.me, question)
-        assert listing.first(self.project.db, self.me, question, 2) == list(order[:2])
+        for most in (1, 2, 3):
+            assert first(self.project, self.me, question, most, never) == list(order[:most])
         found = rows.read(self.project, order)
         return [found[each] for each in order]
 
@@ -162,6 +166,18 @@ def test_every_column_sorts_both_ways(full: Desk, column: Column) -> None:
     elif column not in (Column.SENTENCE, Column.ANNOTATOR):
         said = [each.of(column) for each in up if each.of(column)]
         assert said == sorted(said)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_few_that_are_let_through_come_in_the_order_in_which_they_were_made(
+    desk: Desk, descending: bool
+) -> None:
+    report = desk.report("".join(f"第{nth}村{nth}户。" for nth in range(1, 8)), "各村")
+    for nth in range(1, 8):
+        desk.label(report, f"{nth}户", value=f"{nth}", unit="户" if nth % 3 else "人")
+    asked = Question(conditions=(Holds(Column.UNIT, "户"),), descending=descending)
+    made = [f"{nth}户" for nth in (1, 2, 4, 5, 7)]
+    assert desk.texts(asked) == (made[::-1] if descending else made)
 
 
 def test_search_looks_into_all_short_columns(full: Desk) -> None:
@@ -304,6 +320,12 @@ def test_copied_rows_are_cells_that_no_spreadsheet_takes_for_formulas(full: Desk
 def test_a_row_stays_a_row(cells: list[str]) -> None:
     copied = rows.as_tsv(cells, [cells])
     assert [len(each.split("\t")) for each in copied.split("\n")] == [len(cells)] * 2
+
+
+@given(st.lists(st.text('"a\t中 ', max_size=6), min_size=2, max_size=4))
+def test_quotation_marks_stay_in_their_cells(cells: list[str]) -> None:
+    pasted = list(csv.reader(rows.as_tsv(cells, [cells]).split("\n"), "excel-tab"))
+    assert pasted == [[" ".join(each.split()) for each in cells]] * 2
 
 
 def test_labels_know_their_own_rows(full: Desk) -> None:

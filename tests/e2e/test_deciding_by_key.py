@@ -405,3 +405,12 @@ def test_the_next_span_is_shown_from_its_beginning(hands):
     assert bar.value() > 0, "the line for a comment stands below the fields"
     hands.press("Right")
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("key", ["Esc", "Delete"])
+def test_once_a_link_is_left_nothing_is_said_of_the_measure_on_offer(hands, key):
+    go_to(hands, "1200人")
+    hands.press("F4")
+    assert status(hands).startswith("Link to")
+    hands.press(key)
+    assert "Link to" not in status(hands)

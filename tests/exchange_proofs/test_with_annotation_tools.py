@@ -44,6 +44,24 @@ def test_pybrat_reads_entities_and_relations(written) -> None:
         assert len(example.relations) == sum(len(links_of(row)) for row in rows_of(piece))
 
 
+def test_pybrat_reads_a_file_with_remarks_as_one_without(written) -> None:
+    """It passes notes by, so their form is held against what brat's own page says of it."""
+    parser = pytest.importorskip("pybrat.parser").BratParser(error="raise")
+    spans = [{**EMOJI["spans"][0], "comment": "看过\n再看"}, *EMOJI["spans"][1:]]
+    path, _ = written("brat", records=[{**EMOJI, "spans": spans}])
+    [example] = parser.parse(path)
+    assert [entity.type for entity in example.entities].count("MEASURE") == 2
+    assert (len(example.entities), len(example.relations)) == (4, 2)
+    ids = {entity.id: entity for entity in example.entities}
+    [file] = path.glob("*.ann")
+    notes = [line for line in file.read_text("utf-8").split("\n") if line.startswith("#")]
+    found = [re.fullmatch(r"(#\d+)\tAnnotatorNotes (T\d+)\t(.*)", line) for line in notes]
+    assert len({match[1] for match in found}) == len(notes) == 6
+    said = [match[3] for match in found if not match[3].startswith("{")]
+    assert said == ["看过", "再看"]
+    assert {ids[match[2]].mention for match in found if match[3] in said} == {"修路"}
+
+
 TEXT = "😀𠮷县修路5公里。\n又修\n渠3公里。"
 EMOJI = {
     "id": "0123456789abcdef",

@@ -62,6 +62,25 @@ def test_only_what_is_seen_is_asked_for(page: AllLabelsPage, qtbot: QtBot) -> No
     assert 999_999 in asked.args[0]
 
 
+def test_rows_around_those_that_are_seen_are_read_ahead(page: AllLabelsPage, qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def read(wanted: list[int]) -> None:
+        asked.extend(wanted)
+        page.model.take({number: row(number) for number in wanted})
+
+    def is_read_ahead() -> bool:
+        page.grab()
+        return 2 * BLOCK in asked
+
+    page.model.wanted.connect(read)
+    page.model.set_order(range(1000))
+    page.grab()
+    page.table.verticalScrollBar().setValue(2 * BLOCK - 40)
+    qtbot.waitUntil(is_read_ahead)
+    assert page.table.rowAt(page.table.viewport().height() - 1) < 2 * BLOCK
+
+
 def test_a_row_that_has_gone_is_not_asked_for_again(page: AllLabelsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.model.wanted):
         page.model.set_order([7, 8])
@@ -124,6 +143,29 @@ def test_a_field_that_is_out_of_sight_comes_into_view_with_the_keyboard(
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     assert field.geometry().right() <= page.table.viewport().width()
+
+
+def test_the_keyboard_comes_back_where_it_can_be_seen(page: AllLabelsPage, qtbot: QtBot) -> None:
+    page.model.set_order(range(3))
+    page.table.enter()
+    page.filters.field(Column.SENTENCE).setFocus()
+    page.table.horizontalScrollBar().setValue(page.table.horizontalScrollBar().maximum())
+    page.table.enter()
+    seen = page.table.viewport().rect()
+    assert seen.contains(page.table.visualRect(page.table.currentIndex()).adjusted(0, 0, -1, -1))
+
+
+def test_rows_in_another_order_leave_the_keyboard_in_its_column(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    page.model.set_order(range(3))
+    page.table.enter()
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    for key, is_descending in ((Qt.Key.Key_Down, True), (Qt.Key.Key_Up, False)):
+        qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ControlModifier)
+        page.model.set_order([2, 1, 0] if is_descending else [0, 2, 1])
+        page.table.enter()
+        assert (page.question.sort, page.question.descending) == (COLUMNS[1], is_descending)
 
 
 def test_keys_of_the_table_ask(page: AllLabelsPage, qtbot: QtBot) -> None:
