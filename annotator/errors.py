@@ -127,6 +127,7 @@ class Problem(StrEnum):
     NOTHING_ASSIGNED = "nothing_assigned"
     NOT_HANDED_OUT = "not_handed_out"
     NO_REJECTED = "no_rejected"
+    NO_PROVENANCE = "no_provenance"
     BAD_PATTERN = "bad_pattern"
     SLOW_PATTERN = "slow_pattern"
     TERM_EMPTY = "term_empty"

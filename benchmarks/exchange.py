@@ -1,8 +1,9 @@
 """A million spans to JSONL and back, beside a plain json.dumps and json.loads of the same records.
 
 Ratios are of processor time, which is steadier than the clock where others share the machine. A
-long file is read in a process of its own while what came before is stored: its time and its memory
-are counted too, so an import takes less of the clock than of processors where there are two.
+long file is read in a process of its own while what came before is stored, and two processes make
+the records of an export: their time and their memory are counted too, so both take less of the
+clock than of processors where there are two.
 
     python3 benchmarks/exchange.py [--spans N]
 

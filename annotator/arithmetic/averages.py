@@ -182,22 +182,27 @@ def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     """`惠及 5280 户 2.64 亿元，户均 5 万元`, `园区 30 个，每个 6 万元，共 180 万元`."""
     before = [it for it in passage.figures if it.end <= each.start and it.unit not in PERCENT]
     before = [it for it in before if not rate_of(passage, it)][-_BESIDE:]
-    following = next((it for it in passage.figures if it.start >= each.end), None)
+    behind = [it for it in passage.figures if it.start >= each.end][:2]
+    following = behind[0] if behind else None
     if following is not None and not _TOGETHER.search(passage.between(each, following)):
         following = None
-    if following is not None:
-        named = passage.before(each, _NAMED)
-        yield from ((it, following) for it in before if it.indicator and it.indicator in named)
+    if following is not None and not _ENDS.search(passage.between(each, behind[-1])):
+        yield from permutations(behind, 2)  # 每人 50 元，投保 7.2 万人，保费 360 万元
     if not before:
         return
     last = before[-1]
+    named = passage.before(each, _NAMED)
+    for near in (last, following):
+        if near is not None:
+            yield from ((it, near) for it in before if it.indicator and it.indicator in named)
     if _is_close(passage, last, each):
         if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
             yield from permutations(before[-2:])
         if following is not None and not _ENDS.search(passage.between(last, each)):
             yield from permutations((last, following))
     here = [it for it in before if not _ENDS.search(passage.between(it, each))]
-    for near in (last, following):
+    of_last = [it for it in here if it.unit == last.unit and _is_part(passage, it, last)]
+    for near in (*(of_last or [last]), following):
         if near is not None:
             yield from ((it, near) for it in reversed(here))
     if not is_rule(each):  # a rate of pay need not be of what the sentence speaks of
@@ -213,7 +218,8 @@ def _product(each: Figure, rate: Rate, count: Figure, total: Figure) -> Interval
     """What all have together, in the unit of the total."""
     counted = base(count.unit)[1] / base(rate.of[0])[1]
     shared = base(rate.unit)[1] / base(total.unit)[1]
-    return count.may_be.times(each.rounded).scaled(counted * shared)
+    shares = Interval(each.value, each.value) if rate.is_exact and is_rule(each) else each.rounded
+    return count.may_be.times(shares).scaled(counted * shared)
 
 
 def _slipped_in(factor: Figure, total: Figure, product: Interval) -> bool:

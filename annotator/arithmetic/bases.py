@@ -12,6 +12,7 @@ from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule
 from annotator.arithmetic.shares import OF_NAMED, share_finding, share_of, share_slipped
 from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.totals import sum_finding, sum_of, sum_slipped
 
 _ALL_PEOPLE: Final = re.compile("^总?(?:人口|人数|户数)$|^(?:全[村县乡镇市])?总(?:人口|户)")
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
@@ -36,6 +37,30 @@ def check_hundred(passage: Passage) -> Iterator[Disagreement]:
             said = f"{one.printed} + {other.printed} ≠ 100%"
             worked_out = (_WHOLE - one.rounded).middle
             yield Disagreement(Relation.SHARE, (one, other), other, said, worked_out)
+
+
+def check_filled(passage: Passage) -> Iterator[Disagreement]:
+    """Parts whose shares make up a hundred, so that they make up the whole before them."""
+    taken: list[tuple[Figure, Figure]] = []
+    for part, share in pairwise(passage.figures):
+        if share.unit not in PERCENT or not _TAKES.search(passage.between(part, share)):
+            continue
+        if taken and (taken[-1][0].unit != part.unit or passage.stops(taken[-1][1], part) > 1):
+            taken = []
+        taken.append((part, share))
+        if len(taken) > 1 and sum(each.value for _, each in taken) == _WHOLE.low:
+            yield from _filled(passage, [part for part, _ in taken])
+            taken = []
+
+
+def _filled(passage: Passage, parts: list[Figure]) -> Iterator[Disagreement]:
+    known = [each for each in passage.alike(parts[0]) if passage.stops(each, parts[0]) <= 1]
+    known = [each for each in known if passage.counts(each)]
+    if not known or any(sum_of(parts).meets(each.may_be) for each in known):
+        return
+    totals = [each for each in known if len(known) == 1 or sum_slipped(each, parts)]
+    if totals:
+        yield sum_finding(totals[-1], parts)
 
 
 def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:

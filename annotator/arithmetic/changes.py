@@ -34,6 +34,7 @@ BEFORE: Final = re.compile(
 """Words in front of what was before, where they stand behind what is now."""
 _COMPARED: Final = re.compile("[比较]")
 _SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
+_YEARLY: Final = "年均"
 _NEAR: Final = 22
 _AFTER_THAN: Final = 6  # characters
 _PARTS: Final = dict.fromkeys(PERCENT, 100) | {"倍": 1}
@@ -86,6 +87,8 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
             continue  # that is what was before
         if not (_BY.search(to_by) and _BY.search(to_share)) or len(to_by + to_share) > _NEAR:
             continue
+        if _YEARLY in to_share:
+            continue
         base = now.may_be - by.may_be if _MORE.search(to_by) else now.may_be + by.may_be
         if base.low <= 0:
             continue
@@ -120,7 +123,7 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
     """What follows a change and says how large it was, where it cannot have been."""
     words = passage.between(change.now, by)
     is_said = _OWN_BY.search(words) and (by.aspect == CHANGE or _AT_ONCE.search(words))
-    if passage.stops(change.now, by) or not is_said or "年均" in words:
+    if passage.stops(change.now, by) or not is_said or _YEARLY in words:
         return None
     return _amount_of(change, by)
 

@@ -40,12 +40,16 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 class Rate(NamedTuple):
-    """What each has: the units in which those are counted, the unit of what they have."""
+    """What each has: the units in which those are counted, the unit of what they have.
+
+    It is exact where it is fixed for each (每人 100 元) and nothing on average.
+    """
 
     of: tuple[str, ...]
     unit: str
     noun: str
     kind: str
+    is_exact: bool
 
     def counts(self, figure: Figure) -> bool:
         """Whether a figure says how many of them there are (吨 of 公斤)."""
@@ -74,14 +78,15 @@ def rate_of(passage: Passage, figure: Figure) -> Rate | None:
     kind = kind_of(passage, figure)
     if per:
         noun = re.split(r"[/·•]", per)[0].removeprefix("每")
-        return Rate(_COUNTED.get(noun, (noun,)), unit, noun, kind)
+        return Rate(_COUNTED.get(noun, (noun,)), unit, noun, kind, is_exact=True)
     words = passage.before(figure, _NAMED)
     said = list(_EACH.finditer(words))
     if not said or _DIGIT.search(words, said[-1].end()):
         return None
     named = next((it["of"] or it["one"] for it in reversed(said) if not it["price"]), None)
     noun = named or _priced(passage, figure)
-    return Rate(_COUNTED.get(noun, (noun,)), unit, noun, kind) if noun else None
+    is_exact = "均" not in words
+    return Rate(_COUNTED.get(noun, (noun,)), unit, noun, kind, is_exact) if noun else None
 
 
 def _priced(passage: Passage, price: Figure) -> str:

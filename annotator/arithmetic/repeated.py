@@ -1,7 +1,7 @@
 """The same figure said twice, and one that is an order of magnitude off beside its kin."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
@@ -40,18 +40,19 @@ def check_repeated(figures: Sequence[Figure]) -> Iterator[Disagreement]:
             yield Disagreement(Relation.REPEATED, pair, second, said, first.value)
 
 
-def check_often_said(figures: Sequence[Figure]) -> Iterator[Disagreement]:
+def check_often_said(report: Passage) -> Iterator[Disagreement]:
     """A figure a slip away from one that the report says more than once of the same."""
-    known = [each for each in figures if _is_telling(each)]
-    for odd in known:
-        same = [each for each in known if _are_alike(each, odd)]
-        often = [each for each in same if sum(each.value == one.value for one in same) > 1]
-        if any(each.value == odd.value for each in same if each is not odd):
+    said = Counter((each.unit, each.value) for each in report.figures)
+    often = [each for each in report.figures if said[each.unit, each.value] > 1]
+    for odd in report.figures:
+        if said[odd.unit, odd.value] > 1 or not _is_telling(odd):
             continue
-        first = next((each for each in often if is_slip(odd.value, each.may_be)), None)
-        if first is not None:
-            said = f"{first.printed} ≠ {odd.printed}"
-            yield Disagreement(Relation.REPEATED, (first, odd), odd, said, first.value)
+        meant = [each for each in often if each.unit == odd.unit and _are_alike(each, odd)]
+        values = Counter(each.value for each in meant)
+        first = next((each for each in meant if values[each.value] > 1), None)
+        if first is not None and is_slip(odd.value, first.may_be):
+            printed = f"{first.printed} ≠ {odd.printed}"
+            yield Disagreement(Relation.REPEATED, (first, odd), odd, printed, first.value)
 
 
 def _is_telling(figure: Figure) -> bool:
@@ -62,7 +63,7 @@ def _is_telling(figure: Figure) -> bool:
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two are of one thing and place, be it at another time."""
     is_here = not one.place or not other.place or one.place == other.place
-    return one.unit == other.unit and is_here and is_one_thing(one, other)
+    return is_here and _is_telling(one) and is_one_thing(one, other)
 
 
 def _is_rate_or_part(one: Figure, other: Figure, shares: Sequence[Figure]) -> bool:

@@ -8,7 +8,7 @@ from annotator.arithmetic.averages import (
     check_averages_of_all,
     check_households,
 )
-from annotator.arithmetic.bases import check_hundred, check_shares_of_all
+from annotator.arithmetic.bases import check_filled, check_hundred, check_shares_of_all
 from annotator.arithmetic.breakdowns import check_breakdowns
 from annotator.arithmetic.changes import (
     check_before_behind,
@@ -48,6 +48,7 @@ _OF_A_PASSAGE: Final = (
     check_further_shares,
     check_over_whole,
     check_hundred,
+    check_filled,
     check_changes,
     check_before_behind,
     check_times,
@@ -70,6 +71,7 @@ _OF_A_REPORT: Final = (
     check_times_of_all,
     check_all_of_it,
     check_left,
+    check_often_said,
     check_averages_of_all,
 )
 
@@ -93,7 +95,6 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
         yield from _new(seen, (each for each in found if _reaches(each, begin)))
         yield None
     yield from _new(seen, check_repeated(figures))
-    yield from _new(seen, check_often_said(figures))
     yield from _new(seen, check_digits(figures))
     yield from _new(seen, check_magnitude(figures))
 

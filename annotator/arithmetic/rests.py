@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.slips import is_slip
@@ -52,23 +52,28 @@ def _done_behind(passage: Passage, rest: Figure) -> Figure | None:
 
 
 def _is_left(passage: Passage, figure: Figure) -> bool:
-    """`还有 3 座`, `另有 89 条待核`."""
+    """`还有 3 座`, `另有 89 条待核`, `劝返率 87.8%，另外 26 人`."""
     words = passage.before(figure, _NEAR)
-    return bool(
-        LEFT.search(words) or ("另" in words and _AFTER.search(passage.after(figure, _BACK)))
-    )
+    if said := LEFT.search(words):
+        return not re.search(rf"\d{re.escape(figure.unit)}", words[said.end() :])
+    last = next((each for each in reversed(passage.figures) if each.end <= figure.start), None)
+    follows_rate = last is not None and last.unit in PERCENT and not passage.stops(last, figure)
+    is_left = follows_rate or _AFTER.search(passage.after(figure, _BACK))
+    return "另" in words and bool(is_left)
 
 
 def _follow(passage: Passage, whole: Figure, done: Figure, rest: Figure) -> bool:
     """`故障 11 座，已修复 8 座，还有 3 座`: no others can be meant."""
     known = passage.alike(rest)
-    between = [each for each in known if each.start >= whole.start]
-    is_one_sentence = between == [whole, done] and not passage.stops(whole, rest)
+    is_one_sentence = {*known[-2:]} == {whole, done} and not (
+        passage.stops(whole, rest) or passage.stops(done, rest)
+    )
     larger = [each for each in known if each.value > done.value]
     is_only = larger == [whole] and known[-1] is done and not passage.stops(done, rest)
     are_all = (known == [whole, done] or is_only) and passage.stops(whole, rest) <= 1
     is_said = _DONE.search(passage.name_of(done)) or _DONE.search(passage.between(whole, done))
-    return bool(is_said) and (is_one_sentence or are_all)
+    is_less = whole.start < done.start or whole.value > done.value
+    return bool(is_said) and is_less and (is_one_sentence or are_all)
 
 
 def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:

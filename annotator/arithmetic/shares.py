@@ -35,6 +35,7 @@ _ALL: Final = 100
 _NEAR: Final = 25
 _BACK: Final = 10
 _ENDS: Final = re.compile("[。！？]")
+_PEOPLE: Final = ("人", "名", "口")
 _BESIDE: Final = 2  # so many households with so many people
 _FURTHER: Final = 3  # ends of sentences
 _CLOSE: Final = 14
@@ -107,13 +108,14 @@ def _is_share(figure: Figure) -> bool:
 
 def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement | None:
     pairs = list(_pairs(passage, share))
-    parts = [part for part, _ in pairs]
-    if count := _last_count(passage, share):
-        parts.append(count)
+    count = _last_count(passage, share)
+    parts = [*(part for part, _ in pairs), *([count] if count else [])]
     further = ((part, whole) for part in parts for whole in passage.alike(part) if whole.value)
     agrees = _agrees if _is_of_others(passage, share) else _meets
     if any(agrees(share_of(*pair, share), share) for pair in (*pairs, *further)):
         return None
+    if count:
+        pairs = [pair for pair in pairs if not _ENDS.search(passage.between(pair[0], share))]
     if named := OF_NAMED.search(passage.before(share, _NEAR)):
         pairs = [pair for pair in pairs if _is_named(passage, pair[1], named["base"])]
     for part, whole in pairs:
@@ -302,8 +304,8 @@ def _follows(
     if len(words) > _NEAR or "其中" in words or len(passage.between(whole, part)) > 40:
         return False
     between = (each for each in passage.figures if part.end <= each.start < share.start)
-    if any(each is not whole for each in between):
-        return False
+    if any(each is not whole and each.unit not in _PEOPLE for each in between):
+        return False  # 4180户14630人
     if passage.stops(whole, share) and not _is_whole_before(passage, part, whole):
         return False
     others = [each for each in passage.alike(part) if each is not whole and passage.counts(each)]

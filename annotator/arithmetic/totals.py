@@ -28,8 +28,11 @@ _OPENS_LATER: Final = re.compile(r"其中|[按从分]\w{1,6}[分看]")
 _WHOLE: Final = re.compile(
     r"其余|其他|另外|[按从分]\w{1,6}[分看]|分别为|[（(：:]|非\w+$|自[付缴]|同步|随迁"
 )
-_COUNTY: Final = re.compile(r"县级?\w{0,4}$")
-_STATE: Final = re.compile("中央|国家|省")
+_LEVELS: Final = (
+    (re.compile("中央|国家|省"), re.compile(r"县级?\w{0,4}$")),
+    (re.compile("学前|幼儿|小学"), re.compile("高中|中职|大学|大专")),
+)
+"""Names of the first and the last of levels that are all there is."""
 _GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
 _ADDS: Final = re.compile(
     r"合计|共计|总计|总共|相加|加起来|[，,]共有?$|[，,][两三四五六七八九十]\w{1,2}共有?$"
@@ -100,6 +103,8 @@ def _parts_beside(passage: Passage, at: int) -> list[Figure]:
     if not following or passage.between(total, following[0]).startswith("、"):
         return []
     beginnings = [*_beginnings(passage, following)]
+    if len(following) > 2 and _are_levels([passage.name_of(each) for each in following]):
+        beginnings = [following]
     if any(sum_of(each).meets(total.may_be) for each in beginnings):
         return []
     telling = (
@@ -111,16 +116,22 @@ def _parts_beside(passage: Passage, at: int) -> list[Figure]:
 def _is_meant(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether figures that no word calls parts of one are so: by a slip, or by their names."""
     names = [passage.name_of(each) for each in parts]
-    if are_parallel([passage.name_of(total), *names]):
+    if _are_levels(names) and len(parts) > 2:
         return _is_first(passage, total)
     is_list = are_parallel(names) or (len(parts) > 2 and _is_one_list(passage, parts))
     return sum_slipped(total, parts, fewest=2 if is_list and is_near_sum(total, parts) else 3)
 
 
+def _is_listed(passage: Passage, figure: Figure) -> bool:
+    """Whether it is the next of a list (C级72户、D级114户), and so a part itself."""
+    alike = passage.alike(figure)[-1:]
+    return bool(alike) and passage.between(alike[0], figure).startswith("、")
+
+
 def _is_first(passage: Passage, total: Figure) -> bool:
     """Whether a sentence names it before all others of its unit, and not as a part itself."""
-    earlier = [each for each in passage.alike(total) if not passage.stops(each, total)]
-    return not earlier and not _OPENS_LATER.search(passage.before(total, _PART_NEAR))
+    earlier = (each for each in passage.alike(total) if not passage.stops(each, total))
+    return not any(earlier) and not _OPENS_LATER.search(passage.before(total, _PART_NEAR))
 
 
 def _is_one_list(passage: Passage, parts: Sequence[Figure]) -> bool:
@@ -151,6 +162,8 @@ def _is_told_at_once(passage: Passage, *figures: Figure) -> bool:
 def _one_of_it(passage: Passage, at: int) -> Figure | None:
     """The next figure where words make it a part of the one at a place, and where it is more."""
     total, following = passage.figures[at], passage.figures[at + 1 : at + 3]
+    if _is_listed(passage, total):
+        return None
     for part in following:
         words = passage.between(total, part)
         (own, own_factor), (other, factor) = base(total.unit), base(part.unit)
@@ -190,9 +203,13 @@ def _says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
     if len(parts) < 2:
         return False
     names = [passage.name_of(each) for each in parts]
-    by_levels = bool(_STATE.search(names[0]) and _COUNTY.search(names[-1]))
     between = [opening, *(passage.between(a, b) for a, b in pairwise(parts))]
-    return by_levels or are_parallel(names) or any(map(_WHOLE.search, between))
+    return _are_levels(names) or are_parallel(names) or any(map(_WHOLE.search, between))
+
+
+def _are_levels(names: Sequence[str]) -> bool:
+    """Whether names are of levels that are all there is: from 中央 to 县级."""
+    return any(first.search(names[0]) and last.search(names[-1]) for first, last in _LEVELS)
 
 
 def _judge(

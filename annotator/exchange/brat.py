@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from annotator.errors import Problem, UserError
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
@@ -50,20 +51,27 @@ def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
 
 
 def read(path: Path) -> Iterator[Record]:
-    """The record of a .txt with its .ann beside it; BadRecord."""
-    text = whole_file(path.with_suffix(".txt")).decode("utf-8")
-    annotations = path.with_suffix(".ann")
-    lines = annotations.read_text(encoding="utf-8").split("\n") if annotations.exists() else []
+    """The record of a .txt with its .ann beside it; BadRecord, UserError where one is no UTF-8."""
+    text, annotations = _text(path.with_suffix(".txt")), path.with_suffix(".ann")
+    has_any = annotations.exists() and annotations.stat().st_size
+    written = _text(annotations) if has_any else ""
+    lines = [line.removesuffix("\r") for line in written.split("\n")]
+    lines.sort(key=lambda line: not _is_span(line))  # what hangs on spans comes after them
     rows: dict[str, Row] = {}
     record: Record = {"id": path.stem, "text": text}
-    for line in sorted(
-        lines, key=lambda line: not _is_span(line)
-    ):  # what hangs on spans comes after
+    for line in lines:
         if line[:1] in _LEFT:
             leave(record, _LEFT[line[:1]])
         elif line.strip():
             _take(line, rows, record)
     yield {**record, "spans": [*rows.values()]}
+
+
+def _text(path: Path) -> str:
+    try:
+        return whole_file(path).decode("utf-8")
+    except UnicodeError as error:
+        raise UserError(Problem.WRONG_ENCODING, path=path, encoding="utf-8") from error
 
 
 def _configuration(schema: LabelSchema) -> str:

@@ -148,6 +148,8 @@ def _refuse_what_does_not_go(name: str, choice: Choice, how: Writing) -> None:
     written_as = FORMATS[name]
     if choice.with_rejected and not written_as.says_states:
         raise UserError(Problem.NO_REJECTED, format=name)
+    if choice.with_provenance and not written_as.carries.provenance:
+        raise UserError(Problem.NO_PROVENANCE, format=name)
     if how.offsets not in (None, *written_as.offsets):
         raise UserError(Problem.OFFSETS_FIXED, format=name, unit=written_as.offsets[0])
     is_whole = how.chunk in (None, REPORT)

@@ -104,9 +104,8 @@ def stored_lines(text: str, low: int = 0, high: int | None = None) -> Iterator[S
     """
     start = low
     stored = ""
-    part = text[low:high]
-    lines = zip(part.splitlines(), part.splitlines(keepends=True), strict=True)
-    for number, (content, stored) in enumerate(lines, start=1):
+    for number, stored in enumerate(text[low:high].splitlines(keepends=True), start=1):
+        content = stored.rstrip(BREAKS) if stored[-1] in BREAKS else stored
         yield StoredLine(start, start + len(content), number, content)
         start += len(stored)
     if stored and stored[-1] in BREAKS:

@@ -60,8 +60,10 @@ class StoredOperation(NamedTuple):
          schema, _, version, *_) = self.row  # fmt: skip
         # payloads are stored in their one form: nothing is gained by reading and writing them again
         changes = ",".join(
-            f"[{written_text(entity)},{written_text(of)},{_said(report)},{before},{after}]"
-            for _, _, entity, of, report, before, after in self.changes
+            [
+                f"[{written_text(entity)},{written_text(of)},{_said(report)},{before},{after}]"
+                for _, _, entity, of, report, before, after in self.changes
+            ]
         )
         whole = (
             f'{{"annotator":{written_text(annotator)},"at":{written_text(at)},"changes":[{changes}],'

@@ -224,7 +224,7 @@ def _new_among(
 ) -> list[StoredOperation]:
     """Those that are not here; UserError where one that is here says something else there."""
     known = journal.checksums(into.db, (each.id for each in group))
-    for each in group:
+    for each in group if known else ():
         if each.checksum != known.get(each.id, each.checksum):
             raise UserError(Problem.FOREIGN_TIP, path=source.path, operation=each.id)
     return [each for each in group if each.id not in known]

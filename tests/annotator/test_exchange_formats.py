@@ -194,6 +194,14 @@ def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
     [read] = brat.read(tmp_path / "a.txt")
     assert [(row["start"], row["end"]) for row in rows_of(read)] == [(0, 2), (3, 6)]
 
+    # an annotation file of Windows; a carriage return within a span ends no line
+    (tmp_path / "a.txt").write_text("修\rT路", "utf-8", newline="")
+    (tmp_path / "a.ann").write_text(
+        "T1\tMEASURE 0 3\t修\rT\r\n#1\tAnnotatorNotes T1\t看\r\n", "utf-8"
+    )
+    [read] = brat.read(tmp_path / "a.txt")
+    assert [(row["end"], row["comment"]) for row in rows_of(read)] == [(3, "看")]
+
 
 @given(
     st.text(alphabet=st.sampled_from('看{}" :a\\\t\n\r\x0b\x1c\x85\u2028😀'), min_size=1)
@@ -202,7 +210,7 @@ def test_files_of_other_tools_are_read(tmp_path: Path) -> None:
 def test_a_remark_goes_to_brat_and_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, remark: str
 ) -> None:
-    row = {
+    row: Record = {
         "id": "a",
         "label": "MEASURE",
         "start": 0,
@@ -210,8 +218,13 @@ def test_a_remark_goes_to_brat_and_back_as_it_was(
         "text": "修路",
         "category": "industry",
     }
-    other = {"id": "b", "label": "MEASURE", "start": 2, "end": 3, "text": "桥"}
-    record = {"id": "r", "text": "修路桥", "meta": {}, "spans": [{**row, "comment": remark}, other]}
+    other: Record = {"id": "b", "label": "MEASURE", "start": 2, "end": 3, "text": "桥"}
+    record: Record = {
+        "id": "r",
+        "text": "修路桥",
+        "meta": {},
+        "spans": [{**row, "comment": remark}, other],
+    }
     folder = tmp_path_factory.mktemp("brat") / "out"
     brat.write([record], folder, SCHEMA)
     [read] = brat.read(folder / "r.txt")
@@ -221,7 +234,7 @@ def test_a_remark_goes_to_brat_and_back_as_it_was(
 
 
 def test_a_remark_is_a_note_for_each_line_in_brat(tmp_path: Path) -> None:
-    row = {
+    row: Record = {
         "id": "a",
         "label": "MEASURE",
         "start": 0,
@@ -229,7 +242,7 @@ def test_a_remark_is_a_note_for_each_line_in_brat(tmp_path: Path) -> None:
         "text": "修路",
         "comment": "看过\n再看",
     }
-    record = {"id": "r", "text": "修路桥", "meta": {}, "spans": [row]}
+    record: Record = {"id": "r", "text": "修路桥", "meta": {}, "spans": [row]}
     brat.write([record], tmp_path / "out", SCHEMA)
     lines = (tmp_path / "out" / "r.ann").read_text("utf-8").splitlines()
     assert lines[2:] == ["#2\tAnnotatorNotes T1\t看过", "#3\tAnnotatorNotes T1\t再看"]

@@ -324,6 +324,10 @@ def test_every_format_says_no_or_keeps_rejected_spans_apart(
             with pytest.raises(UserError) as caught:
                 export(filled, name, tmp_path / "o", Choice(with_rejected=True))
             assert caught.value.problem == Problem.NO_REJECTED
+        if not form.carries.provenance:
+            with pytest.raises(UserError) as caught:
+                export(filled, name, tmp_path / "o", Choice(with_provenance=True))
+            assert caught.value.problem == Problem.NO_PROVENANCE
 
 
 def test_samples_make_answers_that_import_finds_again(tmp_path: Path) -> None:

@@ -47,6 +47,12 @@ def long_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As beside a person's work: some is laid in while the rest is read."""
+    monkeypatch.setattr(Gate, "characters_at_once", 40_000)
+
+
 @pytest.mark.parametrize("layer", [None, Layer("somebody")])
 def test_what_is_read_apart_is_what_is_read_here(long_file: Path, layer: Layer | None) -> None:
     here = [each for each in jsonl.read(long_file, SCHEMA) if isinstance(each, Document)]

@@ -130,6 +130,20 @@ def test_what_other_tools_say_beyond_our_labels_is_counted(tmp_path: Path) -> No
     assert tally.lost == {"event": 1, "Negated": 1, "equivalence": 1}
 
 
+@pytest.mark.parametrize("ending", [".txt", ".ann"])
+def test_a_brat_file_in_another_encoding_is_refused_by_name(
+    gate: Gate, tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tNUMBER 5 8\t5公里\n", encoding="utf-8")
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(path.read_text("utf-8").encode("gb18030"))
+    outcome = import_paths(gate, [tmp_path / "a.txt"], format_name="brat")
+    assert outcome.new == []
+    assert [each.problem for each in outcome.refused] == [Problem.WRONG_ENCODING]
+    assert outcome.refused[0].values["path"] == path
+
+
 def test_what_hangs_on_events_and_relations_is_counted_and_the_rest_comes_in(
     tmp_path: Path,
 ) -> None:

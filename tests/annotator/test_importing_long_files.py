@@ -21,6 +21,12 @@ from schema.records import Change, Entity, Operation, ReportId
 REPORTS = 230  # several operations, and more text than is held at once
 
 
+@pytest.fixture(autouse=True)
+def little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As beside a person's work: texts are laid in before the whole file is read."""
+    monkeypatch.setattr(Gate, "characters_at_once", 40_000)
+
+
 def line(place: int, value: str = "5") -> str:
     text = f"第{place}村修路5公里。" + "其余从略，" * 80
     at = text.index("5公里")

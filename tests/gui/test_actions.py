@@ -4,10 +4,10 @@ import re
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.actions.action_set import ActionSet, clashes
-from gui.actions.spec import Mode, Situation
+from gui.actions.spec import Menu, Mode, Situation
 from gui.actions.table import ALL, BY_ID
 
 WIDE_OPEN = Situation(
@@ -89,8 +89,10 @@ def test_keys_that_a_person_changed_stand_before_the_defaults(qtbot):
     qtbot.addWidget(window)
     actions = ActionSet(window, {"label.unsure": ["F12"]})
     assert [key.toString() for key in actions["label.unsure"].shortcuts()] == ["F12"]
+    assert BY_ID["label.unsure"] in actions.with_key(QKeySequence("F12"))
     actions.use_keys({})
     assert [key.toString() for key in actions["label.unsure"].shortcuts()] == ["F8"]
+    assert BY_ID["label.unsure"] not in actions.with_key(QKeySequence("F12"))
 
 
 def test_a_key_that_is_taken_is_found():
@@ -102,3 +104,18 @@ def test_a_key_that_is_taken_is_found():
 
 def _fields(situation: Situation) -> dict[str, object]:
     return {name: getattr(situation, name) for name in Situation.__dataclass_fields__}
+
+
+def test_menus_offer_no_digit_without_a_label_and_stand_in_groups(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window, {})
+    actions.name_labels({"1": "Number", "2": "Measure"})
+    menu = QMenu(window)
+    actions.fill(menu, Menu.LABEL)
+    shown = [each.text() for each in menu.actions() if each.isVisible()]
+    assert {"Number", "Measure", "Confirm"} <= set(shown)
+    assert "Label by its digit" not in shown
+    assert "Right edge out" not in shown, "edges and links have a menu of their own"
+    assert shown.count("") >= 5, "a line between every two groups"
+    assert shown[0] == "Confirm"

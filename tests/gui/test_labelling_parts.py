@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from annotator.ops.rereading import read_fields
 from annotator.suggest.engine import Engine
 from annotator.workspace import Item, ItemState
+from gui.labelling.drawing import Drawing
 from gui.labelling.edges import Edge, EdgeMove, corrected, moved, span_of
 from gui.labelling.item_surroundings import sentence_around
 from gui.labelling.report_index import ReportIndex
 from gui.labelling.word_finder import WordFinder
+from gui.theme import Theme
 from schema.labels import default
 from schema.records import Label, LabelId, Layer, ReportId, Span
 
@@ -159,3 +161,12 @@ def test_the_nearest_items_of_a_label_come_first_and_no_more_than_asked_for():
     )
     assert [each.span.start for each in index.near(18, "measure", 3)] == [20, 10, 30]
     assert index.near(18, "other", 3) == []
+
+
+def test_a_suggestion_is_drawn_without_being_read_and_looks_as_if_it_were():
+    schema, theme = default(), Theme.light()
+    for label in schema.labels:
+        offered = item("a", 3, 8, label.id)
+        drawing = Drawing(schema, theme, {offered.key: offered.place}, item_of=lambda _key: None)
+        assert drawing.look("a") == drawing.drawn(offered)
+        assert drawing.tint("a") == (drawing.look("a").state, theme.label_colour(label))

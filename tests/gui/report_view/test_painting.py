@@ -150,6 +150,18 @@ def test_one_change_repaints_only_its_lines(
     assert all(area.height() < 80 for area in watch.areas)
 
 
+def test_another_report_is_painted_before_its_ruler(view: ReportView, qtbot: QtBot) -> None:
+    view.paint_now()
+    text, ruler = PaintWatch(), PaintWatch()
+    view.viewport().installEventFilter(text)
+    view.ruler.installEventFilter(ruler)
+    view.set_report(LONG)
+    view.paint_now()
+    assert text.areas
+    assert not ruler.areas
+    qtbot.waitUntil(lambda: bool(ruler.areas))
+
+
 def test_a_numeral_left_over_is_underlined_until_it_is_accounted_for(
     view: ReportView, palette: ViewPalette
 ) -> None:
