@@ -15,7 +15,6 @@ from annotator.arithmetic.slips import digits, is_slip
 from annotator.arithmetic.units import base
 
 _TOGETHER: Final = re.compile(r"^[，,](?!其中|另|[比较]|同比|[户人]均|已|新增|村?集体)\w{0,8}$")
-_AT_ONCE: Final = re.compile(r"^[，,（(；]?\D{0,8}$")
 _NAMED: Final = 8  # characters
 _ENDS: Final = re.compile("[。！？!?]")
 _YEARS: Final = (Decimal(1),)
@@ -195,7 +194,7 @@ def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     for near in (last, following):
         if near is not None:
             yield from ((it, near) for it in before if it.indicator and it.indicator in named)
-    if _is_close(passage, last, each):
+    if len(passage.between(last, each)) <= _CLOSE:
         if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
             yield from permutations(before[-2:])
         if following is not None and not _ENDS.search(passage.between(last, each)):
@@ -207,11 +206,6 @@ def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
             yield from ((it, near) for it in reversed(here))
     if not is_rule(each):  # a rate of pay need not be of what the sentence speaks of
         yield from ((last, it) for it in reversed(here))
-
-
-def _is_close(passage: Passage, figure: Figure, each: Figure) -> bool:
-    words = passage.between(figure, each)
-    return len(words) <= _CLOSE
 
 
 def _product(each: Figure, rate: Rate, count: Figure, total: Figure) -> Interval:

@@ -12,7 +12,7 @@ from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule
 from annotator.arithmetic.shares import OF_NAMED, share_finding, share_of, share_slipped
 from annotator.arithmetic.slips import is_slip
-from annotator.arithmetic.totals import sum_finding, sum_of, sum_slipped
+from annotator.arithmetic.sums import sum_finding, sum_of, sum_slipped
 
 _ALL_PEOPLE: Final = re.compile("^总?(?:人口|人数|户数)$|^(?:全[村县乡镇市])?总(?:人口|户)")
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.passages import Passage, are_parallel
-from annotator.arithmetic.totals import is_near_sum, sum_finding, sum_of, sum_slipped
+from annotator.arithmetic.sums import is_near_sum, sum_finding, sum_of, sum_slipped
 
 _BEGINS: Final = re.compile(r"[。！？；;](?P<said>[^。！？；;]*)$")
 _SAYS_SO: Final = re.compile(r"其中|[按从分]\w{1,6}[分看]")

@@ -34,6 +34,7 @@ _MAY_EXCEED: Final = re.compile(
 _ALL: Final = 100
 _NEAR: Final = 25
 _BACK: Final = 10
+_DIGIT: Final = re.compile(r"\d")
 _ENDS: Final = re.compile("[。！？]")
 _PEOPLE: Final = ("人", "名", "口")
 _BESIDE: Final = 2  # so many households with so many people
@@ -316,5 +317,6 @@ def _follows(
 
 def _names(passage: Passage, part: Figure, share: Figure, rate: str) -> bool:
     """Whether a rate is named by what the part is: 已整改 129 个，整改率."""
-    named = passage.before(part, 14) + passage.between(part, share).rpartition(rate)[0]
+    own = _DIGIT.split(passage.before(part, _CLOSE))[-1]
+    named = own + passage.between(part, share).rpartition(rate)[0]
     return any(rate[at : at + 2] in named for at in range(len(rate) - 1))

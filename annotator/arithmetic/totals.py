@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import reduce
 from itertools import pairwise
-from operator import add
 from typing import Final
 
 from annotator.arithmetic.figure import CHANGE, DONE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval, step
 from annotator.arithmetic.passages import CHANGED, Passage, are_parallel, is_one_thing
-from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.sums import (
+    NEARLY_ALL,
+    is_near_sum,
+    sum_finding,
+    sum_of,
+    sum_slipped,
+)
 from annotator.arithmetic.units import base
 
 _OPENS: Final = re.compile(
@@ -44,7 +48,6 @@ _ENDS: Final = "[。！？；;]"
 _NO_PART: Final = re.compile(rf"{_ENDS}|其中|[，,、]\w?(?:配套|撬动|带动|吸引|引导)")
 _NEAR: Final = 45
 _PART_NEAR: Final = 30
-_NEARLY_ALL: Final = Decimal("0.8")
 _MOST: Final = Decimal("0.5")
 _FEW: Final = 8  # characters
 _HARDLY_ANY: Final = Decimal("0.15")
@@ -62,7 +65,7 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
             yield _part_finding(total, part)
         elif parts:
             found = _judge(passage, total, parts, is_whole=_says_all(passage, parts, opening))
-            if found:
+            if found and not _is_of_earlier(passage, total, parts):
                 yield found
         elif said := _ADDS.search(words := passage.before(total, 12)) or _IN_ALL.search(words):
             found = _judge_sum(total, _in_front(passage, total), is_sure=said.re is _ADDS)
@@ -70,6 +73,11 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
                 yield found
         elif parts := _parts_beside(passage, at):
             yield sum_finding(total, parts)
+
+
+def _is_of_earlier(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
+    """`收入 9856 元，去年为 8863 元。从构成看…`: whether parts make up what was named before."""
+    return len(parts) > 1 and any(sum_of(parts).meets(each.may_be) for each in passage.alike(total))
 
 
 def _parts_after(passage: Passage, at: int) -> tuple[list[Figure], str]:
@@ -137,12 +145,6 @@ def _is_first(passage: Passage, total: Figure) -> bool:
 def _is_one_list(passage: Passage, parts: Sequence[Figure]) -> bool:
     """Whether only 、 stands between what parts are named."""
     return all("、" in passage.between(*pair) for pair in pairwise(parts))
-
-
-def is_near_sum(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a total and the sum of parts are not far apart."""
-    whole = sum_of(parts)
-    return total.value * _NEARLY_ALL < whole.high and whole.low * _NEARLY_ALL < total.value
 
 
 def _beginnings(passage: Passage, parts: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -266,7 +268,7 @@ def _in_front(passage: Passage, total: Figure) -> list[Figure]:
 def _falls_short(total: Figure, parts: Sequence[Figure], whole: Interval) -> bool:
     """Whether parts that need not be all fall short by a slip, not for want of the others."""
     share = whole.middle / total.may_be.middle
-    if len(parts) > 2 and share > _NEARLY_ALL:
+    if len(parts) > 2 and share > NEARLY_ALL:
         return sum_slipped(total, parts, fewest=2)
     of_one_scale = len({step(each.printed, each.value) for each in (total, *parts)}) == 1
     fewest = 3 if of_one_scale or len(parts) > 2 else 4  # else it is often by chance
@@ -286,29 +288,6 @@ def _judge_sum(
     return sum_finding(total, meant) if meant else None
 
 
-def sum_slipped(total: Figure, parts: Sequence[Figure], *, fewest: int = 3) -> bool:
-    """Whether the total is a slip away from the sum, or one of the parts from what is left."""
-    if is_slip(total.value, sum_of(parts), fewest=fewest):
-        return True
-    others = [[each for each in parts if each is not part] for part in parts]
-    return any(
-        is_slip(part.value, total.may_be - sum_of(rest), fewest=fewest)
-        for part, rest in zip(parts, others, strict=True)
-    )
-
-
-def sum_of(parts: Sequence[Figure]) -> Interval:
-    """What all the parts make."""
-    return reduce(add, (each.may_be for each in parts))
-
-
 def _part_finding(total: Figure, part: Figure) -> Disagreement:
     said = f"{part.printed} > {total.printed}"
     return Disagreement(Relation.PART, (total, part), total, said)
-
-
-def sum_finding(total: Figure, parts: Sequence[Figure]) -> Disagreement:
-    """What is wrong with a total, as an addition."""
-    said = f"{' + '.join(each.printed for each in parts)} ≠ {total.printed}"
-    figures = (total, *parts)
-    return Disagreement(Relation.TOTAL, figures, total, said, sum_of(parts).middle)

@@ -254,6 +254,7 @@ class InspectorPanel(QWidget):
         self._findings.mend_requested.connect(self.mend_requested)
         self._likely.picked.connect(self.category_picked)
         self._term_offer.toggled.connect(self.term_toggled)
+        self._form.form_made.connect(self._order_tabs)
         self._form.edited.connect(self._tell_edited)
         self._form.linked.connect(lambda measure: self.link_chosen.emit(self.key, measure))
         self._form.span_requested.connect(

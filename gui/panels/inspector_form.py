@@ -1,4 +1,4 @@
-"""The fields of the item that is shown: one form for each label, made once."""
+"""The fields of the item that is shown: one form for each label, made when one is first shown."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -18,37 +18,36 @@ class InspectorForm(QWidget):
     span_requested = Signal(str)
     span_cleared = Signal(str)
     left = Signal()
+    form_made = Signal()
 
     def __init__(self, schema: LabelSchema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema: LabelSchema | None = None
+        self._schema = schema
         self._forms: dict[str, LabelForm] = {}
         self._shown: LabelForm | None = None
         self._is_read_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.set_schema(schema)
 
     @property
     def tab_stops(self) -> list[QWidget]:
-        """The widgets that Tab goes through, in order."""
+        """The widgets that Tab goes through, in order: those of the forms that are made."""
         return [stop for form in self._forms.values() for stop in form.tab_stops]
 
     def set_schema(self, schema: LabelSchema) -> None:
-        """Make the forms for this schema's labels, unless they are there."""
-        if self._schema is not None and schema.version == self._schema.version:
+        """Have the forms of this schema's labels from now on."""
+        if schema.version == self._schema.version:
             return
         self._schema = schema
         for form in self._forms.values():
             form.hide()
             form.deleteLater()
         self._shown = None
-        self._forms = {label.id: self._made(schema, label) for label in schema.labels}
-        self.set_read_only(self._is_read_only)
+        self._forms = {}
 
     def show_item(self, item: Item, context: ItemContext, *, keep_edits: bool) -> None:
         """Show an item's fields; `keep_edits` leaves alone what is being typed."""
-        form = self._forms.get(item.label)
+        form = self._form(item.label)
         if form is not self._shown:
             if self._shown is not None:
                 self._shown.hide()
@@ -82,6 +81,14 @@ class InspectorForm(QWidget):
         for form in self._forms.values():
             form.set_read_only(is_read_only)
 
+    def _form(self, label_id: str) -> LabelForm | None:
+        """The form of a label; None where the schema has no such label."""
+        for label in self._schema.labels:
+            if label.id == label_id and label_id not in self._forms:
+                self._forms[label_id] = self._made(self._schema, label)
+                self.form_made.emit()
+        return self._forms.get(label_id)
+
     def _made(self, schema: LabelSchema, label: LabelType) -> LabelForm:
         form = LabelForm(
             label, [link for link in schema.links if link.source == label.id and not link.retired]
@@ -91,6 +98,7 @@ class InspectorForm(QWidget):
         form.span_requested.connect(self.span_requested)
         form.span_cleared.connect(self.span_cleared)
         form.left.connect(self.left)
+        form.set_read_only(self._is_read_only)
         form.hide()
         self._column.addWidget(form)
         return form

@@ -886,6 +886,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Edges and links</source>
+        <translation>边界与对应</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>检查</translation>
     </message>
@@ -1899,7 +1903,7 @@
         <translation>（无）</translation>
     </message>
     <message>
-        <source>No label is like this. “Show all” lets every label through again.</source>
+        <source>No label is like this. &quot;Show all&quot; lets every label through again.</source>
         <translation>没有这样的标注。点“全部显示”可以重新看到所有标注。</translation>
     </message>
     <message>
@@ -3373,6 +3377,17 @@
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message>
+        <source>unsure</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>unsure no more</source>
+        <translation>不再待定</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import reports</source>
@@ -3711,20 +3726,20 @@
         <translation>建议理由：看作{why}。</translation>
     </message>
     <message>
-        <source>Why suggested: it reads as {why}, bounded by “{evidence}”.</source>
+        <source>Why suggested: it reads as {why}, bounded by &quot;{evidence}&quot;.</source>
         <translation>建议理由：看作{why}，界由“{evidence}”而定。</translation>
     </message>
     <message>
-        <source>Why suggested: it reads as {why}; “{evidence}” tells the category.</source>
+        <source>Why suggested: it reads as {why}; &quot;{evidence}&quot; tells the category.</source>
         <translation>建议理由：看作{why}；类别由“{evidence}”而定。</translation>
+    </message>
+    <message>
+        <source>Why suggested: an imported file has it, made by &quot;{evidence}&quot;.</source>
+        <translation>建议理由：导入的文件里有，出自“{evidence}”。</translation>
     </message>
     <message>
         <source>Why suggested: an imported file has it.</source>
         <translation>建议理由：导入的文件里有。</translation>
-    </message>
-    <message>
-        <source>Why suggested: an imported file has it, made by “{evidence}”.</source>
-        <translation>建议理由：导入的文件里有，出自“{evidence}”。</translation>
     </message>
     <message>
         <source>There its score is {score}.</source>
@@ -3780,6 +3795,10 @@
     <message>
         <source>back to the report</source>
         <translation>回到报告</translation>
+    </message>
+    <message>
+        <source>to the labels</source>
+        <translation>到标签表</translation>
     </message>
     <message>
         <source>unfold</source>
@@ -4077,6 +4096,10 @@
     <message>
         <source>Stays as it is</source>
         <translation>不改的原因</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -5339,7 +5362,7 @@
         <translation>没有改动。</translation>
     </message>
     <message>
-        <source>A release gives gold as it stands a name for good: to train on, to publish, and to compare later gold with. “New release…” makes one.</source>
+        <source>A release gives gold as it stands a name for good: to train on, to publish, and to compare later gold with. &quot;New release…&quot; makes one.</source>
         <translation>发布就是给此刻的金标起一个永不改变的名字，供训练、公开，或与以后的金标对照。点“发布新版本…”开始。</translation>
     </message>
     <message>
@@ -5696,6 +5719,10 @@
         <translation>轮次</translation>
     </message>
     <message>
+        <source>A round says who labels which reports and sees what. &quot;New round…&quot; makes one.</source>
+        <translation>轮次说明谁标哪些报告、看到什么。点“新建轮次…”开始。</translation>
+    </message>
+    <message>
         <source>New round…</source>
         <translation>新建轮次…</translation>
     </message>
@@ -5762,10 +5789,6 @@
     <message>
         <source>Why it was returned</source>
         <translation>退回的原因</translation>
-    </message>
-    <message>
-        <source>A round says who labels which reports and sees what. “New round…” makes one.</source>
-        <translation>轮次说明谁标哪些报告、看到什么。点“新建轮次…”开始。</translation>
     </message>
     <message>
         <source>Who has which report of a round is listed here.</source>
@@ -5881,6 +5904,10 @@
         <translation>这些标注还没有判定过。</translation>
     </message>
     <message>
+        <source>Labels drawn by chance are listed here, to be judged one by one: they tell how many of all labels are wrong. &quot;New sample…&quot; draws them.</source>
+        <translation>这里列出随机抽取的标注，逐条判定，由此估计全部标注的差错率。点“新建抽查…”开始。</translation>
+    </message>
+    <message>
         <source>{name}: fails</source>
         <translation>{name}：不合格</translation>
     </message>
@@ -5923,10 +5950,6 @@
     <message>
         <source>error rate {rate}% (95%: {interval})</source>
         <translation>差错率 {rate}%（95%：{interval}）</translation>
-    </message>
-    <message>
-        <source>Labels drawn by chance are listed here, to be judged one by one: they tell how many of all labels are wrong. “New sample…” draws them.</source>
-        <translation>这里列出随机抽取的标注，逐条判定，由此估计全部标注的差错率。点“新建抽查…”开始。</translation>
     </message>
     <message>
         <source>The share that is wrong is listed here, of each person, rule and report.</source>
@@ -6154,7 +6177,7 @@
         <translation>规范里没有关于这种标签的条款。</translation>
     </message>
     <message>
-        <source>It is an example of “{title}” now.</source>
+        <source>It is an example of &quot;{title}&quot; now.</source>
         <translation>已作为“{title}”的例子。</translation>
     </message>
 </context>
@@ -6171,6 +6194,10 @@
     <message>
         <source>Search actions and keys</source>
         <translation>查找操作和快捷键</translation>
+    </message>
+    <message>
+        <source>No action and no key is called like this.</source>
+        <translation>没有这样的操作或快捷键。</translation>
     </message>
     <message>
         <source>New key</source>
@@ -6629,20 +6656,20 @@
 <context>
     <name>TermOffer</name>
     <message>
-        <source>The engine does not know “{term}”.</source>
-        <translation>引擎不认识“{term}”。</translation>
-    </message>
-    <message>
         <source>Add to lexicon</source>
         <translation>加入词表</translation>
     </message>
     <message>
-        <source>“{term}” is in the project&apos;s lexicon.</source>
-        <translation>“{term}”在本项目的词表里。</translation>
+        <source>The engine does not know &quot;{term}&quot;.</source>
+        <translation>引擎不认识“{term}”。</translation>
     </message>
     <message>
         <source>Take out</source>
         <translation>移出</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; is in the project&apos;s lexicon.</source>
+        <translation>“{term}”在本项目的词表里。</translation>
     </message>
     <message>
         <source>The engine looks for these words in all reports that nobody has begun</source>
@@ -7102,11 +7129,11 @@
         <translation>有输入没有存下</translation>
     </message>
     <message>
-        <source>“{typed}” cannot be stored.</source>
+        <source>&quot;{typed}&quot; cannot be stored.</source>
         <translation>“{typed}”不能存下。</translation>
     </message>
     <message>
-        <source>“{typed}” was not stored: {reason}</source>
+        <source>&quot;{typed}&quot; was not stored: {reason}</source>
         <translation>“{typed}”没有存下：{reason}</translation>
     </message>
 </context>
@@ -7198,28 +7225,32 @@
         <translation>这里没有可撤回的决定。</translation>
     </message>
     <message>
-        <source>Only a number has words to take in.</source>
-        <translation>只有数值才有可并入的字。</translation>
+        <source>Choose a number first: it is confirmed with its measure.</source>
+        <translation>请先选中一个数值：它会和对应的措施一起确认。</translation>
     </message>
     <message>
-        <source>Only a number has words to drop.</source>
-        <translation>只有数值才有可去掉的字。</translation>
+        <source>Choose a number first: only a number has words to take in.</source>
+        <translation>请先选中一个数值：只有数值才有可并入的字。</translation>
     </message>
     <message>
-        <source>Only a number is linked to a measure.</source>
-        <translation>只有数值才对应措施。</translation>
+        <source>Choose a number first: only a number has words to drop.</source>
+        <translation>请先选中一个数值：只有数值才有可去掉的字。</translation>
     </message>
     <message>
-        <source>Nothing is at issue in the chosen span.</source>
-        <translation>选中的片段没有问题。</translation>
+        <source>Choose a number first: only a number is linked to a measure.</source>
+        <translation>请先选中一个数值：只有数值才对应措施。</translation>
     </message>
     <message>
-        <source>The same is at issue nowhere else.</source>
-        <translation>别处没有同样的问题。</translation>
+        <source>Choose a span first in which something is at issue.</source>
+        <translation>请先选中一个有问题的片段。</translation>
     </message>
     <message>
-        <source>Confirm the chosen span first.</source>
-        <translation>请先确认选中的片段。</translation>
+        <source>What is at issue here is mended in each place by itself, not everywhere at once.</source>
+        <translation>这里的问题要逐处改正，不能一次全改。</translation>
+    </message>
+    <message>
+        <source>Choose a span first that is confirmed.</source>
+        <translation>请先选中一个已确认的片段。</translation>
     </message>
     <message>
         <source>No label has this digit, or no span is chosen that it could be given to.</source>
