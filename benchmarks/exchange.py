@@ -183,4 +183,5 @@ STEPS: dict[str, Callable[[Path, int], Path]] = {
     "plain loads and dumps": plain_loads_and_dumps,
 }
 
-main()
+if __name__ == "__main__":
+    main()
