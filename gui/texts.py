@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.workspace import Item, ItemState
-from gui.panels.plain import unmoved
+from gui.panels.plain import one_line, unmoved
 from schema.labels import Attribute, Words
 from schema.quantity import Bound
 from schema.records import GOLD, WorkState
@@ -113,7 +113,7 @@ def reject_reason(reason: str) -> str:
             return QCoreApplication.translate("Texts", "the campaign as a whole")
         case "other":
             return QCoreApplication.translate("Texts", "something else")
-    return reason
+    return one_line(reason)
 
 
 def rule(name: str) -> str:
