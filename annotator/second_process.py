@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import IO, Any
 
 
 def begin(module: str, **more: Any) -> "subprocess.Popen[bytes]":
@@ -23,6 +24,13 @@ def tell(process: "subprocess.Popen[bytes]", line: object) -> None:
     assert process.stdin is not None
     process.stdin.write(json.dumps(line).encode("ascii") + b"\n")
     process.stdin.flush()
+
+
+def whole_lines(answers: IO[bytes]) -> Iterator[bytes]:
+    """What the process answers, until it ends; the line in which it broke off is left out."""
+    for line in answers:
+        if line.endswith(b"\n"):
+            yield line
 
 
 def close_pipes(process: "subprocess.Popen[bytes]") -> None:

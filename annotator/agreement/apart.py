@@ -49,7 +49,5 @@ def _begun() -> "subprocess.Popen[bytes]":
 
 
 def _take(answers: IO[bytes], lines: list[bytes]) -> None:
-    for line in answers:
-        if not line.endswith(b"\n"):
-            return  # broken off
-        lines.append(line)
+    for line in second_process.whole_lines(answers):
+        lines.append(line)  # noqa: PERF402 - looked at while it grows

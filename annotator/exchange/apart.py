@@ -127,8 +127,6 @@ def _begun() -> "subprocess.Popen[bytes]":
 
 
 def _take(answers: IO[bytes], waiting: "Queue[bytes]") -> None:
-    for line in answers:
-        if not line.endswith(b"\n"):
-            break  # broken off
+    for line in second_process.whole_lines(answers):
         waiting.put(line)
     waiting.put(b"")
