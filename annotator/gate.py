@@ -48,7 +48,7 @@ from schema.records import (
     ReportId,
     Stamp,
     Suggestion,
-    SuggestionRow,
+    SuggestionColumns,
     WorkState,
 )
 
@@ -90,14 +90,18 @@ HAND_OUT: Final = "handout"  # it says to one person what others wrote, and chan
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An operation as planned: its kind, its changes, and the texts that come with it."""
+    """An operation as planned: its kind, its changes, and what comes with it.
+
+    That is texts and suggestions; those of a file are `offered` as they are to be stored.
+    """
 
     kind: str
     changes: tuple[Change, ...]
     report: ReportId | None = None
     layer: Layer | None = None
     texts: tuple[str, ...] = ()
-    suggestions: tuple[Suggestion | SuggestionRow, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    offered: tuple[SuggestionColumns, ...] = ()
     undoes: OperationId | None = None
     redoes: OperationId | None = None
 
@@ -150,14 +154,15 @@ class Gate:
             for draft in drafts:
                 self._store_in(draft)
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionColumns] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them.
 
         They are much more to write than the operation is, and nobody sees them before it.
         """
         with self._transaction() as db:
             texts.add_all(db, contents)
-            suggestions.add_all(db, offered)
+            for each in offered:
+                suggestions.add_columns(db, each)
 
     def undo(self) -> Changes:
         """Take back the person's last decision that stands, wherever it was.
@@ -198,6 +203,8 @@ class Gate:
         self._enter(self.person)
         texts.add_all(self.project.db, draft.texts)
         suggestions.add_all(self.project.db, draft.suggestions)
+        for each in draft.offered:
+            suggestions.add_columns(self.project.db, each)
         if draft.kind in UNDOABLE:
             self._refuse_gone(draft, Problem.CHANGED_MEANWHILE)
             self._refuse_finished(draft, Problem.REPORT_FINISHED)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from annotator.gate import Changes, Draft
 from annotator.project import Project
-from schema.records import Annotator, SuggestionRow
+from schema.records import Annotator, SuggestionColumns
 
 
 class Gateway(Protocol):
@@ -29,7 +29,7 @@ class Gateway(Protocol):
     def run_all(self, drafts: Iterable[Draft]) -> None:
         """Store drafts as one operation each, all of them or none."""
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionColumns] = ()) -> None:
         """Store texts and suggestions ahead of the operation that makes reports of them."""
 
     def introduce(self, person: Annotator) -> None:

@@ -15,7 +15,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
 from gui.background import Background
 from gui.operations import LOOK_SECONDS, Operations
-from schema.records import Annotator, SuggestionRow
+from schema.records import Annotator, SuggestionColumns
 
 Work = Callable[[Progress, Cancelled], object]
 
@@ -124,7 +124,7 @@ class GateInGaps:
         first = [*islice(waiting, 1)]
         self.in_one_gap(lambda gate: gate.run_all(chain(first, waiting)))
 
-    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionRow] = ()) -> None:
+    def lay_in(self, contents: Iterable[str], offered: Iterable[SuggestionColumns] = ()) -> None:
         """Store texts and suggestions ahead through the one writer."""
         texts, suggestions = tuple(contents), tuple(offered)
         self.in_one_gap(lambda gate: gate.lay_in(texts, suggestions))

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import chain, islice
+from functools import cache
+from itertools import chain, count, islice
 from typing import Final
 
 # Rows that one statement adds: of few lengths, for each length is a statement that is kept.
@@ -47,6 +48,22 @@ class Database:
         values = [*chain.from_iterable(rows)]
         self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), values)
 
+    def insert_columns(
+        self, into: str, many: int, columns: Sequence[object], then: str = ""
+    ) -> None:
+        """The same from columns: lists of so `many` values, or a value that is in all rows."""
+        shared = [each for each in columns if not isinstance(each, list)]
+        own = [each for each in columns if isinstance(each, list)]
+        is_own = tuple(isinstance(each, list) for each in columns)
+        done = 0
+        for rows in _ROWS_AT_ONCE:
+            while many - done >= rows:
+                some = zip(*(each[done : done + rows] for each in own), strict=True)
+                values = [*shared, *chain.from_iterable(some)]
+                words = ["INSERT INTO", into, "VALUES", _marks(is_own, rows), then]
+                self.execute(" ".join(words), values)
+                done += rows
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """What is written meanwhile is stored on leaving, or none of it where an error leaves.
@@ -71,6 +88,17 @@ class Database:
 
 _OUTER: Final = ("BEGIN", "COMMIT", ("ROLLBACK",))
 _INNER: Final = ("SAVEPOINT inner", "RELEASE inner", ("ROLLBACK TO inner", "RELEASE inner"))
+
+
+@cache
+def _marks(is_own: tuple[bool, ...], rows: int) -> str:
+    """Where the values of these rows go: those that all rows share come once, before the others."""
+    shared, own = count(1), count(1 + is_own.count(False))
+    places = [None if each else next(shared) for each in is_own]
+    return ", ".join(
+        f"({', '.join(f'?{place or next(own)}' for place in places)})" for _ in range(rows)
+    )
+
 
 Migration = Callable[[Database], None]
 

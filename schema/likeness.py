@@ -10,6 +10,7 @@ a percent for a text of some pages, to a few for a short one.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from struct import pack, unpack_from
 from typing import Final
 from zlib import crc32
 
@@ -54,7 +55,8 @@ def sketch(text: str) -> bytes:
 def _sketch(text: str) -> bytes:
     found = set(_spots(_SKETCHED).findall(text_index.indexed_characters(text)))
     hashes = {crc32(each.encode()) * _SPREAD & 0xFFFFFFFF for each in found}
-    return b"".join(each.to_bytes(4, "little") for each in sorted(hashes)[:_KEYS])
+    smallest = sorted(hashes)[:_KEYS]
+    return pack(f"<{len(smallest)}I", *smallest)
 
 
 _lately_sketched = lru_cache(maxsize=text_index.TEXTS_LATELY)(_sketch)
@@ -62,7 +64,7 @@ _lately_sketched = lru_cache(maxsize=text_index.TEXTS_LATELY)(_sketch)
 
 def keys(written: bytes) -> list[int]:
     """The hashes of a sketch."""
-    return [int.from_bytes(written[at : at + 4], "little") for at in range(0, len(written), 4)]
+    return [*unpack_from(f"<{len(written) // 4}I", written)]
 
 
 def add_all(db: Database, texts: Iterable[tuple[str, str]]) -> None:

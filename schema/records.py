@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from json.encoder import encode_basestring_ascii
-from typing import Final, NamedTuple, NewType, cast
+from typing import Final, NamedTuple, NewType, Self, cast
 
 ReportId = NewType("ReportId", str)
 LabelId = NewType("LabelId", str)
@@ -81,26 +81,34 @@ class Suggestion:
     evidence: str = ""
 
 
-class SuggestionRow(NamedTuple):
-    """A suggestion as the row that holds it: its attributes and links are written out.
+class SuggestionColumns(NamedTuple):
+    """What one engine suggests for one report, as columns of the table of suggestions.
 
-    An import makes a million of them, and nothing asks those what they say. `current` is whether it
-    stands, as one does that comes with its report.
+    An import makes a million, and nothing asks those what they say. A column is a list, or the
+    value alone that all of them have in it; attributes and links are written out.
     """
 
-    id: SuggestionId
+    id: list[SuggestionId]
     report: ReportId
     engine: str
-    label: str
-    start: int
-    end: int
-    text: str
-    attributes: str
-    quantifies: str
-    score: float
-    rule: str
-    evidence: str
-    current: int = 1
+    label: str | list[str]
+    start: int | list[int]
+    end: int | list[int]
+    text: str | list[str]
+    attributes: str | list[str]
+    quantifies: str | list[str]
+    score: float | list[float]
+    rule: str | list[str]
+    evidence: str | list[str]
+
+    @classmethod
+    def of(
+        cls, report: ReportId, engine: str, rows: Iterable[tuple[SuggestionId, *tuple[object, ...]]]
+    ) -> Self:
+        """From rows of all other columns, in their order; ValueError where there are none."""
+        ids, *others = map(list, zip(*rows, strict=True))
+        columns = [each[0] if len(set(each)) == 1 else each for each in others]
+        return cls._make((ids, report, engine, *columns))
 
 
 class LabelState(StrEnum):

@@ -53,7 +53,7 @@ def add_all(db: Database, texts: Sequence[tuple[str, str]]) -> None:
     [last] = db.execute("SELECT coalesce(max(number), 0) FROM indexed_texts").fetchone()
     numbered = list(enumerate(texts, last + 1))
     db.insert("indexed_texts", ((number, report) for number, (report, _) in numbered))
-    spaced = ((number, " ".join(indexed_characters(text))) for number, (_, text) in numbered)
+    spaced = ((number, indexed_characters(text).replace("", " ")) for number, (_, text) in numbered)
     db.insert("texts_index (rowid, characters)", spaced)
 
 

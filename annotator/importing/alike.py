@@ -116,7 +116,8 @@ class Alikes:
         keys = likeness.keys(sketch)
         shared = Counter(chain.from_iterable(map(self._with, keys)))
         least = min(_SHARED, len(keys))
-        found = [self._reports[each] for each, count in shared.most_common() if count >= least]
+        near = {each: count for each, count in shared.items() if count >= least}
+        found = [self._reports[each] for each in sorted(near, key=near.__getitem__, reverse=True)]
         others = list(dict.fromkeys(each for each in found if each != report))[:_COMPARED]
         if not others:
             return None

@@ -266,7 +266,7 @@ class _Importer:
             IMPORT if new else "labels.import" if is_labels else PRELABEL,
             (*(made for plan in plans for made in plan.changes()), note_part(part)),
             texts=tuple(plan.report.text for plan in new if plan.report.text),
-            suggestions=tuple(each for plan in plans for each in plan.offered),
+            offered=tuple(each for plan in plans for each in plan.offered),
         )
 
     def _note(self, file: _File) -> None:

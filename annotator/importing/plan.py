@@ -1,6 +1,6 @@
 """What is to be stored of a record: planned on what the project holds, stored by whoever asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotator.errors import Problem, UserError
@@ -12,7 +12,7 @@ from annotator.ops.labels import new_label
 from annotator.project import Project
 from annotator.store import labels, reports, work
 from annotator.workspace import Workspace
-from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, SuggestionRow
+from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, SuggestionColumns
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Plan:
 
     report: Report
     standing: Report | None = None
-    offered: tuple[SuggestionRow, ...] = ()
+    offered: tuple[SuggestionColumns, ...] = ()
     made: WrittenChanges | Spooled = NO_CHANGES
     finished: tuple[Change, ...] = ()
 
@@ -103,15 +103,15 @@ class Planner:
         elif found.labelled:
             self._label(plan, found, self._person)
 
-    def _suggest(self, plan: Plan, offered: Sequence[SuggestionRow]) -> None:
-        if not offered or offered[0].engine in plan.report.suggested_by:
+    def _suggest(self, plan: Plan, offered: SuggestionColumns | None) -> None:
+        if offered is None or offered.engine in plan.report.suggested_by:
             return
         standing = plan.standing
         if standing is not None and work.begun(self._project.db, standing.id):
             raise UserError(Problem.ALREADY_BEGUN, report=standing.name)
-        origins = (*plan.report.suggested_by, offered[0].engine)
+        origins = (*plan.report.suggested_by, offered.engine)
         plan.report = replace(plan.report, suggested_by=origins)
-        plan.offered += (*offered,)
+        plan.offered += (offered,)
 
     def _label(self, plan: Plan, found: Incoming, person: Annotator) -> None:
         workspace = self._workspace(plan, Layer(person.id))

@@ -8,27 +8,30 @@ from typing import Final
 
 from annotator.store.gone_choices import GoneChoices
 from schema.database import Database
-from schema.json_text import written
+from schema.json_text import written, written_texts
 from schema.payloads import attributes_from_json, attributes_to_json
-from schema.records import ReportId, Span, Suggestion, SuggestionId, SuggestionRow
+from schema.records import (
+    ReportId,
+    Span,
+    Suggestion,
+    SuggestionColumns,
+    SuggestionId,
+)
 
 _origin: Final = attrgetter("report", "engine")
 
 
-def add_all(db: Database, suggestions: Iterable[Suggestion | SuggestionRow]) -> None:
+def add_all(db: Database, suggestions: Iterable[Suggestion]) -> None:
     """Store suggestions that are not there yet; the same one twice is one."""
-    db.insert("suggestions", _rows(db, suggestions), "ON CONFLICT DO NOTHING")
+    for (report, engine), found in groupby(suggestions, _origin):
+        add_columns(db, SuggestionColumns.of(report, engine, map(_row, found)))
 
 
-def _rows(
-    db: Database, suggestions: Iterable[Suggestion | SuggestionRow]
-) -> Iterator[SuggestionRow]:
-    rows = (each if isinstance(each, SuggestionRow) else _row(each) for each in suggestions)
-    for (report, engine), found in groupby(rows, _origin):
-        if _stands(db, report, engine):
-            yield from found
-        else:
-            yield from (each._replace(current=0) for each in found)
+def add_columns(db: Database, offered: SuggestionColumns) -> None:
+    """The same of those of one report by one engine."""
+    current = int(_stands(db, offered.report, offered.engine))
+    then = "ON CONFLICT DO NOTHING"
+    db.insert_columns("suggestions", len(offered.id), [*offered, current], then)
 
 
 def _stands(db: Database, report: ReportId, engine: str) -> bool:
@@ -40,18 +43,16 @@ def _stands(db: Database, report: ReportId, engine: str) -> bool:
     return row is None or engine in json.loads(row[0])
 
 
-def _row(suggestion: Suggestion) -> SuggestionRow:
+def _row(suggestion: Suggestion) -> tuple[SuggestionId, *tuple[object, ...]]:
     span = suggestion.span
-    return SuggestionRow(
+    return (
         suggestion.id,
-        suggestion.report,
-        suggestion.engine,
         suggestion.label,
         span.start,
         span.end,
         span.text,
         written(attributes_to_json(suggestion.attributes)),
-        written([*suggestion.quantifies]),
+        written_texts(suggestion.quantifies),
         suggestion.score,
         suggestion.rule,
         suggestion.evidence,
@@ -89,10 +90,19 @@ def made_by(db: Database, report: ReportId, engine: str) -> bool:
     return bool(found.fetchone()[0])
 
 
-def engines(db: Database) -> list[str]:
-    """The engines and imports that have suggested something for a report, by name."""
-    rows = db.execute("SELECT DISTINCT value FROM reports, json_each(suggested_by) ORDER BY value")
-    return [row[0] for row in rows.fetchall()]
+def engines(db: Database) -> dict[str, str]:
+    """The engines and imports that have suggested something for a report, by name.
+
+    Each with when it first did so for one of them, UTC in ISO 8601; "" where no operation tells.
+    """
+    rows = db.execute(
+        "WITH named AS (SELECT value AS engine, min(reports.id) AS report"
+        "  FROM reports, json_each(suggested_by) GROUP BY value)"
+        " SELECT engine, (SELECT min(at) FROM changes JOIN operations ON operations.id = operation"
+        "  WHERE entity = 'report' AND entity_id = named.report AND instr(after, engine))"
+        " FROM named ORDER BY engine"
+    )
+    return {engine: at or "" for engine, at in rows.fetchall()}
 
 
 def places(db: Database, report: ReportId) -> list[tuple[int, int, str, SuggestionId]]:

@@ -103,7 +103,9 @@ def test_suggestions_that_a_broken_import_left_stand_for_nothing(
     path.write_text(line(0), "utf-8")
     [document] = jsonl.read(path, gate.project.schema)
     assert isinstance(document, Document)
-    gate.lay_in([document.report.text], suggestions_of(document))
+    offered = suggestions_of(document)
+    assert offered is not None
+    gate.lay_in([document.report.text], [offered])
     assert list(verify(gate.project)) == []
     path.write_text(json.dumps({"text": document.report.text}), "utf-8")
     import_paths(gate, [path])

@@ -43,13 +43,14 @@ def test_suggestions_have_the_ids_that_their_records_give(tmp_path: Path) -> Non
         for each in document.spans[:2]
     ]
     engine = IMPORTED + digest(document.report.id, *texts)
-    ids = [digest(engine, str(at), text) for at, text in enumerate(texts)]
-    rows = suggestions_of(document)
-    assert [each.id for each in rows] == ids
-    assert {each.engine for each in rows} == {engine}
-    assert json.loads(rows[1].attributes) == attributes_to_json(document.spans[1].attributes)
-    assert [json.loads(each.quantifies) for each in rows] == [[], [ids[0]]]
-    assert [each.score for each in rows] == [1.0, 0.5]
+    ids = [f"{engine.removeprefix(IMPORTED)}-{at}" for at in range(len(texts))]
+    columns = suggestions_of(document)
+    assert columns is not None
+    assert (columns.id, columns.engine) == (ids, engine)
+    assert json.loads(columns.attributes[1]) == attributes_to_json(document.spans[1].attributes)
+    assert [*map(json.loads, columns.quantifies)] == [[], [ids[0]]]
+    assert columns.score == [1.0, 0.5]
+    assert columns.rule == "import"
 
 
 def test_labels_have_the_payload_that_their_records_give(tmp_path: Path) -> None:
