@@ -22,7 +22,7 @@ from annotator.ops import lexicon as lexicon_ops
 from annotator.ops import schema as ops
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
-from annotator.store import conflicts, journal, look_again, queue, schemas, suggestions
+from annotator.store import conflicts, look_again, queue, suggestions
 from annotator.store import labels as label_table
 from annotator.suggest.engine import Engine
 from annotator.team import frozen, handing, rounds
@@ -30,7 +30,7 @@ from annotator.team.merging import merge, merge_in
 from annotator.workspace import Workspace
 from schema import parts
 from schema.editing import part_at
-from schema.labels import Attribute, AttributeType, Choice, Clause, LabelType, Words
+from schema.labels import Attribute, AttributeType, Choice, LabelType, Words
 from schema.records import (
     Annotator,
     AnnotatorId,
@@ -391,49 +391,6 @@ def test_an_attribute_of_the_project_is_stored_and_checked(path: Path) -> None:
             ops.remove(
                 gate.project, ops.standing(gate.project), "labels/measure/attributes/own_decimal"
             )
-
-
-def test_a_changed_clause_lists_the_labels_made_before_and_they_are_asked_or_left(
-    path: Path,
-) -> None:
-    with at(path, LEAD) as gate:
-        key = add(gate, "扶贫夜市", "tourism")
-        of = ops.standing(gate.project)
-        clause = part_at(of.schema, "clauses/measure-edges")
-        assert isinstance(clause, Clause)
-        said = replace(clause, text=Words(zh="都在外面。", en="All out."))
-        change(gate, ops.put(of, "clauses/measure-edges", said, "试标后"))
-        add(gate, "农家书屋", "culture")
-        [found] = schema_changes.changed_clauses(gate.project)
-        assert (found.clause.id, found.by_person, found.note) == (
-            "measure-edges", (("组长", 1),), "试标后",
-        )  # fmt: skip
-        asked = gate.run(
-            ops.look_again(ops.standing(gate.project), "measure-edges", found.since)
-        ).operation.id
-        assert workspace(gate).again == {key: ("clauses/measure-edges",)}
-        assert [each.is_asked for each in schema_changes.changed_clauses(gate.project)] == [True]
-        change(gate, ops.take_back(gate.project, ops.standing(gate.project), asked))
-        assert workspace(gate).again == {}
-        change(gate, ops.leave(ops.standing(gate.project), "measure-edges", found.since))
-        assert schema_changes.changed_clauses(gate.project) == []
-
-
-def test_every_decision_knows_the_guidelines_it_was_made_under(path: Path) -> None:
-    with at(path, LEAD) as gate:
-        versions = []
-        for text in ("甲", "乙"):
-            of = ops.standing(gate.project)
-            clause = of.schema.clauses[0]
-            said = replace(clause, text=Words(zh=text, en=text))
-            gate.run(ops.put(of, f"clauses/{clause.id}", said))
-            done = gate.run(labels.add(workspace(gate), span("县里"), "measure", {})).operation
-            db = gate.project.db
-            found = schemas.of_version(db, journal.get(db, done.id).schema)
-            assert found is not None
-            assert found.clauses[0].text.zh == text
-            versions.append(found.guidelines_version)
-        assert len({*versions}) == 2
 
 
 def test_two_copies_that_change_the_schema_unite(path: Path, tmp_path: Path) -> None:
