@@ -54,7 +54,7 @@ def sketch(text: str) -> bytes:
 
 def _sketch(text: str) -> bytes:
     found = set(_spots(_SKETCHED).findall(text_index.indexed_characters(text)))
-    hashes = {crc32(each.encode()) * _SPREAD & 0xFFFFFFFF for each in found}
+    hashes = {each * _SPREAD & 0xFFFFFFFF for each in map(crc32, map(str.encode, found))}
     smallest = sorted(hashes)[:_KEYS]
     return pack(f"<{len(smallest)}I", *smallest)
 
