@@ -14,6 +14,7 @@ from annotator.reading.names import displayable
 from schema.labels import Words
 
 _NAMED: Final = re.compile(r"\{(\w+)\}")
+_PLACES: Final = frozenset({"line", "number", "at", "place", "start", "end"})  # they count nothing
 _COUNTED: Final = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")  # {count|one|many}
 
 
@@ -54,6 +55,11 @@ def said(value: object, language: str) -> str:
     return _said(value, language)
 
 
+def counted(many: int) -> str:
+    """How many, as people read it: with its thousands apart."""
+    return f"{many:,}"
+
+
 @cache
 def table() -> dict[str, dict[str, dict[str, str]]]:
     """All sentences by kind, key and language."""
@@ -64,7 +70,14 @@ def _filled(kind: str, key: str, language: str, values: Mapping[str, object]) ->
     words = table()[kind][key]["zh" if language == "zh" else "en"]
     words = _COUNTED.sub(lambda found: found[2 if values.get(found[1]) == 1 else 3], words)
     # in one go and not by str.format: a path, a name or words of a report may hold braces
-    return _NAMED.sub(lambda found: _said(values.get(found[1], found[0]), language), words)
+    said = {name: _written(name, value, language) for name, value in values.items()}
+    return _NAMED.sub(lambda found: said.get(found[1], found[0]), words)
+
+
+def _written(name: str, value: object, language: str) -> str:
+    if type(value) is int and name not in _PLACES:
+        return counted(value)
+    return _said(value, language)
 
 
 def _said(value: object, language: str) -> str:

@@ -7,10 +7,10 @@ number; a new doubt about others is a false alarm, and so is one that the gold d
 
     run.py bench arithmetic [GOLD.jsonl [RELATIONS.tsv]] [--missed] [--few]
 
-`planted/second.jsonl`, `third.jsonl` and `fourth.jsonl` with their relations are other reports,
-written after the rules were: how much less was found there at first says how far the rules only
-know what they were made by. Since then they were mended by these; what was found in each before
-stands at the head of its relations.
+`planted/second.jsonl` to `fifth.jsonl` with their relations are other reports, written after the
+rules were: how much less was found there at first says how far the rules only know what they were
+made by. Since then they were mended by these; what was found in each before stands at the head of
+its relations.
 
 `--missed` lists what was not found, `--few` plants with one seed alone. The status is 1 where less
 than nine of ten are found, or where there is more than one false alarm in a report.

@@ -16,12 +16,15 @@ from measure import home
 
 _PEOPLE: Final = 12
 # What a team leaves in the tables, from the labels that are there; written straight into them.
+# The ids of suggestions are in no order, as digests are: what goes by them goes all over the file.
 _TEAM: Final = (
     f"""WITH RECURSIVE nth (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < {_PEOPLE})
     INSERT INTO annotators
     SELECT printf('00000000-0000-4000-8000-%012d', n), 'person ' || n FROM nth""",
-    f"""UPDATE labels SET suggestion = 's' || id, layer = printf('00000000-0000-4000-8000-%012d',
-        1 + (SELECT rowid FROM reports WHERE reports.id = labels.report) % {_PEOPLE}),
+    f"""UPDATE labels SET suggestion =
+        printf('%08x%08x', rowid * 2654435761 % 4294967296, rowid),
+        layer = printf('00000000-0000-4000-8000-%012d',
+            1 + (SELECT rowid FROM reports WHERE reports.id = labels.report) % {_PEOPLE}),
         state = iif(rowid % 10, 'confirmed', 'rejected')""",
     """INSERT INTO suggestions SELECT suggestion, report, 'engine', label, start, "end", text,
         json_patch('{}', json_object('bound', bound, 'category', category, 'cue', cue,
@@ -45,8 +48,9 @@ _TEAM: Final = (
         WHERE state = 'handed_in'""",
     """INSERT INTO operations SELECT 'o' || id, layer, row_number() OVER seats, rowid, layer,
         strftime('%Y-%m-%dT%H:%M:%fZ', '2026-03-01', (20 * row_number() OVER seats) || ' seconds'),
-        iif(rowid % 10, 'label.confirm', 'report.finish'), layer, report, NULL, NULL, '', '[]', 1,
-        '' FROM labels WINDOW seats AS (PARTITION BY layer ORDER BY rowid)""",
+        iif(rowid % 10, 'label.confirm', 'report.finish'), layer, report, NULL, NULL,
+        hex(zeroblob(32)), json_array('o' || id), 1, hex(zeroblob(32))
+        FROM labels WINDOW seats AS (PARTITION BY layer ORDER BY rowid)""",
 )
 
 

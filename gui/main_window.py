@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from gui.find.controller import Finding
 from gui.frame.announcing import Announcing
 from gui.frame.fit_to_screen import fit_to_screen
 from gui.frame.hinting import Hinting
+from gui.frame.key_menu import KeyMenu
 from gui.frame.panes import Panes
 from gui.frame.status_row import StatusRow
 from gui.frame.tool_row import ToolRow
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
             *(self.desk, self.action_set, lambda: self._situation, self._messages, self),
             watched=[self.view, spans],
         )
-        self.desk.changed.connect(self.status.let_warning_go)
+        self.desk.changed.connect(self.status.let_message_go)
         self._appearance.take(self.view, self.action_set)
         self._appearance.theme_changed.connect(self._use_theme)
         self.desk.closing.connect(self.inspector.commit_pending)
@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
         self.action_set.name_categories(
             [texts.words(each.name) for each in self.labeller.categories.likely()]
         )
-        menu = QMenu(self)
+        menu = KeyMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for which in (Menu.LABEL, Menu.EDGES):
             self.action_set.fill_for_mouse(menu, which)

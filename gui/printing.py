@@ -1,13 +1,51 @@
-"""Figures on paper: plain lines, then a picture."""
+"""Figures on paper: a heading, what it says, a picture, and the tables behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QWidget
 
+from gui.theme import DEFAULT_FONT_SIZE, Theme, panel_font
 
-def print_pages(lines: Sequence[str], picture: QPixmap, parent: QWidget) -> None:
+PICTURE_WIDTH: Final = 700  # pixels: what is painted so wide has letters as large as the text's
+_HEADING_SIZE: Final = 20
+_MARGIN: Final = 30.0
+_MOST_OF_PAGE: Final = 0.8  # what a picture may take, so that its heading stands above it
+_AIR: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table, its headings first, with what it is called."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What goes on paper; a picture too tall for a page is cut at `cuts`, pixels from its top."""
+
+    heading: str
+    says: Sequence[str]
+    picture: QImage
+    tables: Sequence[PrintedTable]
+    cuts: Sequence[float] = ()
+
+
+def print_pages(printed: Printed, parent: QWidget) -> None:
     """Ask for a printer and print on it; nothing where the person cancels."""
     # printing is rare, and its library takes a while to load
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -15,35 +53,101 @@ def print_pages(lines: Sequence[str], picture: QPixmap, parent: QWidget) -> None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        painter = QPainter(printer)
-        page = QRectF(painter.viewport())
-        paint_pages(painter, page, printer.newPage, lines, picture)
-        painter.end()
+        as_document(printed, printer.height() / printer.width()).print_(printer)
     dialog.deleteLater()
 
 
-def paint_pages(
-    painter: QPainter,
-    page: QRectF,
-    new_page: Callable[[], object],
-    lines: Sequence[str],
-    picture: QPixmap,
-) -> None:
-    """Paint lines page by page, then the picture, on a page of its own where it does not fit."""
-    height = QFontMetricsF(painter.font(), painter.device()).lineSpacing()
-    at = page.top()
-    for line in lines:
-        if at + height > page.bottom():
-            new_page()
-            at = page.top()
-        painter.drawText(QPointF(page.left(), at + height * 0.8), line)
-        at += height
-    if picture.isNull():
+def as_document(printed: Printed, page: float) -> QTextDocument:
+    """Pages for a printer, on which all is scaled to the paper; `page` is height over width.
+
+    Nothing is read as rich text.
+    """
+    document = QTextDocument()
+    document.setDefaultFont(panel_font(DEFAULT_FONT_SIZE))
+    document.setDocumentMargin(_MARGIN)
+    width = PICTURE_WIDTH + 2 * _MARGIN
+    document.setPageSize(QSizeF(width, width * page))
+    cursor = QTextCursor(document)
+    _write(cursor, printed.heading, _HEADING_SIZE)
+    for line in printed.says:
+        _write(cursor, line)
+    for image in _cut(printed, _MOST_OF_PAGE * (width * page - 2 * _MARGIN)):
+        _insert_image(cursor, image)
+    for table in printed.tables:
+        _insert_table(cursor, table)
+    return document
+
+
+def _write(cursor: QTextCursor, words: str, size: int = DEFAULT_FONT_SIZE) -> None:
+    font = panel_font(size)
+    font.setBold(size > DEFAULT_FONT_SIZE)
+    letters, block = QTextCharFormat(), QTextBlockFormat()
+    letters.setFont(font)
+    block.setBottomMargin(_AIR)
+    cursor.setBlockFormat(block)
+    cursor.insertText(words, letters)
+    cursor.insertBlock()
+
+
+def _cut(printed: Printed, most: float) -> Iterator[QImage]:
+    """The picture in pieces of which each fits on a page."""
+    image, ratio = printed.picture, printed.picture.devicePixelRatio()
+    top, whole = 0.0, image.height() / ratio
+    while printed.cuts and whole - top > most:
+        fitting = [each for each in printed.cuts if top < each <= top + most]
+        bottom = max(fitting, default=top + most)
+        yield image.copy(0, round(top * ratio), image.width(), round((bottom - top) * ratio))
+        top = bottom
+    rest = image.copy(0, round(top * ratio), image.width(), image.height() - round(top * ratio))
+    yield rest if printed.cuts else _within(rest, most * ratio)
+
+
+def _within(image: QImage, most: float) -> QImage:
+    """A picture that cannot be cut, made smaller where it is taller than this."""
+    if image.height() <= most:
+        return image
+    return image.scaledToHeight(int(most), Qt.TransformationMode.SmoothTransformation)
+
+
+def _insert_image(cursor: QTextCursor, image: QImage) -> None:
+    if image.isNull():
         return
-    at += height
-    whole = page.width() * picture.height() / picture.width()
-    if at + whole > page.bottom():
-        new_page()
-        at = page.top()
-    room = QRectF(page.left(), at, page.width(), min(whole, page.bottom() - at))
-    painter.drawPixmap(room, picture, QRectF(picture.rect()))
+    document = cursor.document()
+    name = f"picture:{cursor.position()}"
+    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+    ratio = image.devicePixelRatio()
+    shrunk = min(1.0, PICTURE_WIDTH * ratio / image.width())
+    form = QTextImageFormat()
+    form.setName(name)
+    form.setWidth(image.width() / ratio * shrunk)
+    form.setHeight(image.height() / ratio * shrunk)
+    cursor.insertImage(form)
+    cursor.insertBlock()
+
+
+def _insert_table(cursor: QTextCursor, table: PrintedTable) -> None:
+    if not table.rows or not table.rows[0]:
+        return
+    if table.name:
+        _write(cursor, table.name)
+    form = QTextTableFormat()
+    form.setHeaderRowCount(1)
+    form.setCellPadding(4)
+    form.setCellSpacing(0)
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(Theme.light().edge)
+    made = cursor.insertTable(len(table.rows), len(table.rows[0]), form)
+    for row, cells in enumerate(table.rows):
+        for column, words in enumerate(cells):
+            _fill(made.cellAt(row, column).firstCursorPosition(), words, is_figure=column > 0)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertBlock()
+
+
+def _fill(cell: QTextCursor, words: str, *, is_figure: bool) -> None:
+    block = QTextBlockFormat()
+    block.setAlignment(Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft)
+    cell.setBlockFormat(block)
+    cell.insertText(words)

@@ -13,6 +13,9 @@ from schema.quantity import Bound
 from schema.records import GOLD, WorkState
 
 CHINESE: Final = "zh"
+_QUERY_SIZE: Final = 11  # pixels
+_QUERY_LINES: Final = 26
+_QUERY_WIDTH: Final = 440
 
 
 def language() -> str:
@@ -96,6 +99,20 @@ def plain_tool_tip(text: str) -> str:
     """A tool tip that shows the text as it is: Qt would read some texts as rich text."""
     shown = html.escape(unmoved(text))
     return f'<p style="white-space: pre-wrap">{shown}</p>' if text else ""
+
+
+def query_tool_tip(said: str, query: str) -> str:
+    """A tool tip of words and of the query behind them, small and in columns: it fits a screen."""
+    lines = unmoved(query).splitlines(keepends=True)
+    columns = [
+        html.escape("".join(lines[begin : begin + _QUERY_LINES]))
+        for begin in range(0, len(lines), _QUERY_LINES)
+    ]
+    style = f'style="white-space: pre-wrap; font-size: {_QUERY_SIZE}px"'
+    cells = "".join(f"<td><p {style}>{each}</p></td>" for each in columns)
+    width = _QUERY_WIDTH * len(columns)  # said, or Qt would break every line of it
+    table = f'<table width="{width}" cellspacing="4"><tr>{cells}</tr></table>' if cells else ""
+    return plain_tool_tip(said) + table
 
 
 def reject_reason(reason: str) -> str:

@@ -338,6 +338,9 @@ QHeaderView::section {
 }
 QDialog QHeaderView, QDialog QHeaderView:focus { background: transparent; border: none; }
 QDialog QHeaderView::section { background: transparent; padding: 4px 3px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: 9px; height: 9px; subcontrol-origin: border; subcontrol-position: top center;
+}
 QScrollArea { border: none; background: $panel; }
 QDialog QScrollArea { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 2px; }

@@ -20,7 +20,7 @@ from schema.records import Annotator
 
 IDLE_SECONDS: Final = 1.0  # after this without work, the project file alone is made whole
 RETRY_SECONDS: Final = 3.0
-OPENING_SECONDS: Final = 60.0
+OPENING_SECONDS: Final = 600.0  # a large file that is brought up to date is copied whole first
 
 # What passes by itself or once a person makes room; all else would fail again for ever.
 _PASSING: Final = frozenset(

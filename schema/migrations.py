@@ -463,3 +463,18 @@ def m0013_quicker_journal(db: Database) -> None:
         "CREATE INDEX labels_of_suggestion ON labels (suggestion, layer)"
         " WHERE suggestion IS NOT NULL"
     )
+
+
+@gold
+def m0014_opening_large_projects(db: Database) -> None:
+    """What is asked of all labels whenever a project is opened needs no row of them."""
+    db.execute("CREATE INDEX labels_unsure ON labels (layer, report) WHERE unsure = 1")
+    # with the columns of its condition, which SQLite would else look up in the rows
+    db.execute(
+        "CREATE INDEX labels_dismissed ON labels (layer, report, state, suggestion)"
+        " WHERE state = 'rejected' AND suggestion IS NULL"
+    )
+    db.execute("DROP INDEX labels_of_words")
+    db.execute(
+        "CREATE INDEX labels_of_words ON labels (text, layer, state, label, category, report)"
+    )

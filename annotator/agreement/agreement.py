@@ -83,13 +83,13 @@ def agreement(
     """
     gathered, reports, done = _Gathered(), source.reports(), 0
     with counting_from_the_end(source, len(reports)) as apart:
-        while done + len(apart) < len(reports):
+        while done + apart.qsize() < len(reports):
             if is_cancelled():
                 raise CancelledError
-            progress(done + len(apart), len(reports))
+            progress(done + apart.qsize(), len(reports))
             gathered.add(counted(read(source, reports[done])))
             done += 1
-        others = apart[: len(reports) - done]
+        others = [apart.get() for _ in reports[done:]]
     for line in reversed(others):
         gathered.add(from_line(line))
     return Agreement(tuple(gathered.views(seed, times)), gathered.bulk)

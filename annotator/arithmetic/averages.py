@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figure import CHANGE, PERCENT, POINTS, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing, is_rule
@@ -23,7 +23,7 @@ _MONTHLY: Final = re.compile(r"月[人户]?均|每月|月\w{0,6}$")
 _PEOPLE: Final = ("人", "名", "口")
 _WIDEST: Final = Decimal("1.3")
 _FEW_DIGITS: Final = 2
-_BESIDE: Final = 12  # figures
+_BESIDE, _AROUND = 12, 30  # figures
 _STOPS: Final = 4  # ends of sentences
 _CLOSE: Final = 12  # characters
 _FEWEST, _MOST = Decimal(1), Decimal(8)
@@ -34,11 +34,12 @@ Triple = tuple[Figure, Figure, Interval]
 
 def check_averages(passage: Passage) -> Iterator[Disagreement]:
     """A count times what each has, that is not the sum."""
-    for each in passage.figures:
+    for at, each in enumerate(passage.figures):
         rate = rate_of(passage, each)
         if rate is None or not each.value or _is_limit(each):
             continue
-        near = [other for other in passage.figures if _is_near(passage, each, other)]
+        around = passage.figures[max(0, at - _AROUND) : at + _AROUND]
+        near = [other for other in around if _is_near(passage, each, other)]
         counts = [other for other in near if rate.counts(other) and other.aspect != CHANGE]
         sums = [other for other in near if _is_sum(passage, each, rate, other)]
         triples = _triples(passage, each, rate, counts, sums)
@@ -135,7 +136,8 @@ def _triples(
         for count in counts
         for total in sums
         for factor in factors
-        if count.unit != total.unit and _in_base(total) >= each.value * base(rate.unit)[1]
+        if (count.unit != total.unit or not rate.counts(total))
+        and _in_base(total) >= each.value * base(rate.unit)[1]
     ]
 
 
@@ -179,9 +181,9 @@ def _is_part(passage: Passage, one: Figure, other: Figure) -> bool:
 
 def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     """`惠及 5280 户 2.64 亿元，户均 5 万元`, `园区 30 个，每个 6 万元，共 180 万元`."""
-    before = [it for it in passage.figures if it.end <= each.start and it.unit not in PERCENT]
+    before = [it for it in passage.ahead_of(each) if it.unit not in (*PERCENT, *POINTS, "倍")]
     before = [it for it in before if not rate_of(passage, it)][-_BESIDE:]
-    behind = [it for it in passage.figures if it.start >= each.end][:2]
+    behind = passage.behind(each)[:2]
     following = behind[0] if behind else None
     if following is not None and not _TOGETHER.search(passage.between(each, following)):
         following = None

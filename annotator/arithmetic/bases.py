@@ -10,13 +10,15 @@ from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule
-from annotator.arithmetic.shares import OF_NAMED, share_finding, share_of, share_slipped
+from annotator.arithmetic.ratios import share_finding, share_of, share_slipped
+from annotator.arithmetic.shares import OF_NAMED
 from annotator.arithmetic.slips import is_slip
 from annotator.arithmetic.sums import sum_finding, sum_of, sum_slipped
 
 _ALL_PEOPLE: Final = re.compile("^总?(?:人口|人数|户数)$|^(?:全[村县乡镇市])?总(?:人口|户)")
 _POOR: Final = re.compile(r"贫困发生率\w{0,3}$")
 _RURAL: Final = re.compile("农业人口|农村人口|乡村人口|农村户籍人口")
+_OF_PLACE: Final = re.compile(r"占(?:了|到)?全[县市区乡镇村省州](?:总[数量])?的$")
 _TAKES: Final = re.compile(r"占\w?$")
 _WHOLE: Final = Interval(Decimal(100), Decimal(100))
 _REACH: Final = 20
@@ -55,7 +57,7 @@ def check_filled(passage: Passage) -> Iterator[Disagreement]:
 
 def _filled(passage: Passage, parts: list[Figure]) -> Iterator[Disagreement]:
     known = [each for each in passage.alike(parts[0]) if passage.stops(each, parts[0]) <= 1]
-    known = [each for each in known if passage.counts(each)]
+    known = [each for each in known if passage.may_have_parts(each)]
     if not known or any(sum_of(parts).meets(each.may_be) for each in known):
         return
     totals = [each for each in known if len(known) == 1 or sum_slipped(each, parts)]
@@ -69,11 +71,17 @@ def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:
         if share.unit not in PERCENT or is_rule(share):
             continue
         words = report.before(share, _REACH)
-        if named := OF_NAMED.search(words):
+        if _OF_PLACE.search(words):
+            yield from _of_place(report, share)
+        elif named := OF_NAMED.search(words):
             pair = _part_and_whole(report, share, re.compile(re.escape(named["base"])))
             if pair is None and _ALL_PEOPLE.search(named["base"]):
                 pair = _part_of_most(report, share)
-            if pair and (share_slipped(*pair, share) or _is_far(*pair, share, _RATHER)):
+            if (
+                pair
+                and not _is_of_another(report, *pair, share)
+                and (share_slipped(*pair, share) or _is_far(*pair, share, _RATHER))
+            ):
                 yield share_finding(*pair, share)
         elif _POOR.search(words):
             pair = _part_and_whole(report, share, _RURAL)
@@ -81,9 +89,29 @@ def check_shares_of_all(report: Passage) -> Iterator[Disagreement]:
                 yield share_finding(*pair, share)
 
 
+def _of_place(report: Passage, share: Figure) -> Iterator[Disagreement]:
+    """`1.17 万人，占全市的 37.5%`: the figure that all of the place has, where a slip is near."""
+    part = next(iter(report.ahead_of(share)[-1:]), None)
+    if part is None or report.stops(part, share) or not part.value or not report.counts(part):
+        return
+    known = [each for each in report.alike(part) if each.value]
+    if any(share_of(part, each, share).meets(share.rounded) for each in known):
+        return
+    for whole in reversed(known):
+        if whole.value > part.value and share_slipped(part, whole, share):
+            yield share_finding(part, whole, share)
+            return
+
+
+def _is_of_another(report: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether a share is that of another figure than the one whose name fits."""
+    known = (each for each in report.alike(part) if each is not whole and each.value)
+    return any(share_of(part, each, share).meets(share.rounded) for each in known)
+
+
 def _part_of_most(report: Passage, share: Figure) -> tuple[Figure, Figure] | None:
     """`全村 326 户 1304 人`: who are all is not said, but nothing larger is counted."""
-    counts = [each for each in report.figures if each.end <= share.start and report.counts(each)]
+    counts = [each for each in report.ahead_of(share) if report.counts(each)]
     if not counts or report.stops(counts[-1], share):
         return None
     part = counts[-1]
@@ -96,7 +124,7 @@ def _part_and_whole(
     report: Passage, share: Figure, name: re.Pattern[str]
 ) -> tuple[Figure, Figure] | None:
     """The count in front of a share, and the last one before that which is of the named."""
-    before = [each for each in report.figures if each.end <= share.start and each.value]
+    before = [each for each in report.ahead_of(share) if each.value]
     counts = [each for each in before if each.unit not in PERCENT and not is_rule(each)]
     counts = [each for each in counts if not report.is_average(each)]
     if not counts or report.stops(counts[-1], share):

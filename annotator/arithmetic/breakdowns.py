@@ -22,13 +22,14 @@ def check_breakdowns(passage: Passage) -> Iterator[Disagreement]:
         known = [
             each
             for each in passage.alike(parts[0])
-            if passage.stops(each, parts[0]) <= _STOPS and passage.counts(each)
+            if passage.stops(each, parts[0]) <= _STOPS and passage.may_have_parts(each)
         ]
         if not known or any(sum_of(parts).meets(each.may_be) for each in known):
             continue
         is_said = _SAYS_SO.search(_begin(passage, known[-1], parts[0]))
         for total in reversed(known):
-            fewest = 2 if is_said and is_near_sum(total, parts) else 3
+            is_meant = is_said or (len(parts) > 2 and total is known[-1])
+            fewest = 2 if is_meant and is_near_sum(total, parts) else 3
             if sum_slipped(total, parts, fewest=fewest):
                 yield sum_finding(total, parts)
                 break

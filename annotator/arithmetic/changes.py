@@ -1,7 +1,7 @@
 """What was before, what is now, and by how much it is said to have changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -13,30 +13,31 @@ from annotator.arithmetic.passages import Passage
 from annotator.arithmetic.slips import is_slip
 from annotator.arithmetic.units import base
 
-_UP: Final = r"提高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
-_DOWN: Final = r"下降|降|减|压|缩短|回落|缩|跌|少|低"
+UP: Final = r"提高|升高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
+DOWN: Final = r"下降|收窄|缩小|降|减|压|缩短|回落|缩|跌|少|低"
 _TO: Final = re.compile(
     r"^[，,]?\w{0,8}?(?:(?P<up>提高|上升|升|增加|增长|增|扩[大充展]|发展|壮大|上涨|回升|涨)"
     r"|(?P<down>下降|降低|降|减少|减|压减|压缩|压|缩短|缩减|回落))(?:到|至|为)\w{0,8}$"
 )
 _FROM: Final = re.compile(r"[由从][^，,、]{0,12}$")
-_BY: Final = re.compile(rf"(?:{_UP}|{_DOWN})\w{{0,6}}$|[增降涨]幅\w{{0,3}}$")
+BY: Final = re.compile(rf"(?:{UP}|{DOWN})\w{{0,6}}$|[增降涨]幅\w{{0,3}}$")
 _OWN_BY: Final = re.compile(
-    rf"^[，,、（(]?\w{{0,4}}?(?:(?:{_UP}|{_DOWN})\w{{0,4}}|[增降涨]幅\w{{0,3}})$"
+    rf"^[，,、（(]?\w{{0,4}}?(?:(?:{UP}|{DOWN})\w{{0,4}}|[增降涨]幅\w{{0,3}})$"
 )
-_AT_ONCE: Final = re.compile(rf"(?:{_UP}|{_DOWN})了?$")
-_MORE: Final = re.compile(rf"(?:{_UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
-_REACHED: Final = re.compile(r"[到至为]")
-_SINCE: Final = re.compile(rf"^[，,]比(?:目前|现在|眼下)\w{{0,3}}?(?:{_UP}|{_DOWN})\w{{0,3}}$")
-BEFORE: Final = re.compile(
-    r"^[，,（(；;]?(?:上年|去年|前年|年初|同期|\d{4}年)\w{0,4}[为是有仅]\w?$"
+AT_ONCE: Final = re.compile(rf"(?:{UP}|{DOWN})了?$")
+MORE: Final = re.compile(rf"(?:{UP})\w{{0,6}}$|[增涨]幅\w{{0,3}}$")
+REACHED: Final = re.compile(r"[到至为]")
+_WAS: Final = (
+    r"(?:上年|去年|前年|年初|上月|上季度|上半年|此前|原[来先]|同期|\d{4}年)\w{0,4}[为是有仅]\w?$"
 )
+BEFORE: Final = re.compile(rf"^[，,（(；;]?{_WAS}")
 """Words in front of what was before, where they stand behind what is now."""
-_COMPARED: Final = re.compile("[比较]")
-_SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
-_YEARLY: Final = "年均"
+_COMPARED: Final = re.compile("[比较](?![例重])")
+SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
+YEARLY: Final = "年均"
 _NEAR: Final = 22
 _AFTER_THAN: Final = 6  # characters
+_REACH_BACK: Final = 12
 _PARTS: Final = dict.fromkeys(PERCENT, 100) | {"倍": 1}
 
 
@@ -50,28 +51,17 @@ class Change(NamedTuple):
 
 def check_changes(passage: Passage) -> Iterator[Disagreement]:
     """Changes that go the wrong way or are not what before and now give."""
-    figures = [each for each in passage.figures if each.unit not in _SPANS_OF_TIME]
+    figures = [each for each in passage.figures if each.unit not in SPANS_OF_TIME]
     for at, (before, now) in enumerate(pairwise(figures)):
         change = change_of(passage, before, now)
         if change is None:
             continue
-        wrong = _wrong_way(change)
+        wrong = wrong_way(change)
         if wrong:
             yield wrong
         elif at + 2 < len(figures):
             found = _amount(passage, change, figures[at + 2])
             if found:
-                yield found
-
-
-def check_before_behind(passage: Passage) -> Iterator[Disagreement]:
-    """`A，比上年增长 20%，上年为 B`: what was before stands behind."""
-    for now, by, before in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        words = passage.between(now, by)
-        is_said = _BY.search(words) and BEFORE.search(passage.between(by, before))
-        if is_said and now.unit == before.unit and not passage.stops(now, by):
-            change = Change(before, now, rises=bool(_MORE.search(words)))
-            if found := _wrong_way(change) or _amount_of(change, by):
                 yield found
 
 
@@ -81,23 +71,28 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
         if now.unit != by.unit or share.unit not in PERCENT or passage.stops(now, share):
             continue
         to_by, to_share = passage.between(now, by), passage.between(by, share)
-        if _REACHED.search(to_by) or not (by.aspect == CHANGE or _AT_ONCE.search(to_by)):
+        if REACHED.search(to_by) or not (by.aspect == CHANGE or AT_ONCE.search(to_by)):
             continue
-        if _COMPARED.search(passage.before(now, _AFTER_THAN)):
-            continue  # that is what was before
-        if not (_BY.search(to_by) and _BY.search(to_share)) or len(to_by + to_share) > _NEAR:
+        if _COMPARED.search(passage.before(now, _AFTER_THAN)) or is_said_to_be_before(passage, now):
             continue
-        if _YEARLY in to_share:
+        if not (BY.search(to_by) and BY.search(to_share)) or len(to_by + to_share) > _NEAR:
             continue
-        base = now.may_be - by.may_be if _MORE.search(to_by) else now.may_be + by.may_be
+        if YEARLY in to_share:
+            continue
+        base = now.may_be - by.may_be if MORE.search(to_by) else now.may_be + by.may_be
         if base.low <= 0:
             continue
         growth = by.may_be.over(base).scaled(100)
         if not growth.meets(share.rounded):
-            said = f"{by.printed} ÷ ({now.printed} {'−' if _MORE.search(to_by) else '+'} "
+            said = f"{by.printed} ÷ ({now.printed} {'−' if MORE.search(to_by) else '+'} "
             said += f"{by.printed}) ≠ {share.printed}"
             figures = (now, by, share)
             yield Disagreement(Relation.CHANGE, figures, share, said, growth.about)
+
+
+def is_said_to_be_before(passage: Passage, figure: Figure) -> bool:
+    """Whether words in front of a figure say that it was so (去年为 7600 元)."""
+    return re.search(rf"(?:^|[，,（(；;]){_WAS}", passage.before(figure, _REACH_BACK)) is not None
 
 
 def change_of(passage: Passage, before: Figure, now: Figure) -> Change | None:
@@ -111,7 +106,7 @@ def change_of(passage: Passage, before: Figure, now: Figure) -> Change | None:
     return Change(before, now, found["up"] is not None)
 
 
-def _wrong_way(change: Change) -> Disagreement | None:
+def wrong_way(change: Change) -> Disagreement | None:
     low, high = (change.before, change.now) if change.rises else (change.now, change.before)
     if low.may_be.low <= high.may_be.high:
         return None
@@ -122,13 +117,13 @@ def _wrong_way(change: Change) -> Disagreement | None:
 def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None:
     """What follows a change and says how large it was, where it cannot have been."""
     words = passage.between(change.now, by)
-    is_said = _OWN_BY.search(words) and (by.aspect == CHANGE or _AT_ONCE.search(words))
-    if passage.stops(change.now, by) or not is_said or _YEARLY in words:
+    is_said = _OWN_BY.search(words) and (by.aspect == CHANGE or AT_ONCE.search(words))
+    if passage.stops(change.now, by) or not is_said or YEARLY in words:
         return None
-    return _amount_of(change, by)
+    return amount_of(change, by)
 
 
-def _amount_of(change: Change, by: Figure) -> Disagreement | None:
+def amount_of(change: Change, by: Figure) -> Disagreement | None:
     before, now = change.before.may_be, change.now.may_be
     larger, smaller = (now, before) if change.rises else (before, now)
     difference = larger - smaller
@@ -163,9 +158,9 @@ def check_compared(passage: Passage) -> Iterator[Disagreement]:
             continue
         for last, by in pairwise(passage.figures[at : at + 3]):
             words = passage.between(last, by)
-            if passage.stops(last, by) or not _BY.search(words) or _REACHED.search(words):
+            if passage.stops(last, by) or not BY.search(words) or REACHED.search(words):
                 break
-            change = Change(before, now, rises=bool(_MORE.search(words)))
+            change = Change(before, now, rises=bool(MORE.search(words)))
             if found := _compared(change, by):
                 yield found
 
@@ -174,9 +169,14 @@ def _compared_with(passage: Passage, before: Figure) -> Figure | None:
     """What is compared with a figure: the last of its unit before it that is not what each has."""
     words = passage.before(before, _NEAR)
     said = [*_COMPARED.finditer(words)]
-    if not said or re.search(rf"{_UP}|{_DOWN}", words[said[-1].end() :]):
+    if not said or re.search(rf"{UP}|{DOWN}", words[said[-1].end() :]):
         return None
-    alike = [each for each in passage.alike(before) if not passage.stops(each, before)]
+    known = passage.alike(before)
+    alike = [each for each in known if not passage.stops(each, before)] or [
+        each
+        for each in known
+        if passage.stops(each, before) == 1 and passage.names_again(before, each)
+    ]
     if alike and passage.is_average(alike[-1]):
         return min(alike[-2:], key=lambda each: _apart(each, before))
     return alike[-1] if alike else None
@@ -186,7 +186,7 @@ def _compared(change: Change, by: Figure) -> Disagreement | None:
     """What a comparison says of two figures, where it cannot be or a slip is near."""
     before, now, rises = change
     if by.unit not in PERCENT:
-        return _amount_of(change, by)
+        return amount_of(change, by)
     difference = now.may_be - before.may_be if rises else before.may_be - now.may_be
     growth = difference.over(before.may_be).scaled(100)
     due = before.may_be.times(_factor(by, rises=rises))
@@ -202,23 +202,6 @@ def _apart(one: Figure, other: Figure) -> Decimal:
     """`收入 1830 万元，村均 13 万元，比上年的 1408 万元`: the nearest is not what is compared."""
     larger, smaller = max(one.value, other.value), min(one.value, other.value)
     return larger / smaller if smaller > 0 else larger
-
-
-def check_since(report: Passage) -> Iterator[Disagreement]:
-    """`达到 A，比目前提高 B`, against what the report says elsewhere that it is now."""
-    for now, by in pairwise(report.figures):
-        words = report.between(now, by)
-        known = [each for each in report.of_its_kind(now) if each.place == now.place]
-        if not _SINCE.search(words) or report.stops(now, by) or len({*_values(known)}) != 1:
-            continue
-        change = Change(known[-1], now, rises=bool(_MORE.search(words)))
-        found = _wrong_way(change) or _amount(report, change, by)
-        if found:
-            yield found
-
-
-def _values(figures: Sequence[Figure]) -> Iterator[Decimal]:
-    return (each.value for each in figures)
 
 
 def _factor(share: Figure, *, rises: bool) -> Interval:

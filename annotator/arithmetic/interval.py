@@ -28,6 +28,10 @@ class Interval(NamedTuple):
     def __sub__(self, other: "Interval") -> "Interval":
         return Interval(self.low - other.high, self.high - other.low)
 
+    def without(self, part: "Interval") -> "Interval":
+        """The sum of the others, of a sum to which one belongs."""
+        return Interval(self.low - part.low, self.high - part.high)
+
     def times(self, other: "Interval") -> "Interval":
         """The product; both hold no negative value."""
         return Interval(self.low * other.low, self.high * other.high)
@@ -85,5 +89,5 @@ def interval(printed: str, stated: Quantity) -> Interval:
     if stated.bound is Bound.OVER:
         return Interval(value - slack, last + near)
     if stated.bound is Bound.UNDER:
-        return Interval(max(value - near, Decimal(0)), last + slack)
+        return Interval(max(value - near, value * _HALF), last + slack)  # 近1000 is not 0
     return Interval(value - slack, last + slack)

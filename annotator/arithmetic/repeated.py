@@ -9,8 +9,8 @@ from typing import Final
 from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
+from annotator.arithmetic.ratios import share_of
 from annotator.arithmetic.rests import LEFT
-from annotator.arithmetic.shares import share_of
 from annotator.arithmetic.slips import digits, is_slip
 
 _FEWEST_DIGITS: Final = 3
@@ -136,7 +136,7 @@ def check_digits(figures: Sequence[Figure]) -> Iterator[Disagreement]:
     """Figures of one unit with the same many digits, where only the power of ten is another."""
     known: dict[tuple[str, tuple[int, ...]], Figure] = {}
     for each in figures:
-        if digits(each.value) < _MANY_DIGITS or not each.is_plain:
+        if digits(each.value) < _MANY_DIGITS or not each.is_plain or each.aspect == CHANGE:
             continue
         first = known.setdefault((each.unit, each.value.normalize().as_tuple().digits), each)
         is_another = first.indicator and each.indicator and not is_one_thing(first, each)

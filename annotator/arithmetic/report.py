@@ -11,11 +11,16 @@ from annotator.arithmetic.averages import (
 from annotator.arithmetic.bases import check_filled, check_hundred, check_shares_of_all
 from annotator.arithmetic.breakdowns import check_breakdowns
 from annotator.arithmetic.changes import (
-    check_before_behind,
     check_changes,
     check_compared,
     check_growth,
+)
+from annotator.arithmetic.changes_apart import (
+    check_before_behind,
+    check_before_beside,
+    check_growth_of_earlier,
     check_since,
+    check_year_by_year,
 )
 from annotator.arithmetic.figure import Figure
 from annotator.arithmetic.finding import Disagreement
@@ -36,23 +41,36 @@ from annotator.arithmetic.shares import (
     check_further_shares,
     check_over_whole,
     check_shares,
+    check_shares_in_front,
 )
+from annotator.arithmetic.sums_behind import (
+    check_after_more,
+    check_all_above,
+    check_groups,
+    check_so_many,
+)
+from annotator.arithmetic.tables import check_columns, check_items
 from annotator.arithmetic.times import check_times, check_times_of_all
-from annotator.arithmetic.totals import check_all_above, check_groups, check_totals
+from annotator.arithmetic.totals import check_totals
 
 _OF_A_PASSAGE: Final = (
     check_rests,
     check_totals,
+    check_so_many,
     check_breakdowns,
     check_shares,
+    check_shares_in_front,
     check_further_shares,
     check_over_whole,
     check_hundred,
     check_filled,
     check_changes,
     check_before_behind,
+    check_before_beside,
+    check_year_by_year,
     check_times,
     check_growth,
+    check_growth_of_earlier,
     check_compared,
     check_gaps,
     check_below,
@@ -63,6 +81,7 @@ _OF_A_PASSAGE: Final = (
 )
 
 _OF_A_REPORT: Final = (
+    check_after_more,
     check_all_above,
     check_groups,
     check_rests_of_all,
@@ -94,6 +113,9 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
         found = (each for rule in _OF_A_REPORT for each in rule(stretch))
         yield from _new(seen, (each for each in found if _reaches(each, begin)))
         yield None
+    report = Passage(text, figures)
+    yield from _new(seen, check_columns(report))
+    yield from _new(seen, check_items(report))
     yield from _new(seen, check_repeated(figures))
     yield from _new(seen, check_digits(figures))
     yield from _new(seen, check_magnitude(figures))

@@ -8,14 +8,17 @@ from annotator.arithmetic.figure import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.slips import is_slip
+from annotator.arithmetic.sums import sum_finding, sum_of, sum_slipped
 
 LEFT: Final = re.compile(
-    r"尚[有余欠]|剩余|余下|[只仅还]?剩下?|尚未|还有|未脱贫|未\w{2}|其余|结余|欠[缴拨]|在建|待\w{1,4}$"
+    r"尚[有余欠]|剩余|余下|[只仅还]?剩下?|尚未|还有|未脱贫|未\w{1,2}|其余|结余|欠[缴拨]|在建|待\w{1,4}$"
 )
 """Words in front of what is left."""
-_DONE: Final = re.compile(r"已|完成|其中|累计|实[收际]|支出|[脱减]贫|退出|整改|劝返|改到位")
+_DONE: Final = re.compile(r"已|完成|其中|累计|实[收际]|支出|[脱减]贫|脱了|退出|整改|劝返|改到位")
 _LESS: Final = re.compile("减少|脱贫|退出|摘|完成|整改|改完|还清")
 _AFTER: Final = re.compile(r"^\w{0,3}?(?:待|未|没|还在|正在|尚)")
+_NOT_DONE: Final = re.compile(r"(?:未|不|没有?)(?P<done>[^\W\d]{1,4})(?:\d+\w{1,2})?$")
+_HALVES: Final = 2
 _NEAR: Final = 14  # characters in front of what is left
 _BACK: Final = 6
 _FURTHEST: Final = 40
@@ -24,11 +27,21 @@ _FURTHEST: Final = 40
 def check_rests(passage: Passage) -> Iterator[Disagreement]:
     """What is said to be left, against what there was and what was done."""
     for rest in passage.figures:
-        if is_rule(rest) or not _is_left(passage, rest):
+        if not passage.counts(rest) or not _is_left(passage, rest):
             continue
         known = passage.alike(rest)[-_BACK:]
         pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
+            continue
+        if opposite := _opposite(passage, rest, known):
+            if not (opposite[0].may_be - opposite[1].may_be).meets(rest.may_be):
+                yield _rest_finding(*opposite, rest)
+            continue
+        wholes = [*_wholes_and_parts(passage, rest, known)]
+        if any(sum_of(parts).meets(whole.may_be) for whole, parts in wholes):
+            continue
+        if meant := next((each for each in wholes if sum_slipped(*each, fewest=2)), None):
+            yield sum_finding(*meant)
             continue
         if known and (done := _done_behind(passage, rest)):
             if not (known[-1].may_be - done.may_be).meets(rest.may_be):
@@ -41,10 +54,38 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
             yield _rest_finding(*pair, rest)
 
 
+def _opposite(
+    passage: Passage, rest: Figure, known: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """`入库 486 个，开工 462 个，竣工 308 个，未开工 24 个`: of what there was, what was done."""
+    said = _NOT_DONE.search(passage.name_of(rest))
+    near = [each for each in known if passage.stops(each, rest) <= 1 and passage.counts(each)]
+    for at, done in enumerate(near):
+        if said and at and said["done"] in passage.name_of(done):
+            whole = near[at - 1]
+            return (whole, done) if whole.value >= rest.value else None
+    return None
+
+
+def _is_in_sentence(passage: Passage, earlier: Figure, rest: Figure) -> bool:
+    return passage.stops(earlier, rest) <= _HALVES and "。" not in passage.between(earlier, rest)
+
+
+def _wholes_and_parts(
+    passage: Passage, rest: Figure, known: Sequence[Figure]
+) -> Iterator[tuple[Figure, Sequence[Figure]]]:
+    """`盈利 260 万元，156 万元分红，52 万元公积，剩 52 万元`: a whole, what is gone and left."""
+    here = [each for each in known if _is_in_sentence(passage, each, rest)]
+    here = [each for each in here if passage.counts(each)]
+    for at, whole in enumerate(here):
+        gone = here[at + 1 :]
+        if len(gone) > 1 and sum_of(gone).low < whole.may_be.high:
+            yield whole, [*gone, rest]
+
+
 def _done_behind(passage: Passage, rest: Figure) -> Figure | None:
     """`贫困人口 6840 人，只剩下 418 人，6422 人摘了帽`: what was done, said after what is left."""
-    following = (each for each in passage.figures if each.start >= rest.end)
-    done = next((each for each in following if each.unit == rest.unit), None)
+    done = next((each for each in passage.behind(rest) if each.unit == rest.unit), None)
     if done is None or passage.stops(rest, done) or is_rule(done):
         return None
     words = passage.between(rest, done) + passage.after(done, _BACK)
@@ -56,8 +97,10 @@ def _is_left(passage: Passage, figure: Figure) -> bool:
     words = passage.before(figure, _NEAR)
     if said := LEFT.search(words):
         return not re.search(rf"\d{re.escape(figure.unit)}", words[said.end() :])
-    last = next((each for each in reversed(passage.figures) if each.end <= figure.start), None)
-    follows_rate = last is not None and last.unit in PERCENT and not passage.stops(last, figure)
+    follows_rate = any(
+        last.unit in PERCENT and not passage.stops(last, figure)
+        for last in passage.ahead_of(figure)[-1:]
+    )
     is_left = follows_rate or _AFTER.search(passage.after(figure, _BACK))
     return "另" in words and bool(is_left)
 
@@ -72,8 +115,9 @@ def _follow(passage: Passage, whole: Figure, done: Figure, rest: Figure) -> bool
     is_only = larger == [whole] and known[-1] is done and not passage.stops(done, rest)
     are_all = (known == [whole, done] or is_only) and passage.stops(whole, rest) <= 1
     is_said = _DONE.search(passage.name_of(done)) or _DONE.search(passage.between(whole, done))
+    is_part = "占" in passage.between(done, whole)  # 投入 90 万元，占资金 100 万元的九成
     is_less = whole.start < done.start or whole.value > done.value
-    return bool(is_said) and is_less and (is_one_sentence or are_all)
+    return bool(is_said or is_part) and is_less and (is_one_sentence or are_all)
 
 
 def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:

@@ -1,6 +1,7 @@
 """Whether two values differ as a slip of the pen makes them differ."""
 
 from decimal import Decimal
+from typing import Final
 
 from annotator.arithmetic.interval import Interval
 
@@ -11,6 +12,8 @@ def is_slip(stated: Decimal, worked_out: Interval, *, fewest: int = 3) -> bool:
     Of less than so many digits a figure is one digit from too many others.
     """
     if stated <= 0 or worked_out.low <= 0:
+        return False
+    if worked_out.high > worked_out.low * _WIDEST:
         return False
     if any(worked_out.low <= stated.scaleb(-by) <= worked_out.high for by in _POWERS):
         return True
@@ -25,7 +28,9 @@ def digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-_POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_WIDEST: Final = Decimal("1.4")
+"""What may be as much more than itself is a slip away from too many figures."""
+_POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 
 
 def _as_printed(value: Decimal, like: Decimal) -> tuple[int, ...] | None:

@@ -13,8 +13,11 @@ from annotator.arithmetic.passages import Passage
 from annotator.arithmetic.units import base
 from schema.quantity import Bound
 
+_NOW: Final = re.compile(r"[，,](?:如今|现在|目前|眼下)\w{0,3}$")
 _TIMES: Final = "倍"
-_OF_BEFORE: Final = re.compile(r"^[，,]?\w{0,3}?(?:是|为|相当于|达到|接近)(?P<of>\w{1,8}?)的\w?$")
+_OF_BEFORE: Final = re.compile(
+    r"^(?:[，,]翻\w{1,5})?[，,]?\w{0,3}?(?:是|为|相当于|达到|接近)(?P<of>\w{1,8}?)的\w?$"
+)
 _ITSELF: Final = re.compile(r"原来|原先|当年|当时|当初|从前|以前|年前|上年|去年|前年|\d年")
 _DOUBLED: Final = re.compile(r"^[，,]?\w{0,4}?翻了?(?P<often>[一两二三四])番(?P<more>\w?[多余强])?")
 _DOUBLINGS: Final = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
@@ -81,7 +84,9 @@ def _so_many_times(passage: Passage, now: Figure, times: Figure) -> Iterator[Dis
         return
     of = said["of"]
     is_meant = (
-        change_of(passage, before, now) if _ITSELF.search(of) else _names(passage, before, of)
+        change_of(passage, before, now) or _NOW.search(passage.between(before, now))
+        if _ITSELF.search(of)
+        else _names(passage, before, of)
     )
     if is_meant and not _ratio(now, before).meets(_stated(times)):
         yield _times_finding(before, now, times)
@@ -111,7 +116,7 @@ def _before(passage: Passage, now: Figure) -> Figure | None:
 
 def _behind(passage: Passage, now: Figure, times: Figure) -> Figure | None:
     """`1.36 万平方米，是前年的 3.4 倍，前年仅 4000 平方米`."""
-    following = next((each for each in passage.figures if each.start >= times.end), None)
+    following = next(iter(passage.behind(times)), None)
     if following is None or following.unit != now.unit or not following.value:
         return None
     return following if BEFORE.search(passage.between(times, following)) else None

@@ -7,6 +7,7 @@ _SAME: Final[dict[str, tuple[str, Decimal]]] = {
     "人次": ("人", Decimal(1)),
     "名": ("人", Decimal(1)),
     "位": ("人", Decimal(1)),
+    "口": ("人", Decimal(1)),
     "吨": ("公斤", Decimal(1000)),
     "斤": ("公斤", Decimal("0.5")),
     "公顷": ("亩", Decimal(15)),

@@ -20,6 +20,7 @@ from annotator.commands.base import (
     tell,
     tell_lines,
     warn,
+    wrong_usage,
 )
 from annotator.commands.language import language
 from annotator.project import Mode, Project
@@ -48,7 +49,7 @@ def agree(
 ) -> None:
     """How far every two people agree on the reports that both have finished."""
     if of_round is not None and layers is not None:
-        raise click.UsageError("--round and --layers do not go together")
+        raise wrong_usage("layers")
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         found = agreement(_source(opened, of_round, layers), seed=seed)
     for path, write in ((csv_file, tables.write_csv), (latex_file, tables.write_latex)):

@@ -112,11 +112,16 @@ def gate_of(project: Project) -> Gate:
     return Gate(project, handing.at_keyboard(project, settings.load().author()))
 
 
-def pair(said: str, option: str) -> tuple[str, str]:
-    """Both sides of the last = of what was said; click's BadParameter where there are not two."""
+def wrong_usage(key: str, **values: object) -> click.UsageError:
+    """What is wrong with how a command was called, in the person's language."""
+    return click.UsageError(words.report(f"usage_{key}", language(), **values))
+
+
+def pair(said: str, option: str, form: str) -> tuple[str, str]:
+    """Both sides of the last = of what was said; click's UsageError where there are not two."""
     name, equals, value = said.rpartition("=")
     if not equals or not name:
-        raise click.BadParameter(said, param_hint=option)
+        raise wrong_usage("form", option=option, form=form, said=said)
     return name, value
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from annotator import settings
 from annotator.commands.base import (
@@ -22,12 +23,14 @@ from annotator.commands.base import (
     tell_beside,
     warn,
     writing,
+    wrong_usage,
 )
 from annotator.commands.export_options import chosen, export_options
 from annotator.commands.language import language
 from annotator.commands.report import replace_text
 from annotator.exchange import exporting
-from annotator.exchange.formats import FORMATS, JSONL
+from annotator.exchange.chunks import REPORT
+from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.tally import listed
 from annotator.gate import Gate
 from annotator.importing import batches
@@ -83,7 +86,7 @@ def import_command(
 ) -> None:
     """Bring files and folders in; what cannot be read is named, the rest comes in."""
     if (wants_list or batch is not None) == bool(paths):
-        raise click.UsageError("name PATHS to import, or --list, or --take-back")
+        raise wrong_usage("paths")
     if wants_list:
         _list_imports(project)
         return
@@ -128,6 +131,7 @@ def export(
     with Project.open(project, Mode.READ) as opened:
         schema = opened.schema
         choice, how = chosen(schema, options)
+        _refuse_unused(FORMATS[format_name], format_name, how)
         done = exporting.export(
             opened, format_name, out, choice, how, is_strict=strict, with_card=card
         )
@@ -152,12 +156,22 @@ def json_schema(what: str, project: Path | None) -> None:
     json_data(publishing.as_text(publishing.SCHEMAS[what](schema)))
 
 
+def _refuse_unused(form: Format, name: str, how: Writing) -> None:
+    """Nobody is to believe that an option did something where the format has no use for it."""
+    is_cut = form.is_cut and (how.chunk or form.chunk) != REPORT
+    uses = {"scheme": form.is_tagged, "unit": form.is_tagged, "empty": is_cut}
+    source_of = click.get_current_context().get_parameter_source
+    for option, is_used in uses.items():
+        if not is_used and source_of(option) is ParameterSource.COMMANDLINE:
+            raise wrong_usage("unused", option=f"--{option}", format=name)
+
+
 def _label_names(pairs: tuple[str, ...]) -> dict[str, str]:
     names = {}
     for pair in pairs:
         theirs, equals, ours = pair.partition("=")
         if not theirs or not equals:
-            raise click.BadParameter(pair, param_hint="--label")
+            raise wrong_usage("form", option="--label", form="THEIRS=OURS", said=pair)
         names[theirs] = ours.lower()
     return names
 
@@ -203,6 +217,6 @@ def _replace(
     project: Path, paths: tuple[Path, ...], report: str, options: Options, *, suggest: bool
 ) -> None:
     if len(paths) != 1:
-        raise click.UsageError("--replaces takes one file")
+        raise wrong_usage("replaces")
     with writing(project) as gate:
         replace_text(gate, report, paths[0], options, suggest=suggest)

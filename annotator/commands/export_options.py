@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import click
 
+from annotator.commands.base import wrong_usage
 from annotator.errors import Problem, UserError
 from annotator.exchange import chunks, documents, offsets, splits
 from annotator.exchange.choice import ALL_EMPTY, Choice
@@ -58,7 +59,7 @@ def export_options(command: Command) -> Command:
 
 
 def chosen(schema: LabelSchema, options: dict[str, Any]) -> tuple[Choice, Writing]:
-    """What the options choose; click's BadParameter where one makes no sense.
+    """What the options choose; click's UsageError where one makes no sense.
 
     UserError for a label that the schema has not.
     """
@@ -67,7 +68,7 @@ def chosen(schema: LabelSchema, options: dict[str, Any]) -> tuple[Choice, Writin
     how = Writing(schema=schema, chunk=_chunk(chunk), **{name: options.pop(name) for name in names})
     for name in ("since", "until"):
         if options[name] is not None and not is_date(options[name]):
-            raise click.BadParameter(options[name], param_hint=f"--{name}")
+            raise wrong_usage("date", option=f"--{name}", said=options[name])
     return Choice(labels=_labels(labels, schema) if labels else None, **options), how
 
 
@@ -84,4 +85,4 @@ def _chunk(said: str | None) -> str | int | None:
         return said
     if said.isascii() and said.isdigit() and int(said):
         return int(said)
-    raise click.BadParameter(said, param_hint="--chunk")
+    raise wrong_usage("chunk", said=said)

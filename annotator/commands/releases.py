@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from annotator import words
-from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, say, sentences, writing
+from annotator.commands.base import (
+    AS_JSON,
+    PROJECT,
+    commands,
+    print_json,
+    say,
+    sentences,
+    writing,
+    wrong_usage,
+)
 from annotator.commands.language import language
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
@@ -38,7 +47,7 @@ def release(project: Path, name: str) -> None:
 def list_releases(project: Path, since: str | None, until: str | None, as_json: bool) -> None:
     """List the releases, or what has changed in gold from one to another."""
     if until is not None and since is None:
-        raise click.UsageError("--until needs --since")
+        raise wrong_usage("until")
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         if since is not None:
             after = releases.named(opened, until) if until else None

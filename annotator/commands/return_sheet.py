@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator.commands.base import FILE, PROJECT, commands, say, sentences, warn
+from annotator.commands.base import FILE, PROJECT, commands, say, sentences, warn, wrong_usage
 from annotator.commands.language import language
 from annotator.exchange.documents import layer_of
 from annotator.exchange.writing import put_in_place
@@ -22,7 +22,7 @@ def write_return_sheet(project: Path, person: str, out: Path) -> None:
     """Write what review has changed in somebody's labels and why, for them to learn from."""
     written = return_sheet.WRITERS.get(out.suffix.lower())
     if written is None:
-        raise click.BadParameter(str(out), param_hint="--out")
+        raise wrong_usage("ending", option="--out", endings=tuple(return_sheet.WRITERS))
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         layer = layer_of(opened, person)
         found = [*return_sheet.of_person(opened, layer)]

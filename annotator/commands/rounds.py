@@ -82,7 +82,7 @@ def round_new(
     after_practice: str,
 ) -> None:
     """Open a round on reports; their suggestions and engine stand still until it is closed."""
-    own = dict(pair(each, "--sight-of") for each in sight_of)
+    own = dict(pair(each, "--sight-of", "NAME=SIGHT") for each in sight_of)
     newcomers = [] if after_practice == ALL_NAME else _names(after_practice)
     if unknown := [each for each in newcomers if each not in _names(people)]:
         raise UserError(Problem.NAME_UNKNOWN, name=unknown[0], people=people)

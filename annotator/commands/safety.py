@@ -13,6 +13,7 @@ from annotator.commands.base import (
     commands,
     say,
     sentences,
+    wrong_usage,
 )
 from annotator.errors import Problem, UserError
 from annotator.project import SUFFIX, Mode, Project
@@ -58,7 +59,7 @@ def backups(project: Path, make: bool, restore: int | None, out: Path | None) ->
             say("backup", number=place, moment=moment, size=f"{each.size / 1e6:.1f} MB")
         return
     if not 1 <= restore <= len(found):
-        raise click.BadParameter(f"1…{len(found)}", param_hint="--restore")
+        raise wrong_usage("restore", count=len(found))
     target = out or project.with_name(f"{project.stem}.restored{SUFFIX}")
     kept.restore(found[restore - 1], target)
     say("backup_restored", path=target)

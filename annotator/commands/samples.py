@@ -17,6 +17,7 @@ from annotator.commands.base import (
     print_json,
     say,
     warn,
+    wrong_usage,
 )
 from annotator.commands.language import language
 from annotator.commands.people import person_called
@@ -176,7 +177,7 @@ def list_samples(project: Path) -> None:
 def _reason(said: str) -> tuple[str, str]:
     label, equals, why = said.partition("=")
     if not equals or not why.strip():
-        raise click.BadParameter(said, param_hint="--wrong")
+        raise wrong_usage("form", option="--wrong", form="ID=WHY", said=said)
     return label, why
 
 

@@ -19,13 +19,12 @@ def stats(project: Path, as_json: bool) -> None:
     with Project.open(project, Mode.READ) as opened, opened.one_moment():
         person = handing.at_keyboard(opened, settings.load().author())
         of = asking.outlook(opened, person.id)
-        found = [asking.answer(opened, each, of) for each in of.figures]
-        schema = opened.schema
-    if as_json:
-        print_json(tables.as_json(of, found))
-        return
-    tell(words.whose(is_everybody=of.is_overseer, language=language()))
-    for each in found:
-        tell("")
-        for line in tables.as_text(each, schema, language()).split("\n"):
-            data(line)
+        answers = (asking.answer(opened, each, of) for each in of.figures)
+        if as_json:
+            print_json(tables.as_json(of, answers))
+            return
+        tell(words.whose(is_everybody=of.is_overseer, language=language()))
+        for each in answers:
+            tell("")
+            for line in tables.as_text(each, opened.schema, language()).split("\n"):
+                data(line)

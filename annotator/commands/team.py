@@ -148,7 +148,7 @@ def _merged(gate: Gate, source: Path) -> Merged | None:
 
 
 def _say_same(gate: Gate, said: str) -> None:
-    name, person_id = pair(said, "--same")
+    name, person_id = pair(said, "--same", "NAME=ID")
     people = people_called(gate.project, name)
     standing = next((each for each in people if each.id == person_id), None)
     if standing is None:

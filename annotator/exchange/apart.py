@@ -1,132 +1,121 @@
-"""Records of many reports, two thirds of them made by a second process: each stands by itself."""
+"""What many reports add to an export, made by a second process and by this one side by side."""
 
 import json
-import os
-import subprocess
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
-from queue import Queue
-from threading import Thread
-from typing import IO, Any, Final, Self
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import asdict
+from itertools import islice
+from typing import Any, Final
 
 from annotator import second_process
-from annotator.exchange.carrying import Record
+from annotator.exchange.card import Exported
 from annotator.exchange.choice import Choice
-from annotator.exchange.layers import Wanted, records_of
+from annotator.exchange.formats import Writing
+from annotator.exchange.layers import Wanted
+from annotator.exchange.lines import line_of
+from annotator.exchange.making import Job, Made, Maker
+from annotator.progress import Cancelled
 from annotator.project import Project
+from annotator.second_process import Beside
 from annotator.store import journal
-from schema import about
+from schema.labels import LabelSchema
+from schema.reading import as_data, read
 
 MANY: Final = 100  # reports; for fewer nobody waits until a process has begun
-TAKING: Final = "records of a second process"  # what the thread is called that reads them
-_BLOCK: Final = 32  # reports
-_OURS: Final = 3  # one block in three is made here, where all of them are written too
-_AHEAD: Final = 8  # blocks that may wait, so that they never fill our memory
+_BLOCK: Final = 8  # reports; whoever cancels waits for one at most
+_ASKED: Final = 4  # blocks that the other has before it, so that it never waits for us
+_STANDING: Final = 16  # blocks that wait for their turn, so that they never fill our memory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What the records of some reports hold, as far as a choice says it."""
+def made(maker: Maker, wanted: Wanted, is_cancelled: Cancelled) -> Generator[Made]:
+    """What these reports add in their order; close it where not all of them are taken.
 
-    with_rejected: bool
-    with_provenance: bool
-    since: str | None
-    until: str | None
-
-    @classmethod
-    def of(cls, choice: Choice) -> Self:
-        """What is chosen."""
-        return cls(
-            with_rejected=choice.with_rejected,
-            with_provenance=choice.with_provenance,
-            since=choice.since,
-            until=choice.until,
-        )
-
-    def records(self, project: Project, wanted: Wanted) -> Iterator[Record]:
-        """The records of these reports, those of other dates left out."""
-        dated = Choice(since=self.since, until=self.until)
-        return records_of(
-            project,
-            wanted,
-            with_rejected=self.with_rejected,
-            with_provenance=self.with_provenance,
-            is_chosen=lambda report: dated.is_dated(about.said(report, "date")),
-        )
-
-
-def records(project: Project, wanted: Wanted, content: Content) -> Generator[Record]:
-    """The records of these reports in their order; close it where not all of them are taken.
-
-    Where a second process cannot begin, dies or sees the project in another state, all are made
-    here.
+    Where a second process cannot begin, dies or sees the project in another state, all is made
+    here. CancelledError where it is to stop.
     """
-    blocks = [wanted[at : at + _BLOCK] for at in range(0, len(wanted), _BLOCK)]
-    theirs = [block for number, block in enumerate(blocks) if number % _OURS]
-    with _made_apart(project, theirs if len(wanted) >= MANY else (), content) as answers:
-        for number, block in enumerate(blocks):
-            answer = next(answers, b"") if number % _OURS else b""
-            yield from _read(answer) if answer else content.records(project, block)
+    told = _told(maker) if len(wanted) >= MANY else None
+    with second_process.beside("annotator.exchange.worker", told) as other:
+        by = maker.made(wanted) if other is None else _by_two(maker, other, wanted, is_cancelled)
+        yield from _until_cancelled(by, is_cancelled)
 
 
-def _told(project: Project, content: Content, blocks: Sequence[Wanted]) -> Mapping[str, object]:
-    """What the other process is asked for; the journal's state with it."""
-    heads = journal.heads(project.db)
-    asked = {"project": str(project.path), "heads": heads, "content": asdict(content)}
-    return {**asked, "blocks": blocks}
+def _by_two(maker: Maker, other: Beside, wanted: Wanted, is_cancelled: Cancelled) -> Iterator[Made]:
+    """The same by both: while an answer of the other is awaited the next block is made here."""
+    waiting = deque(wanted[at : at + _BLOCK] for at in range(0, len(wanted), _BLOCK))
+    turns = deque[tuple[Wanted, list[Made] | None]]()  # None is what the other was asked for
+    lines = iter(lambda: other.next(is_cancelled), b"")
+    asked = 0
+    while waiting or turns:
+        while waiting and asked < _ASKED:
+            other.tell(waiting[0])
+            turns.append((waiting.popleft(), None))
+            asked += 1
+        block, here = turns[0]
+        if here is None and waiting and len(turns) < _STANDING and other.answers.empty():
+            ahead = waiting.popleft()
+            turns.append((ahead, [*_until_cancelled(maker.made(ahead), is_cancelled)]))
+            continue
+        turns.popleft()
+        if here is None:
+            asked -= 1
+            here = _answer(lines, maker.job)
+        yield from maker.made(block) if here is None else here
 
 
-def answers_to(project: Project, asked: Mapping[str, Any]) -> Iterator[bytes]:
-    """A line for the records of each block; none where the journal is in another state."""
-    if asked["heads"] != [*journal.heads(project.db)]:
-        return
-    content = Content(**asked["content"])
-    for block in asked["blocks"]:
-        made = [*content.records(project, block)]
-        yield json.dumps(made, ensure_ascii=False).encode() + b"\n"
+def _until_cancelled(found: Iterable[Made], is_cancelled: Cancelled) -> Iterator[Made]:
+    for each in found:
+        if is_cancelled():
+            raise CancelledError
+        yield each
 
 
-def _read(answer: bytes) -> list[Record]:
-    found: list[Record] = json.loads(answer)
-    return found
+def _answer(lines: Iterator[bytes], job: Job) -> list[Made] | None:
+    """What the lines for one block say; None where they do not come whole."""
+    head = next(lines, None)
+    if head is None:
+        return None
+    answer: list[Made] = []
+    for counts, many in json.loads(head):
+        pieces = [*islice(lines, many)]
+        if len(pieces) < many:
+            return None
+        made = pieces if job.line else [*map(json.loads, pieces)]
+        answer.append(Made(Exported.of_json(counts), made))
+    return answer
 
 
-@contextmanager
-def _made_apart(
-    project: Project, blocks: Sequence[Wanted], content: Content
-) -> Iterator[Iterator[bytes]]:
-    """The answers of a second process; they may end at any time, or there may be none."""
-    try:
-        process = _begun() if blocks and (os.cpu_count() or 1) > 1 else None
-    except OSError:
-        process = None
-    if process is None:
-        yield iter(())
-        return
-    assert process.stdout is not None
-    waiting: Queue[bytes] = Queue(_AHEAD)
-    taking = Thread(target=_take, args=(process.stdout, waiting), name=TAKING, daemon=True)
-    taking.start()
-    answers = iter(waiting.get, b"")
-    try:
-        with suppress(OSError):
-            second_process.tell(process, _told(project, content, blocks))
-        yield answers
-    finally:
-        process.kill()
-        process.wait()
-        for _ in answers:  # who takes them may wait for room
-            pass
-        taking.join()
-        second_process.close_pipes(process)
+def lines_of(answer: Sequence[Made]) -> Iterator[bytes]:
+    """How the other process says it: what each report counts, and then a line for each piece."""
+    yield line_of([[each.counts.as_json(), len(each.pieces)] for each in answer])
+    for each in answer:
+        for piece in each.pieces:
+            yield piece if isinstance(piece, bytes) else line_of(piece)
 
 
-def _begun() -> "subprocess.Popen[bytes]":
-    return second_process.begin("annotator.exchange.worker", stderr=subprocess.DEVNULL)
+def _told(maker: Maker) -> Mapping[str, object]:
+    """What the other process has to know: the journal's state with it."""
+    project, job = maker.project, maker.job
+    choice = asdict(job.choice)
+    if job.choice.labels is not None:
+        choice["labels"] = sorted(job.choice.labels)
+    return {
+        "project": str(project.path),
+        "heads": journal.heads(project.db),
+        "choice": choice,
+        "how": as_data(job.how),
+        "format": job.format_name,
+        "in_lines": job.in_lines,
+    }
 
 
-def _take(answers: IO[bytes], waiting: "Queue[bytes]") -> None:
-    for line in second_process.whole_lines(answers):
-        waiting.put(line)
-    waiting.put(b"")
+def maker_told(project: Project, told: Mapping[str, Any]) -> Maker | None:
+    """Who makes the same there; nobody where the journal is in another state."""
+    if told["heads"] != [*journal.heads(project.db)]:
+        return None
+    choice, how = {**told["choice"]}, {**told["how"]}
+    if choice["labels"] is not None:
+        choice["labels"] = frozenset(choice["labels"])
+    how["schema"] = read(LabelSchema, how["schema"])
+    job = Job(Choice(**choice), Writing(**how), told["format"], told["in_lines"])
+    return Maker(project, job)

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
 from annotator.exchange.carrying import Record, is_rejected, links_of, rows_of
 from annotator.project import Project
@@ -36,6 +36,23 @@ class Exported:
     def reports(self) -> int:
         """How many reports."""
         return len(self.exported)
+
+    def add(self, other: "Exported") -> None:
+        """Add what others counted: what is in them comes after what is in these."""
+        for each in fields(self):
+            both = getattr(self, each.name)
+            both += getattr(other, each.name)
+            setattr(self, each.name, both)
+
+    def as_json(self) -> dict[str, Json]:
+        """The counts as JSON."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    @classmethod
+    def of_json(cls, said: Mapping[str, Any]) -> Self:
+        """The same again."""
+        counted = {name for name, value in said.items() if isinstance(value, dict)}
+        return cls(**{**said, **{name: Counter(said[name]) for name in counted}})
 
     def take(self, piece: Record) -> None:
         """Count what a piece holds."""

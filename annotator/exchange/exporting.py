@@ -1,10 +1,11 @@
 """Writing a layer of a project to a file, in the format that was asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
@@ -14,7 +15,9 @@ from annotator.exchange.carrying import Record
 from annotator.exchange.choice import Choice
 from annotator.exchange.chunks import REPORT
 from annotator.exchange.documents import RELEASE
-from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
+from annotator.exchange.formats import FORMATS, JSONL, Writing
+from annotator.exchange.lines import write_lines
+from annotator.exchange.making import Job
 from annotator.exchange.pieces import Pieces
 from annotator.exchange.tally import listed
 from annotator.exchange.writing import put_in_place
@@ -47,20 +50,20 @@ def export(
     job = _job(project, format_name, target.suffix, choice, how)
     if target.exists() and target.samefile(project.path):
         raise UserError(Problem.IS_PROJECT, path=target)
-    with collecting_rarely(), job.reading(project) as read:
-        made = job.pieces(read, progress, is_cancelled)
+    with collecting_rarely(), _reading(project, job) as read:
+        made = _pieces(read, job, progress, is_cancelled)
         pieces = iter(made)
         first = next(pieces, None)
         if first is None:
             return made.counts
         with put_in_place(target, is_folder=job.form.is_folder) as part:
-            job.form.write(chain((first,), pieces), part, job.how)
+            _write(job, chain((first,), pieces), part)
             lost = made.counts.lost
             if is_strict and lost:
                 raise UserError(
                     Problem.CANNOT_CARRY, format=format_name, lost=listed(lost, project.schema)
                 )
-            said = _card(read, format_name, job, made, part) if with_card else {}
+            said = _card(read, job, made, part) if with_card else {}
         if said:
             _write_card(said, target)
     if job.how.without_texts:
@@ -96,8 +99,8 @@ def look(
     """
     _refuse_practice(project)
     job = _job(project, format_name, ending, choice, how)
-    with job.reading(project) as read:
-        made = job.pieces(read, progress, is_cancelled)
+    with _reading(project, job) as read:
+        made = _pieces(read, replace(job, in_lines=False), progress, is_cancelled)
         shown: Record | None = None
         for piece in made:
             if shown is None or (piece["spans"] and not shown["spans"]):
@@ -110,33 +113,32 @@ def look(
     return Look(made.counts, beginning)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    choice: Choice
-    how: Writing
-    form: Format
+@contextmanager
+def _reading(project: Project, job: Job) -> Iterator[Project]:
+    """The project at one moment: now, or when the release was made that is the layer."""
+    with project.one_moment(), releases.layer_opened(project, job.choice.layer) as read:
+        yield read
 
-    @contextmanager
-    def reading(self, project: Project) -> Iterator[Project]:
-        """The project at one moment: now, or when the release was made that is the layer."""
-        with project.one_moment(), releases.layer_opened(project, self.choice.layer) as read:
-            yield read
 
-    def pieces(self, project: Project, progress: Progress, is_cancelled: Cancelled) -> Pieces:
-        return Pieces(
-            *(project, releases.chosen_there(self.choice), self.how, self.form),
-            progress=progress,
-            is_cancelled=is_cancelled,
-        )
+def _pieces(project: Project, job: Job, progress: Progress, is_cancelled: Cancelled) -> Pieces:
+    there = replace(job, choice=releases.chosen_there(job.choice))
+    return Pieces(project, there, progress=progress, is_cancelled=is_cancelled)
+
+
+def _write(job: Job, pieces: Iterable[Any], part: Path) -> None:
+    if job.line is None:
+        job.form.write(pieces, part, job.how)
+    else:
+        write_lines(pieces, part)
 
 
 def _job(
     project: Project, name: str, ending: str, choice: Choice | None, how: Writing | None
-) -> _Job:
+) -> Job:
     choice, how = choice or Choice(), how or Writing(schema=project.schema)
     _refuse_what_does_not_go(name, choice, how)
     written = replace(how, ending=ending.lower(), name=choice.split or how.name)
-    return _Job(choice, written, FORMATS[name])
+    return Job(choice, written, name)
 
 
 def _refuse_practice(project: Project) -> None:
@@ -159,17 +161,15 @@ def _refuse_what_does_not_go(name: str, choice: Choice, how: Writing) -> None:
         raise UserError(Problem.TEXTS_NEEDED)
 
 
-def _card(
-    project: Project, format_name: str, job: _Job, made: Pieces, part: Path
-) -> dict[str, Json]:
+def _card(project: Project, job: Job, made: Pieces, part: Path) -> dict[str, Json]:
     parts = splits.parts(project, job.choice.seed)
-    chosen = _as_chosen(project, format_name, job, made)
+    chosen = _as_chosen(project, job, made)
     said = card.card(project, made.counts, chosen, parts, made.names)
     return {**said, "sha256": card.hash_of(part)}
 
 
-def _as_chosen(project: Project, format_name: str, job: _Job, made: Pieces) -> dict[str, Json]:
-    chosen: dict[str, Json] = {"format": format_name}
+def _as_chosen(project: Project, job: Job, made: Pieces) -> dict[str, Json]:
+    chosen: dict[str, Json] = {"format": job.format_name}
     for name, value in asdict(job.choice).items():
         chosen[name] = sorted(value) if isinstance(value, frozenset) else value
     if not job.choice.layer.startswith(RELEASE):

@@ -22,6 +22,7 @@ from annotator.exchange import (
 )
 from annotator.exchange.carrying import Carries, Record
 from annotator.exchange.chunks import PARAGRAPH, REPORT, SENTENCE
+from annotator.exchange.lines import line_of, write_lines
 from annotator.exchange.privacy import without_text
 from schema.labels import LabelSchema
 
@@ -56,23 +57,31 @@ class Writing:
 class Format:
     """What a format carries, how its file or folder is written, and where it cuts by itself.
 
+    Where the file is a line for each record, whatever the others are, `line` is what makes it.
     `offsets` are the units that places may be in: with one, its readers take no other. `shown` is
-    the file of a folder that holds the first record, None where what is written is no text.
+    the file of a folder that holds the first record, None where what is written is no text. One
+    that `is_tagged` writes a tag for each token, in a scheme.
     """
 
     carries: Carries
     write: Callable[[Iterable[Record], Path, Writing], None]
+    line: Callable[[Record, Writing], bytes] | None = None
     is_folder: bool = False
     chunk: str = REPORT
     is_cut: bool = True  # else a report is always whole
+    is_tagged: bool = False
     says_states: bool = False  # else what was rejected would be read as a label
     offsets: tuple[str, ...] = (offsets.CODE_POINT,)
     shown: str | None = ""
 
 
+def _jsonl_line(record: Record, how: Writing) -> bytes:
+    placed = offsets.in_unit(record, how.counted)
+    return line_of(without_text(placed) if how.without_texts else placed)
+
+
 def _jsonl(records: Iterable[Record], target: Path, how: Writing) -> None:
-    placed = (offsets.in_unit(record, how.counted) for record in records)
-    jsonl.write(map(without_text, placed) if how.without_texts else placed, target)
+    write_lines((_jsonl_line(record, how) for record in records), target)
 
 
 def _conll(records: Iterable[Record], target: Path, how: Writing) -> None:
@@ -125,8 +134,14 @@ def _folder(
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    JSONL: Format(carries=jsonl.CARRIES, write=_jsonl, says_states=True, offsets=offsets.UNITS),
-    "conll": Format(carries=conll.CARRIES, write=_conll, chunk=SENTENCE),
+    JSONL: Format(
+        carries=jsonl.CARRIES,
+        write=_jsonl,
+        line=_jsonl_line,
+        says_states=True,
+        offsets=offsets.UNITS,
+    ),
+    "conll": Format(carries=conll.CARRIES, write=_conll, chunk=SENTENCE, is_tagged=True),
     "spacy": Format(
         carries=docbin.CARRIES,
         write=partial(_alone, docbin.write),
@@ -138,6 +153,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         carries=hf.CARRIES,
         write=_hf,
         is_folder=True,
+        is_tagged=True,
         chunk=SENTENCE,
         says_states=True,
         offsets=offsets.UNITS,

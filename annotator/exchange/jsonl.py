@@ -2,16 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import isinf
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.bad_record import BadRecord, why_no_json
-from annotator.exchange.carrying import EVERYTHING, Record
+from annotator.exchange.carrying import EVERYTHING
 from annotator.exchange.documents import Document
-from annotator.exchange.lines import write_json_lines
 from annotator.exchange.record_reading import RecordReader
 from annotator.exchange.records import to_record
 from annotator.reading.names import displayable
@@ -21,11 +20,6 @@ from schema.records import Json
 CARRIES: Final = EVERYTHING
 _MAYBE_LONE: Final = re.compile(r"\\u[dD][89a-fA-F]")  # a surrogate has no other way into a text
 SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
-
-
-def write(records: Iterable[Record], target: Path) -> None:
-    """A report a line."""
-    write_json_lines(records, target)
 
 
 def line(document: Document) -> str:

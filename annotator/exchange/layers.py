@@ -1,7 +1,7 @@
 """The records of one layer of a project, read in bulk: what every export begins with."""
 
+import json
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import Final
 
 from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
@@ -9,11 +9,10 @@ from annotator.exchange.records import report_to_record, span_row
 from annotator.project import Project
 from annotator.store import annotators, in_bulk, reports, settlements
 from annotator.store.in_bulk import LabelledReport, LabelRow
-from schema.records import AnnotatorId, LabelId, LabelState, Layer, Report, ReportId
+from annotator.store.label_rows import NO_OTHER, OWN_COLUMNS
+from schema.records import AnnotatorId, LabelId, Layer, Report, ReportId
 
 Wanted = list[tuple[ReportId, Sequence[Layer]]]
-
-_CONFIRMED: Final = LabelState.CONFIRMED.value
 
 
 def reports_of(project: Project, name: str, *, finished_only: bool = False) -> Wanted:
@@ -70,16 +69,13 @@ def _of_one(project: Project, name: str) -> list[Layer]:
 
 
 def _record(found: LabelledReport, names: Mapping[Layer, str], *, with_rejected: bool) -> Record:
-    standing = [each for each in found.labels if each.state == _CONFIRMED]
-    confirmed = {each.id for each in standing}
-    written = found.labels if with_rejected else standing
-    return report_to_record(
-        found.report, [_row(each, confirmed, names, found.remarks) for each in written]
-    )
+    confirmed = found.confirmed
+    written = found.labels if with_rejected else confirmed.values()
+    return report_to_record(found.report, [_row(each, found, confirmed, names) for each in written])
 
 
 def _say_who_settled(project: Project, record: Record, found: LabelledReport) -> None:
-    sources = {label.id: label.source for label in found.labels}
+    sources = found.sources
     settled = settlements.of_labels(project.db, sources)
     for row in rows_of(record):
         label = LabelId(str(row["id"]))
@@ -90,15 +86,22 @@ def _say_who_settled(project: Project, record: Record, found: LabelledReport) ->
 
 def _row(
     label: LabelRow,
+    found: LabelledReport,
     confirmed: Container[str],
     names: Mapping[Layer, str],
-    remarks: Mapping[LabelId, Sequence[str]],
 ) -> Row:
     # taken apart in one go: an export makes a million of them
-    (start, end, kind, own_id, text, state, unsure, reason, source, layer, engine, evidence, score,
-     attributes, links) = label  # fmt: skip
-    row = span_row(own_id, kind, start, end, text, attributes)
-    if links and (standing := [each for each in links if each in confirmed]):
+    (_, start, end, kind, own_id, text, state, unsure, reason, source, layer, engine, evidence,
+     score, *own, indicator, indicator_start, indicator_end, other) = label  # fmt: skip
+    row = span_row(own_id, kind, start, end, text)
+    for name, value in zip(OWN_COLUMNS, own, strict=True):
+        if value is not None:
+            row[name] = value
+    if other != NO_OTHER:
+        row.update(json.loads(other))
+    if indicator is not None:
+        row["indicator"] = {"start": indicator_start, "end": indicator_end, "text": indicator}
+    if standing := [each for each in found.links.get(own_id, ()) if each in confirmed]:
         row["quantifies"] = [*standing]
     row["state"] = state
     if unsure:
@@ -111,6 +114,6 @@ def _row(
         row["score"] = score
     if reason is not None:
         row["reason"] = reason
-    if source in remarks:
-        row["comment"] = "\n".join(remarks[source])
+    if source in found.remarks:
+        row["comment"] = "\n".join(found.remarks[source])
     return row

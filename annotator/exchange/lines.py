@@ -23,9 +23,18 @@ def json_lines(path: Path) -> Iterator[Json]:
 
 def write_json_lines(values: Iterable[Json], target: Path) -> None:
     """A value a line, as it is in every JSONL."""
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        for value in values:
-            file.write(_encode(value) + "\n")
+    write_lines(map(line_of, values), target)
+
+
+def line_of(value: Json) -> bytes:
+    """A value as a line, with its end."""
+    return f"{_encode(value)}\n".encode()
+
+
+def write_lines(lines: Iterable[bytes], target: Path) -> None:
+    """Lines as they are."""
+    with target.open("wb") as file:
+        file.writelines(lines)
 
 
 def json_file(path: Path) -> Json:

@@ -33,10 +33,9 @@ def report_to_record(report: Report, spans: Sequence[Record]) -> Record:
 
 def span_to_record(label: Label) -> Record:
     """One label in the form of the file."""
-    row = span_row(
-        *(label.id, label.label, label.span.start, label.span.end, label.span.text),
-        attributes_to_json(label.attributes),
-    )
+    span = label.span
+    row = span_row(label.id, label.label, span.start, span.end, span.text)
+    row.update(attributes_to_json(label.attributes))
     if label.quantifies:
         row["quantifies"] = [*label.quantifies]
     if label.layer:
@@ -49,7 +48,8 @@ def span_to_record(label: Label) -> Record:
 
 
 def _found_to_record(found: FoundSpan) -> Record:
-    row = span_row(found.id, found.label, found.start, found.end, found.text, found.attributes)
+    row = span_row(found.id, found.label, found.start, found.end, found.text)
+    row.update(found.attributes)
     if found.quantifies:
         row["quantifies"] = [*found.quantifies]
     if found.unsure:
@@ -60,10 +60,8 @@ def _found_to_record(found: FoundSpan) -> Record:
     return row
 
 
-def span_row(
-    own_id: str, label: str, start: int, end: int, text: str, attributes: Mapping[str, Json]
-) -> Record:
-    """What every span has in the file, with its attributes as JSON."""
+def span_row(own_id: str, label: str, start: int, end: int, text: str) -> Record:
+    """What every span has in the file; its attributes come after."""
     return {
         "id": own_id,
         "label": label.upper(),
@@ -71,5 +69,4 @@ def span_row(
         "end": end,
         "text": text,
         **_ALWAYS_SAID.get(label, _NOTHING),
-        **attributes,
     }

@@ -12,7 +12,7 @@ from schema.labels import LabelSchema, Words
 # what is left out and has no name of the file's own or of the schema
 _KINDS: Final = frozenset(
     {"link", "event", "equivalence", "normalization", "category", "comment", "annotation"}
-    | {"region", "overlap", "other_piece", "unsure"}
+    | {"region", "overlap", "other_piece", "unsure", "annotator"}
 )
 
 

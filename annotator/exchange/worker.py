@@ -1,22 +1,26 @@
-"""The process that makes a share of an export's records: told which, it answers block by block."""
+"""The process that makes a share of an export's pieces: told how, it answers block by block."""
 
 import json
 import sys
 from pathlib import Path
 
 from annotator.collecting import collecting_rarely
-from annotator.exchange.apart import answers_to
+from annotator.exchange.apart import lines_of, maker_told
 from annotator.project import Mode, Project
 
 
 def main() -> None:
-    """Answer with the records of each block, unless the project is in another state than asked."""
-    asked = json.loads(sys.stdin.buffer.readline())
-    path = Path(asked["project"])
+    """Answer with what each block adds, unless the project is in another state than told."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    told = json.loads(asked.readline())
+    path = Path(told["project"])
     with collecting_rarely(), Project.open(path, Mode.READ) as project, project.one_moment():
-        for answer in answers_to(project, asked):
-            sys.stdout.buffer.write(answer)
-            sys.stdout.buffer.flush()
+        maker = maker_told(project, told)
+        if maker is None:
+            return
+        for block in asked:
+            answers.writelines(lines_of([*maker.made(json.loads(block))]))
+            answers.flush()
 
 
 if __name__ == "__main__":

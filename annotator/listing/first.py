@@ -1,54 +1,85 @@
-"""The rows that come first: where few may be let through, two read through the labels at once."""
+"""The rows that come first: what many labels say is found near, the rest is read by two at once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Final
 
-from annotator.listing.question import Column, Holds, Question, Stretch
+from annotator.listing.question import Among, Column, Holds, Question, Stretch
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
 from annotator.store import listing
 from schema.records import Layer
+
+_NEAR: Final = 10_000  # rows
+_ALONG_AN_INDEX: Final = frozenset(
+    {Column.TEXT, Column.LINK, Column.REPORT, Column.SENTENCE}
+)  # the rows that come first in these orders are found without the others
+# Which texts, measures and names hold words is gathered first, which two need not do.
+_GATHERED: Final = frozenset({Column.SENTENCE, Column.LINK, Column.REPORT})
 
 
 def first(
     project: Project, me: Layer, question: Question, most: int, is_cancelled: Cancelled
 ) -> list[int]:
     """The rows that come first; CancelledError where nobody wants them any more."""
-    if not _may_read_far(question):
+    every = listing.stretch(project.db)
+    if question.sort is not None:
+        if question.sort in _ALONG_AN_INDEX and not question.is_filtered:
+            return listing.first(project.db, me, question, most, is_cancelled)
+        found = _by_two(project, me, question, every, most, is_cancelled)
+        return listing.first(project.db, me, _within(question, Among(tuple(found))), most)
+    near, far = _near_and_far(every, question)
+    found = listing.first(
+        project.db, me, _within(question, near), most, is_cancelled, one_by_one=True
+    )
+    if len(found) >= most or far.first > far.last:
+        return found
+    if any(isinstance(each, Holds) and each.column in _GATHERED for each in question.conditions):
         return listing.first(project.db, me, question, most, is_cancelled)
-    early, late = listing.halves(project.db)
+    return (found + _by_two(project, me, question, far, most, is_cancelled))[:most]
+
+
+def _by_two(
+    project: Project,
+    me: Layer,
+    question: Question,
+    stretch: Stretch,
+    most: int,
+    is_cancelled: Cancelled,
+) -> list[int]:
+    """The rows that come first in either half of a stretch, those of one after the other's."""
+    middle = (stretch.first + stretch.last) // 2
+    sooner, later = Stretch(stretch.first, middle), Stretch(middle + 1, stretch.last)
     if question.descending:
-        early, late = late, early
+        sooner, later = later, sooner
     is_enough = Event()
 
     def is_unwanted() -> bool:
         return is_enough.is_set() or is_cancelled()
 
     with ThreadPoolExecutor(1) as beside:
-        rest = beside.submit(_apart, project.path, me, _within(question, late), most, is_unwanted)
+        rest = beside.submit(_apart, project.path, me, _within(question, later), most, is_unwanted)
         try:
-            found = listing.first(project.db, me, _within(question, early), most, is_cancelled)
-            return found if len(found) >= most else (found + rest.result())[:most]
+            found = listing.first(project.db, me, _within(question, sooner), most, is_cancelled)
+            is_all = question.sort is None and len(found) >= most
+            return found if is_all else found + rest.result()
         finally:
             is_enough.set()
 
 
-def _may_read_far(question: Question) -> bool:
-    """Whether labels are read in the order of the file until enough are let through.
-
-    Words of sentences are looked for in all texts first, which two need not do.
-    """
-    is_filtered = bool(question.conditions or question.words)
-    in_sentences = any(
-        isinstance(each, Holds) and each.column is Column.SENTENCE for each in question.conditions
-    )
-    return question.sort is None and is_filtered and not in_sentences
+def _near_and_far(every: Stretch, question: Question) -> tuple[Stretch, Stretch]:
+    """The labels that come first in the order of the file, and the others."""
+    if question.descending:
+        near = max(every.first, every.last - _NEAR + 1)
+        return Stretch(near, every.last), Stretch(every.first, near - 1)
+    near = min(every.last, every.first + _NEAR - 1)
+    return Stretch(every.first, near), Stretch(near + 1, every.last)
 
 
-def _within(question: Question, stretch: Stretch) -> Question:
-    return replace(question, conditions=(*question.conditions, stretch))
+def _within(question: Question, part: Stretch | Among) -> Question:
+    return replace(question, conditions=(*question.conditions, part))
 
 
 def _apart(

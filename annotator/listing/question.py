@@ -107,6 +107,11 @@ class Question:
     sort: Column | None = None
     descending: bool = False
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some labels of those in question are not let through."""
+        return bool(self.words) or not all(isinstance(each, Stretch) for each in self.conditions)
+
 
 def stored(words: str) -> str:
     """Words as SQLite can look for them."""
@@ -117,10 +122,13 @@ def condition_of(column: Column, typed: str) -> Condition | None:
     """What was typed over a column: words in it, `=` and all of it; None for nothing typed.
 
     A lone `=` asks for what says nothing there. Values also take `>5000`, `<=3.5万`, `10..20`.
+    Of sentences nobody types all: a sign there is one of its characters.
     """
     words = stored(typed.strip())
     if not words:
         return None
+    if column is Column.SENTENCE:
+        return Holds(column, words)
     if words[0] in "=＝":
         wanted = words[1:].strip()
         value = _number(wanted) if column is Column.VALUE else None

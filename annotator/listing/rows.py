@@ -10,6 +10,7 @@ from annotator.project import Project
 from annotator.reading import sentences
 from annotator.store import listing, texts
 from annotator.store.listing import ListedLabel
+from annotator.store.listing_conditions import REACH
 from schema.records import ReportId
 
 _NOT_IN_A_CELL: Final = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
@@ -25,7 +26,7 @@ def read(project: Project, rowids: Sequence[int]) -> dict[int, ListedLabel]:
     for report, labels in by_report.items():
         text = texts.get(project.db, report)
         for each in labels:
-            low, high = sentences.around(text, each.start, each.end, reach=listing.REACH)
+            low, high = sentences.around(text, each.start, each.end, reach=REACH)
             read[each.row] = each._replace(sentence=text[low:high])
     return read
 

@@ -17,7 +17,7 @@ WITH own AS NOT MATERIALIZED (
   SELECT person, max(at) AS at FROM own
   WHERE kind IN ('report.finish', 'report.unusable') GROUP BY person, report
 ), hours AS (
-  SELECT person, substr(at, 1, 13) AS hour, 0 AS finished FROM own GROUP BY 1, 2
+  SELECT DISTINCT person, substr(at, 1, 13) AS hour, 0 AS finished FROM own
   UNION ALL SELECT person, substr(at, 1, 13), count(*) FROM ends GROUP BY 1, 2
 ), daily AS (
   SELECT person, date(hour || ':00Z', 'localtime') AS day, sum(finished) AS finished

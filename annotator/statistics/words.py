@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from annotator.statistics.figure import Answer, Cell, Figure
+from annotator.words import counted
 from schema.labels import LabelSchema
 
 _YES_OR_NO: Final = "rare"  # the column
@@ -56,7 +57,8 @@ def note(figure: Figure, said: Cell, language: str) -> str:
         return str(unknown.get(language, ""))
     if said == 0:
         return ""
-    return _said(f"figures/{figure.name}/note", language).format(value=said)
+    value = counted(said) if isinstance(said, int) else said
+    return _said(f"figures/{figure.name}/note", language).format(value=value)
 
 
 def cell(figure: Figure, of: str, said: Cell, language: str) -> str:

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from annotator.store import work
 from annotator.store.label_rows import OWN_COLUMNS
 from schema.database import Database
-from schema.records import GOLD, Json, LabelId, Layer, Report, ReportId
+from schema.records import GOLD, LabelId, LabelState, Layer, Report, ReportId
 
-_REPORTS_AT_ONCE: Final = 64
+_REPORTS_AT_ONCE: Final = 8  # more take no less, and who cancels waits for them
 _ATTRIBUTES: Final = (*OWN_COLUMNS, "indicator", "indicator_start", "indicator_end", "other")
+_CONFIRMED: Final = LabelState.CONFIRMED.value
 _WANTED: Final = (
     "json_each(?) AS wanted CROSS JOIN labels AS said"
     " ON said.report = wanted.value ->> 0 AND said.layer = wanted.value ->> 1"
@@ -27,44 +28,40 @@ _LABELS: Final = (
     " LEFT JOIN labels AS behind ON behind.id = said.settled_from"
     " LEFT JOIN suggestions AS offered ON offered.id = said.suggestion"
 )
-_FIRST_ATTRIBUTE: Final = 14
-_FIRST_OF_INDICATOR: Final = _FIRST_ATTRIBUTE + len(OWN_COLUMNS)
+_ID, _STATE, _SOURCE = 4, 6, 9  # which of these columns
 _LINKS: Final = (
     f"SELECT links.label, target, position FROM {_WANTED} JOIN links ON links.label = said.id"
 )
 _POSITION: Final = itemgetter(2)
 
 
-class LabelRow(NamedTuple):
-    """A label as an export needs it; `source` is the person's own label where gold is settled.
-
-    `layer` is that of who said it, `engine`, `evidence` and `score` are of what was suggested.
-    """
-
-    start: int
-    end: int
-    label: str
-    id: LabelId
-    text: str
-    state: str
-    unsure: int
-    reason: str | None
-    source: LabelId
-    layer: Layer
-    engine: str | None
-    evidence: str | None
-    score: float | None
-    attributes: dict[str, Json]
-    links: list[str]
+# The columns of a label as they were read, for an export makes a million of them: its report,
+# place, label, id, text, state, doubt and reason; the person's own label where gold is settled; the
+# layer of who said it; engine, evidence and score of what was suggested; and its attributes.
+LabelRow = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledReport:
-    """A report, labels of it in reading order, and what was remarked on each."""
+    """A report, labels of it in reading order, what they are linked to, what was remarked on each.
+
+    `links` has those of other reports too.
+    """
 
     report: Report
     labels: list[LabelRow]
+    links: dict[LabelId, list[LabelId]]
     remarks: dict[LabelId, list[str]]
+
+    @property
+    def confirmed(self) -> dict[LabelId, LabelRow]:
+        """Those that stand."""
+        return {row[_ID]: row for row in self.labels if row[_STATE] == _CONFIRMED}
+
+    @property
+    def sources(self) -> dict[LabelId, LabelId]:
+        """The person's own label of each, where gold is settled; else it is the label itself."""
+        return {row[_ID]: row[_SOURCE] for row in self.labels}
 
 
 def settled(db: Database) -> dict[ReportId, Layer]:
@@ -108,34 +105,18 @@ def _read_some(
 ) -> Iterator[LabelledReport]:
     pairs = json.dumps([[report, layer] for report, layers in some for layer in layers])
     ids = json.dumps([report for report, _ in some])
-    links: dict[str, list[str]] = {}
+    links: dict[LabelId, list[LabelId]] = {}
     # both come nearly sorted from their indexes, and SQLite would sort them from scratch
     linked, rows = (db.execute(each, [pairs]).fetchall() for each in (_LINKS, _LABELS))
     linked.sort(key=_POSITION)
     rows.sort()
     for label, target, _ in linked:
         links.setdefault(label, []).append(target)
-    labels = {
-        report: [_label(row, links) for row in group]
-        for report, group in groupby(rows, itemgetter(0))
-    }
+    labels = {report: [*group] for report, group in groupby(rows, itemgetter(0))}
     reports, remarks = _reports(db, ids), _remarks(db, ids)
     for report, _ in some:
-        yield LabelledReport(reports[report], labels.get(report, []), remarks.get(report, {}))
-
-
-def _label(row: tuple[Any, ...], links: dict[str, list[str]]) -> LabelRow:
-    indicator, start, end, other = row[_FIRST_OF_INDICATOR:]
-    attributes: dict[str, Json] = {
-        name: value
-        for name, value in zip(OWN_COLUMNS, row[_FIRST_ATTRIBUTE:], strict=False)
-        if value is not None
-    }
-    if other != "{}":
-        attributes.update(json.loads(other))
-    if indicator is not None:
-        attributes["indicator"] = {"start": start, "end": end, "text": indicator}
-    return LabelRow._make((*row[1:_FIRST_ATTRIBUTE], attributes, links.get(row[4], [])))
+        found = labels.get(report, [])
+        yield LabelledReport(reports[report], found, links, remarks.get(report, {}))
 
 
 def _reports(db: Database, ids: str) -> dict[ReportId, Report]:

@@ -137,10 +137,8 @@ def unsure_of_report(db: Database, report: ReportId) -> list[Label]:
 
 def reports_unsure_to_others(db: Database, layer: Layer) -> set[ReportId]:
     """The reports in which others than this layer flagged a label as unsure."""
-    # with DISTINCT or <> SQLite would read the layer's own rows as well
-    rows = db.execute(
-        "SELECT report FROM labels WHERE (layer < ?1 OR layer > ?1) AND unsure = 1", [layer]
-    )
+    # with DISTINCT SQLite would read all labels in the order of their reports
+    rows = db.execute("SELECT report FROM labels WHERE layer <> ? AND unsure = 1", [layer])
     return {ReportId(row[0]) for row in rows.fetchall()}
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from annotator.progress import Cancelled, never
 from annotator.store.connection import breaking_off
-from annotator.store.listing import SETTLED
+from annotator.store.listing_conditions import SETTLED
 from schema.database import Database
 from schema.records import GOLD, Layer, ReportId, Span
 

@@ -14,6 +14,8 @@ from schema.database import Database
 from schema.records import GOLD, Layer, ReportId, WorkState
 
 _READ_AT_ONCE: Final = 500
+_MANY: Final = "SELECT report, count(*)"
+_STATES: Final = {each.value: each for each in WorkState}
 
 
 class QueueRow(NamedTuple):
@@ -39,30 +41,59 @@ class Heading(NamedTuple):
     undecided: int = 0  # suggestions
 
 
+_NOTHING: Final[Mapping[ReportId, Any]] = {}
+
+
+class Done(NamedTuple):
+    """What one person has done, by report; in those of a review, all that was to do."""
+
+    states: Mapping[ReportId, WorkState] = _NOTHING
+    labels: Mapping[ReportId, int] = _NOTHING  # the dismissed among them
+    dismissed: Mapping[ReportId, int] = _NOTHING
+    unsure: Mapping[ReportId, int] = _NOTHING
+    remarks: Mapping[ReportId, int] = _NOTHING
+    again: Mapping[ReportId, int] = _NOTHING
+
+    def row(self, report: ReportId) -> QueueRow | None:
+        """A report without its heading; None where nothing was done."""
+        if not any(report in each for each in self):
+            return None
+        dismissed = self.dismissed.get(report, 0)
+        return QueueRow(
+            report,
+            state=self.states.get(report, WorkState.OPEN),
+            decided=self.labels.get(report, 0) - dismissed,
+            unsure=self.unsure.get(report, 0),
+            remarks=self.remarks.get(report, 0),
+            dismissed=dismissed,
+            again=self.again.get(report, 0),
+        )
+
+
 class Queue:
     """Reports in the order they came in, by place and by id.
 
-    `touched` are those that something was done in, their headings left out: `heading` reads these,
-    once for each report that somebody looks at, as they are then; a report that comes or goes makes
-    another queue. `words` gives what reports are found by, some at a time.
+    `heading` reads what `done` does not say, once for each report that somebody looks at, as it is
+    then; a report that comes or goes makes another queue. `words` gives what reports are found by,
+    some at a time.
     """
 
     def __init__(
         self,
         ids: Sequence[ReportId],
-        touched: Mapping[ReportId, QueueRow],
+        done: Done,
         heading: Callable[[ReportId], Heading],
         words: Iterable[Mapping[ReportId, str]],
     ) -> None:
         self.ids = ids
-        self._touched = dict(touched)
+        self._done = done
+        self._touched: dict[ReportId, QueueRow | None] = {}  # as far as they were asked for
         self._read_heading = heading
         self._words = iter(words)
         self._found_by: dict[ReportId, str] = {}
         self._searched: list[str] = []
         self._headings: dict[ReportId, Heading] = {}
-        self._states = Counter(each.state for each in touched.values())
-        self._states[WorkState.OPEN] += len(ids) - len(touched)
+        self._states = Counter(done.states.get(each, WorkState.OPEN) for each in ids)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -95,12 +126,14 @@ class Queue:
 
     def touched(self, report: ReportId) -> QueueRow | None:
         """What was done in a report, its heading left out; None where nothing was."""
-        return self._touched.get(report)
+        if report not in self._touched:
+            self._touched[report] = self._done.row(report)
+        return self._touched[report]
 
     def state(self, report: ReportId) -> WorkState:
         """How a report stands."""
-        row = self.touched(report)
-        return row.state if row else WorkState.OPEN
+        row = self._touched.get(report)
+        return row.state if row else self._done.states.get(report, WorkState.OPEN)
 
     def count(self, state: WorkState) -> int:
         """How many reports stand so."""
@@ -132,7 +165,7 @@ class Queue:
         return self._headings[report]
 
 
-EMPTY: Final = Queue([], {}, lambda _: Heading(), ())
+EMPTY: Final = Queue([], Done(), lambda _: Heading(), ())
 
 
 def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queue:
@@ -146,44 +179,29 @@ def read(db: Database, layer: Layer, unaided: Collection[ReportId] = ()) -> Queu
         found = _heading(db, layer, report)
         return found._replace(undecided=0) if report in unaided else found
 
-    return Queue(json.loads(ids), _touched(db, layer), heading, _words(db))
+    return Queue(json.loads(ids), _done(db, layer), heading, _words(db))
 
 
-def _touched(db: Database, layer: Layer) -> dict[ReportId, QueueRow]:
-    """The reports that somebody has done something in, or a review all that was to do."""
+def _done(db: Database, layer: Layer) -> Done:
     work = _by_report(db, "SELECT report, state FROM work WHERE layer = ?", layer)
     reviewed = _by_report(
         db, "SELECT report, state FROM work WHERE layer = ?1 AND settled_by = ?1", GOLD
     )
-    decisions = _by_report(
-        db,
-        f"SELECT report, count(*), sum(unsure), sum({labels.DISMISSED}) FROM labels"
-        " WHERE layer = ? GROUP BY 1",
-        layer,
+    # with + the index by report is read alone, and no label: there may be a million
+    decided = _by_report(db, f"{_MANY} FROM labels WHERE +layer = ? GROUP BY report", layer)
+    of_others = {report: state for report, state in reviewed.items() if report not in decided}
+    return Done(
+        {report: _STATES[state] for report, state in (of_others | work).items()},
+        decided,
+        _by_report(
+            db, f"{_MANY} FROM labels WHERE layer = ? AND {labels.DISMISSED} GROUP BY report", layer
+        ),
+        _by_report(
+            db, f"{_MANY} FROM labels WHERE layer = ? AND unsure = 1 GROUP BY report", layer
+        ),
+        _by_report(db, f"{_MANY} FROM comments WHERE layer = ? GROUP BY report", layer),
+        look_again.count_by_report(db, layer),
     )
-    remarks = _by_report(
-        db, "SELECT report, count(*) FROM comments WHERE layer = ? GROUP BY report", layer
-    )
-    again = look_again.count_by_report(db, layer)
-    still_here = db.execute(
-        "SELECT reports.id FROM json_each(?) JOIN reports ON reports.id = value",
-        [json.dumps([*{**work, **reviewed, **decisions, **remarks, **again}])],
-    ).fetchall()
-    found = {}
-    for [report] in still_here:
-        of_others = {} if report in decisions else reviewed
-        [state] = work.get(report) or of_others.get(report, (WorkState.OPEN,))
-        decided, unsure, dismissed = decisions.get(report, (0, 0, 0))
-        found[report] = QueueRow(
-            report,
-            state=WorkState(state),
-            decided=decided - dismissed,
-            unsure=unsure,
-            remarks=remarks.get(report, (0,))[0],
-            dismissed=dismissed,
-            again=again.get(report, 0),
-        )
-    return found
 
 
 def _words(db: Database) -> Iterator[dict[ReportId, str]]:
@@ -214,5 +232,5 @@ def _heading(db: Database, layer: Layer, report: ReportId) -> Heading:
     return Heading(*found) if found else Heading()
 
 
-def _by_report(db: Database, query: str, *values: str) -> dict[ReportId, tuple[Any, ...]]:
-    return {ReportId(report): tuple(rest) for report, *rest in db.execute(query, values)}
+def _by_report(db: Database, query: str, layer: Layer) -> dict[ReportId, Any]:
+    return dict(db.execute(query, [layer]).fetchall())

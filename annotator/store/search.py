@@ -37,6 +37,19 @@ def with_words(db: Database, words: str) -> list[Candidate]:
     return list(rows)
 
 
+def few_with_words(db: Database, words: str, most: int) -> list[ReportId] | None:
+    """The ids of the reports that may hold some words; None where more than so many may."""
+    phrase = text_index.phrase(words)
+    if not phrase:
+        return None
+    rows = db.execute(
+        "SELECT report FROM indexed_texts WHERE number IN"
+        " (SELECT rowid FROM texts_index WHERE texts_index MATCH ? LIMIT ?)",
+        [phrase, most + 1],
+    ).fetchall()
+    return None if len(rows) > most else [report for (report,) in rows]
+
+
 def with_value(db: Database, value: str) -> list[Candidate]:
     """The reports in which a label or a suggestion may state a number, in its stored form."""
     rows = db.execute(

@@ -147,8 +147,9 @@ def _is_rate(said: Said) -> bool:
 
 
 _NORM: Final = re.compile(
-    r"(?:不得?(?:少于|低于|超过|高于|多于)|至少|至多|最多|最高|最低|封顶)[有为要需达]?$"
+    r"(?:不得?(?:少于|低于|超过|高于|多于)|至少|至多|最多|最高|最低)[有为要需达]?$"
 )
+_CAP: Final = re.compile(r"封顶为?$")
 _STRICT: Final = re.compile(r"不得?(?:少于|低于|超过|高于|多于)$|(?:最多|最高|至多|封顶)$")
 _SHARED: Final = re.compile(r"每[\u4e00-\u9fff]|[人户亩]均|单[户次人]")
 
@@ -192,6 +193,8 @@ def _is_rule(said: Said) -> bool:
         return True
     if _NORM.search(text, max(clause, start - 6), start):
         return True
+    if kind_of(said.unit) == "money" and _CAP.search(text, clause, start):
+        return True  # 已封顶 196 套 are roofed houses
     return bool(_STANDARD_NAMED.search(text, clause, start))
 
 
@@ -201,8 +204,10 @@ _CHANGED_TO: Final = re.compile(r"[^，。；、\d]{0,4}(?:到|至|为)")
 
 def _follows_rule(said: Said) -> bool:
     """Whether it stands beside a rule's number: 80元、60元; 由3000元提高到3600元."""
-    if said.status is not Status.STANDARD or not said.between:
+    if said.previous is None or said.status is not Status.STANDARD or not said.between:
         return False
+    if said.between in ("，", ",") and kind_of(said.unit) != kind_of(said.previous.quantity.unit):
+        return False  # 每人每月600元，一年支出
     return bool(_BESIDE.fullmatch(said.between) or _CHANGED_TO.fullmatch(said.between))
 
 

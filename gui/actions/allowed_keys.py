@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 _NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
 _FIRST_SPECIAL: Final = 0x01000000  # in Qt's numbering printable keys stand below
 _SWITCHES: Final = (
     (_CTRL, Qt.Key.Key_Space),
@@ -17,6 +18,7 @@ _SWITCHES: Final = (
     (_CTRL | _SHIFT, Qt.Key.Key_Space),
     (_CTRL, Qt.Key.Key_Period),
 )
+_LAST_CONSOLE: Final = Qt.Key.Key_F12
 _BARE: Final = (
     *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta),
     *(Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr),
@@ -28,6 +30,7 @@ class Refusal(StrEnum):
 
     WRITES = "writes"  # an input method makes a text of it
     SWITCHES = "switches"  # it switches the input method, or its width or marks
+    LEAVES = "leaves"  # Linux goes to a console with it, and no window hears of it
     MODIFIER = "modifier"  # nothing but Shift, Ctrl or Alt
 
 
@@ -43,6 +46,8 @@ def refusal(key: str) -> Refusal | None:
         return Refusal.MODIFIER
     if (held, pressed) in _SWITCHES:
         return Refusal.SWITCHES
+    if held == _CTRL | _ALT and Qt.Key.Key_F1 <= pressed <= _LAST_CONSOLE:
+        return Refusal.LEAVES
     if held in (_NO_MODIFIER, _SHIFT) and _writes(pressed, is_shifted=held == _SHIFT):
         return Refusal.WRITES
     return None

@@ -63,7 +63,7 @@ STEPS: Final = (
             "Actions", "Go to the next of the numbers that are at odds with the chosen one"
         ),
         condition=when.is_at_odds,
-        keys=("Ctrl+Alt+F11",),
+        keys=("Ctrl+Alt+N",),
         hint=QT_TRANSLATE_NOOP("Actions", "next of the sum"),
     ),
     _Check(
@@ -74,6 +74,7 @@ STEPS: Final = (
         ),
         condition=when.can_dismiss_odds,
         keys=("Ctrl+Alt+K",),
+        hint=QT_TRANSLATE_NOOP("Actions", "it stands"),
     ),
     _Check(
         id="check.as_here",

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ _LEAST_CELL: Final = 26.0
 _MOST_CELL: Final = 56.0
 _AIR: Final = 6.0
 _LONGEST_NAME: Final = 24  # average characters; what is longer is cut
+_SHARP: Final = 3.0  # pixels of a picture for one of the screen: it is for paper too
 
 Met = Mapping[tuple[str, str], int]
 
@@ -74,9 +75,15 @@ class Confusion(QWidget):
             ),
         ]
 
-    def picture(self) -> QPixmap:
-        """What is painted, for the clipboard or a printer."""
-        return self.grab()
+    def on_paper(self) -> QImage:
+        """The table in dark ink on white, whatever the screen shows."""
+        paper = Confusion(Theme.light())
+        paper.show_met(self._met, dict(self._names), self._people)
+        paper.resize(self.size())
+        image = QImage(paper.size() * _SHARP, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SHARP)
+        paper.render(image)
+        return image
 
     def sizeHint(self) -> QSize:
         return QSize(420, 340)

@@ -16,10 +16,10 @@ from annotator.ops import mending_rows
 from annotator.ops.mending_rows import Chosen
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.store import annotators, listing
+from annotator.store import annotators, listing, roles
 from annotator.store.listing import ListedLabel
 from gui.actions.action_set import ActionSet, Handler
-from gui.all_labels.asking import Asking, Counts, Order
+from gui.all_labels.asking import Asking, Counts, Order, Read
 from gui.all_labels.mend_dialog import MendDialog
 from gui.all_labels.page import AllLabelsPage
 from gui.all_labels.words import heading, names_of
@@ -28,6 +28,8 @@ from gui.desk import Desk
 from gui.frame.tool_row import ToolRow
 from gui.labelling.focus import Focus
 from gui.messages import Messages
+from gui.operations import Operations
+from gui.panels.plain import one_line
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_project
 
@@ -110,12 +112,26 @@ class AllLabelsRoom(QObject):
             self._asking.counted.connect(self._take_counts)
             self._asking.failed.connect(self._messages.fail)
             self._is_stale = True
+            self._begin_with(operations)
         self._places.setCurrentWidget(self.page)
         self._mark_place(is_table=True)
         if self._is_stale:
             self._use_words()
             self.ask()
         self.page.table.enter()
+
+    def _begin_with(self, operations: Operations) -> None:
+        """Show one's own labels at first, or everybody's to who looks after theirs."""
+
+        def looks_after_others(project: Project) -> bool:
+            db, person = project.db, operations.person.id
+            leads_alone = roles.leads(db, person) and not roles.labels(db, person)
+            is_alone = len(annotators.everyone(db)) < 2
+            return roles.reviews(db, person) or (leads_alone and not is_alone)
+
+        is_overseer = operations.read(looks_after_others)
+        whose = Whose.EVERYBODY if is_overseer else Whose.MINE
+        self.page.whose.setCurrentIndex(self.page.whose.findData(whose.value))
 
     def leave(self) -> None:
         """Show the report again; the table stays as it is."""
@@ -186,13 +202,13 @@ class AllLabelsRoom(QObject):
 
     # What was found
 
-    def _take_order(self, order: Order, found: Sequence[int]) -> None:
+    def _take_order(self, order: Order, found: Sequence[int], read: Read) -> None:
         if order.question is not self._asked or self._asking is None:
             return
         self._is_whole = order.is_whole
         before = self.page.model.rowCount()
         if order.is_whole or before == 0 or not self._begins_with(found):
-            self.page.model.set_order(found)
+            self.page.model.set_order(found, read)
             if self.page.table.hasFocus():
                 self.page.table.enter()
         self._tell()
@@ -299,7 +315,7 @@ class AllLabelsRoom(QObject):
             if draft is not None:
                 operations.run(draft)
                 many = len(draft.changes)
-                self._messages.say(self.tr("%n label(s) mended; Ctrl+Z takes it back", "", many))
+                self._messages.say(self.tr("%n label(s) mended; Ctrl Z takes it back", "", many))
         dialog.deleteLater()
         self.page.table.enter()
 
@@ -318,7 +334,8 @@ class AllLabelsRoom(QObject):
                     return ""
                 numbers = chosen[begin : begin + _AT_ONCE]
                 found: Mapping[int, ListedLabel] = rows.read(project, numbers)
-                cells += [rows.cells(found[each], names) for each in numbers if each in found]
+                labels = [found[each] for each in numbers if each in found]
+                cells += [[one_line(said) for said in rows.cells(each, names)] for each in labels]
                 progress(min(begin + _AT_ONCE, len(chosen)), len(chosen))
             return rows.as_tsv(header, cells)
 

@@ -1,7 +1,6 @@
 """What the table asks of the project, in the background; the newest question is answered."""
 
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from annotator.listing.question import Column, Question, Whose
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import listing
+from annotator.store.listing import ListedLabel
 from gui.desk import Desk
 from gui.latest import Latest
 from gui.operations import Operations
@@ -24,6 +24,7 @@ FIRST: Final = 200  # rows: more than a screen shows
 MOST_GROUPS: Final = 1000
 
 Work = Callable[[Project, Layer, Any, Cancelled], object]
+Read = Mapping[int, ListedLabel]  # by row number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,7 @@ class Counts:
 class Asking(QObject):
     """Asks the open project; each kind of question on its own."""
 
-    ordered = Signal(object, object)  # Order, sequence of row numbers
+    ordered = Signal(object, object, object)  # Order, row numbers, the first labels by row number
     rows_read = Signal(object)  # ListedLabel by row number
     outliers_found = Signal(object, object)  # Whose, Outlier by row number
     counted = Signal(object, object)  # Counts, list of words and how many
@@ -101,12 +102,13 @@ class Asking(QObject):
             answer, answered, lambda _, error: self.failed.emit(error), desk.background, self
         )
 
-    def _take_order(self, order: Order, found: Sequence[int]) -> None:
+    def _take_order(self, order: Order, answer: tuple[Sequence[int], Read]) -> None:
+        found, read = answer
         whole = Order(order.question, is_whole=True)
         if order.is_whole or len(found) < FIRST:
-            self.ordered.emit(whole, found)
+            self.ordered.emit(whole, found, read)
         else:
-            self.ordered.emit(order, found)
+            self.ordered.emit(order, found, read)
             self._orders.ask(whole)
 
     def _take_outliers(self, whose: Whose, found: object) -> None:
@@ -115,10 +117,12 @@ class Asking(QObject):
 
 def _order(
     project: Project, me: Layer, order: Order, is_cancelled: Cancelled
-) -> "array[int] | list[int]":
+) -> tuple[Sequence[int], Read]:
+    """The first rows are read at once: they need not be asked for once more to be seen."""
     if order.is_whole:
-        return listing.order(project.db, me, order.question, is_cancelled)
-    return first(project, me, order.question, FIRST, is_cancelled)
+        return listing.order(project.db, me, order.question, is_cancelled), {}
+    found = first(project, me, order.question, FIRST, is_cancelled)
+    return found, rows.read(project, found)
 
 
 def _rows(project: Project, _: Layer, wanted: Sequence[int], __: Cancelled) -> object:

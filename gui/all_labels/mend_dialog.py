@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.listing.question import Column
 from annotator.ops.mending_rows import Chosen, Field, MendedRow, preview
+from annotator.words import counted
 from gui import texts
 from gui.all_labels.words import Names, heading, obstacle
 from gui.panels.plain import one_line
@@ -151,7 +152,9 @@ class MendDialog(QDialog):
         self._value = QStackedWidget()
         self._told = role_label("dim", "mendTold")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = self._buttons.addButton(self.tr("Set"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = self._buttons.addButton(
+            self.tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self._set_up()
         self._lay_out()
         self._connect()
@@ -240,7 +243,8 @@ class MendDialog(QDialog):
 
     def _show_count(self) -> None:
         many, of = len(self._model.wanted), self._model.rowCount()
-        self._told.setText(self.tr("{many} of {of} labels will change").format(many=many, of=of))
+        said = self.tr("{many} of {of} labels will change")
+        self._told.setText(said.format(many=counted(many), of=counted(of)))
         self._go.setEnabled(many > 0)
 
     def _choices(self) -> dict[str, str]:

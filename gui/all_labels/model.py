@@ -33,6 +33,7 @@ BLOCK: Final = 100  # rows that are read at once
 _MOST_BLOCKS: Final = 40
 _MOST_ASKED: Final = 8  # blocks; what was only scrolled past is not read
 _NO_PARENT: Final = QModelIndex()
+_NONE_READ: Final[Mapping[int, ListedLabel]] = {}
 _FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WORDS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -80,8 +81,11 @@ class AllLabelsModel(QAbstractTableModel):
         self._schema, self._names = schema, names
         self.read_anew()
 
-    def set_order(self, order: Sequence[int]) -> None:
-        """Show these rows; where they begin as those before did, only the rest comes or goes."""
+    def set_order(self, order: Sequence[int], read: Mapping[int, ListedLabel] = _NONE_READ) -> None:
+        """Show these rows, of which the first may be read already.
+
+        Where they begin as those before did, only the rest comes or goes.
+        """
         new = array("q", order)
         begins_alike = 0 < len(self._order) < len(new) and new[: len(self._order)] == self._order
         if begins_alike:
@@ -96,6 +100,8 @@ class AllLabelsModel(QAbstractTableModel):
             self._blocks.clear()
             self._missing.clear()
             self._asked.clear()
+            for begin in range(0, len(read), BLOCK):
+                self._keep(begin // BLOCK, new[begin : begin + BLOCK], read)
             self.endResetModel()
 
     def set_outliers(self, found: Mapping[int, Outlier]) -> None:
@@ -110,7 +116,7 @@ class AllLabelsModel(QAbstractTableModel):
             begin = block * BLOCK
             if self._order[begin : begin + BLOCK] != numbers:
                 continue  # other rows stand there by now
-            self._blocks[block] = [self._shown(read.get(row)) for row in numbers]
+            self._keep(block, numbers, read)
             self._missing.pop(block, None)
             self._tell_changed(begin, begin + len(numbers))
         if self._missing:
@@ -188,8 +194,10 @@ class AllLabelsModel(QAbstractTableModel):
             return f"{whole}\n{outlier_words(usual, self._names)}"
         return whole
 
-    def _shown(self, label: ListedLabel | None) -> Shown | None:
-        return Shown(label, self._names, self._schema) if label else None
+    def _keep(self, block: int, numbers: Sequence[int], read: Mapping[int, ListedLabel]) -> None:
+        found = map(read.get, numbers)
+        shown = [Shown(each, self._names, self._schema) if each else None for each in found]
+        self._blocks[block] = shown
 
     def _block(self, block: int) -> list[Shown | None] | None:
         """The rows of a block; None where they are still to be read, which is asked for."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.card import Exported
 from annotator.exchange.exporting import Look
 from annotator.exchange.formats import FORMATS
+from annotator.words import counted
 from gui.background import Background
 from gui.dialogs.size import open_as_large_as
 from gui.exports import words
@@ -139,7 +140,7 @@ class ExportDialog(QDialog):
     def _show_progress(self, done: int, total: int) -> None:
         if not self._go.isEnabled():
             said = self.tr("Counting… {done} of {total} reports")
-            self._told.setText(said.format(done=done, total=total))
+            self._told.setText(said.format(done=counted(done), total=counted(total)))
 
     def _show_look(self, look: Look) -> None:
         counts = look.counts
@@ -164,7 +165,7 @@ class ExportDialog(QDialog):
         if counts.pieces != counts.reports or counts.empty_left_out:
             said = self.tr("{reports} reports in {pieces} pieces, {spans} spans")
         figures = {"reports": counts.reports, "spans": counts.spans, "pieces": counts.pieces}
-        return said.format(**figures)
+        return said.format(**{name: counted(many) for name, many in figures.items()})
 
     def _show_error(self, error: Exception) -> None:
         self._text.clear()

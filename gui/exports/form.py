@@ -27,7 +27,6 @@ from schema.about import is_date
 from schema.labels import LabelSchema
 
 _BY_LENGTH: Final = "length"
-_TAGGED: Final = ("conll", "hf")
 _LONGEST: Final = 100_000  # characters of a piece
 _USUAL_LENGTH: Final = 512
 
@@ -224,7 +223,7 @@ class ExportForm(QWidget):
         self._empty.setEnabled(chunk != REPORT and form.is_cut)
         self._seed.setEnabled(self._part.currentData() is not None or self._empty.isEnabled())
         for chooser in (self._scheme, self._tokens):
-            chooser.setEnabled(name in _TAGGED)
+            chooser.setEnabled(form.is_tagged)
         self._rejected.setEnabled(form.says_states)
         self._settled.setEnabled(form.carries.provenance)
         layer = str(self._layer.currentData())

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from annotator.errors import UserError
 from annotator.search.matching import What
 from annotator.search.reports import Found, Hit
+from annotator.words import counted
 from gui.actions.action_set import Handler
 from gui.actions.spec import IN_TEXT, Mode
 from gui.desk import Desk
@@ -214,23 +215,23 @@ class Finding(QObject):
         if not self._bar.query.words or self._request is None:
             self._bar.show_count("", None)
             return
-        total = f"{len(self._found.hits)}{'+' if self._found.is_cut else ''}"
+        total = f"{counted(len(self._found.hits))}{'+' if self._found.is_cut else ''}"
         if not self._found.hits:
             words = self.tr("not found")
         elif self._at is not None:
-            words = self.tr("{at} of {total}").format(at=self._at + 1, total=total)
+            words = self.tr("{at} of {total}").format(at=counted(self._at + 1), total=total)
         elif self._request.report is not None:
             words = self.tr("{total} found").format(total=total)
         else:
             reports = len(self._found.names)
             words = self.tr("{total} found · reports: {reports}")
-            words = words.format(total=total, reports=reports)
+            words = words.format(total=total, reports=counted(reports))
         self._bar.show_count(words, self._at)
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._request is not None and self._request.report is None and 0 < done < total:
             words = self.tr("searched {done} of {total}")
-            self._bar.show_searching(words.format(done=done, total=total))
+            self._bar.show_searching(words.format(done=counted(done), total=counted(total)))
 
     # Going there
 

@@ -52,6 +52,8 @@ class Hinting(QObject):
             return find_hints()
         if of_list := list_hints(focused):
             return of_list
+        if focused is not None and focused.window() is not self._status.window():
+            return []  # a dialog has the keyboard, and keys of its own
         if self._inspector.is_field(focused) and isinstance(focused, QAbstractButton):
             return choice_hints()
         in_text = focused is not None and any(

@@ -14,6 +14,8 @@ _HINTED: Final = {
     Mode.DECIDING: (
         "label.words",
         "check.mend",
+        "check.stands",
+        "check.next_figure",
         "label.confirm",
         "label.reject",
         "edge.right_out",

@@ -32,6 +32,10 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Esc", QT_TRANSLATE_NOOP("KeyHints", "clear, then back")),
     ),
     "notedList": (_GO, _BACK),
+    "queueFilter": (
+        ("Down", QT_TRANSLATE_NOOP("KeyHints", "to the reports")),
+        ("Esc", QT_TRANSLATE_NOOP("KeyHints", "clear")),
+    ),
     "queueList": (("Return", QT_TRANSLATE_NOOP("KeyHints", "open the report")),),
     "importFiles": (
         ("Delete", QT_TRANSLATE_NOOP("KeyHints", "take out")),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from gui.messages import Tone
+from gui.operations import Notice
 from gui.panels.plain import one_line
 from gui.panels.widgets import role_label, set_figure
 from gui.theme import Theme
@@ -53,9 +54,9 @@ class StatusRow(QWidget):
         self._message.setAccessibleName(words)
         self._fading.start(_WRONG_STAYS_MS if is_wrong else _QUIET_STAYS_MS)
 
-    def let_warning_go(self, *_: object) -> None:
-        """Something was decided since: what went wrong before is not what matters now."""
-        if self._message.property("role") == "wrong":
+    def let_message_go(self, notice: Notice) -> None:
+        """Something was decided since: what was said before is not what matters now."""
+        if notice.pending or self._message.property("role") == "wrong":
             self._fading.stop()
             self._message.clear()
 

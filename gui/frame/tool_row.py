@@ -10,6 +10,8 @@ from gui import texts
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.actions.spec import Menu
+from gui.frame.key_menu import KeyMenu
+from gui.keys.names import readable_key
 from gui.panels.widgets import caption, named, role_label
 
 _MENUS = {
@@ -35,8 +37,8 @@ class ToolRow(QToolBar):
         self.setObjectName("toolRow")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._menus = {which: QMenu(self) for which in Menu}
-        self._menu = QMenu(self)
+        self._menus = {which: KeyMenu(self) for which in Menu}
+        self._menu = KeyMenu(self)
         for which, menu in self._menus.items():
             actions.fill(menu, which)
             self._menu.addMenu(menu)
@@ -62,6 +64,11 @@ class ToolRow(QToolBar):
             place.clicked.connect(partial(self._go_to_place, is_review))
         self._to_review.changed.connect(self._show_places)
         self._show_places()
+        self._progress = _doing(actions["team.progress"])
+        self._export = _doing(actions["project.export"])
+        self._find = _doing(actions["find.report"])
+        self._finding = actions["find.report"]
+        self._finding.changed.connect(self._name_find)
         self._person = named(QToolButton(), "person")
         self._person.clicked.connect(actions["project.switch_person"].trigger)
         self._name, self._is_own = "", True
@@ -106,8 +113,13 @@ class ToolRow(QToolBar):
         self._show_places()
 
     def show_queue_button(self, is_shown: bool) -> None:
-        """The button that opens the drawer, where the queue is folded into one."""
+        """The button that opens the drawer, where the queue is folded into one.
+
+        In so narrow a window it stands for those that the menu has too.
+        """
         self._queue_action.setVisible(is_shown)
+        for each in self._in_menu_too:
+            each.setVisible(not is_shown)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -115,9 +127,16 @@ class ToolRow(QToolBar):
         self._place.setText(self.tr("Labelling"))
         self._review.setText(self.tr("Reviewing"))
         self._table.setText(self.tr("All labels"))
+        self._progress.setText(self.tr("Progress"))
+        self._export.setText(self.tr("Export"))
+        self._name_find()
         self.show_person(self._name, is_own=self._is_own)
         for which, menu in self._menus.items():
             menu.setTitle(translated(_MENUS[which]))
+
+    def _name_find(self) -> None:
+        words, key = self.tr("Find"), readable_key(self._finding.shortcut().toString())
+        self._find.setText(f"{words}  {key}".rstrip())
 
     def _go_to_place(self, is_review: bool, _checked: bool = False) -> None:
         if self._is_table:
@@ -147,8 +166,24 @@ class ToolRow(QToolBar):
         self.addWidget(self._place)
         self.addWidget(self._review)
         self.addWidget(self._table)
+        spare = [self.addWidget(self._progress), self.addWidget(self._export)]
         self.addWidget(gap)
+        self._in_menu_too = [*spare, self.addWidget(self._find)]
         self.addWidget(self._person)
+
+
+def _doing(action: QAction) -> QToolButton:
+    """A button that does what an action does whenever that can be done, under a shorter name."""
+    button = named(QToolButton(), f"do/{action.objectName()}")
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(follow)
+    follow()
+    return button
 
 
 def _padded(widget: QWidget) -> QWidget:

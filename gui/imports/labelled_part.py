@@ -111,6 +111,7 @@ class LabelledPart(QWidget):
         row.addWidget(self._told, 1)
         inside = QWidget()
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)  # the first row beside its caption
         for column in range(_IN_A_ROW):
             self._grid.setColumnStretch(2 * column + 1, 1)
         inside.setLayout(self._grid)

@@ -70,6 +70,10 @@ def refusal_words(refused: Refusal) -> str:
             return QCoreApplication.translate(
                 "ShortcutsDialog", "{key} switches input methods. Use another key."
             )
+        case Refusal.LEAVES:
+            return QCoreApplication.translate(
+                "ShortcutsDialog", "{key} leaves the desktop for a console. Use another key."
+            )
         case Refusal.MODIFIER:
             return QCoreApplication.translate(
                 "ShortcutsDialog", "{key} alone is no key. Hold it and press another."

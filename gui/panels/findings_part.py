@@ -1,6 +1,7 @@
 """What is at issue in the chosen span: a sentence each, and a button that mends it."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,12 +11,20 @@ from gui.panels.plain import one_line
 from gui.panels.widgets import named, role_label
 
 
+class Answer(Enum):
+    """What the button of a finding does."""
+
+    MEND = auto()
+    GO_THERE = auto()  # it cannot be mended without asking
+    LET_STAND = auto()
+    DOUBT = auto()  # it is written down that the source is doubted
+
+
 class Issue(NamedTuple):
-    """A finding in words; where it cannot be mended without asking, the button leads there."""
+    """A finding in words."""
 
     sentence: str
-    can_be_mended: bool
-    is_asked: bool = False  # whether it stands: the button says that it does
+    answer: Answer
 
 
 class FindingsPart(QFrame):
@@ -52,13 +61,23 @@ class FindingsPart(QFrame):
         for nth, (line, said, button) in enumerate(self._lines):
             line.setVisible(nth < len(self._issues))
             if nth < len(self._issues):
-                sentence, can_be_mended, is_asked = self._issues[nth]
-                does = self.tr("Mend") if can_be_mended else self.tr("Go to field")
-                does = self.tr("It stands") if is_asked else does
+                sentence, answer = self._issues[nth]
+                does = self._answer_words(answer)
                 said.setText(one_line(sentence))
                 button.setText(f"{does}  {self._key if nth == 0 else ''}".rstrip())
                 button.setAccessibleName(f"{does}: {one_line(sentence)}")
         self.setVisible(bool(self._issues))
+
+    def _answer_words(self, answer: Answer) -> str:
+        match answer:
+            case Answer.MEND:
+                return self.tr("Mend")
+            case Answer.GO_THERE:
+                return self.tr("Go to field")
+            case Answer.LET_STAND:
+                return self.tr("It stands")
+            case Answer.DOUBT:
+                return self.tr("Record doubt")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

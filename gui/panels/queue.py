@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.store.queue import Queue, QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
+from annotator.words import counted
 from gui.panels.delegates import QueueDelegate
 from gui.panels.queue_duties import InRound, OfTeam, Whose, of_team_words
 from gui.panels.queue_model import (
@@ -265,9 +266,9 @@ class QueuePanel(QWidget):
 
     def _show_figures(self) -> None:
         done, total = self._model.done, self._model.total
-        figures = self.tr("{done} / {total} done").format(done=done, total=total)
+        figures = self.tr("{done} / {total} done").format(done=counted(done), total=counted(total))
         if unusable := self._model.unusable:
-            left_out = self.tr("{unusable} of them not usable").format(unusable=unusable)
+            left_out = self.tr("{unusable} of them not usable").format(unusable=counted(unusable))
             figures = f"{figures} · {left_out}"
         self._figures.setText(figures)
         self._bar.setRange(0, max(total, 1))

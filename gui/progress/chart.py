@@ -3,11 +3,11 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -30,7 +30,7 @@ class ChartView(QWidget):
         named(self, "chart")
         self._theme = theme
         self._chart = Chart()
-        self._tip = ""
+        self._tip, self._query = "", ""
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -41,11 +41,11 @@ class ChartView(QWidget):
         """What is shown."""
         return self._chart
 
-    def show_chart(self, chart: Chart, name: str, tip: str) -> None:
-        """Show this; `tip` says where it comes from."""
-        self._chart, self._tip, self._current = chart, tip, 0
+    def show_chart(self, chart: Chart, name: str, tip: str = "", query: str = "") -> None:
+        """Show this; `tip` says what it counts, by which query."""
+        self._chart, self._tip, self._query, self._current = chart, tip, query, 0
         self.setAccessibleName(name)
-        self.setToolTip(texts.plain_tool_tip(tip))
+        self.setToolTip(texts.query_tool_tip(tip, query))
         self._follow()
 
     def set_theme(self, theme: Theme) -> None:
@@ -53,17 +53,17 @@ class ChartView(QWidget):
         self._theme = theme
         self.update()
 
-    def picture(self, theme: Theme | None = None) -> QPixmap:
-        """What is painted, for the clipboard or, in another theme, for a printer."""
-        painted = self._picture(theme)
-        size = QSize(self.width(), int(painted.height) + 1)
-        pixmap = QPixmap(size * _SHARP)
-        pixmap.setDevicePixelRatio(_SHARP)
-        pixmap.fill((theme or self._theme).panel)
-        painter = QPainter(pixmap)
+    def on_paper(self, width: int) -> tuple[QImage, list[float]]:
+        """The chart in dark ink on white, whatever the screen shows, and where its bars end."""
+        theme = Theme.light()
+        painted = ChartPicture(self._chart, theme, self.font(), width)
+        image = QImage(QSize(width, int(painted.height) + 1) * _SHARP, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SHARP)
+        image.fill(theme.panel)
+        painter = QPainter(image)
         painted.paint(painter)
         painter.end()
-        return pixmap
+        return image, [painted.row(nth).bottom() for nth in range(len(self._chart.bars))]
 
     def sizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, int(self._picture().height) + 1)
@@ -75,7 +75,7 @@ class ChartView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             nth = self._picture().nth_at(event.pos().toPointF())
             said = [self._chart.words(nth)] if nth is not None else []
-            tip = texts.plain_tool_tip("\n\n".join([*said, self._tip]))
+            tip = texts.query_tool_tip("\n\n".join([*said, self._tip]), self._query)
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -117,6 +117,6 @@ class ChartView(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _picture(self, theme: Theme | None = None) -> ChartPicture:
+    def _picture(self) -> ChartPicture:
         wide = max(self.width(), _LEAST_WIDTH)
-        return ChartPicture(self._chart, theme or self._theme, self.font(), wide)
+        return ChartPicture(self._chart, self._theme, self.font(), wide)

@@ -27,6 +27,7 @@ from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.panels.widgets import TickBox, fill_row, named, plain_table, quiet_input, role_label
+from gui.printing import PICTURE_WIDTH, Printed, PrintedTable
 from gui.progress.chart import ChartView
 from gui.progress.picture import Chart
 from gui.progress.words import chart_of, table_of
@@ -89,6 +90,14 @@ class ProgressDialog(QDialog):
         """The table behind the chart, its headings first."""
         return table_of(self._answer, self._schema) if self._answer else []
 
+    @property
+    def on_paper(self) -> Printed:
+        """The figure with its table, to be printed."""
+        name, rows = self._name.text(), self.rows()
+        says = [self._whose.text(), self._means.text()]
+        picture, cuts = self.chart.on_paper(PICTURE_WIDTH)
+        return Printed(name, says, picture, [PrintedTable("", rows)], cuts)
+
     def show_outlook(self, of: Outlook, *, may_change: bool) -> None:
         """List what somebody may look at; the figure that was chosen stays so."""
         chosen = self.figure
@@ -112,8 +121,8 @@ class ProgressDialog(QDialog):
         self._answer = None
         self.told.hide()
         self._name.setText(words.name(figure, texts.language()))
-        self._means.setText(self.tr("Working out…"))
-        self.chart.show_chart(Chart(), words.name(figure, texts.language()), "")
+        self._means.setText(self.tr("Counting… Meanwhile another one can be chosen."))
+        self.chart.show_chart(Chart(), words.name(figure, texts.language()))
         self.table.setColumnCount(0)
         self.table.setRowCount(0)
         self._allow()
@@ -126,7 +135,7 @@ class ProgressDialog(QDialog):
         empty = words.empty(found.figure, texts.language())
         self._means.setText(means if found.rows else empty)
         name = words.name(found.figure, texts.language())
-        self.chart.show_chart(chart_of(found, self._schema), name, f"{means}\n\n{found.query}")
+        self.chart.show_chart(chart_of(found, self._schema), name, means, found.query)
         head, *rows = self.rows()
         self.table.setAccessibleName(name)
         plain_table(self.table, head, widest=0)
@@ -202,7 +211,8 @@ class ProgressDialog(QDialog):
             button.setEnabled(self._answer is not None)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.chart.picture())
+        picture, _ = self.chart.on_paper(PICTURE_WIDTH)
+        QGuiApplication.clipboard().setImage(picture)
 
     def _copy_table(self) -> None:
         head, *rows = self.rows()

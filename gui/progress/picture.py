@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from annotator.words import counted
 from gui.theme import Theme
 
 _AIR: Final = 6.0
@@ -76,7 +77,7 @@ _OTHERS: Final = (
 
 def plain_size(size: float) -> str:
     """A size as it is written: whole numbers without a point."""
-    return f"{size:g}" if size % 1 else f"{size:.0f}"
+    return f"{size:g}" if size % 1 else counted(int(size))
 
 
 class ChartPicture:

@@ -21,7 +21,6 @@ from gui.dialogs.staying import close_for_good, show_in_front
 from gui.latest import Latest, in_project
 from gui.printing import print_pages
 from gui.progress.dialog import ProgressDialog
-from gui.theme import Theme
 
 _SOON_MS = 500  # what is stored one after the other is asked for once
 
@@ -142,6 +141,4 @@ class ProgressRoom(QObject):
     def _print(self) -> None:
         dialog = self.dialog
         if dialog is not None and dialog.answer is not None:
-            lines = ["  ".join(row) for row in dialog.rows()]
-            picture = dialog.chart.picture(Theme.light())
-            print_pages(lines, picture, dialog)
+            print_pages(dialog.on_paper, dialog)

@@ -1,4 +1,4 @@
-"""Draws the lines of a block: grounds first, then text, strokes and rings, so text stays clear."""
+"""Draws the lines of a block: grounds and rings first, then text and strokes: text stays clear."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -46,11 +46,11 @@ class BlockPainter:
     def paint(self) -> None:
         """Draw the lines that touch the area, which is in the block's pixels."""
         self._paint_grounds()
+        self._paint_rings()
         self._paint_text()
         self._paint_strokes()
         self._paint_warnings()
         self._paint_versions()
-        self._paint_rings()
         self._paint_caret()
 
     def _paint_grounds(self) -> None:

@@ -15,7 +15,8 @@ _RADIUS: Final = {SpanShape.SQUARE_DASHED: 1.5, SpanShape.ROUND_DOTTED: 7.0}
 _DASHES: Final = (3.0, 2.0)
 _DOTS: Final = (1.0, 1.5)  # flat: round caps cost ten times as much to draw
 _PENDING_DASHES: Final = (4.0, 2.5)
-_RING_DISTANCE: Final = 2.0
+_RING_ABOVE: Final = 2.0
+_RING_BESIDE: Final = 0.5  # a comma stands right behind a span
 
 
 class Box(NamedTuple):
@@ -176,10 +177,10 @@ def draw_ring(
 ) -> None:
     """The ring around the span that is worked on."""
     around = Box(
-        box.left - (0.0 if box.open_left else _RING_DISTANCE),
-        box.top - _RING_DISTANCE,
-        box.right + (0.0 if box.open_right else _RING_DISTANCE),
-        box.bottom + _RING_DISTANCE,
+        box.left - (0.0 if box.open_left else _RING_BESIDE),
+        box.top - _RING_ABOVE,
+        box.right + (0.0 if box.open_right else _RING_BESIDE),
+        box.bottom + _RING_ABOVE,
         box.open_left,
         box.open_right,
     )

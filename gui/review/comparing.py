@@ -18,7 +18,7 @@ from gui.messages import Messages
 from gui.panels.plain import one_line
 from gui.review.compare_dialog import CompareDialog, Wish
 from gui.review.controller import Compared, Review
-from gui.review.words import side_words
+from gui.review.words import engine_words, side_words
 from gui.tasks import Tasks, with_project
 from schema.records import Annotator, AnnotatorId
 
@@ -103,12 +103,13 @@ class Comparing(QObject):
 def _offered(project: Project) -> list[tuple[str, str]]:
     """All layers of a project with what they are called: gold, people, suggestions, releases."""
     db = project.db
-    made = [f"{MODEL}{each}" for each in suggestions.engines(db)]
-    others = [MODEL, *made, *(RELEASE + each.name for each in releases.everything(db)[::-1])]
+    released = [RELEASE + each.name for each in releases.everything(db)[::-1]]
     return [
         (GOLD_NAME, side_words(GOLD_NAME)),
         *_people(annotators.everyone(db)),
-        *((name, one_line(side_words(name))) for name in others),
+        (MODEL, side_words(MODEL)),
+        *((MODEL + name, engine_words(name, at)) for name, at in suggestions.engines(db).items()),
+        *((name, one_line(side_words(name))) for name in released),
     ]
 
 

@@ -1,13 +1,15 @@
 """A review in words: kinds, how far a row is, and what each person says in it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.exchange.documents import MODEL, RELEASE
+from annotator.exchange.documents import IMPORTED, MODEL, RELEASE
 from annotator.review.comparison import Comparison, ShownOnly
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import Row, Standing
@@ -30,6 +32,8 @@ from schema.records import (
 )
 
 _AND = "、"
+_HASH: Final = re.compile("[0-9a-f]{16}")
+_ENOUGH: Final = 8  # characters of a hash: no project has so many engines that two begin alike
 WordsOf = Callable[[LabelId], str]
 
 
@@ -55,11 +59,29 @@ def side_words(layer: str) -> str:
         return QCoreApplication.translate("Review", "Suggestions")
     if layer.startswith(MODEL):
         said = QCoreApplication.translate("Review", "Suggestions of {engine}")
-        return said.format(engine=layer.removeprefix(MODEL))
+        return said.format(engine=_short(layer.removeprefix(MODEL)))
     if layer.startswith(RELEASE):
         said = QCoreApplication.translate("Review", "Release {name}")
         return said.format(name=layer.removeprefix(RELEASE))
     return Path(layer).name if Path(layer).is_absolute() else layer
+
+
+def engine_words(engine: str, at: str) -> str:
+    """An engine or an import in the list of layers; one that is named by a hash by its date too."""
+    if not at or _short(engine) == engine:
+        return one_line(side_words(MODEL + engine))
+    said = (
+        QCoreApplication.translate("Review", "Suggestions that came in on {date} ({name})")
+        if engine.startswith(IMPORTED)
+        else QCoreApplication.translate("Review", "Suggestions made since {date} ({name})")
+    )
+    return said.format(date=texts.moment(at), name=_short(engine))
+
+
+def _short(engine: str) -> str:
+    """A name that somebody gave as it is; of a hash so much as tells it from others."""
+    name = engine.removeprefix(IMPORTED)
+    return name[:_ENOUGH] if _HASH.fullmatch(name) else engine
 
 
 def comparison_words(of: Comparison) -> str:

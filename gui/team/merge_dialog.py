@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.project import SUFFIX
 from annotator.team.file_kind import Kind
 from annotator.team.merge_preview import FileLook
+from annotator.words import counted
 from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.dialogs.size import open_as_large_as
@@ -152,7 +153,7 @@ class MergeDialog(QDialog):
         figures = (look.operations, look.new, look.known)
         return [
             *(look.path.name, look.person, self._kind_words(look.kind)),
-            *(f"{each:,}" for each in figures),
+            *map(counted, figures),
             self._remark(look),
         ]
 

@@ -21,6 +21,7 @@ from annotator.errors import UserError
 from annotator.ops import people as people_ops
 from annotator.progress import Cancelled, Progress
 from annotator.team.planning import plan
+from annotator.words import counted
 from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
@@ -145,7 +146,7 @@ class NewRoundDialog(QDialog):
             (self.tr("those that the queue shows now: {count}"), self._offered.shown),
             (self.tr("those that are chosen in the queue: {count}"), self._offered.chosen),
         ):
-            self._which.addItem(words_of.format(count=len(reports)), [*reports])
+            self._which.addItem(words_of.format(count=counted(len(reports))), [*reports])
         if len(self._offered.chosen) > 1:
             self._which.setCurrentIndex(2)
         elif len(self._offered.shown) < len(self._offered.every):
@@ -293,13 +294,13 @@ class NewRoundDialog(QDialog):
                 words.role_words(member.role),
                 str(len(own)),
                 str(sum(labelled[each] > 1 for each in own)),
-                f"{sum(self._offered.lengths[each] for each in own):,}",
+                counted(sum(self._offered.lengths[each] for each in own)),
             )
             fill_row(self._table, row, cells)
         several = sum(count > 1 for count in labelled.values())
         self._figures.setText(
             self.tr("{reports} reports, {several} of them to several people").format(
-                reports=len(labelled), several=several
+                reports=counted(len(labelled)), several=counted(several)
             )
         )
 

@@ -18,7 +18,7 @@ from gui.desk import Desk
 from gui.labelling.decisions import Decisions
 from gui.labelling.focus import Focus
 from gui.messages import Messages
-from gui.panels.findings_part import Issue
+from gui.panels.findings_part import Answer, Issue
 from gui.tasks import Tasks, with_project
 from gui.to_check.checking import Checking
 
@@ -74,11 +74,7 @@ class Mender(QObject):
     def show(self) -> None:
         """Say in the inspector what is at issue."""
         issues = [
-            Issue(
-                words.item_finding(each, texts.language()),
-                each.mend is not None,
-                each.rule is ItemRule.LOOK_AGAIN,
-            )
+            Issue(words.item_finding(each, texts.language()), _answer_to(each))
             for each in self.findings
         ]
         self._focus.inspector.show_findings(issues)
@@ -168,6 +164,15 @@ class Mender(QObject):
         places = self.tr("Mended at %n place(s)", "", len(draft.changes))
         in_reports = self.tr("%n report(s)", "", len(reports))
         self._messages.say(f"{places} · {in_reports}")
+
+
+def _answer_to(finding: ItemFinding) -> Answer:
+    """What the key of mending does with a finding."""
+    if finding.rule is ItemRule.LOOK_AGAIN:
+        return Answer.LET_STAND
+    if finding.rule is ItemRule.FIGURES:
+        return Answer.DOUBT
+    return Answer.GO_THERE if finding.mend is None else Answer.MEND
 
 
 def _words(desk: Desk, finding: ItemFinding) -> str | None:

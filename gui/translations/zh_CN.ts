@@ -1110,6 +1110,10 @@
         <translation>不再提示这个数与报告里别的数对不上</translation>
     </message>
     <message>
+        <source>it stands</source>
+        <translation>维持原样</translation>
+    </message>
+    <message>
         <source>Everywhere as here</source>
         <translation>别处照此</translation>
     </message>
@@ -1659,7 +1663,7 @@
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 处</numerusform>
+            <numerusform>%Ln 处</numerusform>
         </translation>
     </message>
     <message>
@@ -1669,7 +1673,7 @@
     <message numerus="yes">
         <source>%n more in reports that you still label in an open round</source>
         <translation>
-            <numerusform>另有 %n 处在您还要标注的报告里，轮次结束前不显示</numerusform>
+            <numerusform>另有 %Ln 处在您还要标注的报告里，轮次结束前不显示</numerusform>
         </translation>
     </message>
     <message>
@@ -1747,7 +1751,7 @@
     <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
-            <numerusform>%n 份报告</numerusform>
+            <numerusform>%Ln 份报告</numerusform>
         </translation>
     </message>
     <message>
@@ -1968,7 +1972,7 @@
     <message numerus="yes">
         <source>%n label(s)</source>
         <translation>
-            <numerusform>%n 条标注</numerusform>
+            <numerusform>%Ln 条标注</numerusform>
         </translation>
     </message>
     <message>
@@ -1984,9 +1988,9 @@
         <translation>正在读取标注</translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) mended; Ctrl+Z takes it back</source>
+        <source>%n label(s) mended; Ctrl Z takes it back</source>
         <translation>
-            <numerusform>已修改 %n 条标注；Ctrl+Z 可撤销</numerusform>
+            <numerusform>已修改 %Ln 条标注；Ctrl Z 可撤销</numerusform>
         </translation>
     </message>
     <message>
@@ -1996,7 +2000,7 @@
     <message numerus="yes">
         <source>%n row(s) copied</source>
         <translation>
-            <numerusform>已复制 %n 行</numerusform>
+            <numerusform>已复制 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -2025,7 +2029,7 @@
     <message numerus="yes">
         <source>{state}: %n span(s)</source>
         <translation>
-            <numerusform>{state}：%n 个片段</numerusform>
+            <numerusform>{state}：%Ln 个片段</numerusform>
         </translation>
     </message>
     <message>
@@ -2156,7 +2160,7 @@
     <message numerus="yes">
         <source>Only %n categories can be chosen here.</source>
         <translation>
-            <numerusform>这里只有 %n 个类别可选。</numerusform>
+            <numerusform>这里只有 %Ln 个类别可选。</numerusform>
         </translation>
     </message>
 </context>
@@ -2927,6 +2931,10 @@
         <source>It stands</source>
         <translation>维持原样</translation>
     </message>
+    <message>
+        <source>Record doubt</source>
+        <translation>记为存疑</translation>
+    </message>
 </context>
 <context>
     <name>FinishQuestion</name>
@@ -2941,7 +2949,7 @@
     <message numerus="yes">
         <source>%n of the undecided are hidden for their low score.</source>
         <translation>
-            <numerusform>其中 %n 条因评分低而隐藏。</numerusform>
+            <numerusform>其中 %Ln 条因评分低而隐藏。</numerusform>
         </translation>
     </message>
     <message>
@@ -3432,37 +3440,37 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n 个文件</numerusform>
+            <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
-            <numerusform>%n 份报告</numerusform>
+            <numerusform>%Ln 份报告</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known already</source>
         <translation>
-            <numerusform>%n 份已有</numerusform>
+            <numerusform>%Ln 份已有</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n repeated here</source>
         <translation>
-            <numerusform>%n 份在本批中重复</numerusform>
+            <numerusform>%Ln 份在本批中重复</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nearly the same as others</source>
         <translation>
-            <numerusform>%n 份与别的几乎相同</numerusform>
+            <numerusform>%Ln 份与别的几乎相同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be read</source>
         <translation>
-            <numerusform>%n 处不能读</numerusform>
+            <numerusform>%Ln 处不能读</numerusform>
         </translation>
     </message>
     <message>
@@ -3566,19 +3574,19 @@
     <message numerus="yes">
         <source>%n report(s) are nearly the same as others</source>
         <translation>
-            <numerusform>%n 份与别的几乎相同</numerusform>
+            <numerusform>%Ln 份与别的几乎相同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known already</source>
         <translation>
-            <numerusform>%n 份已有</numerusform>
+            <numerusform>%Ln 份已有</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) repeat what stands in {files}</source>
         <translation>
-            <numerusform>%n 份与 {files} 里的重复</numerusform>
+            <numerusform>%Ln 份与 {files} 里的重复</numerusform>
         </translation>
     </message>
     <message>
@@ -3592,13 +3600,13 @@
     <message numerus="yes">
         <source>%n report(s) are in the project already</source>
         <translation>
-            <numerusform>%n 份项目里已有</numerusform>
+            <numerusform>%Ln 份项目里已有</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n label(s) come in</source>
         <translation>
-            <numerusform>读入 %n 条标注</numerusform>
+            <numerusform>读入 %Ln 条标注</numerusform>
         </translation>
     </message>
     <message>
@@ -3798,7 +3806,7 @@
     </message>
     <message>
         <source>to the labels</source>
-        <translation>到标签表</translation>
+        <translation>到标注</translation>
     </message>
     <message>
         <source>unfold</source>
@@ -3819,6 +3827,14 @@
     <message>
         <source>clear, then back</source>
         <translation>清空，再返回</translation>
+    </message>
+    <message>
+        <source>to the reports</source>
+        <translation>到报告列表</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>open the report</source>
@@ -4060,11 +4076,15 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>设定</translation>
+        <translation>把</translation>
     </message>
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
     </message>
     <message>
         <source>What it is to say</source>
@@ -4076,11 +4096,11 @@
     </message>
     <message>
         <source>to</source>
-        <translation>到</translation>
+        <translation>设为</translation>
     </message>
     <message>
         <source>{many} of {of} labels will change</source>
-        <translation>{of}条标注中有{many}条会改变</translation>
+        <translation>{of} 条标注中有 {many} 条会改变</translation>
     </message>
 </context>
 <context>
@@ -4115,13 +4135,13 @@
     <message numerus="yes">
         <source>Mended at %n place(s)</source>
         <translation>
-            <numerusform>改了 %n 处</numerusform>
+            <numerusform>改了 %Ln 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
-            <numerusform>%n 份报告</numerusform>
+            <numerusform>%Ln 份报告</numerusform>
         </translation>
     </message>
 </context>
@@ -4982,8 +5002,8 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Working out…</source>
-        <translation>计算中…</translation>
+        <source>Counting… Meanwhile another one can be chosen.</source>
+        <translation>正在统计……这时也可以先看别的图。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -5226,7 +5246,7 @@
     <message numerus="yes">
         <source>How the %n chosen file(s) are read</source>
         <translation>
-            <numerusform>选中的 %n 个文件怎样读入</numerusform>
+            <numerusform>选中的 %Ln 个文件怎样读入</numerusform>
         </translation>
     </message>
     <message>
@@ -5294,7 +5314,7 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n 处改动</numerusform>
+            <numerusform>%Ln 处改动</numerusform>
         </translation>
     </message>
     <message>
@@ -5478,7 +5498,7 @@
     <message numerus="yes">
         <source>Suggested anew for %n report(s).</source>
         <translation>
-            <numerusform>已为 %n 份报告重新生成建议。</numerusform>
+            <numerusform>已为 %Ln 份报告重新生成建议。</numerusform>
         </translation>
     </message>
 </context>
@@ -5499,7 +5519,7 @@
     <message numerus="yes">
         <source>%n label(s) that review has otherwise</source>
         <translation>
-            <numerusform>复核改动了 %n 处标注</numerusform>
+            <numerusform>复核改动了 %Ln 处标注</numerusform>
         </translation>
     </message>
     <message>
@@ -5627,6 +5647,14 @@
     <message>
         <source>Release {name}</source>
         <translation>发布版本 {name}</translation>
+    </message>
+    <message>
+        <source>Suggestions that came in on {date} ({name})</source>
+        <translation>{date} 导入的建议（{name}）</translation>
+    </message>
+    <message>
+        <source>Suggestions made since {date} ({name})</source>
+        <translation>{date} 起的建议（{name}）</translation>
     </message>
     <message>
         <source>Only shown: gold is not one of the sides, so nothing can be settled.</source>
@@ -5884,19 +5912,19 @@
     <message numerus="yes">
         <source>%n label(s) out of {all}</source>
         <translation>
-            <numerusform>从 {all} 条里抽 %n 条</numerusform>
+            <numerusform>从 {all} 条里抽 %Ln 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still to look at</source>
         <translation>
-            <numerusform>还有 %n 条没看</numerusform>
+            <numerusform>还有 %Ln 条没看</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taken away since</source>
         <translation>
-            <numerusform>%n 条此后已删除</numerusform>
+            <numerusform>%Ln 条此后已删除</numerusform>
         </translation>
     </message>
     <message>
@@ -6268,6 +6296,10 @@
         <translation>{key} 用来切换输入法。请换一个键。</translation>
     </message>
     <message>
+        <source>{key} leaves the desktop for a console. Use another key.</source>
+        <translation>{key} 会离开桌面、切到控制台，请用别的键。</translation>
+    </message>
+    <message>
         <source>{key} alone is no key. Hold it and press another.</source>
         <translation>单按 {key} 不行，请按住它再按别的键。</translation>
     </message>
@@ -6281,7 +6313,7 @@
     <message numerus="yes">
         <source>%n row(s) copied</source>
         <translation>
-            <numerusform>已复制 %n 行</numerusform>
+            <numerusform>已复制 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -6548,7 +6580,7 @@
     <message numerus="yes">
         <source>%n term(s) would let the engine find what it misses now.</source>
         <translation>
-            <numerusform>学了这 %n 个词，引擎就能找到现在找不到的。</numerusform>
+            <numerusform>学了这 %Ln 个词，引擎就能找到现在找不到的。</numerusform>
         </translation>
     </message>
     <message>
@@ -6602,7 +6634,7 @@
     <message numerus="yes">
         <source>Take %n term(s) into the lexicon</source>
         <translation>
-            <numerusform>把 %n 个词学进词表</numerusform>
+            <numerusform>把 %Ln 个词学进词表</numerusform>
         </translation>
     </message>
 </context>
@@ -6611,7 +6643,7 @@
     <message numerus="yes">
         <source>%n term(s) taken; reports that nobody has begun follow in a moment.</source>
         <translation>
-            <numerusform>学了 %n 个词；还没人动过的报告稍后就会更新建议。</numerusform>
+            <numerusform>学了 %Ln 个词；还没人动过的报告稍后就会更新建议。</numerusform>
         </translation>
     </message>
 </context>
@@ -7003,6 +7035,18 @@
     <message>
         <source>All labels</source>
         <translation>总表</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Who is at the keyboard</source>

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from annotator import second_process
 from annotator.agreement import apart
 from annotator.agreement.agreement import Agreement, agreement
 from annotator.agreement.counting import counted, read
@@ -56,10 +58,15 @@ def _label(gate: Gate, report: Report, nth: int) -> None:
 def begun(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
     """All second processes that begin; for these few reports too, and on one processor."""
     processes: list[subprocess.Popen[bytes]] = []
-    begin = apart._begun
+    begin = second_process.begin
     monkeypatch.setattr(apart, "MANY", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr(apart, "_begun", lambda: processes.append(begin()) or processes[-1])
+
+    def noted(*what: Any, **how: Any) -> "subprocess.Popen[bytes]":
+        processes.append(begin(*what, **how))
+        return processes[-1]
+
+    monkeypatch.setattr(second_process, "begin", noted)
     return processes
 
 
@@ -80,10 +87,7 @@ def test_the_second_process_counts_the_same_from_the_end(
 ) -> None:
     source = People(project)
     with apart.counting_from_the_end(source, len(REPORTS)) as lines:
-        while len(lines) < len(REPORTS):
-            assert begun[0].poll() in (None, 0)
-            time.sleep(0.01)
-        counts = [*map(from_line, lines)]
+        counts = [from_line(lines.get(timeout=60)) for _ in REPORTS]
     assert counts == [counted(read(source, each)) for each in reversed(source.reports())]
     _assert_ended(begun)
 
@@ -106,7 +110,7 @@ def test_figures_are_the_same_with_and_without_it(
 
     def wait_for_all(done: int, _of: int) -> None:
         told.append(done)
-        while any(each.name == apart.TAKING for each in threading.enumerate()):
+        while any(each.name == second_process.TAKING for each in threading.enumerate()):
             time.sleep(0.01)
 
     assert agreement(People(project), times=5, progress=wait_for_all) == expected
@@ -122,7 +126,7 @@ def test_what_a_process_that_dies_leaves_is_counted_here(
     code = f"import sys; sys.stdout.buffer.write({said.encode()!r})"
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     begin = partial(subprocess.Popen, [sys.executable, "-c", code], **pipes)
-    monkeypatch.setattr(apart, "_begun", begin)
+    monkeypatch.setattr(second_process, "begin", lambda *_, **__: begin())
     begun = request.getfixturevalue("begun")
     assert agreement(People(project), times=5) == expected
     _assert_ended(begun)

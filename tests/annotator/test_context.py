@@ -212,6 +212,11 @@ def test_how_far_something_has_come_is_not_what_it_is(text: str, expected: list[
         ("合格率低于75%的，由县里约谈。", Status.THRESHOLD),
         ("计划投资5亿元。", Status.TARGET),
         ("市里的任务是30公里。", Status.TARGET),
+        ("现已封顶196套。", Status.DONE),
+        ("产业奖补封顶5000元。", Status.STANDARD),
+        ("流转土地每年为村民增收21万元。", Status.DONE),
+        ("扶贫鸡场每天产蛋9600枚。", Status.DONE),
+        ("折合每千瓦时0.8元。", Status.DONE),
     ],
 )
 def test_status_tells_facts_from_aims_and_rules(text: str, status: Status) -> None:
@@ -222,6 +227,11 @@ def test_what_stands_beside_a_rule_is_a_rule() -> None:
     beside = contexts("每人每年不超过2000元、3000元。")
     changed = contexts("低保标准由每人每年3600元调至4000元。")
     assert {each.status for each in beside + changed} == {Status.STANDARD}
+
+
+def test_a_length_of_time_behind_a_rule_is_none() -> None:
+    [_, year, spent] = contexts("每人每月600元，一年支出11.52万元。")
+    assert (year.status, spent.status) == (Status.DONE, Status.DONE)
 
 
 def test_what_is_done_already_is_no_aim() -> None:

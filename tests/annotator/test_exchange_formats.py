@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from annotator import words
 from annotator.errors import UserError
-from annotator.exchange import brat, chunks, conll, doccano, jsonl, labelstudio, reading
+from annotator.exchange import brat, chunks, conll, doccano, labelstudio, reading
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.exchange.label_names import as_said
+from annotator.exchange.lines import write_json_lines
 from schema import labels
 from schema.records import Json
 
@@ -311,5 +312,5 @@ def test_their_labels_come_in_by_our_names(tmp_path: Path) -> None:
 
 
 def test_ours_is_a_line_for_each_report(tmp_path: Path) -> None:
-    jsonl.write([{"id": "a"}, {"id": "b"}], tmp_path / "o")
+    write_json_lines([{"id": "a"}, {"id": "b"}], tmp_path / "o")
     assert (tmp_path / "o").read_text("utf-8") == '{"id": "a"}\n{"id": "b"}\n'

@@ -66,6 +66,21 @@ def lines_of(path: Path) -> list[dict[str, Json]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def test_labels_of_several_people_are_not_mixed_without_a_word(
+    filled: Project, gate: Gate, tmp_path: Path
+) -> None:
+    everybody = Choice(layer="all")
+    assert not export(filled, "brat", tmp_path / "one", everybody).lost["annotator"]
+    import_paths(gate, [tmp_path / "in.jsonl"], labels_of="韩冬")
+    done = export(filled, "brat", tmp_path / "both", everybody)
+    assert done.lost["annotator"] == done.spans == 2 * len(SPANS)
+    assert not export(filled, "brat", tmp_path / "hers", Choice(layer="韩冬")).lost["annotator"]
+    assert not export(filled, "jsonl", tmp_path / "all.jsonl", everybody).lost
+    with pytest.raises(UserError) as refused:
+        export(filled, "conll", tmp_path / "c", everybody, is_strict=True)
+    assert refused.value.problem is Problem.CANNOT_CARRY
+
+
 @pytest.mark.parametrize(
     ("unit", "encoding", "size"), [("utf16", "utf-16-le", 2), ("byte", "utf-8", 1)]
 )

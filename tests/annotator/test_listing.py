@@ -126,33 +126,57 @@ def test_a_row_says_everything_of_a_label(full: Desk) -> None:
     assert (row.bound, row.status, row.standing) == ("exact", "done", "confirmed")
 
 
-@pytest.mark.parametrize(
-    ("column", "typed", "found"),
-    [
-        (Column.TEXT, "户", ["32户"]),
-        (Column.TEXT, "产业扶贫", ["产业\n扶贫"]),
-        (Column.TEXT, "=32户", ["32户"]),
-        (Column.TEXT, "=32", []),
-        (Column.VALUE, ">32", ["七万元"]),
-        (Column.VALUE, ">=32", ["32户", "七万元"]),
-        (Column.VALUE, "<＝32", ["30公里", "32户"]),
-        (Column.VALUE, "30..3.2万", ["30公里", "32户"]),
-        (Column.VALUE, "7万", ["七万元"]),
-        (Column.VALUE, "=70,000", ["七万元"]),
-        (Column.VALUE, "=", ["产业\n扶贫"]),
-        (Column.PLACE, "=", ["30公里", "产业\n扶贫", "七万元"]),
-        (Column.LINK, "产业扶贫", ["七万元"]),
-        (Column.CATEGORY, "industry", ["产业\n扶贫"]),
-        (Column.REPORT, "乙报", ["30公里", "32户", "产业\n扶贫", "七万元"]),
-        (Column.SENTENCE, "青石村", ["32户"]),
-        (Column.SENTENCE, "投资", ["产业\n扶贫", "七万元"]),
-        (Column.UNIT, " ", ["30公里", "32户", "产业\n扶贫", "七万元"]),
-    ],
-)
+TYPED = [
+    (Column.TEXT, "户", ["32户"]),
+    (Column.TEXT, "产业扶贫", ["产业\n扶贫"]),
+    (Column.TEXT, "=32户", ["32户"]),
+    (Column.TEXT, "=32", []),
+    (Column.VALUE, ">32", ["七万元"]),
+    (Column.VALUE, ">=32", ["32户", "七万元"]),
+    (Column.VALUE, "<＝32", ["30公里", "32户"]),
+    (Column.VALUE, "30..3.2万", ["30公里", "32户"]),
+    (Column.VALUE, "7万", ["七万元"]),
+    (Column.VALUE, "=70,000", ["七万元"]),
+    (Column.VALUE, "=", ["产业\n扶贫"]),
+    (Column.PLACE, "=", ["30公里", "产业\n扶贫", "七万元"]),
+    (Column.LINK, "产业扶贫", ["七万元"]),
+    (Column.CATEGORY, "industry", ["产业\n扶贫"]),
+    (Column.REPORT, "乙报", ["30公里", "32户", "产业\n扶贫", "七万元"]),
+    (Column.SENTENCE, "青石村", ["32户"]),
+    (Column.SENTENCE, "投资", ["产业\n扶贫", "七万元"]),
+    (Column.UNIT, " ", ["30公里", "32户", "产业\n扶贫", "七万元"]),
+    (Column.LINK, "=产业\n扶贫", ["七万元"]),
+    (Column.LINK, "=", ["30公里", "32户", "产业\n扶贫"]),
+    (Column.REPORT, "=乙报告", ["30公里", "32户", "产业\n扶贫", "七万元"]),
+    (Column.REPORT, "=乙", []),
+    (Column.SENTENCE, "=投资", []),
+    *((column, "没有的", []) for column in Column),
+]
+
+
+@pytest.mark.parametrize(("column", "typed", "found"), TYPED)
 def test_what_is_typed_over_a_column_finds_labels(
     full: Desk, column: Column, typed: str, found: list[str]
 ) -> None:
     assert full.asking(column, typed) == found
+
+
+@pytest.fixture
+def far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One label is near, and words that stand in any report stand in many."""
+    monkeypatch.setattr("annotator.listing.first._NEAR", 1)
+    monkeypatch.setattr("annotator.store.listing_conditions._FEW_REPORTS", 0)
+
+
+@pytest.mark.usefixtures("far")
+@pytest.mark.parametrize(("column", "typed", "found"), TYPED)
+def test_labels_that_stand_far_are_found_as_well(
+    full: Desk, column: Column, typed: str, found: list[str]
+) -> None:
+    assert full.asking(column, typed) == found
+    condition = condition_of(column, typed)
+    newest_first = Question(conditions=(condition,) if condition else (), descending=True)
+    assert full.texts(newest_first) == found[::-1]
 
 
 @pytest.mark.parametrize("column", Column)
@@ -168,6 +192,7 @@ def test_every_column_sorts_both_ways(full: Desk, column: Column) -> None:
         assert said == sorted(said)
 
 
+@pytest.mark.usefixtures("far")
 @pytest.mark.parametrize("descending", [False, True])
 def test_few_that_are_let_through_come_in_the_order_in_which_they_were_made(
     desk: Desk, descending: bool
@@ -184,6 +209,20 @@ def test_search_looks_into_all_short_columns(full: Desk) -> None:
     assert full.texts(Question(words="青石村")) == ["32户"]
     assert full.texts(Question(words="产业扶贫")) == ["产业\n扶贫", "七万元"]
     assert full.texts(Question(words="%")) == []
+    assert full.texts(Question(words="乙报告")) == full.texts()
+
+
+@pytest.mark.usefixtures("far")
+def test_search_looks_at_labels_that_stand_far_too(full: Desk) -> None:
+    test_search_looks_into_all_short_columns(full)
+
+
+def test_an_indicator_is_found_by_its_words(desk: Desk) -> None:
+    report = desk.report(TEXT, "报告")
+    desk.label(report, "32户", value="32", unit="户", indicator=Span(12, 14, TEXT[12:14]))
+    assert desk.asking(Column.INDICATOR, TEXT[12:14]) == ["32户"]
+    assert desk.asking(Column.INDICATOR, TEXT[11:14]) == []
+    assert desk.texts(Question(words=TEXT[12:14])) == ["32户"]
 
 
 def test_counts_say_how_often_each_thing_is_said(full: Desk) -> None:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from annotator.gate import Gate
-from annotator.ops import comments, labels, reports
+from annotator.ops import comments, labels, numerals, reports
 from annotator.store import queue
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace
-from schema.records import Layer, Report, ReportId, WorkState
+from schema.records import Layer, Report, ReportId, Span, WorkState
 
 TEXTS = ["去年修建道路12公里。", "今年新建水厂3座，投资5万元。", "没有数字。"]
 
@@ -45,6 +45,35 @@ def test_a_row_counts_what_the_person_did_and_what_is_left(gate: Gate) -> None:
     assert (row.decided, row.undecided, row.remarks) == (1, len(offered) - 1, 1)
     assert [found.state(each) for each in found.ids] == [*[WorkState.OPEN] * 2, WorkState.FINISHED]
     assert (found.count(WorkState.OPEN), found.count(WorkState.FINISHED)) == (2, 1)
+
+
+def test_a_row_tells_numerals_that_are_none_from_what_was_decided(gate: Gate) -> None:
+    first, *_ = bring_in(gate)
+    me = Layer(gate.person.id)
+    offered = Workspace.load(gate.project, first, me).items()[0].key
+    gate.run(labels.confirm(Workspace.load(gate.project, first, me), offered))
+    gate.run(labels.set_unsure(Workspace.load(gate.project, first, me), offered, unsure=True))
+    words = Span(0, 2, TEXTS[0][:2])
+    here = Workspace.load(gate.project, first, me)
+    gate.run(numerals.dismiss(here, words, "number", "date"))
+    row = queue.read(gate.project.db, me).row(first)
+    assert (row.decided, row.dismissed, row.unsure) == (1, 1, 1)
+
+
+def test_opening_a_project_reads_no_label_but_those_that_are_unsure(gate: Gate) -> None:
+    asked: list[str] = []
+    connection = gate.project.db.conn
+    connection.set_trace_callback(asked.append)
+    queue.read(gate.project.db, Layer(gate.person.id))
+    connection.set_trace_callback(None)
+    steps = [
+        row[3]
+        for statement in asked
+        for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
+        if " labels" in row[3]
+    ]
+    assert len(steps) == 3
+    assert all("COVERING INDEX" in each or "labels_unsure" in each for each in steps), steps
 
 
 def test_another_person_has_done_nothing(gate: Gate) -> None:

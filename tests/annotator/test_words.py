@@ -77,3 +77,11 @@ def test_a_fault_of_a_record_is_said_in_one_language() -> None:
 def test_what_was_left_out_is_called_by_its_names() -> None:
     lost = listed({"link": 2, "NUMBER": 3, "unit": 1, "their own": 1}, labels.default())
     assert words.said(lost, "zh") == "数值 3 处、关联 2 处、their own 1 处、单位 1 处"
+
+
+def test_counts_stand_with_their_thousands_apart_and_lines_of_files_do_not() -> None:
+    told = words.report("exported", "en", reports=100000, spans=1000000, path="a2000.csv")
+    assert "100,000 reports with 1,000,000 spans" in told
+    assert "a2000.csv" in told
+    error = UserError(Problem.BAD_JSON_LINE, path="a.jsonl", line=12345, what="x")
+    assert "12345" in words.sentence(error, "zh")

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
+from annotator.agreement import tables
+from annotator.agreement.definitions import name_of
 from annotator.agreement.figures import Figure
+from annotator.agreement.tables import lines
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.project import Project
@@ -20,7 +23,8 @@ from annotator.team import rounds as team_rounds
 from gui.agreement.agreement import AgreementRoom
 from gui.agreement.confusion import Confusion
 from gui.agreement.dialog import AgreementDialog
-from gui.printing import paint_pages
+from gui.agreement.paper import on_paper
+from gui.printing import as_document
 from gui.theme import Theme, contrast
 from schema.records import Member
 
@@ -167,14 +171,23 @@ def test_numbers_are_read_on_the_colours_of_their_cells(theme: Theme, qapp: QApp
             assert contrast(theme.readable(theme.text, ground), ground) >= 4.5
 
 
-def test_pages_are_turned_where_lines_do_not_fit(qapp: QApplication) -> None:
-    image = QImage(200, 100, QImage.Format.Format_RGB32)
-    painter, pages = QPainter(image), []
-    picture = QPixmap(50, 50)
-    picture.fill(Qt.GlobalColor.white)
-    paint_pages(painter, QRectF(image.rect()), lambda: pages.append(1), ["x"] * 30, picture)
-    painter.end()
-    assert len(pages) >= 3
+def test_all_figures_are_printed_with_a_table_for_each_two_people(
+    open_window: Callable[[Path], object], shared_path: Path
+) -> None:
+    hands = open_window(shared_path)
+    dialog, found = opened(hands), room_of(hands)._found
+    printed = on_paper(found, dialog.scope.currentText(), dialog.confusion.on_paper())
+    assert len(printed.tables) == len({(each.view, each.who) for each in lines(found)})
+    said = as_document(printed, 1.4).toPlainText()
+    for line in lines(found):
+        assert tables.who_text(line.who) in said
+        assert name_of(line.figure, "en") in said
+
+
+def test_the_table_of_categories_is_on_white_paper_in_the_dark(qapp: QApplication) -> None:
+    confusion = Confusion(Theme.dark())
+    confusion.show_met({("a", "b"): 3}, {"a": "one", "b": "two"}, ("A", "B"))
+    assert confusion.on_paper().pixelColor(1, 1) == Theme.light().panel
 
 
 def test_rounds_stand_beside_each_other_and_who_still_labels_sees_no_cases(

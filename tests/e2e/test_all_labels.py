@@ -1,9 +1,15 @@
 """The table of all labels by keys: there and back, filtered, mended, undone, copied."""
 
+import json
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
-from annotator.listing.question import Column
+from annotator import settings
+from annotator.gate import Gate, create_project
+from annotator.importing.files import import_paths
+from annotator.listing.question import Column, Whose
+from annotator.project import Project
 from gui.all_labels.mend_dialog import MendDialog, Part
 from gui.all_labels.model import COLUMNS
 
@@ -153,6 +159,43 @@ def test_rows_are_copied_with_their_headings(hands):
     header, *lines = QApplication.clipboard().text().split("\n")
     assert len(header.split("\t")) == len(COLUMNS)
     assert len(lines) == page.model.rowCount()
+
+
+def test_words_that_a_page_broke_are_copied_as_they_are_shown(open_window, tmp_path):
+    path, me = tmp_path / "broken.jinbiao", settings.load().author()
+    create_project(path, me)
+    text = "全县推行“公司+合作社+农\n户”路子。"
+    place = {"start": 4, "end": 15, "text": text[4:15]}
+    line = json.dumps({"text": text, "spans": [{"id": "a", "label": "MEASURE", **place}]})
+    (tmp_path / "broken.jsonl").write_text(line, encoding="utf-8")
+    with Project.open(path) as project:
+        import_paths(Gate(project, me), [tmp_path / "broken.jsonl"], labels_of=me.name)
+    hands = open_window(path)
+    hands.press("Ctrl+F7")
+    until_read(hands)
+    QApplication.clipboard().clear()
+    hands.press("Ctrl+A", "Ctrl+C")
+    hands.bot.waitUntil(lambda: QApplication.clipboard().text() != "")
+    copied = QApplication.clipboard().text().split("\n")[1].split("\t")[0]
+    assert copied == column(hands, Column.TEXT)[0] == text[4:15].replace("\n", "")
+
+
+def test_who_looks_after_others_labels_begins_with_all_of_them(open_window, tmp_path):
+    path, me = tmp_path / "team.jinbiao", settings.load().author()
+    create_project(path, me)
+    span = {"id": "a", "label": "NUMBER", "start": 2, "end": 5, "text": "36个"}
+    line = json.dumps({"text": "建成36个车间。", "spans": [span]}, ensure_ascii=False)
+    (tmp_path / "one.jsonl").write_text(line, encoding="utf-8")
+    with Project.open(path) as project:
+        import_paths(Gate(project, me), [tmp_path / "one.jsonl"], labels_of="林一")
+    hands = open_window(path)
+    hands.press("Ctrl+F7")
+    until_read(hands)
+    assert "36个" in column(hands, Column.TEXT)
+
+
+def test_who_labels_alone_begins_with_their_own(hands):
+    assert room(hands).page.whose.currentData() == Whose.MINE.value
 
 
 def test_counts_filter_by_what_is_chosen(hands):

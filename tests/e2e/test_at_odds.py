@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeView
 
 from annotator import settings
 from annotator.gate import Gate, create_project
@@ -51,9 +51,23 @@ def test_the_arithmetic_is_said_and_its_numbers_are_gone_through(hands):
     assert "265户 + 157户 ≠ 412户" in said(hands)
     seen = []
     for _ in range(3):
-        hands.press("Ctrl+Alt+F11")
+        hands.press("Ctrl+Alt+N")
         seen.append(chosen(hands))
     assert seen == ["265户", "157户", "412户"]
+
+
+def test_what_its_keys_do_is_said_beside_the_sum(hands):
+    hints = dict(hands.window.status.hints.shown)
+    assert hints["Ctrl Alt K"] == "it stands"
+    assert hints["Ctrl Alt N"] == "next of the sum"
+    button = hands.window.inspector.findChild(QPushButton, "mend/0")
+    assert button.text() == "Record doubt  Ctrl M"
+
+
+def test_the_list_says_the_arithmetic_first(hands):
+    model = hands.window.side.to_check.findChild(QTreeView).model()
+    row = model.index(0, 1, model.index(0, 0))
+    assert row.data().startswith("265户 + 157户 ≠ 412户")
 
 
 def test_one_key_records_a_doubt_about_the_source(hands):

@@ -21,7 +21,9 @@ from annotator.project import Project
 from annotator.review.comparison import Comparison
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace
+from annotator.store import suggestions
 from gui.review.compare_dialog import CompareDialog
+from gui.review.words import engine_words
 from schema.records import Report, Span, Suggestion, SuggestionId
 
 TEXT = "云溪县发展茶叶种植，投入3000万元，修路8公里，建成水厂两座，带动农户600户增收。"
@@ -111,6 +113,23 @@ def listed(hands) -> list[tuple[str, tuple[Kind, ...]]]:
 def note(hands) -> str:
     label = hands.window.side.review.findChild(QLabel, "reviewNote")
     return label.text() if label.isVisible() else ""
+
+
+def test_an_engine_that_is_named_by_a_hash_goes_by_its_date() -> None:
+    at = "2026-03-04T12:00:00.000Z"
+    made = engine_words("84eab04bf448b668", at)
+    assert "84eab04b)" in made
+    assert "2026-03-0" in made
+    came_in = engine_words("import:0123456789abcdef", at)
+    assert "01234567)" in came_in
+    assert came_in != engine_words("0123456789abcdef", at)
+    assert engine_words("crf/1", at) == "Suggestions of crf/1"
+
+
+def test_when_an_engine_first_suggested_something_is_known(compared_path: Path) -> None:
+    with Project.open(compared_path) as project:
+        made = project.db.execute("SELECT min(at) FROM operations WHERE kind = 'report.import'")
+        assert suggestions.engines(project.db) == {"crf/1": made.fetchone()[0]}
 
 
 def gold(hands) -> dict[str, str]:

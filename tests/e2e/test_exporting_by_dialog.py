@@ -292,7 +292,7 @@ def test_a_cancelled_export_writes_nothing_and_says_so(labelled, to, tmp_path, m
     def act(dialog: ExportDialog) -> None:
         choose(dialog, "exportLayer", "all")
         until_counted(labelled, dialog)
-        monkeypatch.setitem(FORMATS, "jsonl", replace(usual, write=slowly))
+        monkeypatch.setitem(FORMATS, "jsonl", replace(usual, line=None, write=slowly))
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     in_dialog(labelled, act)

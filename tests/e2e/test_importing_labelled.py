@@ -107,6 +107,25 @@ def test_their_labels_are_guessed_shown_mended_and_remembered(
     assert (names["WORK"], names["EMOJI"]) == ("measure", "")
 
 
+def test_what_a_label_is_here_stands_beside_its_caption(project_path, open_window, tmp_path):
+    hands = open_window(project_path)
+    apart: list[int] = []
+
+    def act(dialog: ImportDialog) -> None:
+        looked(hands, dialog)
+        chooser = label(dialog, "ACT")
+        hands.bot.waitUntil(chooser.isVisible)
+        area = dialog.findChild(QWidget, "importNames")
+        apart.append(chooser.mapTo(area, chooser.rect().topLeft()).y())
+        dialog.reject()
+
+    line = {"text": TEXT, "label": LABELS[:1]}
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    in_dialog(hands, act, path)
+    assert apart == [0]
+
+
 def test_they_become_the_labels_of_somebody_who_is_named(
     project_path, open_window, tmp_path, query
 ):

@@ -6,12 +6,13 @@ import re
 import sqlite3
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolTip
 
-from gui.printing import paint_pages
+from gui.printing import PICTURE_WIDTH, Printed, PrintedTable, as_document
+from gui.progress.chart import ChartView
 from gui.progress.picture import Bar, Chart, ChartPicture
 from gui.theme import Theme, contrast
 
@@ -66,6 +67,20 @@ def test_each_chart_is_what_the_query_of_its_tool_tip_gives(hands) -> None:
         for bar, said in zip(window.chart.chart.bars, found, strict=True):
             parts = [said[part] or 0 for part, _ in window.chart.chart.parts]
             assert list(bar.sizes) == parts
+
+
+def test_what_is_counted_says_so_and_another_may_be_chosen_meanwhile(hands) -> None:
+    window = dialog(hands)
+    window.figures.setCurrentRow(1)
+    assert window.answer is None
+    assert window._means.text() == window.tr("Counting… Meanwhile another one can be chosen.")
+    window.figures.setCurrentRow(0)
+    until_shown(hands)
+    assert (
+        window.answer.figure
+        is window.figure
+        is window.figures.item(0).data(Qt.ItemDataRole.UserRole)
+    )
 
 
 def test_arrows_go_from_figure_to_figure_and_from_bar_to_bar(hands) -> None:
@@ -177,14 +192,72 @@ def test_small_parts_are_seen_in_both_themes(theme: Theme, is_stacked: bool) -> 
     assert picture.nth_at(picture.row(2).center()) == 2
 
 
+def test_each_tool_tip_fits_a_small_screen(hands) -> None:
+    window, widths, heights = dialog(hands), [], []
+    for row in range(window.figures.count()):
+        window.figures.setCurrentRow(row)
+        until_shown(hands)
+        tip = QTextDocument()
+        tip.setDefaultFont(QToolTip.font())
+        tip.setHtml(window.chart.toolTip())
+        tip.setTextWidth(1340)  # lines are broken at the screen's edge
+        widths.append(tip.size().width())
+        heights.append(tip.size().height())
+    assert len(heights) > 4
+    assert max(widths) <= 1340
+    assert max(heights) < 700
+
+
 def test_a_chart_prints_with_its_table(hands) -> None:
-    image, pages = QImage(400, 300, QImage.Format.Format_RGB32), []
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    lines = ["  ".join(row) for row in dialog(hands).rows()]
-    picture = dialog(hands).chart.picture(Theme.light())
-    paint_pages(painter, QRectF(image.rect()), lambda: pages.append(1), lines, picture)
-    painter.end()
-    assert any(
-        image.pixelColor(x, y) != Qt.GlobalColor.white for x in range(0, 400, 2) for y in range(300)
-    )
+    printed = dialog(hands).on_paper
+    document = as_document(printed, page=1.4)
+    said = document.toPlainText()
+    assert printed.heading in said
+    assert all(cell in said for row in dialog(hands).rows() for cell in row)
+
+
+def test_what_is_printed_is_read_without_a_glass(qapp) -> None:
+    picture, cuts = long_chart()
+    rows = [["name", "size"], ["a", "1"]]
+    document = as_document(Printed("heading", ["says"], picture, [PrintedTable("", rows)], cuts), 1)
+    millimetres = 170 / document.pageSize().width()  # on A4 within its margins
+    for block in blocks(document):
+        if block.text().strip("\ufffc"):
+            assert QFontMetricsF(block.charFormat().font()).height() * millimetres > 3
+
+
+def long_chart(bars: int = 200):
+    chart = ChartView(Theme.dark())
+    parts = [("gold", "gold")]
+    chart.show_chart(Chart(parts, [Bar(f"bar {nth}", (nth,)) for nth in range(bars)]), "")
+    return chart.on_paper(PICTURE_WIDTH)
+
+
+def test_a_chart_on_paper_is_white_and_cut_between_its_bars(qapp) -> None:
+    picture, cuts = long_chart()
+    assert picture.pixelColor(1, 1) == Theme.light().panel
+    document = as_document(Printed("heading", [], picture, [], cuts), page=1.4)
+    assert document.pageCount() >= 3
+    images = [
+        piece.fragment().charFormat().toImageFormat()
+        for block in blocks(document)
+        for piece in block
+        if piece.fragment().charFormat().isImageFormat()
+    ]
+    assert len(images) >= 3
+    assert sum(each.height() for each in images) == pytest.approx(picture.height() / 3, abs=3)
+    row = cuts[1] - cuts[0]
+    for each in images[1:-1]:
+        assert each.height() % row == pytest.approx(0, abs=1) or each.height() % row > row - 1
+
+
+def blocks(document):
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def test_a_picture_is_copied_as_it_is_printed(hands) -> None:
+    QTest.mouseClick(dialog(hands)._buttons["copyPicture"], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().image().pixelColor(1, 1) == Theme.light().panel

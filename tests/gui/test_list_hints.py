@@ -20,6 +20,13 @@ def test_fields_in_a_row_show_the_keys_of_the_row(qtbot) -> None:
     assert list_hints(field) == [("Enter", "to the labels"), ("Tab", "next field")]
 
 
+def test_the_filter_of_the_queue_promises_nothing_that_enter_does_not_do(qtbot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setObjectName("queueFilter")
+    assert list_hints(field) == [("↓", "to the reports"), ("Esc", "clear")]
+
+
 def test_elsewhere_there_are_none(qtbot) -> None:
     other = QWidget()
     qtbot.addWidget(other)

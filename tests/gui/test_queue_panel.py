@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.store.queue import EMPTY, Heading, Queue, QueueRow
+from annotator.store.queue import EMPTY, Done, Heading, Queue, QueueRow
 from gui.panels.delegates import QueueDelegate
 from gui.panels.queue import QueuePanel
 from gui.panels.queue_model import Progress, QueueModel, progress_of
@@ -39,10 +39,17 @@ ROWS = [
 
 
 def queue_of(rows: list[QueueRow]) -> Queue:
-    found = {each.id: each for each in rows}
+    done = Done(
+        {each.id: each.state for each in rows},
+        {each.id: each.decided + each.dismissed for each in rows},
+        *(
+            {each.id: many for each in rows if (many := getattr(each, name))}
+            for name in ("dismissed", "unsure", "remarks", "again")
+        ),
+    )
     heads = {each.id: Heading(each.name, each.source, each.undecided) for each in rows}
     words = {each.id: f"{each.name}\n{each.source}".casefold() for each in rows}
-    return Queue([*found], found, heads.__getitem__, [words])
+    return Queue([*heads], done, heads.__getitem__, [words])
 
 
 @pytest.fixture

@@ -105,6 +105,7 @@ def test_no_default_key_is_one_that_the_list_would_refuse(spec):
         ("Shift+Space", Refusal.SWITCHES),
         ("Ctrl+Space", Refusal.SWITCHES),
         ("Ctrl+.", Refusal.SWITCHES),
+        ("Ctrl+Alt+F11", Refusal.LEAVES),
         ("", Refusal.MODIFIER),
         ("1", None),
         ("Ctrl+K", None),

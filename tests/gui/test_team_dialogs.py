@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gate import Gate
 from annotator.replay import Conflict
-from annotator.store.queue import Heading, Queue, QueueRow
+from annotator.store.queue import Done, Heading, Queue, QueueRow
 from annotator.team.conflicts import Open
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage, Standing
@@ -335,7 +335,7 @@ def queue(qtbot: QtBot, qapp: QApplication) -> QueuePanel:
             R[1]: Duty("二轮", Stage.ASSIGNED),
         }
     )
-    panel.set_queue(Queue(R, {}, lambda each: Heading(f"报告{each}", undecided=5), ()))
+    panel.set_queue(Queue(R, Done(), lambda each: Heading(f"报告{each}", undecided=5), ()))
     panel.show()
     qtbot.waitExposed(panel)
     return panel

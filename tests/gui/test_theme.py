@@ -4,8 +4,10 @@ import re
 from itertools import product
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidget
+from pytestqt.qtbot import QtBot
 
 from gui.theme import READABLE_CONTRAST, Theme, apply, contrast, stylesheet, tabular
 from schema.labels import default
@@ -88,3 +90,28 @@ def test_tabular_figures_are_of_one_width(qapp: QApplication) -> None:
     apply(qapp, Theme.light())
     metrics = QFontMetricsF(tabular(qapp.font()))
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+def test_the_arrow_of_a_sorted_column_covers_no_letter_of_its_heading(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply(qapp, theme)
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["Value"])
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    header.setSortIndicatorShown(True)
+    pictures = []
+    for column in (-1, 0):
+        header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        pictures.append(header.grab().toImage())
+    plain, marked = pictures
+    places = [*product(range(plain.width()), range(plain.height() - 1))]  # below is a line
+    ground = plain.pixelColor(1, plain.height() // 2)
+    letters = {at for at in places if plain.pixelColor(*at) != ground}
+    arrow = {at for at in places if plain.pixelColor(*at) != marked.pixelColor(*at)}
+    assert letters
+    assert arrow
+    assert not letters & arrow

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QWidget
 from annotator.suggest.not_numbers import NumeralKind
 from gui.background import Background
 from gui.idle import IdleWork
-from gui.panels.findings_part import FindingsPart, Issue
+from gui.panels.findings_part import Answer, FindingsPart, Issue
 from gui.panels.side_tabs import SideTabs
 from gui.panels.to_check import ToCheckPanel
 from gui.panels.to_check_model import Described, Row, ToCheckModel
@@ -152,7 +152,7 @@ def test_findings_are_said_with_a_button_each_and_the_key_on_the_first(qtbot):
     qtbot.addWidget(part)
     part.name_key("Ctrl M")
     assert part.isHidden()
-    part.show_issues([Issue("one\nline", True), Issue("two", False)])
+    part.show_issues([Issue("one\nline", Answer.MEND), Issue("two", Answer.GO_THERE)])
     assert part.findChild(QLabel, "finding/0").text() == "oneline"
     buttons = [part.findChild(QPushButton, f"mend/{nth}") for nth in (0, 1)]
     assert [button.text() for button in buttons] == ["Mend  Ctrl M", "Go to field"]

@@ -67,7 +67,8 @@ def test_one_thing_is_not_told_as_many(qapp):
 def test_placeholders_are_the_same_in_both_languages():
     for _, source, translation, _ in messages(CATALOGUE):
         wanted = re.findall(r"\{\w+\}|%\d|%n", source)
-        assert sorted(re.findall(r"\{\w+\}|%\d|%n", translation)) == sorted(wanted), source
+        said = translation.replace("%Ln", "%n")  # a count with its thousands apart
+        assert sorted(re.findall(r"\{\w+\}|%\d|%n", said)) == sorted(wanted), source
 
 
 def test_the_sources_hold_nothing_that_the_catalogue_lacks(tmp_path):

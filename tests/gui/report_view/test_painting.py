@@ -123,6 +123,21 @@ def test_a_broken_span_is_open_at_the_broken_side(
     assert all(shown.pixel(x, last_line) != accent for x in beside)
 
 
+def test_the_ring_covers_no_comma_beside_its_span(
+    view: ReportView, palette: ViewPalette, span: Callable[..., DrawnSpan]
+) -> None:
+    chosen = span("贫困户5120户")
+    view.set_spans([chosen])
+    plain = picture(view)
+    view.set_focus_span(chosen.key)
+    ringed, rect = picture(view), view.span_rect(chosen.key)
+    beside = [(rect.right() + x, rect.top() + y) for x in range(9) for y in range(rect.height())]
+    ink = [at for at in beside if plain.pixelColor(*at).lightness() < 80]
+    assert ink
+    assert all(ringed.pixelColor(*at).lightness() < 80 for at in ink)
+    assert any(ringed.pixelColor(*at) == palette.accent for at in beside)
+
+
 class PaintWatch(QObject):
     """Notes which parts of a widget are painted."""
 
