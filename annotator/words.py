@@ -14,7 +14,9 @@ from annotator.reading.names import displayable
 from schema.labels import Words
 
 _NAMED: Final = re.compile(r"\{(\w+)\}")
-_PLACES: Final = frozenset({"line", "number", "at", "place", "start", "end"})  # they count nothing
+_PLACES: Final = frozenset(
+    {"line", "column", "number", "at", "place", "start", "end"}
+)  # they count nothing
 _COUNTED: Final = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")  # {count|one|many}
 
 

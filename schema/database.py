@@ -38,20 +38,19 @@ class Database:
         """
         waiting = iter(rows)
         while some := list(islice(waiting, _ROWS_AT_ONCE[0])):
+            is_own = (True,) * len(some[0])
             for many in _ROWS_AT_ONCE:
                 while len(some) >= many:
-                    self._insert_at_once(into, some[:many], then)
+                    self._add(into, _marks(is_own, many), chain.from_iterable(some[:many]), then)
                     del some[:many]
-
-    def _insert_at_once(self, into: str, rows: Sequence[Sequence[object]], then: str) -> None:
-        marks = ", ".join([f"({', '.join('?' * len(rows[0]))})"] * len(rows))
-        values = [*chain.from_iterable(rows)]
-        self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), values)
 
     def insert_columns(
         self, into: str, many: int, columns: Sequence[object], then: str = ""
     ) -> None:
-        """The same from columns: lists of so `many` values, or a value that is in all rows."""
+        """The same from columns: lists of so `many` values, or a value that is in all rows.
+
+        ValueError or sqlite3.Error where a list is shorter or longer than another.
+        """
         shared = [each for each in columns if not isinstance(each, list)]
         own = [each for each in columns if isinstance(each, list)]
         is_own = tuple(isinstance(each, list) for each in columns)
@@ -59,10 +58,12 @@ class Database:
         for rows in _ROWS_AT_ONCE:
             while many - done >= rows:
                 some = zip(*(each[done : done + rows] for each in own), strict=True)
-                values = [*shared, *chain.from_iterable(some)]
-                words = ["INSERT INTO", into, "VALUES", _marks(is_own, rows), then]
-                self.execute(" ".join(words), values)
+                values = chain(shared, chain.from_iterable(some))
+                self._add(into, _marks(is_own, rows), values, then)
                 done += rows
+
+    def _add(self, into: str, marks: str, values: Iterable[object], then: str) -> None:
+        self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), [*values])
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

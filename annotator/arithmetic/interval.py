@@ -10,6 +10,7 @@ from schema.quantity import Bound, Quantity
 _DIGITS: Final = re.compile(rf"[{ARABIC}][{ARABIC},，.．\s]*")
 _HUNDREDTH: Final = Decimal("0.01")
 _HALF: Final = Decimal("0.5")
+_ENDLESS: Final = Decimal(10) ** 15  # more than any report counts, and still a figure
 _ABOUT: Final = Decimal("0.1")
 _INSIDE: Final = frozenset("余多来几近")
 _COARSE: Final = Decimal("0.02")
@@ -37,8 +38,9 @@ class Interval(NamedTuple):
         return Interval(self.low * other.low, self.high * other.high)
 
     def over(self, other: "Interval") -> "Interval":
-        """The quotient; both hold no negative value, the divisor no zero."""
-        return Interval(self.low / other.high, self.high / other.low)
+        """The quotient, without an end if the divisor may be zero; both hold no negative value."""
+        low = self.low / other.high if other.high > 0 else Decimal(0)
+        return Interval(low, self.high / other.low if other.low > 0 else _ENDLESS)
 
     def scaled(self, factor: Decimal | int) -> "Interval":
         """All values multiplied by one positive factor."""
@@ -46,8 +48,8 @@ class Interval(NamedTuple):
 
     @property
     def middle(self) -> Decimal:
-        """The value in the middle."""
-        return (self.low + self.high) / 2
+        """The value in the middle; the lowest where there is no highest."""
+        return (self.low + self.high) / 2 if self.high < _ENDLESS else self.low
 
     @property
     def about(self) -> Decimal:

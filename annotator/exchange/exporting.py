@@ -1,7 +1,7 @@
 """Writing a layer of a project to a file, in the format that was asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -50,9 +50,9 @@ def export(
     job = _job(project, format_name, target.suffix, choice, how)
     if target.exists() and target.samefile(project.path):
         raise UserError(Problem.IS_PROJECT, path=target)
-    with collecting_rarely(), _reading(project, job) as read:
+    with collecting_rarely(), _reading(project, job) as read, ExitStack() as opened:
         made = _pieces(read, job, progress, is_cancelled)
-        pieces = iter(made)
+        opened.enter_context(closing(pieces := iter(made)))
         first = next(pieces, None)
         if first is None:
             return made.counts
@@ -102,9 +102,10 @@ def look(
     with _reading(project, job) as read:
         made = _pieces(read, replace(job, in_lines=False), progress, is_cancelled)
         shown: Record | None = None
-        for piece in made:
-            if shown is None or (piece["spans"] and not shown["spans"]):
-                shown = piece
+        with closing(iter(made)) as pieces:
+            for piece in pieces:
+                if shown is None or (piece["spans"] and not shown["spans"]):
+                    shown = piece
     if shown is None:
         return Look(made.counts)
     beginning = preview.written(job.form, shown, job.how)

@@ -73,9 +73,7 @@ def incoming(document: Document, layer: Layer | None) -> Incoming:
 
 
 def suggestions_of(document: Document) -> SuggestionColumns | None:
-    """The spans of a file as suggestions, the same ids whenever the same file comes in.
-
-    None where there are none.
+    """The spans of a file as suggestions, by the same ids whenever it comes in; None without any.
 
     What the file calls rejected is not suggested. All ids of a report begin alike: in their index
     they stand side by side, and in an import of a million that is half of what storing them costs.

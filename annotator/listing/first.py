@@ -16,7 +16,7 @@ _NEAR: Final = 10_000  # rows
 _ALONG_AN_INDEX: Final = frozenset(
     {Column.TEXT, Column.LINK, Column.REPORT, Column.SENTENCE}
 )  # the rows that come first in these orders are found without the others
-# Which texts, measures and names hold words is gathered first, which two need not do.
+# Which texts, measures and names hold words is gathered first: with nothing to sort one does it.
 _GATHERED: Final = frozenset({Column.SENTENCE, Column.LINK, Column.REPORT})
 
 
@@ -29,7 +29,8 @@ def first(
         if question.sort in _ALONG_AN_INDEX and not question.is_filtered:
             return listing.first(project.db, me, question, most, is_cancelled)
         found = _by_two(project, me, question, every, most, is_cancelled)
-        return listing.first(project.db, me, _within(question, Among(tuple(found))), most)
+        among = replace(question, words="", conditions=(Among(tuple(found)),))
+        return listing.first(project.db, me, among, most, is_cancelled)
     near, far = _near_and_far(every, question)
     found = listing.first(
         project.db, me, _within(question, near), most, is_cancelled, one_by_one=True

@@ -162,9 +162,9 @@ def counts(
     is_cancelled: Cancelled = never,
 ) -> list[tuple[str, int]]:
     """What labels say in a column and how many say it, the most frequent first; "" is nothing."""
-    where, values = let_through(db, me, question)
     said = "labels.report" if column is Column.REPORT else SAID[column]
     with breaking_off(db, is_cancelled):
+        where, values = let_through(db, me, question)
         found = db.execute(
             f"SELECT said, many FROM (SELECT coalesce({said}, '') AS said, count(*) AS many"
             f" FROM labels WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :most)",
@@ -219,7 +219,7 @@ def _ordered(
         for kind in ("<> 'number'", "= 'number'"):  # a link that leads to a number is a mistake
             along = f"{_ALONG_MEASURES} measure.label {kind} AND {where}"
             yield f"{along} ORDER BY measure.text {way} LIMIT :most", values
-        where += " AND labels.id NOT IN (SELECT label FROM links WHERE position = 0)"
+        where += f" AND NOT EXISTS {LINKED.format('id')}"
         yield f"SELECT labels.rowid FROM labels WHERE {where} LIMIT :most", values
         return
     source = "labels"

@@ -170,9 +170,9 @@ def _answer_to(finding: ItemFinding) -> Answer:
     """What the key of mending does with a finding."""
     if finding.rule is ItemRule.LOOK_AGAIN:
         return Answer.LET_STAND
-    if finding.rule is ItemRule.FIGURES:
-        return Answer.DOUBT
-    return Answer.GO_THERE if finding.mend is None else Answer.MEND
+    if finding.mend is None:
+        return Answer.GO_THERE
+    return Answer.DOUBT if finding.rule is ItemRule.FIGURES else Answer.MEND
 
 
 def _words(desk: Desk, finding: ItemFinding) -> str | None:

@@ -1,9 +1,10 @@
 """Whether the numbers of a report agree: what is found, and what must not be."""
 
+import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.arithmetic.figures import figures
@@ -190,6 +191,35 @@ def test_numbers_that_cannot_all_be_right_are_found(
 @pytest.mark.parametrize("text", RIGHT)
 def test_numbers_that_may_all_be_right_are_left_alone(text: str) -> None:
     assert found_in(text) == []
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from([*WRONG, *RIGHT]),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from(("0", "九成多", "90多", "近0", "上百"))),
+             min_size=1, max_size=3),
+)  # fmt: skip
+def test_no_figure_breaks_the_arithmetic(text: str, changes: list[tuple[int, str]]) -> None:
+    for nth, numeral in changes:
+        printed = list(re.finditer(r"\d[\d.]*", text))
+        if printed:
+            start, end = printed[nth % len(printed)].span()
+            text = text[:start] + numeral + text[end:]
+    for each in found_in(text):
+        assert each.suspect in each.figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "车间吸纳人数1628人，带动28户，较上月减少184人，下降九成多。",
+        "交办问题0个，已整改129个，整改率为49.2%。",
+        "全村326户0人，贫困户87户305人，占总人口的32.4%。",
+    ],
+)
+def test_a_figure_that_may_be_nothing_is_no_divisor(text: str) -> None:
+    for each in found_in(text):
+        assert each.suspect in each.figures
 
 
 def test_the_arithmetic_is_written_with_the_figures_as_printed() -> None:

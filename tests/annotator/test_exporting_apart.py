@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from annotator import second_process
+from annotator.errors import Problem, UserError
 from annotator.exchange import apart
 from annotator.exchange.choice import Choice
 from annotator.exchange.exporting import export, look
@@ -202,6 +203,23 @@ def test_nothing_runs_on_where_an_export_stops_early(project: Project, begun: Pr
     with closing(apart.made(Maker(project, JOBS[0]), wanted, never)) as found:
         next(found)
         assert not nothing_of_it_runs(begun)
+    assert nothing_of_it_runs(begun)
+
+
+def test_nothing_runs_on_where_a_file_cannot_be_written(
+    project: Project, begun: Processes, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+
+    def take_away(_done: int, _all: int) -> None:
+        if gone.exists():
+            gone.rmdir()
+
+    with pytest.raises(UserError) as refused:
+        export(project, "jsonl", gone / "o.jsonl", progress=take_away)
+    assert refused.value.problem is Problem.NOT_FOUND
+    assert len(begun) == 1
     assert nothing_of_it_runs(begun)
 
 

@@ -192,6 +192,11 @@ def test_every_column_sorts_both_ways(full: Desk, column: Column) -> None:
         assert said == sorted(said)
 
 
+def test_a_number_whose_measure_is_gone_is_sorted_by_link_as_well(full: Desk) -> None:
+    full.project.db.execute("DELETE FROM labels WHERE label = 'measure'")
+    assert sorted(full.texts(Question(sort=Column.LINK))) == ["30公里", "32户", "七万元"]
+
+
 @pytest.mark.usefixtures("far")
 @pytest.mark.parametrize("descending", [False, True])
 def test_few_that_are_let_through_come_in_the_order_in_which_they_were_made(
