@@ -102,7 +102,7 @@ def prelabel_beside(
 
     Suggesting would else take turns at the interpreter with every key they press.
     """
-    from annotator.suggest.apart import EngineApart
+    from annotator.suggest.apart import engine_apart
     from annotator.suggest.engine import Engine
 
     project = gate.project
@@ -111,7 +111,7 @@ def prelabel_beside(
         engine: Suggesting = (
             Engine.for_project(project)
             if is_quick
-            else ended.enter_context(EngineApart(project.schema, project.terms))
+            else ended.enter_context(engine_apart(project.schema, project.terms))
         )
         return prelabel(
             *(gate, engine, only),

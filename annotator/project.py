@@ -75,6 +75,11 @@ class Project:
         return self.mode is Mode.READ
 
     @property
+    def is_in_memory(self) -> bool:
+        """Whether it is a copy that no other process can open: of the past, or of an older file."""
+        return connection.is_in_memory(self.db)
+
+    @property
     def schema(self) -> LabelSchema:
         """The label schema in force; UserError where a file has none: packages and damaged ones."""
         found = schemas.current(self.db)

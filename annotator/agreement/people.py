@@ -22,7 +22,7 @@ class People:
     def __init__(self, project: Project, of: Round | None = None) -> None:
         if of is not None and not of.is_open and not is_whole(project, of):
             raise UserError(Problem.NOT_FROZEN, round=of.name)
-        self._told = told(project, of)
+        self._told = None if project.is_in_memory else told(project, of)
         moment = NOW if of is None else when_closed(project.db, of)
         self._readings = Readings(project.db, moment)
         self._parties = {
@@ -57,8 +57,8 @@ class People:
         """Whether a round let them see suggestions; without a round, whether there are any."""
         return report in self._suggested and (report, party.key) not in self._unaided
 
-    def as_told(self) -> Mapping[str, Json]:
-        """The file with its state, and the round."""
+    def as_told(self) -> Mapping[str, Json] | None:
+        """The file with its state, and the round; None where no file holds that."""
         return self._told
 
 

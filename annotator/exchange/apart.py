@@ -93,9 +93,11 @@ def lines_of(answer: Sequence[Made]) -> Iterator[bytes]:
             yield piece if isinstance(piece, bytes) else line_of(piece)
 
 
-def _told(maker: Maker) -> Mapping[str, object]:
-    """What the other process has to know: the journal's state with it."""
+def _told(maker: Maker) -> Mapping[str, object] | None:
+    """What the other process has to know: the journal's state with it; None where it cannot."""
     project, job = maker.project, maker.job
+    if project.is_in_memory:
+        return None
     choice = asdict(job.choice)
     if job.choice.labels is not None:
         choice["labels"] = sorted(job.choice.labels)

@@ -194,6 +194,11 @@ def in_memory() -> Database:
     return memory
 
 
+def is_in_memory(database: Database) -> bool:
+    """Whether no file holds it, so that nobody else can open it."""
+    return not database.execute("PRAGMA database_list").fetchone()[2]
+
+
 def _put_empty_tables(new: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(":memory:")) as made:
         made.deserialize(_empty_tables())

@@ -1,12 +1,12 @@
 """An engine in a process of its own, so that a window beside it keeps the interpreter."""
 
 import json
-from contextlib import suppress
-from types import TracebackType
-from typing import Any, Final, Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
-from annotator import second_process
 from annotator.errors import Problem, UserError
+from annotator.second_process import Beside
 from annotator.suggest.engine import Engine
 from schema.about import ReportFacts
 from schema.labels import LabelSchema
@@ -20,43 +20,40 @@ _NOTHING_SAID: Final = ReportFacts()
 
 
 class EngineApart:
-    """Suggests as the engine of a schema and its terms does; close it after use.
+    """Suggests as the engine of a schema and its terms does, asked for one text after the other."""
 
-    It is asked for one text after the other. What is said to it is JSON: nothing is unpickled.
-    """
-
-    def __init__(self, schema: LabelSchema, terms: tuple[Term, ...]) -> None:
-        here = Engine.for_schema(schema, terms)
+    def __init__(self, here: Engine, process: Beside) -> None:
         self.version = here.version
         self.version_about = here.version_about
-        self._process = second_process.begin("annotator.suggest.worker")
-        told = {"schema": as_data(schema), "terms": [*map(_term, terms)]}
-        second_process.tell(self._process, told)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._process.kill()
-        self._process.wait()
-        second_process.close_pipes(self._process)
+        self._process = process
 
     def suggest(self, text: str, *, about: ReportFacts | None = None) -> tuple[Suggestion, ...]:
         """The suggestions for a report's text; UserError where the process has ended."""
         said = about or _NOTHING_SAID
-        assert self._process.stdout is not None
-        with suppress(BrokenPipeError):
-            line = {"text": text, "date": said.date, "place": said.place}
-            second_process.tell(self._process, line)
-        answer = self._process.stdout.readline()
+        self._process.tell({"text": text, "date": said.date, "place": said.place})
+        answer = self._process.next()
         if not answer:
             raise UserError(Problem.ENGINE_DIED)
         return tuple(suggestion_from_json(each) for each in json.loads(answer))
+
+
+@contextmanager
+def engine_apart(schema: LabelSchema, terms: tuple[Term, ...]) -> Iterator[EngineApart | Engine]:
+    """The engine in a process that ends after use, or here where none can begin.
+
+    What is said to it is JSON: nothing is unpickled.
+    """
+    here = Engine.for_schema(schema, terms)
+    told = {"schema": as_data(schema), "terms": [*map(_term, terms)]}
+    try:
+        process = Beside("annotator.suggest.worker", told)
+    except OSError:
+        process = None
+    if process is None:
+        yield here
+        return
+    with process:
+        yield EngineApart(here, process)
 
 
 def engine_of(told: Line) -> Engine:

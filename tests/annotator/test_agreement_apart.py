@@ -20,7 +20,9 @@ from annotator.agreement.lines import from_line, to_line
 from annotator.agreement.people import People, from_told
 from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports
+from annotator.past import as_of
 from annotator.project import Project
+from annotator.store import journal
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span
 
@@ -60,7 +62,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
     processes: list[subprocess.Popen[bytes]] = []
     begin = second_process.begin
     monkeypatch.setattr(apart, "MANY", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
 
     def noted(*what: Any, **how: Any) -> "subprocess.Popen[bytes]":
         processes.append(begin(*what, **how))
@@ -162,6 +164,16 @@ def test_breaking_off_ends_it_at_once(
 
 def test_another_state_of_the_journal_is_not_counted(project: Project) -> None:
     asked = People(project).as_told()
+    assert asked is not None
     assert from_told(project, asked) is not None
     Gate(project, PEOPLE[0]).run(reports.bring_in([Report.of("又一份。", name="新")]))
     assert from_told(project, asked) is None
+
+
+def test_a_project_of_the_past_is_counted_here_alone(
+    project: Project, begun: list["subprocess.Popen[bytes]"]
+) -> None:
+    with as_of(project, journal.heads(project.db)) as then:
+        assert People(then).as_told() is None
+        assert agreement(People(then), times=5).whole.pairs
+    assert begun == []

@@ -27,6 +27,7 @@ from annotator.importing.files import import_paths
 from annotator.ops import reports
 from annotator.progress import never
 from annotator.project import Mode, Project
+from annotator.releases import releases
 from schema import labels
 from schema.records import Report
 
@@ -81,7 +82,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> Processes:
     begin = second_process.begin
     monkeypatch.setattr(apart, "MANY", 1)
     monkeypatch.setattr(apart, "_BLOCK", 2)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
 
     def noted(*what: Any, **how: Any) -> "subprocess.Popen[bytes]":
         processes.append(begin(*what, **how))
@@ -196,6 +197,18 @@ def test_another_state_of_the_project_is_not_answered_about(
             assert other.next() == b""
         assert list(apart.made(maker, wanted, never)) == before
     assert nothing_of_it_runs(begun)
+
+
+def test_a_copy_in_memory_is_read_here_alone(
+    project: Project, begun: Processes, gate: Gate, tmp_path: Path
+) -> None:
+    releases.make(gate, "一号")
+    gold, released = tmp_path / "gold.jsonl", tmp_path / "released.jsonl"
+    export(project, "jsonl", released, Choice(layer="release:一号"))
+    assert begun == [], "no other process can open it"
+    export(project, "jsonl", gold)
+    assert len(begun) == 1
+    assert released.read_bytes() == gold.read_bytes()
 
 
 def test_nothing_runs_on_where_an_export_stops_early(project: Project, begun: Processes) -> None:
