@@ -33,10 +33,11 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "notedList": (_GO, _BACK),
     "queueFilter": (
+        ("Return", QT_TRANSLATE_NOOP("KeyHints", "open the first")),
         ("Down", QT_TRANSLATE_NOOP("KeyHints", "to the reports")),
-        ("Esc", QT_TRANSLATE_NOOP("KeyHints", "clear")),
+        ("Esc", QT_TRANSLATE_NOOP("KeyHints", "clear, then back")),
     ),
-    "queueList": (("Return", QT_TRANSLATE_NOOP("KeyHints", "open the report")),),
+    "queueList": (("Return", QT_TRANSLATE_NOOP("KeyHints", "open the report")), _BACK),
     "importFiles": (
         ("Delete", QT_TRANSLATE_NOOP("KeyHints", "take out")),
         ("Ctrl+A", QT_TRANSLATE_NOOP("KeyHints", "choose all")),

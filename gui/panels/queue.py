@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,6 +23,7 @@ from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from annotator.words import counted
 from gui.panels.delegates import QueueDelegate
+from gui.panels.list_keys import KeysOfList
 from gui.panels.queue_duties import InRound, OfTeam, Whose, of_team_words
 from gui.panels.queue_model import (
     ROW_ROLE,
@@ -44,10 +45,14 @@ _MORE_CHOSEN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftMo
 
 
 class QueuePanel(QWidget):
-    """Shows the reports; asks for one by `report_requested`, for more by `import_requested`."""
+    """Shows the reports; asks for one by `report_requested`, for more by `import_requested`.
+
+    `left` says that the keyboard is to go back to the report.
+    """
 
     report_requested = Signal(str)
     import_requested = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class QueuePanel(QWidget):
         self._filter = self._make_filter()
         self._states = self._make_states()
         self._list = self._make_list()
+        self.setFocusProxy(self._list)
         self._empty_words = role_label("dim")
         self._is_preparing = False
         self._import = named(QPushButton(), "importReports")
@@ -148,16 +154,6 @@ class QueuePanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._filter and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-                self._enter_list()
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self._filter.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     def _make_bar(self) -> QProgressBar:
         bar = named(QProgressBar(), "queueProgress")
         bar.setTextVisible(False)
@@ -168,7 +164,8 @@ class QueuePanel(QWidget):
         field = named(QLineEdit(), "queueFilter")
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._apply_filter)
-        field.installEventFilter(self)
+        others = {Qt.Key.Key_Down: self._enter_list, Qt.Key.Key_Escape: self._clear_or_leave}
+        KeysOfList(field, self._open_first, others)
         return field
 
     def _make_states(self) -> Chooser:
@@ -198,6 +195,7 @@ class QueuePanel(QWidget):
         view = ReportList(self._model, self._delegate)
         view.clicked.connect(self._request)
         view.activated.connect(self._request)
+        KeysOfList(view, others={Qt.Key.Key_Escape: self.left.emit})
         return view
 
     def _lay_out(self) -> None:
@@ -236,6 +234,17 @@ class QueuePanel(QWidget):
         if self._is_preparing:
             words = self.tr("The sample reports are being prepared; they open in a moment.")
         self._empty_words.setText(words)
+
+    def _open_first(self) -> None:
+        """Open the first of what was found: nobody has to go into the list for it."""
+        if self._model.rowCount():
+            self._request(self._model.index(0, 0))
+
+    def _clear_or_leave(self) -> None:
+        if self._filter.text():
+            self._filter.clear()
+        else:
+            self.left.emit()
 
     def _enter_list(self) -> None:
         if self._model.rowCount() and not self._list.currentIndex().isValid():

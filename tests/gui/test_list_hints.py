@@ -20,11 +20,12 @@ def test_fields_in_a_row_show_the_keys_of_the_row(qtbot) -> None:
     assert list_hints(field) == [("Enter", "to the labels"), ("Tab", "next field")]
 
 
-def test_the_filter_of_the_queue_promises_nothing_that_enter_does_not_do(qtbot) -> None:
+def test_the_filter_of_the_queue_says_what_its_keys_do(qtbot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
     field.setObjectName("queueFilter")
-    assert list_hints(field) == [("↓", "to the reports"), ("Esc", "clear")]
+    keys = [("Enter", "open the first"), ("↓", "to the reports"), ("Esc", "clear, then back")]
+    assert list_hints(field) == keys
 
 
 def test_elsewhere_there_are_none(qtbot) -> None:

@@ -189,6 +189,32 @@ def test_typing_down_and_enter_opens_what_was_found(panel: QueuePanel, qtbot: Qt
     assert asked.args == ["r2"]
 
 
+def test_typing_and_enter_opens_the_first_that_was_found(panel: QueuePanel, qtbot: QtBot) -> None:
+    field = the_filter(panel)
+    field.setText("青")
+    with qtbot.waitSignal(panel.report_requested) as asked:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert asked.args == ["r1"]
+    qtbot.keyClicks(field, "zzz")
+    with qtbot.assertNotEmitted(panel.report_requested):
+        qtbot.keyClick(field, Qt.Key.Key_Enter)
+
+
+def test_escape_leaves_an_empty_filter_and_the_list(panel: QueuePanel, qtbot: QtBot) -> None:
+    field = the_filter(panel)
+    field.setText("青")
+    with qtbot.assertNotEmitted(panel.left):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    for each in (field, the_list(panel)):
+        with qtbot.waitSignal(panel.left):
+            qtbot.keyClick(each, Qt.Key.Key_Escape)
+
+
+def test_the_keyboard_in_the_queue_is_in_its_list(panel: QueuePanel) -> None:
+    panel.setFocus()
+    assert the_list(panel).hasFocus()
+
+
 def test_arrow_keys_look_and_do_not_open(panel: QueuePanel, qtbot: QtBot) -> None:
     panel.set_current("r0")
     with qtbot.assertNotEmitted(panel.report_requested):
