@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from gui.report_view.drawn import CodePointRange, DrawnSpan
-from gui.report_view.hit_test import Edge, Hit
+from gui.report_view.hit_testing import Edge, Hit
 
 
 class Pointer(NamedTuple):

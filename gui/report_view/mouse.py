@@ -15,7 +15,7 @@ from gui.report_view.gestures import (
     SelectText,
     SelectWords,
 )
-from gui.report_view.hit_test import Hit
+from gui.report_view.hit_testing import Hit
 
 _AUTOSCROLL_MS: Final = 30
 _AUTOSCROLL_SHARE: Final = 0.4

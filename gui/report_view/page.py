@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from gui.report_view.boxes import SpanBox, boxes_of, line_boxes, united
 from gui.report_view.caret import place_on_line
 from gui.report_view.drawn import CodePointRange, DrawnSpan
-from gui.report_view.hit_test import Hit, Target, hit_test
+from gui.report_view.hit_testing import Hit, Target, hit_test
 from gui.report_view.layout import ReportLayout
 from gui.report_view.metrics import SheetMetrics
 from gui.report_view.reader import Anchor, ReaderPosition, SeenBlock

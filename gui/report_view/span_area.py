@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ranges import Ranged, RangeIndex, Stretch
 from gui.report_view.drawn import CodePointRange, DrawnSpan, ViewPalette
-from gui.report_view.hit_test import Hit
+from gui.report_view.hit_testing import Hit
 from gui.report_view.page_area import PageArea
 from gui.report_view.painting import link_area
 from gui.report_view.scene import stretches

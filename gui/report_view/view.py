@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.report_view.caret_area import CaretArea
 from gui.report_view.drawn import CodePointRange, DrawnSpan, ViewPalette
-from gui.report_view.hit_test import Hit
+from gui.report_view.hit_testing import Hit
 from gui.report_view.mouse import Mouse
 
 Snapper = Callable[[int, int], CodePointRange]

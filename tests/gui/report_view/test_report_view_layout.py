@@ -14,7 +14,7 @@ from annotator.reading.paragraphs import goes_on
 from gui.report_view.caret import CaretUnit, TextCursor
 from gui.report_view.drawn import DrawnSpan, SpanShape, nesting_levels
 from gui.report_view.heights import BlockHeights
-from gui.report_view.hit_test import Edge, GraspedEdge, Target, hit_test
+from gui.report_view.hit_testing import Edge, GraspedEdge, Target, hit_test
 from gui.report_view.layout import LaidBlock, ReportLayout
 from gui.report_view.metrics import SheetMetrics
 from gui.report_view.reader import Anchor, ReaderPosition
