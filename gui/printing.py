@@ -71,8 +71,9 @@ def as_document(printed: Printed, page: float) -> QTextDocument:
     _write(cursor, printed.heading, _HEADING_SIZE)
     for line in printed.says:
         _write(cursor, line)
-    for image in _cut(printed, _MOST_OF_PAGE * (width * page - 2 * _MARGIN)):
-        _insert_image(cursor, image)
+    most = _MOST_OF_PAGE * (width * page - 2 * _MARGIN)
+    for image in _pieces(printed, most):
+        _insert_image(cursor, image, most)
     for table in printed.tables:
         _insert_table(cursor, table)
     return document
@@ -89,38 +90,40 @@ def _write(cursor: QTextCursor, words: str, size: int = DEFAULT_FONT_SIZE) -> No
     cursor.insertBlock()
 
 
-def _cut(printed: Printed, most: float) -> Iterator[QImage]:
-    """The picture in pieces of which each fits on a page."""
+def _pieces(printed: Printed, most: float) -> Iterator[QImage]:
+    """The picture in pieces of which each fits on a page once it is as wide as one."""
     image, ratio = printed.picture, printed.picture.devicePixelRatio()
+    if printed.cuts and not image.isNull():
+        most /= _fit_to_width(image)
+    else:
+        most = image.height()
     top, whole = 0.0, image.height() / ratio
-    while printed.cuts and whole - top > most:
+    while whole - top > most:
         fitting = [each for each in printed.cuts if top < each <= top + most]
         bottom = max(fitting, default=top + most)
         yield image.copy(0, round(top * ratio), image.width(), round((bottom - top) * ratio))
         top = bottom
-    rest = image.copy(0, round(top * ratio), image.width(), image.height() - round(top * ratio))
-    yield rest if printed.cuts else _within(rest, most * ratio)
+    yield image.copy(0, round(top * ratio), image.width(), image.height() - round(top * ratio))
 
 
-def _within(image: QImage, most: float) -> QImage:
-    """A picture that cannot be cut, made smaller where it is taller than this."""
-    if image.height() <= most:
-        return image
-    return image.scaledToHeight(int(most), Qt.TransformationMode.SmoothTransformation)
+def _fit_to_width(image: QImage) -> float:
+    """How much smaller a picture stands on a page that it is too wide for; 1 where it fits."""
+    return min(1.0, PICTURE_WIDTH * image.devicePixelRatio() / image.width())
 
 
-def _insert_image(cursor: QTextCursor, image: QImage) -> None:
+def _insert_image(cursor: QTextCursor, image: QImage, most: float) -> None:
+    """The picture as wide as the page, or narrower where it would be too high."""
     if image.isNull():
         return
     document = cursor.document()
     name = f"picture:{cursor.position()}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-    ratio = image.devicePixelRatio()
-    shrunk = min(1.0, PICTURE_WIDTH * ratio / image.width())
+    size = QSizeF(image.size()) / image.devicePixelRatio()
+    shrunk = min(_fit_to_width(image), most / size.height())
     form = QTextImageFormat()
     form.setName(name)
-    form.setWidth(image.width() / ratio * shrunk)
-    form.setHeight(image.height() / ratio * shrunk)
+    form.setWidth(size.width() * shrunk)
+    form.setHeight(size.height() * shrunk)
     cursor.insertImage(form)
     cursor.insertBlock()
 

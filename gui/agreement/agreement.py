@@ -15,7 +15,7 @@ from gui import texts
 from gui.actions.action_set import Handler
 from gui.agreement.asking import Asking, FiguresOf, RoundsOf, Shown
 from gui.agreement.dialog import AgreementDialog
-from gui.agreement.paper import on_paper
+from gui.agreement.paper import printed_agreement
 from gui.appearance import Appearance
 from gui.desk import Desk
 from gui.dialogs.staying import close_for_good, show_in_front
@@ -131,5 +131,5 @@ class AgreementRoom(QObject):
 
     def _print(self) -> None:
         if self.dialog is not None and self._found is not None:
-            scope, picture = self.dialog.scope.currentText(), self.dialog.confusion.on_paper()
-            print_pages(on_paper(self._found, scope, picture), self.dialog)
+            scope, picture = self.dialog.scope.currentText(), self.dialog.confusion.as_picture()
+            print_pages(printed_agreement(self._found, scope, picture), self.dialog)

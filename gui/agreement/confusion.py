@@ -75,7 +75,7 @@ class Confusion(QWidget):
             ),
         ]
 
-    def on_paper(self) -> QImage:
+    def as_picture(self) -> QImage:
         """The table in dark ink on white, whatever the screen shows."""
         paper = Confusion(Theme.light())
         paper.show_met(self._met, dict(self._names), self._people)

@@ -338,7 +338,7 @@ class AgreementDialog(QDialog):
         QGuiApplication.clipboard().setText(self.as_text())
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self.confusion.on_paper())
+        QGuiApplication.clipboard().setImage(self.confusion.as_picture())
 
     def _tell(self, said: str) -> None:
         self._told.setText(said)

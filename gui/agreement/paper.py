@@ -19,7 +19,7 @@ from gui.printing import Printed, PrintedTable
 _CONTEXT = "AgreementDialog"
 
 
-def on_paper(found: Agreement, scope: str, picture: QImage) -> Printed:
+def printed_agreement(found: Agreement, scope: str, picture: QImage) -> Printed:
     """The figures of a scope, and the categories that met."""
     few = found.whole.has_few_reports
     warned = [core_words.report("few_reports", texts.language(), few=FEW)] if few else []

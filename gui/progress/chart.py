@@ -53,7 +53,7 @@ class ChartView(QWidget):
         self._theme = theme
         self.update()
 
-    def on_paper(self, width: int) -> tuple[QImage, list[float]]:
+    def picture_and_cuts(self, width: int) -> tuple[QImage, list[float]]:
         """The chart in dark ink on white, whatever the screen shows, and where its bars end."""
         theme = Theme.light()
         painted = ChartPicture(self._chart, theme, self.font(), width)

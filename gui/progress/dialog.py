@@ -91,11 +91,11 @@ class ProgressDialog(QDialog):
         return table_of(self._answer, self._schema) if self._answer else []
 
     @property
-    def on_paper(self) -> Printed:
+    def printed(self) -> Printed:
         """The figure with its table, to be printed."""
         name, rows = self._name.text(), self.rows()
         says = [self._whose.text(), self._means.text()]
-        picture, cuts = self.chart.on_paper(PICTURE_WIDTH)
+        picture, cuts = self.chart.picture_and_cuts(PICTURE_WIDTH)
         return Printed(name, says, picture, [PrintedTable("", rows)], cuts)
 
     def show_outlook(self, of: Outlook, *, may_change: bool) -> None:
@@ -211,7 +211,7 @@ class ProgressDialog(QDialog):
             button.setEnabled(self._answer is not None)
 
     def _copy_picture(self) -> None:
-        picture, _ = self.chart.on_paper(PICTURE_WIDTH)
+        picture, _ = self.chart.picture_and_cuts(PICTURE_WIDTH)
         QGuiApplication.clipboard().setImage(picture)
 
     def _copy_table(self) -> None:

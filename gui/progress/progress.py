@@ -141,4 +141,4 @@ class ProgressRoom(QObject):
     def _print(self) -> None:
         dialog = self.dialog
         if dialog is not None and dialog.answer is not None:
-            print_pages(dialog.on_paper, dialog)
+            print_pages(dialog.printed, dialog)

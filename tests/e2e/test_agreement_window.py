@@ -23,7 +23,7 @@ from annotator.team import rounds as team_rounds
 from gui.agreement.agreement import AgreementRoom
 from gui.agreement.confusion import Confusion
 from gui.agreement.dialog import AgreementDialog
-from gui.agreement.paper import on_paper
+from gui.agreement.paper import printed_agreement
 from gui.printing import as_document
 from gui.theme import Theme, contrast
 from schema.records import Member
@@ -176,7 +176,7 @@ def test_all_figures_are_printed_with_a_table_for_each_two_people(
 ) -> None:
     hands = open_window(shared_path)
     dialog, found = opened(hands), room_of(hands)._found
-    printed = on_paper(found, dialog.scope.currentText(), dialog.confusion.on_paper())
+    printed = printed_agreement(found, dialog.scope.currentText(), dialog.confusion.as_picture())
     assert len(printed.tables) == len({(each.view, each.who) for each in lines(found)})
     said = as_document(printed, 1.4).toPlainText()
     for line in lines(found):
@@ -187,7 +187,7 @@ def test_all_figures_are_printed_with_a_table_for_each_two_people(
 def test_the_table_of_categories_is_on_white_paper_in_the_dark(qapp: QApplication) -> None:
     confusion = Confusion(Theme.dark())
     confusion.show_met({("a", "b"): 3}, {"a": "one", "b": "two"}, ("A", "B"))
-    assert confusion.on_paper().pixelColor(1, 1) == Theme.light().panel
+    assert confusion.as_picture().pixelColor(1, 1) == Theme.light().panel
 
 
 def test_rounds_stand_beside_each_other_and_who_still_labels_sees_no_cases(

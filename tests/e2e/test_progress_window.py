@@ -209,7 +209,7 @@ def test_each_tool_tip_fits_a_small_screen(hands) -> None:
 
 
 def test_a_chart_prints_with_its_table(hands) -> None:
-    printed = dialog(hands).on_paper
+    printed = dialog(hands).printed
     document = as_document(printed, page=1.4)
     said = document.toPlainText()
     assert printed.heading in said
@@ -230,7 +230,7 @@ def long_chart(bars: int = 200):
     chart = ChartView(Theme.dark())
     parts = [("gold", "gold")]
     chart.show_chart(Chart(parts, [Bar(f"bar {nth}", (nth,)) for nth in range(bars)]), "")
-    return chart.on_paper(PICTURE_WIDTH)
+    return chart.picture_and_cuts(PICTURE_WIDTH)
 
 
 def test_a_chart_on_paper_is_white_and_cut_between_its_bars(qapp) -> None:
