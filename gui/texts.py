@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QToolTip
 
 from annotator.workspace import Item, ItemState
 from gui.panels.plain import one_line, unmoved
@@ -13,9 +15,10 @@ from schema.quantity import Bound
 from schema.records import GOLD, WorkState
 
 CHINESE: Final = "zh"
-_QUERY_SIZE: Final = 11  # pixels
+_QUERY_SHARE: Final = 0.85  # of the size of a tool tip's other letters
 _QUERY_LINES: Final = 26
-_QUERY_WIDTH: Final = 440
+_QUERY_LETTERS: Final = 40  # how many squares as large as a letter a column is wide
+_WIDEST_QUERY: Final = 1320  # pixels: a screen of 1366 has room for it
 
 
 def language() -> str:
@@ -108,11 +111,18 @@ def query_tool_tip(said: str, query: str) -> str:
         html.escape("".join(lines[begin : begin + _QUERY_LINES]))
         for begin in range(0, len(lines), _QUERY_LINES)
     ]
-    style = f'style="white-space: pre-wrap; font-size: {_QUERY_SIZE}px"'
+    size = _query_size(len(columns))
+    style = f'style="white-space: pre-wrap; font-size: {size}px"'
     cells = "".join(f"<td><p {style}>{each}</p></td>" for each in columns)
-    width = _QUERY_WIDTH * len(columns)  # said, or Qt would break every line of it
+    width = _QUERY_LETTERS * size * len(columns)  # said, or Qt would break every line of it
     table = f'<table width="{width}" cellspacing="4"><tr>{cells}</tr></table>' if cells else ""
     return plain_tool_tip(said) + table
+
+
+def _query_size(columns: int) -> int:
+    """Pixels: in step with the panels' letters, as long as all columns fit the screen."""
+    wanted = round(_QUERY_SHARE * QFontInfo(QToolTip.font()).pixelSize())
+    return min(wanted, _WIDEST_QUERY // (_QUERY_LETTERS * max(columns, 1)))
 
 
 def reject_reason(reason: str) -> str:

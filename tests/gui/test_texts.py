@@ -1,5 +1,6 @@
 """Words for the core's enums, in the language of the catalogue that is installed."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.workspace import ItemState
 from gui import texts
+from gui.theme import Theme, apply
 from schema.labels import Words
 from schema.quantity import Bound
 from schema.records import WorkState
@@ -82,3 +84,20 @@ def test_a_tool_tip_shows_report_text_as_it_is(qapp: QApplication, hostile: str)
 
 def test_there_is_no_tool_tip_for_nothing(qapp: QApplication) -> None:
     assert texts.plain_tool_tip("") == ""
+
+
+def query_size(tip: str) -> int:
+    found = re.search(r"font-size: (\d+)px", tip)
+    assert found is not None
+    return int(found[1])
+
+
+def test_a_query_is_written_in_step_with_the_panels_letters_as_long_as_it_fits(
+    qapp: QApplication,
+) -> None:
+    sizes = {}
+    for pixels in (13, 20):
+        apply(qapp, Theme.light(), pixels)
+        sizes[pixels] = [query_size(texts.query_tool_tip("", "SELECT 1\n" * n)) for n in (1, 70)]
+    apply(qapp, Theme.light())
+    assert sizes == {13: [11, 11], 20: [17, 11]}
