@@ -48,6 +48,7 @@ class Problem(StrEnum):
     BAD_SPAN = "bad_span"
     QUOTE_NOT_FOUND = "quote_not_found"
     CANNOT_CARRY = "cannot_carry"
+    UNDATED = "undated"
     NEEDS_EXTRA = "needs_extra"
     SPAN_NOT_TEXT = "span_not_text"
     NOT_IN_XML = "not_in_xml"

@@ -120,7 +120,7 @@ def import_command(
 @PROJECT
 @click.option("--format", "format_name", type=click.Choice([*FORMATS]), default=JSONL)
 @click.option("--out", required=True, type=FILE, metavar="PATH")
-@click.option("--strict", is_flag=True, help="Refuse where the format cannot carry everything.")
+@click.option("--strict", is_flag=True, help="Refuse where something would be left out.")
 @click.option("--card", is_flag=True, help="Write a dataset card beside it.")
 @export_options
 @sentences
@@ -135,6 +135,8 @@ def export(
         done = exporting.export(
             opened, format_name, out, choice, how, is_strict=strict, with_card=card
         )
+    if done.undated:
+        warn("undated", count=done.undated)
     if not done.reports:
         warn("nothing_exported")
         sys.exit(PARTLY)

@@ -26,6 +26,7 @@ class Exported:
     lost: Counter[str] = field(default_factory=Counter)
     pieces: int = 0
     empty_left_out: int = 0
+    undated: int = 0  # reports that stayed out for it
     characters: int = 0
     rejected: int = 0
     links: int = 0
@@ -85,6 +86,7 @@ def card(
         "reports": counts.reports,
         "pieces": counts.pieces,
         "empty_pieces_left_out": counts.empty_left_out,
+        "undated_left_out": counts.undated,
         "characters": counts.characters,
         "spans": _counted(counts.labels),
         "categories": _counted(counts.categories),

@@ -16,7 +16,7 @@ class Choice:
     `with_provenance` also who settled each label and when. `split` is one
     part of the reports under `seed`; of pieces without spans the share `empty` is kept. For
     publication: `pseudonyms` of annotators, `mask_names` of persons in the texts. `since` and
-    `until` are dates of reports in ISO 8601; a report without a date is in neither.
+    `until` are dates of reports in ISO 8601, a year, a month or a day.
     """
 
     layer: str = GOLD_NAME
@@ -32,8 +32,16 @@ class Choice:
     pseudonyms: bool = False
     mask_names: bool = False
 
-    def is_dated(self, date: str) -> bool:
-        """Whether a report of this date is among those chosen."""
-        if self.since is not None and not date >= self.since:
+    @property
+    def is_by_date(self) -> bool:
+        """Whether only reports of some time are chosen, and so none of which nobody knows when."""
+        return self.since is not None or self.until is not None
+
+    def takes(self, date: str) -> bool:
+        """Whether reports of this date are chosen; of a month or a year, where one of its days is.
+
+        `date` is in ISO 8601 too.
+        """
+        if self.since is not None and date < self.since[: len(date)]:
             return False
-        return self.until is None or bool(date and date[: len(self.until)] <= self.until)
+        return self.until is None or date[: len(self.until)] <= self.until

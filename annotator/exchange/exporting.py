@@ -25,6 +25,7 @@ from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.releases import releases
 from annotator.store import practice
+from schema.labels import LabelSchema
 from schema.records import Json
 
 
@@ -44,7 +45,8 @@ def export(
 
     `progress` hears how many of how many reports are done. UserError where nobody has the name,
     where the target is a project, where the disk fails, where the format cannot do what was chosen,
-    or where `is_strict` and it cannot carry everything; CancelledError where it was cancelled.
+    or where `is_strict` and it cannot carry everything, or reports have no date to be chosen by;
+    CancelledError where it was cancelled.
     """
     _refuse_practice(project)
     job = _job(project, format_name, target.suffix, choice, how)
@@ -58,11 +60,8 @@ def export(
             return made.counts
         with put_in_place(target, is_folder=job.form.is_folder) as part:
             _write(job, chain((first,), pieces), part)
-            lost = made.counts.lost
-            if is_strict and lost:
-                raise UserError(
-                    Problem.CANNOT_CARRY, format=format_name, lost=listed(lost, project.schema)
-                )
+            if is_strict:
+                _refuse_losses(made.counts, format_name, project.schema)
             said = _card(read, job, made, part) if with_card else {}
         if said:
             _write_card(said, target)
@@ -160,6 +159,14 @@ def _refuse_what_does_not_go(name: str, choice: Choice, how: Writing) -> None:
         raise UserError(Problem.NOT_CUT, format=name)
     if how.without_texts and (name != JSONL or not is_whole or choice.mask_names):
         raise UserError(Problem.TEXTS_NEEDED)
+
+
+def _refuse_losses(counts: Exported, format_name: str, schema: LabelSchema) -> None:
+    if counts.lost:
+        lost = listed(counts.lost, schema)
+        raise UserError(Problem.CANNOT_CARRY, format=format_name, lost=lost)
+    if counts.undated:
+        raise UserError(Problem.UNDATED, count=counts.undated)
 
 
 def _card(project: Project, job: Job, made: Pieces, part: Path) -> dict[str, Json]:

@@ -1,7 +1,7 @@
 """The records of one layer of a project, read in bulk: what every export begins with."""
 
 import json
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, IMPORTED, layer_of
@@ -10,7 +10,7 @@ from annotator.project import Project
 from annotator.store import annotators, in_bulk, reports, settlements
 from annotator.store.in_bulk import LabelledReport, LabelRow
 from annotator.store.label_rows import NO_OTHER, OWN_COLUMNS
-from schema.records import AnnotatorId, LabelId, Layer, Report, ReportId
+from schema.records import AnnotatorId, LabelId, Layer, ReportId
 
 Wanted = list[tuple[ReportId, Sequence[Layer]]]
 
@@ -40,20 +40,18 @@ def records_of(
     *,
     with_rejected: bool = False,
     with_provenance: bool = False,
-    is_chosen: Callable[[Report], bool] = lambda _: True,
 ) -> Iterator[Record]:
-    """These reports with the confirmed spans of these layers, those that are not chosen left out.
+    """These reports with the confirmed spans of these layers.
 
     With the rejected ones on request, dismissed numerals among them: they say what is no label;
     with who settled each label and when, which takes longer.
     """
     names = {Layer(person.id): person.name for person in annotators.everyone(project.db)}
     for found in in_bulk.read(project.db, wanted):
-        if is_chosen(found.report):
-            record = _record(found, names, with_rejected=with_rejected)
-            if with_provenance:
-                _say_who_settled(project, record, found)
-            yield record
+        record = _record(found, names, with_rejected=with_rejected)
+        if with_provenance:
+            _say_who_settled(project, record, found)
+        yield record
 
 
 def person_named(project: Project, name: str) -> str:

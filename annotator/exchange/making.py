@@ -15,8 +15,7 @@ from annotator.exchange.formats import FORMATS, Format, Writing
 from annotator.exchange.layers import Wanted, records_of
 from annotator.project import Project
 from annotator.store import annotators
-from schema import about
-from schema.records import Json, Report, ReportId
+from schema.records import Json, ReportId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +59,14 @@ class Maker:
         self._size = job.how.chunk or job.form.chunk
 
     def made(self, wanted: Wanted) -> Iterator[Made]:
-        """What these reports add in their order, those that are not chosen left out.
-
-        UserError where a span is not the text at its place.
-        """
+        """What these reports add in their order; UserError where a span is not the text there."""
         choice = self.job.choice
         for record in records_of(
             *(self.project, wanted),
             with_rejected=choice.with_rejected,
             with_provenance=choice.with_provenance,
-            is_chosen=self._is_chosen,
         ):
             yield self._made_of(record)
-
-    def _is_chosen(self, report: Report) -> bool:
-        return self.job.choice.is_dated(about.said(report, "date"))
 
     def _made_of(self, record: Record) -> Made:
         counts, choice = Exported([ReportId(str(record["id"]))]), self.job.choice

@@ -10,6 +10,7 @@ from annotator.exchange.layers import Wanted, reports_of
 from annotator.exchange.making import Job, Maker
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
+from annotator.store import reports
 
 
 class Pieces:
@@ -42,7 +43,14 @@ class Pieces:
     def _wanted(self) -> Wanted:
         choice = self._job.choice
         wanted = reports_of(self._project, choice.layer, finished_only=choice.finished)
-        if choice.split is None:
-            return wanted
-        parts = splits.parts(self._project, choice.seed)
-        return [each for each in wanted if parts[each[0]] == choice.split]
+        if choice.split is not None:
+            parts = splits.parts(self._project, choice.seed)
+            wanted = [each for each in wanted if parts[each[0]] == choice.split]
+        return self._of_the_time(wanted) if choice.is_by_date else wanted
+
+    def _of_the_time(self, wanted: Wanted) -> Wanted:
+        """Those of the dates that are chosen; of which nobody knows a date is counted."""
+        dates = reports.dates(self._project.db)
+        dated = [each for each in wanted if each[0] in dates]
+        self.counts.undated = len(wanted) - len(dated)
+        return [each for each in dated if self._job.choice.takes(dates[each[0]])]

@@ -116,6 +116,15 @@ def by_name(db: Database) -> list[ReportId]:
     return [row[0] for row in db.execute("SELECT id FROM reports ORDER BY name, id")]
 
 
+def dates(db: Database) -> dict[ReportId, str]:
+    """The day, month or year of each report that has one, in ISO 8601."""
+    rows = db.execute(
+        "SELECT id, substr(meta ->> '$.date', 1, 10) FROM reports"
+        " WHERE json_type(meta, '$.date') = 'text'"
+    )
+    return {ReportId(report): date for report, date in rows if about.is_date(date)}
+
+
 def with_suggestions(db: Database) -> set[ReportId]:
     """The reports that an engine or an import has suggested something for."""
     return {row[0] for row in db.execute("SELECT id FROM reports WHERE suggested_by <> '[]'")}

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.exchange.card import Exported
 from annotator.exchange.exporting import Look
 from annotator.exchange.formats import FORMATS
 from annotator.words import counted
@@ -150,22 +149,14 @@ class ExportDialog(QDialog):
             else self.tr("What the first record with a span holds; the file itself is no text")
         )
         self._text.setPlainText(look.beginning)
+        left_out = words.left_out(counts, self._schema)
+        self._lost.setText("\n".join(left_out))
+        self._lost.setVisible(bool(left_out))
         if not counts.reports:
             self._told.setText(self.tr("There is nothing to export by these choices."))
             return
-        self._told.setText(self._figures(counts))
-        if counts.lost:
-            lost = words.lost(counts.lost, self._schema)
-            self._lost.setText(self.tr("The format has no place for: {lost}").format(lost=lost))
-            self._lost.show()
+        self._told.setText(words.figures(counts))
         self._go.setEnabled(True)
-
-    def _figures(self, counts: Exported) -> str:
-        said = self.tr("{reports} reports, {spans} spans")
-        if counts.pieces != counts.reports or counts.empty_left_out:
-            said = self.tr("{reports} reports in {pieces} pieces, {spans} spans")
-        figures = {"reports": counts.reports, "spans": counts.spans, "pieces": counts.pieces}
-        return said.format(**{name: counted(many) for name, many in figures.items()})
 
     def _show_error(self, error: Exception) -> None:
         self._text.clear()

@@ -92,14 +92,13 @@ class Exporting(QObject):
             self._messages.say(self.tr("The export was cancelled; nothing was written."))
             return
         assert isinstance(done, Exported)
+        left_out = words.left_out(done, self._desk.schema)
         if not done.reports:
-            self._messages.say(self.tr("There is nothing to export by these choices."))
+            nothing = self.tr("There is nothing to export by these choices.")
+            self._messages.say("\n".join([nothing, *left_out]))
             return
         values = {"reports": done.reports, "spans": done.spans, "path": target}
-        lines = [core_words.report("exported", texts.language(), **values)]
-        if done.lost:
-            lost = words.lost(done.lost, self._desk.schema)
-            lines.append(self.tr("The format has no place for: {lost}").format(lost=lost))
+        lines = [core_words.report("exported", texts.language(), **values), *left_out]
         self._messages.say(lines[0])
         dialog = ExportDone(lines, target, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator import words as core_words
+from annotator.exchange.card import Exported
 from annotator.exchange.tally import listed
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
@@ -52,6 +53,7 @@ TOKEN_NAMES: Final[Mapping[str, str]] = {
     "char": QT_TRANSLATE_NOOP("Exports", "characters"),
     "word": QT_TRANSLATE_NOOP("Exports", "jieba's words"),
 }
+_NO_PLACE: Final = QT_TRANSLATE_NOOP("Exports", "The format has no place for: {lost}")
 
 
 def said(words: str) -> str:
@@ -59,6 +61,19 @@ def said(words: str) -> str:
     return QCoreApplication.translate("Exports", words)
 
 
-def lost(lost: Mapping[str, int], schema: LabelSchema) -> str:
-    """What a format has no place for, each with how many there are."""
-    return core_words.said(listed(lost, schema), texts.language())
+def figures(counts: Exported) -> str:
+    """How much is written."""
+    is_cut = counts.pieces != counts.reports or counts.empty_left_out
+    many = {"reports": counts.reports, "pieces": counts.pieces, "spans": counts.spans}
+    return core_words.report("in_pieces" if is_cut else "in_all", texts.language(), **many)
+
+
+def left_out(counts: Exported, schema: LabelSchema) -> list[str]:
+    """What stays out that was not chosen to, a sentence for each reason."""
+    told = []
+    if counts.undated:
+        told.append(core_words.report("undated", texts.language(), count=counts.undated))
+    if counts.lost:
+        kinds = core_words.said(listed(counts.lost, schema), texts.language())
+        told.append(said(_NO_PLACE).format(lost=kinds))
+    return told

@@ -176,6 +176,40 @@ def test_reports_are_chosen_by_their_date(filled: Project, tmp_path: Path) -> No
 
     assert (count(since="2019"), count(since="2019-06"), count(until="2019")) == (1, 0, 1)
     assert count(until="2019-04") == 0
+    assert (count(since="2019-05-31"), count(until="2019-05-01")) == (1, 1), "one of its days is"
+    assert count(since="2019-05-01", until="2019-05-31") == 1
+
+
+@pytest.mark.parametrize("date", [None, "", 2019, "2019年5月", "2019-13", "May 2019"])
+def test_reports_of_which_nobody_knows_the_date_are_not_left_out_without_a_word(
+    filled: Project, gate: Gate, tmp_path: Path, date: Json
+) -> None:
+    path, out = tmp_path / "undated.jsonl", tmp_path / "o.jsonl"
+    path.write_text(
+        json.dumps({"text": "没有日期。", "spans": [], "meta": {"date": date}}), "utf-8"
+    )
+    import_paths(gate, [path], labels_of=gate.person.name)
+    words = ("export", filled.path, "--out", out, "--card", "--since", "2019")
+    refused = call(*words, "--strict")
+    assert refused.exit_code == 2
+    assert "1 report has no date" in refused.output
+    assert not out.exists()
+    done = call(*words)
+    assert (done.exit_code, [each["text"] for each in lines_of(out)]) == (0, [TEXT])
+    assert "1 report has no date" in done.output
+    assert json.loads((tmp_path / "o.jsonl.card.json").read_text("utf-8"))["undated_left_out"] == 1
+    assert export(filled, "jsonl", out).undated == 0
+    nothing = export(filled, "jsonl", tmp_path / "n", Choice(until="2018"))
+    assert (nothing.reports, nothing.undated) == (0, 1)
+
+
+def test_a_moment_is_a_date_too(gate: Gate, tmp_path: Path) -> None:
+    path = tmp_path / "moment.jsonl"
+    meta = {"date": "2019-05-01T08:30:00"}
+    path.write_text(json.dumps({"text": "有时刻。", "spans": [], "meta": meta}), "utf-8")
+    import_paths(gate, [path], labels_of=gate.person.name)
+    for chosen, many in ((Choice(until="2019-05-01"), 1), (Choice(since="2019-05-02"), 0)):
+        assert export(gate.project, "jsonl", tmp_path / "o", chosen).reports == many
 
 
 def test_the_same_choice_gives_the_same_bytes_in_another_process(

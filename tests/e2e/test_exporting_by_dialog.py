@@ -23,7 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import settings
 from annotator.exchange.formats import FORMATS
+from annotator.gate import Gate
+from annotator.importing.files import import_paths
+from annotator.project import Project
 from gui.exports.dialog import ExportDialog
 from gui.exports.done import ExportDone
 
@@ -131,7 +135,7 @@ def test_what_is_shown_is_what_is_written(labelled, to, tmp_path, monkeypatch) -
     assert shown[0] == written.rstrip("\n") or shown[0] == written
     [record] = [json.loads(line) for line in written.splitlines()]
     assert {"36个", "1200人", "87户"} <= {span["text"] for span in record["spans"]}
-    assert f"1 reports, {len(record['spans'])} spans" in shown[1]
+    assert f"1 report, {len(record['spans'])} spans" in shown[1]
     assert str(tmp_path / "gold.jsonl") in said
     assert folders == [str(tmp_path)]
 
@@ -222,6 +226,39 @@ def test_a_date_that_is_none_is_said_and_holds_the_export(labelled) -> None:
         dialog.reject()
 
     in_dialog(labelled, act)
+
+
+def test_what_stays_out_for_want_of_a_date_is_said_before_and_after(
+    project_path, open_window, to, tmp_path, monkeypatch
+) -> None:
+    given = tmp_path / "dated.jsonl"
+    texts = ({"text": "甲村修路5公里。", "meta": {"date": "2019-05"}}, {"text": "乙村没有日期。"})
+    given.write_text("\n".join(json.dumps({"spans": [], **each}) for each in texts), "utf-8")
+    me = settings.load().author()
+    with Project.open(project_path) as opened:
+        import_paths(Gate(opened, me), [given], labels_of=me.name)
+    hands = open_window(project_path)
+    to(tmp_path / "out.jsonl")
+
+    def act(dialog: ExportDialog) -> None:
+        until_counted(hands, dialog)
+        assert dialog.findChild(QLabel, "exportLost").isHidden()
+        field = dialog.findChild(QLineEdit, "exportUntil")
+        field.setFocus()
+        QTest.keyClicks(field, "2018")
+        hands.bot.waitUntil(lambda: "nothing to export" in told(dialog), timeout=20_000)
+        assert "1 report has no date" in told(dialog, "exportLost")
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(field, "9")
+        until_counted(hands, dialog)
+        assert "1 report, 0 spans" in told(dialog)
+        assert "1 report has no date" in told(dialog, "exportLost")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(hands, act)
+    assert "1 report has no date" in until_told(hands, [], monkeypatch)
+    [line] = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["text"] == "甲村修路5公里。"
 
 
 def test_every_field_is_reached_by_tab_and_has_a_name(labelled) -> None:
