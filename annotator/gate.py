@@ -6,28 +6,28 @@ and tells in a frozen `Changes` what was stored. Undo and redo pass through the 
 
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from annotator import gate_rules
+from annotator.clock import now
+from annotator.drafts import BOUNDARIES, UNDOABLE, Changes, Draft
 from annotator.errors import Problem, UserError
 from annotator.project import Project, new_file
+from annotator.reading.names import checked_name
 from annotator.store import (
     annotators,
     journal,
     journal_rows,
-    reports,
-    rounds,
     same_people,
     schemas,
     suggestions,
     tables,
     texts,
 )
-from annotator.store import work as work_table
 from annotator.store.journal_undoing import latest_redoable, latest_undoable
 from schema import labels as label_schema
 from schema import payloads
@@ -35,88 +35,18 @@ from schema.database import Database
 from schema.payloads import annotator_fields, change
 from schema.reading import SchemaError
 from schema.records import (
-    GOLD,
-    RESERVED_NAMES,
     Annotator,
     AnnotatorId,
     Change,
     Entity,
-    Layer,
     Operation,
     OperationId,
     ReplicaId,
-    ReportId,
     Stamp,
-    Suggestion,
     SuggestionColumns,
-    WorkState,
 )
 
-# What Ctrl+Z takes back; all else has its own way back (a finished report is reopened).
-UNDOABLE: Final = frozenset(
-    {
-        "label.add",
-        "label.confirm",
-        "label.confirm_bulk",
-        "label.delete",
-        "label.edit",
-        "label.mend",
-        "label.reject",
-        "label.unsure",
-        "label.reset",
-        "gold.settle",
-        "gold.agree",
-        "link.set",
-        "numeral.dismiss",
-        "comment.add",
-        "comment.edit",
-        "comment.delete",
-    }
-)
-
-# Behind these Ctrl+Z does not reach while their report is closed.
-BOUNDARIES: Final = frozenset({"report.finish", "report.unusable", "report.settle"})
-
-
-# What a person may do to a report no more once they have handed it in.
-HELD: Final = UNDOABLE | BOUNDARIES | {"report.reopen"}
-
-PRELABEL: Final = "report.prelabel"
-IMPORT: Final = "report.import"
-TAKE_BACK: Final = "report.take_back"
 _MANY: Final = 1000  # changes: from here on they are written as a merge writes them
-HAND_OUT: Final = "handout"  # it says to one person what others wrote, and changes nothing here
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An operation as planned: its kind, its changes, and what comes with it.
-
-    That is texts and suggestions; those of a file are `offered` as they are to be stored.
-    """
-
-    kind: str
-    changes: tuple[Change, ...]
-    report: ReportId | None = None
-    layer: Layer | None = None
-    texts: tuple[str, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    offered: tuple[SuggestionColumns, ...] = ()
-    undoes: OperationId | None = None
-    redoes: OperationId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an operation changed, for whoever shows it; `undone` is what it took back or redid."""
-
-    operation: Operation
-    undone: Operation | None = None
-
-    @property
-    def report(self) -> ReportId | None:
-        """The one report it touched, if it was one."""
-        return self.operation.report
 
 
 class Gate:
@@ -188,10 +118,11 @@ class Gate:
         return self._again(done, Draft("redo", done.changes, done.report, done.layer, redoes=found))
 
     def _again(self, done: Operation, draft: Draft) -> Changes:
-        self._refuse_gone(draft, Problem.UNDO_REPLACED)
-        self._refuse_finished(draft, Problem.UNDO_FINISHED)
-        self._refuse_handed_in(draft)
-        changed = self._first_changed(draft.changes)
+        db = self.project.db
+        gate_rules.refuse_gone(db, draft, Problem.UNDO_REPLACED)
+        gate_rules.refuse_finished(db, draft, Problem.UNDO_FINISHED)
+        gate_rules.refuse_handed_in(db, draft)
+        changed = gate_rules.first_changed(db, draft.changes)
         if changed is not None:
             raise UserError(Problem.UNDO_CHANGED_SINCE, name=self._writer_of(changed))
         return replace(self.run(draft), undone=done)
@@ -200,22 +131,13 @@ class Gate:
         """The same within the transaction that runs."""
         if not draft.changes:
             raise ValueError("a draft without changes is no operation")
+        db = self.project.db
         self._enter(self.person)
-        texts.add_all(self.project.db, draft.texts)
-        suggestions.add_all(self.project.db, draft.suggestions)
+        texts.add_all(db, draft.texts)
+        suggestions.add_all(db, draft.suggestions)
         for each in draft.offered:
-            suggestions.add_columns(self.project.db, each)
-        if draft.kind in UNDOABLE:
-            self._refuse_gone(draft, Problem.CHANGED_MEANWHILE)
-            self._refuse_finished(draft, Problem.REPORT_FINISHED)
-        if draft.kind in HELD:
-            self._refuse_handed_in(draft)
-            self._refuse_before_practice(draft)
-            self._refuse_own_review(draft)
-        if draft.kind != HAND_OUT and (
-            self._first_changed(draft.changes) is not None or self._comes_too_late(draft)
-        ):
-            raise UserError(Problem.CHANGED_MEANWHILE)
+            suggestions.add_columns(db, each)
+        gate_rules.refuse_unfit(db, draft, self.person.id)
         return self._append(draft)
 
     @contextmanager
@@ -272,80 +194,6 @@ class Gate:
         who = annotators.get(db, journal.get(db, writer).annotator) if writer else None
         return who.name if who else "?"
 
-    def _unheard_of(self, changes: Iterable[Change]) -> dict[Entity, set[str]]:
-        """What is to be made and of which the journal says nothing, as is usual."""
-        made: dict[Entity, set[str]] = {}
-        for each in changes:
-            if each.before == {"deleted": True}:
-                made.setdefault(each.entity, set()).add(each.id)
-        if not made or same_people.SamePeople(self.project.db).is_anyone:
-            return {}
-        return {of: ids - journal.known(self.project.db, of, ids) for of, ids in made.items()}
-
-    def _first_changed(self, changes: Sequence[Change]) -> Change | None:
-        unheard_of = self._unheard_of(changes)
-        for each in changes:
-            if each.id in unheard_of.get(each.entity, ()):
-                continue
-            fields = tables.folded(self.project.db, each.entity, each.id).fields
-            standing = {"deleted": True} if fields is None else {**fields, "deleted": False}
-            before = tables.as_read(self.project.db, each.entity, each.before, fields)
-            # who takes a thing away must have seen all of it, who changes it what they change
-            seen = standing if each.before.get("deleted") is False else before
-            if any(standing.get(name) != before.get(name) for name in {*seen, *before}):
-                return each
-        return None
-
-    def _comes_too_late(self, draft: Draft) -> bool:
-        """Whether it would change a report, or take it away, that somebody has begun."""
-        if draft.kind not in (PRELABEL, IMPORT, TAKE_BACK):
-            return False
-        begun = work_table.in_use if draft.kind == TAKE_BACK else work_table.begun
-        standing = (
-            each.report
-            for each in draft.changes
-            if each.entity is Entity.REPORT and each.before.get("deleted") is not True
-        )
-        return any(report and begun(self.project.db, report) for report in standing)
-
-    def _refuse_gone(self, draft: Draft, problem: Problem) -> None:
-        """Decisions about a text that another one stands for now would be seen by nobody."""
-        for report in dict.fromkeys(each.report for each in draft.changes):
-            if report is not None and not reports.is_there(self.project.db, report):
-                raise UserError(problem, report=report)
-
-    def _refuse_finished(self, draft: Draft, problem: Problem) -> None:
-        if draft.layer is None:
-            return
-        # an operation may touch several reports, and each has an end of its own
-        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
-        for report in touched:
-            work = work_table.get(self.project.db, report, draft.layer) if report else None
-            # what was gold because one person labelled alone is still to be reviewed
-            by_others = work is not None and draft.layer == GOLD != work.settled_by
-            if work is not None and work.state is not WorkState.OPEN and not by_others:
-                raise UserError(problem, report=report)
-
-    def _refuse_handed_in(self, draft: Draft) -> None:
-        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
-        for report in touched:
-            if report and draft.layer and rounds.is_handed_in(self.project.db, report, draft.layer):
-                raise UserError(Problem.HANDED_IN, report=report)
-
-    def _refuse_before_practice(self, draft: Draft) -> None:
-        touched = {draft.report, *(each.report for each in draft.changes)} - {None}
-        waiting = rounds.waiting_for_practice(self.project.db, draft.layer or "", touched)
-        if waiting:
-            raise UserError(Problem.PRACTICE_FIRST, report=min(waiting))
-
-    def _refuse_own_review(self, draft: Draft) -> None:
-        """Nobody settles what they have labelled themselves."""
-        touched = dict.fromkeys([draft.report, *(each.report for each in draft.changes)])
-        me = Layer(self.person.id)
-        for report in touched if draft.layer == GOLD else ():
-            if report and work_table.has_labelled(self.project.db, report, me):
-                raise UserError(Problem.OWN_LABELS, report=report)
-
 
 def _as_known(project: Project, person: Annotator) -> Annotator:
     """Who somebody is in a project that knows them by another id."""
@@ -380,16 +228,3 @@ def _begin(project: Project, person: Annotator, toml: str) -> None:
     made = change(Entity.PROJECT, project_id, None, {"schema": version}, None)
     assert made is not None
     Gate(project, person).run(Draft("project.create", (made,)))
-
-
-def checked_name(name: str) -> str:
-    """A person's name as it may be stored; UserError for one that commands give a meaning."""
-    trimmed = name.strip()
-    if not trimmed or trimmed.casefold() in RESERVED_NAMES:
-        raise UserError(Problem.NAME_RESERVED, name=name)
-    return trimmed
-
-
-def now() -> str:
-    """This moment in UTC, ISO 8601 to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

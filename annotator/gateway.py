@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from annotator.gate import Changes, Draft
+from annotator.drafts import Changes, Draft
 from annotator.project import Project
 from schema.records import Annotator, SuggestionColumns
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from annotator.progress import Cancelled, never
 from annotator.project import Project
@@ -42,11 +41,6 @@ class Page:
     has_more: bool = False
     places: Mapping[LabelId, tuple[int, int]] = field(default_factory=dict)
     """Where the labels that still stand are, code points."""
-
-
-def moment(at: datetime) -> str:
-    """A moment as the journal has it, to compare with those."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def page(

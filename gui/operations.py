@@ -13,8 +13,9 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import people
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project

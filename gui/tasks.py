@@ -10,7 +10,8 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.gate import Changes, Draft, Gate
+from annotator.drafts import Changes, Draft
+from annotator.gate import Gate
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
 from gui.background import Background

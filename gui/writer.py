@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.project import Mode, Project
 from annotator.team import handing
 from schema.records import Annotator

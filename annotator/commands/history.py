@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from annotator import history, words
+from annotator import clock, history, words
 from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, sentences, tell
 from annotator.commands.language import language
 from annotator.commands.people import person_called
@@ -81,7 +81,7 @@ def _operations(project: Project, asked: Asked, limit: int) -> Iterator[ListedOp
 
 def _moment(local: datetime | None) -> str | None:
     """A moment of this machine's clock as the journal has them."""
-    return history.moment(local.astimezone()) if local else None
+    return clock.moment(local.astimezone()) if local else None
 
 
 def _as_json(each: ListedOperation) -> dict[str, Json]:

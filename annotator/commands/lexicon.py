@@ -16,8 +16,9 @@ from annotator.commands.base import (
     warn,
     writing,
 )
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import lexicon as lexicon_ops
 from annotator.project import Mode, Project
 from annotator.reading.sentences import in_its_place

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self, cast
 
+from annotator.clock import now
 from annotator.exchange.documents import IMPORTED, Document, FoundSpan
 from annotator.exchange.written_changes import NO_CHANGES, WrittenChanges
-from annotator.gate import now
 from schema.json_text import written, written_text, written_texts
 from schema.payloads import change, comment_fields
 from schema.records import (

@@ -9,13 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from annotator.clock import now
 from annotator.collecting import collecting_rarely
+from annotator.drafts import IMPORT, PRELABEL, Draft
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import layer_of
 from annotator.exchange.incoming import Incoming
 from annotator.exchange.label_names import as_guessed, as_said
 from annotator.exchange.tally import Tally
-from annotator.gate import IMPORT, PRELABEL, Draft, checked_name, now
 from annotator.gateway import Gateway
 from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.plan import Plan, Planner
@@ -24,7 +25,7 @@ from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.reading import sources
 from annotator.reading.extract import Options
-from annotator.reading.names import displayable, one_form
+from annotator.reading.names import checked_name, displayable, one_form
 from annotator.reading.sources import Sources
 from annotator.store.connection import room_for_much
 from schema.records import Annotator, AnnotatorId, ImportPart, Layer, Report, ReportId

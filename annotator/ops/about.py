@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft
 from annotator.store.reports import report_fields
 from schema import about
 from schema.payloads import change

@@ -3,7 +3,8 @@
 import secrets
 from dataclasses import replace
 
-from annotator.gate import Draft, now
+from annotator.clock import now
+from annotator.drafts import Draft
 from annotator.workspace import Workspace
 from schema.payloads import change, comment_fields
 from schema.records import Comment, Entity, LabelId

@@ -1,6 +1,6 @@
 """Settling where two who did not know of each other wrote differently."""
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.replay import Conflict
 from schema.records import Change, Fields, Layer
 

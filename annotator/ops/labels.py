@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.workspace import Workspace
 from schema.payloads import change, label_fields
 from schema.records import (

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft
 from schema.labels import LabelSchema
 from schema.payloads import change, term_fields
 from schema.records import Entity, Term, TermKind

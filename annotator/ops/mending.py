@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotator.checks.item_finding import ItemFinding
 from annotator.checks.item_same_words import as_elsewhere
 from annotator.checks.same_words import Verdict, verdict_of
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops.labels import change_of, edited
 from annotator.ops.rereading import Reader
 from annotator.project import Project

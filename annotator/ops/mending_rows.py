@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops.labels import Edit, edited
 from annotator.ops.mending import KIND
 from annotator.project import Project

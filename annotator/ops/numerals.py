@@ -1,6 +1,6 @@
 """Dismissing a numeral: a person's word that it states no number."""
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops.labels import change_of
 from annotator.workspace import Workspace
 from schema.records import Label, LabelId, LabelState, Span, digest

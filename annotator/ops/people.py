@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotator.gate import Draft, checked_name
-from annotator.reading.names import one_form
+from annotator.drafts import Draft
+from annotator.reading.names import checked_name, one_form
 from schema.payloads import annotator_fields, change
 from schema.records import Annotator, AnnotatorId, Entity
 

@@ -1,6 +1,6 @@
 """What is done with practice: giving it to a newcomer, and writing down how it went."""
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from schema.payloads import change
 from schema.practice import Practice, practice_fields
 from schema.records import Entity

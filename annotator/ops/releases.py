@@ -1,6 +1,6 @@
 """What is done with releases: making one. What has been released is never changed."""
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from schema.payloads import change
 from schema.records import Entity
 from schema.releasing import Release, release_fields

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops import reports as report_ops
 from annotator.ops.carrying import Carried
 from annotator.store.reports import report_fields

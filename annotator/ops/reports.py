@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotator.gate import IMPORT, PRELABEL, TAKE_BACK, Draft
+from annotator.drafts import IMPORT, PRELABEL, TAKE_BACK, Draft
 from annotator.store.reports import report_fields
 from annotator.workspace import Workspace
 from schema.payloads import change, work_fields, work_id

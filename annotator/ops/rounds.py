@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from schema.payloads import assignment_fields, change, round_fields, work_fields, work_id
 from schema.records import (
     Assignment,

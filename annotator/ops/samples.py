@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from schema.payloads import change
 from schema.records import Entity, LabelId
 from schema.sampling import Sample, sample_fields

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft
 from annotator.project import Project
 from annotator.store import journal, schemas, tables, usage
 from schema import editing, labels

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.project import Project
 from annotator.store import schemas, tables
 from schema.parts import SETTINGS

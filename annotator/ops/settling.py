@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft
 from annotator.ops import labels, reports
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
 from schema.payloads import change, label_fields

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from annotator.clock import now
 from annotator.errors import Problem, UserError
-from annotator.gate import Gate, checked_name, now
+from annotator.gate import Gate
 from annotator.gateway import Gateway
 from annotator.ops import samples as sample_ops
 from annotator.project import Project
 from annotator.quality.proportions import sample_size, wilson
-from annotator.reading.names import one_form
+from annotator.reading.names import checked_name, one_form
 from annotator.review.finished import confirmed, finished
 from annotator.store import labels, rounds, suggestions
 from annotator.store import samples as table

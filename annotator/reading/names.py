@@ -4,6 +4,9 @@ import re
 import unicodedata
 from typing import Final
 
+from annotator.errors import Problem, UserError
+from schema.records import RESERVED_NAMES
+
 _LEFT_BY_JSON: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _MOVING: Final = re.compile(f"[\x00-\x1f]|{_LEFT_BY_JSON.pattern}")
 _BLANK, _DELETE = 0x20, 0x7F
@@ -36,3 +39,11 @@ def _sign_of(code: int) -> str:
 def one_form(name: str) -> str:
     """A person's name without the accidents of typing: NFC, no space around it."""
     return unicodedata.normalize("NFC", displayable(name)).strip()
+
+
+def checked_name(name: str) -> str:
+    """A person's name as it may be stored; UserError for one that commands give a meaning."""
+    trimmed = name.strip()
+    if not trimmed or trimmed.casefold() in RESERVED_NAMES:
+        raise UserError(Problem.NAME_RESERVED, name=name)
+    return trimmed

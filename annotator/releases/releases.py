@@ -9,17 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
+from annotator.clock import now
 from annotator.errors import Problem, UserError
 from annotator.exchange import layers
 from annotator.exchange.carrying import Record, Row, links_of, rows_of
 from annotator.exchange.choice import Choice
 from annotator.exchange.documents import GOLD_NAME, RELEASE
-from annotator.gate import checked_name, now
 from annotator.gateway import Gateway
 from annotator.ops import releases as release_ops
 from annotator.past import as_of
 from annotator.project import Project
-from annotator.reading.names import one_form
+from annotator.reading.names import checked_name, one_form
 from annotator.releases.changes import counted, differences_of
 from annotator.store import journal, schemas
 from annotator.store import releases as table

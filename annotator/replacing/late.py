@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from annotator.drafts import Changes, Draft
 from annotator.exchange.documents import IMPORTED
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import replacement
 from annotator.ops.carrying import Carried, Standing, carried_key, carry
 from annotator.project import Project

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import IMPORTED
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.gateway import Gateway
 from annotator.ops import replacement
 from annotator.ops.carrying import Carried, Part, Unfit, carry

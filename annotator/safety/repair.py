@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from annotator.checks.values import misfits
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.project import Project, new_file
 from annotator.replay import Entry, fold
 from annotator.safety.salvage import Salvaged, salvage

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from annotator.drafts import Changes
 from annotator.errors import Problem, UserError
-from annotator.gate import Changes, Gate
+from annotator.gate import Gate
 from annotator.ops import conflicts as conflict_ops
 from annotator.project import Project
 from annotator.replay import Conflict, fold

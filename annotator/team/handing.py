@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.drafts import HAND_OUT, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import HAND_OUT, Draft, Gate
+from annotator.gate import Gate
 from annotator.project import Project, new_file
 from annotator.replay import fold
 from annotator.store import (

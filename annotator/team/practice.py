@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from annotator.clock import now
 from annotator.errors import Problem, UserError
-from annotator.gate import Gate, create_project, now
+from annotator.gate import Gate, create_project
 from annotator.ops import practice as practice_ops
 from annotator.ops import reports as report_ops
 from annotator.project import Project, new_file

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from annotator.clock import now
 from annotator.errors import Problem, UserError
-from annotator.gate import Gate, now
+from annotator.gate import Gate
 from annotator.ops import rounds as round_ops
 from annotator.project import Project
 from annotator.store import (

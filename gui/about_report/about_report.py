@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.gateway import Gateway
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from annotator.gateway import Gateway
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from annotator.gateway import Gateway
 from annotator.prelabel import Prelabelled, prelabel_beside
 from annotator.progress import Cancelled, Progress

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from gui import texts
 from gui.desk import Desk
 from gui.messages import Messages, Tone

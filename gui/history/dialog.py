@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.history import Page, moment
+from annotator.clock import moment
+from annotator.history import Page
 from annotator.store.journal_pages import Asked, ListedOperation
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default

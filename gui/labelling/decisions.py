@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops import labels
 from annotator.ops.labels import Edit
 from annotator.ops.rereading import is_read, read_fields

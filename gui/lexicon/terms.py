@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.gate import Draft
+from annotator.drafts import Draft
 from annotator.ops import lexicon
 from gui.desk import Desk
 from schema.payloads import applied, term_fields, term_from_fields

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import noted
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from annotator.noted import Noted
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.gate import Changes, Draft
+from annotator.drafts import Changes, Draft
 from annotator.ops import reports as report_ops
 from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team import duties

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from annotator.workspace import Item
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.plain import one_line

@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from annotator.drafts import Changes
 from annotator.errors import UserError
-from annotator.gate import Changes
 from annotator.ops import settling
 from annotator.project import Project
 from annotator.review.comparison import Comparison

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from annotator.drafts import Draft
 from annotator.errors import UserError
-from annotator.gate import Draft
 from annotator.ops import settling
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
 from gui.actions.action_set import Handler

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator import schema_changes
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.ops import schema as ops
 from annotator.ops.schema import Standing
 from annotator.project import Project

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator import words
-from annotator.gate import Changes, Gate
+from annotator.drafts import Changes
+from annotator.gate import Gate
 from annotator.progress import Cancelled, Progress
 from annotator.project import SUFFIX, Mode, Project
 from annotator.store import practice as practice_table

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.checks.listed import Listed
 from annotator.checks.live import UNKNOWN, FoundAt, LiveChecks
-from annotator.gate import Changes
+from annotator.drafts import Changes
 from annotator.ranges import Stretch
 from annotator.workspace import Workspace
 from gui.desk import Desk

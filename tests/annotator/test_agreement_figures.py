@@ -20,8 +20,9 @@ from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
 from annotator.agreement.people import People
 from annotator.cli import commands
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import reports as report_ops
 from annotator.project import Project
 from annotator.store import rounds

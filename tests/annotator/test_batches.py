@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from annotator.checks.verify import verify
+from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.importing.batches import batch_named, batches, take_back
 from annotator.importing.files import import_paths
 from annotator.ops import comments, labels

@@ -11,10 +11,11 @@ from annotator.agreement.agreement import agreement
 from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.choice import Choice
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import people, settling
 from annotator.ops import reports as report_ops

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from annotator.checks.item_finding import ItemFinding, ItemRule, Said
 from annotator.checks.live import LiveChecks
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.ops import labels, mending, reports
 from annotator.ops.labels import Edit
 from annotator.suggest.engine import Engine

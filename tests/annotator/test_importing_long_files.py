@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.exchange.incoming import suggestions_of
 from annotator.exchange.written_changes import WrittenChanges
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.importing.batches import batches, take_back
 from annotator.importing.files import import_paths
 from annotator.importing.spool import Spool

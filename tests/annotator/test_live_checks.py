@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from annotator.checks.live import SENTENCE, LiveChecks
 from annotator.checks.same_words import Verdict
 from annotator.checks.sentences import sentences
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.ops import labels, numerals, reports
 from annotator.ops.labels import Edit
 from annotator.ranges import Stretch

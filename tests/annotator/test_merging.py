@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate, create_project
+from annotator.gate import Gate, create_project
 from annotator.ops import comments, labels, reports
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project

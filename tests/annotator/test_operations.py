@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from annotator.checks import replay
+from annotator.drafts import UNDOABLE, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import UNDOABLE, Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import comments, labels, reports
 from annotator.ops.labels import Edit
 from annotator.project import Project

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from annotator import words
 from annotator.checks.finding import Rule
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate, create_project
+from annotator.gate import Gate, create_project
 from annotator.ops import labels, lexicon
 from annotator.ops import reports as report_ops
 from annotator.prelabel import prelabel

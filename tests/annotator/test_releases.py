@@ -9,10 +9,11 @@ from click.testing import CliRunner
 from annotator.checks.finding import Rule
 from annotator.checks.verify import verify
 from annotator.cli import commands
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.exchange import exporting
 from annotator.exchange.choice import Choice
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import Edit

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli import commands
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.ops import comments as comment_ops
 from annotator.ops import labels as label_ops
 from annotator.ops import reports as report_ops

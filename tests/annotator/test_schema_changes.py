@@ -15,8 +15,9 @@ from annotator import schema_changes
 from annotator.checks.item_finding import ItemRule
 from annotator.checks.live import LiveChecks
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate, create_project
+from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports
 from annotator.ops import lexicon as lexicon_ops
 from annotator.ops import schema as ops

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import people, settling
 from annotator.ops import reports as report_ops

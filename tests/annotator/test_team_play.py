@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.errors import UserError
-from annotator.gate import Draft, Gate, create_project
+from annotator.gate import Gate, create_project
 from annotator.ops import comments, labels, lexicon, reports
 from annotator.ops import schema as schema_ops
 from annotator.ops.labels import Edit

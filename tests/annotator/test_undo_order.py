@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.drafts import BOUNDARIES, UNDOABLE
 from annotator.errors import UserError
-from annotator.gate import BOUNDARIES, UNDOABLE, Gate
+from annotator.gate import Gate
 from annotator.ops import labels, reports, schema
 from annotator.project import Mode, Project
 from annotator.store import journal, work

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.ops import labels
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import Edit

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTableWidget
 
 from annotator import settings
-from annotator.gate import Draft, Gate
+from annotator.drafts import Draft
+from annotator.gate import Gate
 from annotator.project import Project
 from gui.history.dialog import HistoryDialog
 from gui.panels.widgets import Chooser

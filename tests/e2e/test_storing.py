@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from annotator import settings
+from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Changes, Draft, Gate
+from annotator.gate import Gate
 from annotator.project import Project
 from annotator.workspace import Workspace
 from gui.imports.dialog import ImportChoice

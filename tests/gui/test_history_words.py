@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.gate import UNDOABLE
+from annotator.drafts import UNDOABLE
 from annotator.history import Decision
 from gui.labelling.history_words import decision_words
 from schema.labels import default

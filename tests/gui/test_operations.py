@@ -5,8 +5,9 @@ from concurrent.futures import CancelledError
 
 import pytest
 
+from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.gate import Draft, Gate
+from annotator.gate import Gate
 from annotator.ops import labels
 from annotator.project import Project
 from gui.background import Background

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from annotator import settings
-from annotator.gate import Draft, Gate, create_project
+from annotator.drafts import Draft
+from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.ops import comments, labels, lexicon, numerals, people, reports, settling
 from annotator.ops import schema as schema_ops
