@@ -16,7 +16,7 @@ _DASHES: Final = (3.0, 2.0)
 _DOTS: Final = (1.0, 1.5)  # flat: round caps cost ten times as much to draw
 _PENDING_DASHES: Final = (4.0, 2.5)
 _RING_ABOVE: Final = 2.0
-_RING_BESIDE: Final = 0.5  # a comma stands right behind a span
+_RING_BESIDE: Final = -0.75  # a comma stands right behind a span, and its ink begins at once
 
 
 class Box(NamedTuple):

@@ -123,19 +123,22 @@ def test_a_broken_span_is_open_at_the_broken_side(
     assert all(shown.pixel(x, last_line) != accent for x in beside)
 
 
-def test_the_ring_covers_no_comma_beside_its_span(
-    view: ReportView, palette: ViewPalette, span: Callable[..., DrawnSpan]
+@pytest.mark.parametrize("words", ["贫困户5120户", "户均增收3000元"])
+def test_the_ring_touches_no_comma_beside_its_span(
+    view: ReportView, palette: ViewPalette, span: Callable[..., DrawnSpan], words: str
 ) -> None:
-    chosen = span("贫困户5120户")
+    chosen = span(words)
     view.set_spans([chosen])
     plain = picture(view)
     view.set_focus_span(chosen.key)
     ringed, rect = picture(view), view.span_rect(chosen.key)
-    beside = [(rect.right() + x, rect.top() + y) for x in range(9) for y in range(rect.height())]
-    ink = [at for at in beside if plain.pixelColor(*at).lightness() < 80]
-    assert ink
-    assert all(ringed.pixelColor(*at).lightness() < 80 for at in ink)
+    beside = [
+        (rect.right() + x, rect.top() + y) for x in range(-3, 9) for y in range(rect.height())
+    ]
     assert any(ringed.pixelColor(*at) == palette.accent for at in beside)
+    ink = [x for x, y in beside if x > rect.right() and plain.pixelColor(x, y).lightness() < 80]
+    comma = [at for at in beside if at[0] >= min(ink)]
+    assert all(ringed.pixelColor(*at) == plain.pixelColor(*at) for at in comma)
 
 
 class PaintWatch(QObject):
