@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
-from annotator.review.fit_scores import FOLDS, without_own_words
-from annotator.review.scoring import score
+from annotator.scoring.fit_scores import FOLDS, without_own_words
+from annotator.scoring.scoring import score
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.lexicon import Lexicon
 from annotator.suggest.measures import find_measures

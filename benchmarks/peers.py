@@ -113,7 +113,7 @@ def span(label: str, start: int, end: int) -> Report:
 
 def row(name: str, gold: list[Report], size: int, found: list[Report], seconds: float) -> str:
     """The figures of one finder."""
-    from annotator.review.scoring import score
+    from annotator.scoring.scoring import score
 
     scores = score(gold, found)
     measures = scores.measure.exact if scores.measure.exact.predicted else None

@@ -1,6 +1,6 @@
 """The figures of two labellings, each as the cases that agree and those that differ.
 
-What is counted and how is what `review.scoring` counts: a figure is the share of cases that agree,
+What is counted and how is what `scoring.scoring` counts: a figure is the share of cases that agree,
 where an F1 (van Rijsbergen, Information Retrieval, 1979; Hripcsak & Rothschild, JAMIA 12, 2005)
 counts a pair of spans as two, one for each side, and a span without a partner as one.
 """

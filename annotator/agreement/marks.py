@@ -9,7 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
-from annotator.review.pairing import CONTEXT, MEASURE, NUMBER, Record, decimal_of, unit_of
+from annotator.scoring.pairing import CONTEXT, MEASURE, NUMBER, Record, decimal_of, unit_of
 
 Id = TypeVar("Id", bound=str)
 Place = tuple[int, int]

@@ -1,6 +1,6 @@
 """Two labellings of a report side by side: which marks stand for each other, which for none.
 
-Spans are paired as `review.pairing` pairs them, one to one; links are found as it finds them.
+Spans are paired as `scoring.pairing` pairs them, one to one; links are found as it finds them.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from annotator.agreement.marks import Link, Mark, Marked, Marks, Place, place_of
-from annotator.review.overlaps import once_each, overlapping
+from annotator.overlaps import once_each, overlapping
 
 Pair = tuple[Mark | None, Mark | None]
 Both = tuple[Mark, Mark]

@@ -76,7 +76,7 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
 @sentences
 def score(gold: Path, predicted: Path | None, as_json: bool, errors: bool) -> None:
     """Hold PREDICTED, or what the engine suggests, against GOLD."""
-    from annotator.review import calibration, mistakes, score_report, scoring
+    from annotator.scoring import calibration, mistakes, score_report, scoring
     from annotator.suggest.engine import Engine
 
     truth = _records(gold)

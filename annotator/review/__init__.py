@@ -1,1 +1,1 @@
-"""Layers held against each other: scores, agreement, gold."""
+"""What people finished of a report, side by side, and the gold that is settled of it."""

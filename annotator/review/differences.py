@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
-from annotator.review.overlaps import best_pairs, place_of
+from annotator.overlaps import best_pairs, place_of
 from schema.records import AttributeValue, Label, LabelId
 
 _CONTEXT: Final = ("indicator", "time", "place", "status", "aspect", "cue", "doubt")

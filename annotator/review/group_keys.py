@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.overlaps import best_pairs, place_of
 from annotator.review.groups import Group
-from annotator.review.overlaps import best_pairs, place_of
 from schema.records import GOLD, Label, LabelId, SuggestionId, decision_id
 
 

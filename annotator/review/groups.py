@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from annotator.overlaps import overlapping, place_of
 from annotator.review.differences import Kind, kinds_between
-from annotator.review.overlaps import overlapping, place_of
 from schema.records import Label, LabelId, Layer
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from annotator.agreement.definitions import in_language
 from annotator.review.differences import Kind
-from annotator.review.pairing import CONTEXT
+from annotator.scoring.pairing import CONTEXT
 from schema.labels import LabelSchema, LabelType
 from schema.records import Label, Span
 

@@ -1,6 +1,6 @@
 """How sure a suggestion is: the share of its kind that was right on reports new to the engine.
 
-The shares are data (`scores.toml`); `python -m annotator.review.fit_scores` makes them from gold.
+The shares are data (`scores.toml`); `python -m annotator.scoring.fit_scores` makes them from gold.
 """
 
 import tomllib

@@ -14,9 +14,9 @@ from annotator.agreement.people import People
 from annotator.cli import commands
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
+from annotator.overlaps import best_pairs, place_of
 from annotator.review import disagreements
 from annotator.review.differences import Kind, differences
-from annotator.review.overlaps import best_pairs, place_of
 from schema.records import Label, LabelId, Layer, ReportId, Span
 
 TEXT = "青石县投入7.64亿元发展产业扶贫，近3000户增收；修路8公里，危房改造120户。"

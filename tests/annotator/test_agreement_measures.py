@@ -17,7 +17,7 @@ from annotator.agreement.figures import Figure
 from annotator.agreement.marks import Mark, Marked, marked, of_records
 from annotator.agreement.matching import match
 from annotator.agreement.parties import Party
-from annotator.review import scoring
+from annotator.scoring import scoring
 from schema.records import ReportId
 
 CATEGORIES = ("industry", "housing", "health")

@@ -10,10 +10,10 @@ import pytest
 
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document, of_suggestions
-from annotator.review.calibration import SURE, Judged, calibrate, from_score, judged
-from annotator.review.fit_scores import Outcome, as_toml, held_out, outcomes, shares
-from annotator.review.score_report import as_json, calibration_table
-from annotator.review.scoring import score
+from annotator.scoring.calibration import SURE, Judged, calibrate, from_score, judged
+from annotator.scoring.fit_scores import Outcome, as_toml, held_out, outcomes, shares
+from annotator.scoring.score_report import as_json, calibration_table
+from annotator.scoring.scoring import score
 from annotator.suggest.engine import Engine
 from annotator.suggest.lexicon import Lexicon
 from annotator.suggest.scores import share_right

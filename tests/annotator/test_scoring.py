@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from annotator.review.figures import Found, Share
-from annotator.review.score_report import as_json, as_table
-from annotator.review.scoring import score
+from annotator.scoring.figures import Found, Share
+from annotator.scoring.score_report import as_json, as_table
+from annotator.scoring.scoring import score
 
 TEXT = "投入资金3亿元，建桥12座，惠及约500人。"
 

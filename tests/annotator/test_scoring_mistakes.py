@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from annotator.review.mistakes import MistakeKind, by_kind, mistakes
-from annotator.review.score_report import as_json, mistakes_table
-from annotator.review.scoring import score
+from annotator.scoring.mistakes import MistakeKind, by_kind, mistakes
+from annotator.scoring.score_report import as_json, mistakes_table
+from annotator.scoring.scoring import score
 
 TEXT = "全县积极推进茶园改造项目，投入约30万元，修路8公里，建成蓄水池两座。"
 

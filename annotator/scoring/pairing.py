@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from annotator.review.overlaps import best_pairs
+from annotator.overlaps import best_pairs
 
 Record = Mapping[str, Any]
 Pair = tuple[Record, Record]

@@ -1,6 +1,6 @@
 """Learns from gold how often each kind of suggestion is right: makes the engine's scores.toml.
 
-    python -m annotator.review.fit_scores GOLD.jsonl --out annotator/suggest/scores.toml
+    python -m annotator.scoring.fit_scores GOLD.jsonl --out annotator/suggest/scores.toml
 
 Every report is read with a lexicon that lacks the words no other report holds, as a report from
 outside would be. The printed table holds the scores against reports left out of the learning.
@@ -17,9 +17,9 @@ import click
 
 from annotator.errors import UserError
 from annotator.exchange import documents, jsonl
-from annotator.review.calibration import Judged, calibrate, judged
-from annotator.review.pairing import NUMBER
-from annotator.review.score_report import calibration_table
+from annotator.scoring.calibration import Judged, calibrate, judged
+from annotator.scoring.pairing import NUMBER
+from annotator.scoring.score_report import calibration_table
 from annotator.suggest.engine import Engine
 from annotator.suggest.lexicon import Lexicon
 from annotator.suggest.scores import Marks, marks_of_measure, marks_of_number
@@ -36,7 +36,8 @@ _SHORTEST_UNKNOWN: Final = 3
 """Shorter words of the lexicon are everybody's, and any report may hold them."""
 _HEADER: Final = """\
 # The share of suggestions of each kind that were right, in span, quantity and category, on reports
-# whose own words the lexicon lacked. Made by: python -m annotator.review.fit_scores GOLD --out FILE
+# whose own words the lexicon lacked.
+# Made by: python -m annotator.scoring.fit_scores GOLD --out FILE
 
 [shares]
 """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from annotator.review.pairing import (
+from annotator.scoring.pairing import (
     CONTEXT,
     MEASURE,
     NUMBER,

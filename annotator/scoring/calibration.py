@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from annotator.review.pairing import (
-    MEASURE,
-    NUMBER,
-    Record,
-    pair_exact,
-    same_reading,
-    spans_of,
-)
+from annotator.scoring.pairing import MEASURE, NUMBER, Record, pair_exact, same_reading, spans_of
 
 EDGES: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 """The scores that part one bucket from the next."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from annotator.review.figures import (
+from annotator.scoring.figures import (
     CategoryScores,
     Found,
     LinkScores,
@@ -17,7 +17,7 @@ from annotator.review.figures import (
     Scores,
     Share,
 )
-from annotator.review.pairing import (
+from annotator.scoring.pairing import (
     CONTEXT,
     MEASURE,
     NUMBER,

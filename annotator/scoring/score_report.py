@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.review.calibration import SURE, Bucket, Calibration, from_score
-from annotator.review.figures import Found, MeasureScores, NumberScores, Scores, Share
-from annotator.review.mistakes import Mistake, by_kind
+from annotator.scoring.calibration import SURE, Bucket, Calibration, from_score
+from annotator.scoring.figures import Found, MeasureScores, NumberScores, Scores, Share
+from annotator.scoring.mistakes import Mistake, by_kind
 
 
 def as_json(

@@ -1,0 +1,1 @@
+"""How right predictions are: figures against gold, each mistake, and what scores are worth."""
