@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from annotator.suggest.breaks import unbroken
+from annotator.suggest.context_issued import stated_date
 from annotator.suggest.context_place import Places
-from annotator.suggest.context_time import stated_date
 from schema.about import is_date
 
 _HEAD: Final = 400  # characters in which a report is dated

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.suggest.breaks import Unbroken
+from annotator.suggest.context_issued import headline_end
 from annotator.suggest.context_names import (
     LEVELS,
     SMALL,
@@ -16,7 +17,6 @@ from annotator.suggest.context_names import (
     listed_together,
     place_names,
 )
-from annotator.suggest.context_time import headline_end
 
 _WHOLE: Final = re.compile(
     rf"(?<![高低等多少]于)(?<![比居占列])(?:全|我|本)([{LEVELS}])"

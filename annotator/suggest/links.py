@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from annotator.suggest.breaks import unbroken
+from annotator.suggest.numbers_grammar import any_of
 from annotator.suggest.word_lists import word_list
 
 FARTHEST: Final = 220
@@ -50,11 +51,25 @@ _CHAIN: Final = re.compile(r"[\s、和及—\-~～至到,，]{0,2}")
 _PLACE_WIDE: Final = re.compile(
     r"贫困发生率|发生率|总人口|农业人口|户籍人口|国土面积|总面积|辖|人均可支配收入|可支配收入|生产总值"
     r"|识别贫困|未脱贫|剩余贫困|漏评率|错退率|满意度|海拔|县域|返贫风险|政策文件|集体收入|缺口"
-    r"|市州[^，。]{0,3}[排居第]|森林覆盖率|国土|行政村\d|乡镇\d|现有乡镇|一家|[一二三四五六七八]口(?:人|都|之家)"
+    r"|市州[^，。]{0,3}[排居第]|森林覆盖率|国土|(?<!个)(?:行政村|乡镇)\d|现有乡镇|一家|[一二三四五六七八]口(?:人|都|之家)"
 )
 _RESULT: Final = re.compile(
     r"出列|摘帽|实现脱贫|脱贫摘帽|全部退出|贫困村退出|整体脱贫|减少贫困人口|稳定脱贫|脱贫人口"
 )
+
+
+_SERVED_REACH: Final = 60
+_SERVING: Final = re.compile(
+    f"余?(?:名|位|个|家|支|所)?[^，,。；;、\\d]{{0,6}}{any_of(sorted(word_list('serving')))}"
+)
+"""People or bodies behind their number."""
+_CALLED_UPON: Final = re.compile(
+    f"(?:{any_of(sorted(word_list('calling_upon')))}|[，,。；：\\n])[^，,。；]{{0,10}}$"
+)
+_FOUND: Final = re.compile(
+    r"(?:问题|线索)[^，。]{0,4}\d|\d[^，。、]{0,4}(?:问题|线索)|整改(?:到位|完成|落实)"
+)
+_CHECK: Final = re.compile(any_of(sorted(word_list("checks"))))
 
 
 class Quantified(Protocol):
@@ -101,7 +116,7 @@ def link(text: str, numbers: Sequence[Number], measures: Sequence[Stretch]) -> l
     page = _Page(text, measures)
     for group in _groups(text, numbers):
         ruled = page.ruled(group)
-        target = page.governing(group) if ruled is None else ruled
+        target = page.decided(group) if ruled is None else ruled
         for index in range(group.first, group.last + 1):
             if ruled is not None or not _DURATION.fullmatch(numbers[index].quantity.unit):
                 linked[index] = target
@@ -134,6 +149,44 @@ class _Page:
         self.names = [text[measure.start : measure.end] for measure in measures]
         self.ends = [plain.origin(found.start()) for found in _ENDS.finditer(plain.text)]
         self.lines = [plain.origin(place) for place, sign in enumerate(plain.text) if sign == "\n"]
+
+    def decided(self, group: _Group) -> int | None:
+        """What the group's own words decide, else what governs it."""
+        for told in (self._served(group), self._checked(group)):
+            if told is not None:
+                return told
+        return self.governing(group)
+
+    def _served(self, group: _Group) -> int | None:
+        """The measure that people or bodies serve who do it (会同6个部门，派出督查组)."""
+        if not _SERVING.match(self.text, group.end):
+            return None
+        index = bisect_left(self.starts, group.end)
+        if index >= len(self.starts) or self.starts[index] - group.end > _SERVED_REACH:
+            return None
+        if index and group.start - self.measure_ends[index - 1] <= 2:
+            return None
+        between = self.text[group.end : self.starts[index]]
+        if len(_CLAUSE_END.findall(between)) > 1 or re.search("[。；;！？\n]", between):
+            return None
+        return (
+            index if _CALLED_UPON.search(self.text, max(0, group.start - 24), group.start) else None
+        )
+
+    def _checked(self, group: _Group) -> int | None:
+        """The check that found the problems counted, not what was done with them since."""
+        clause = self._clause(group)
+        if not _FOUND.search(clause):
+            return None
+        last = bisect_right(self.measure_ends, group.start) - 1
+        line = bisect_left(self.lines, group.start)
+        begin = self.lines[line - 1] if line else 0
+        for index in range(last, max(-1, last - _NEAREST), -1):
+            if self.measure_ends[index] <= begin:
+                return None
+            if _CHECK.search(self.names[index]):
+                return index
+        return None
 
     def governing(self, group: _Group) -> int | None:
         """The measure nearest to the group by characters and pauses, or None."""

@@ -30,6 +30,8 @@ _RATE: Final = "率"
 _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
 _DOERS: Final = word_list("doers")
 _LEVELS: Final = frozenset({"省级", "市级", "县级"})
+_POSTED: Final = frozenset({"作为", "担任", "充当", "聘为", "选为"})
+"""A post that people are put into is a tool (安排干部作为|扶贫专干)."""
 _RULES: Final = frozenset({"管理办法", "考核办法", "管理", "选派"})
 _TIES: Final = frozenset({"联结", "联动", "联系", "带动", "帮带", "结对"})
 
@@ -69,10 +71,28 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     ):
         return [], close + 1
     phrase = named(reading, inside, Rule.TERM if len(inside) == 1 else Rule.NAME)
+    phrase = _for_whom(reading, phrase, close)
     full = len(inside) > 1 or reading.size(close) > _BARE_ACT
     if full and _is_subject(reading, begin - 1) and Kind.NUMBER in reading.entry(close + 1).kinds:
         phrase = replace(phrase, start=reading.words[begin - 1].start)
     return [*_shared_head(reading, begin), phrase], close + 1
+
+
+_TRAINING: Final = frozenset({"培训", "轮训", "集中培训", "业务培训"})
+_TRAINED: Final = frozenset({"cadre", "ecommerce", "education", "health", "ecology", "tourism"})
+
+
+def _for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
+    """Bare training is of the kind of those who are trained (培训|村干部)."""
+    if reading.text[phrase.start : phrase.end] not in _TRAINING:
+        return phrase
+    for index in range(close + 1, close + _LONGEST_BRIDGE + 1):
+        entry = reading.entry(index)
+        if entry.category in _TRAINED:
+            return replace(phrase, category=entry.category)
+        if entry is not OTHER and not names(entry):
+            break
+    return phrase
 
 
 _REPORTED: Final = re.compile("(?:和|及|与)?(?:使用|情况)")
@@ -210,6 +230,9 @@ def _is_ruled_body(reading: Reading, index: int) -> bool:
     """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
     if Kind.BODY not in reading.entry(index).kinds or index + 1 >= len(reading.words):
         return False
+    start = reading.words[index].start
+    if reading.text[max(0, start - 2) : start] in _POSTED:
+        return True
     if reading.entry(index).category == "relocation":
         return Kind.NUMBER in reading.entry(index - 1).kinds
     return reading.of(reading.words[index + 1]) in _RULES

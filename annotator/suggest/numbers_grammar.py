@@ -222,6 +222,9 @@ _BEHIND: Final = rf"{CHINESE}{ARABIC}年月日点号是大.,%％"
 _NO_WORD: Final = "(?!额|粮|样|元化|渠道|方|措并举)"
 
 
+_HALF: Final = rf"个{_BREAK}?半|年半|成半|[亩斤里吨倍丈尺]半(?![两斤亩山腰截])"
+
+
 def _unit_starts(known: Units) -> str:
     return "".join(re.escape(unit) for unit in sorted({unit[0] for unit in known.kinds}))
 
@@ -230,7 +233,7 @@ def _measured(known: Units) -> str:
     """The unit behind the numeral, with a half or an 余 inside."""
     first = _unit_starts(known)
     return rf"""
-        (?: {GAP}(?P<half>个{_BREAK}?半|年半|成半)(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
+        (?: {GAP}(?P<half>{_HALF})(?P<half_unit>{GAP}(?:个?月|小时|学期|钟头|年)|)
           | {GAP}个(?P<inner>[余多])(?P<inner_unit>{GAP}(?:月|小时|星期|百分点))
           | {GAP}(?P<unit>(?:{known.pattern})
               (?:{GAP}[/／·•・∙⋅‧]{GAP}每?(?:{known.denominators})){{0,3}})

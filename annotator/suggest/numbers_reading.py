@@ -205,8 +205,8 @@ _PLACED: Final = {**_DIGIT, **{str(d): d for d in range(10)}, "两": 2}
 
 
 def _half_unit(match: re.Match[str]) -> str:
-    if match["half"][0] == "年":
-        return "年"
+    if match["half"][0] != "个":
+        return str(match["half"][0])
     unit: str = match["half_unit"].strip()
     return _PIECES.get(unit, unit) or "个"
 

@@ -79,6 +79,7 @@ def quoted_phrases(reading: Reading) -> Iterator[Phrase]:
             continue
         found = (
             _counted_programme(quotation)
+            or _told_by_neighbours(quotation)
             or _name_going_on(quotation)
             or _established(quotation)
             or _partners(quotation)
@@ -107,8 +108,36 @@ def _counted_programme(quotation: _Quotation) -> list[Phrase]:
     counted = _COUNT.fullmatch(quotation.text) or quotation.text == "回头看"
     if Kind.TERM not in programme.kinds or not counted:
         return []
-    word = quotation.reading.words[quotation.before]
-    return [spoken(quotation.reading, (word.start, quotation.end), [word], Rule.QUOTED)]
+    reading, end = quotation.reading, quotation.end
+    word = reading.words[quotation.before]
+    if reading.entry(quotation.after).kinds == {Kind.HEAD}:
+        end = reading.words[quotation.after].end
+    return [spoken(reading, (word.start, end), [word], Rule.QUOTED)]
+
+
+_CAMPAIGNING: Final = re.compile(
+    "(?:主题|专题)?(?:教育|实践|宣讲|巡讲|评选|评比|大讨论|演讲|征文|大比武|竞赛)(?=活动|比赛|大赛|等|[，。；、])"
+)
+_COLUMN: Final = re.compile("等?(?:专题)?(?:专栏|栏目|专题|专版)")
+_HONOURING: Final = frozenset({"评选", "评选表彰", "表彰", "评选出", "选树"})
+_OPENING_COLUMNS: Final = frozenset({"开设", "开辟", "推出", "设立", "开办"})
+
+
+def _told_by_neighbours(quotation: _Quotation) -> list[Phrase]:
+    """What the words beside a made-up name say that it is: 评选“…”, 开设“…”专栏, “…”主题教育."""
+    text, end = quotation.reading.text, quotation.end
+    verb = quotation.reading.words[max(0, quotation.before)]
+    told = quotation.reading.of(verb)
+    start, category = quotation.start, "other"
+    if told in _HONOURING:
+        start = verb.start
+    elif told in _OPENING_COLUMNS and (column := _COLUMN.match(text, end)):
+        start, end = verb.start, column.end()
+    elif known := _CAMPAIGNING.match(text, end):
+        end = known.end()
+    else:
+        return []
+    return [Phrase(start, end, category, Rule.QUOTED, text[start:end])]
 
 
 def _name_going_on(quotation: _Quotation) -> list[Phrase]:
@@ -139,6 +168,8 @@ def _start_with_field(quotation: _Quotation) -> int:
     """Where the name begins whose first words stand before the marks (农村“组组通”硬化路)."""
     reading, first = quotation.reading, quotation.before
     if first > 0 and Kind.ACT in reading.entry(first).kinds and _is_field(reading, first - 1):
+        first -= 1
+    if _COUNT.fullmatch(quotation.text) and Kind.TERM in reading.entry(first).kinds:
         first -= 1
     while first >= 0 and _is_field(reading, first):
         first -= 1

@@ -276,3 +276,13 @@ def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (50_000 // len(piece))
     numbers = find_numbers(text)
     assert len(find_context(text, numbers)) == len(numbers)
+
+
+def test_a_deadline_holds_in_its_own_sentence_only() -> None:
+    text = "2019年9月简报\n年底前解决30户。群众满意度93%。"
+    assert [each.time for each in contexts(text)] == ["2019-12-31", "2019"]
+
+
+def test_a_month_may_begin_or_have_three_parts() -> None:
+    text = "某县2019年通报\n6月中旬，发放补助80万元。"
+    assert [each.time for each in contexts(text)] == ["2019-06"]

@@ -71,6 +71,20 @@ def test_a_heading_governs_its_section_where_nothing_is_nearer():
     assert linked(text) == ["农村危房改造"]
 
 
+def test_bodies_that_act_belong_to_the_measure_they_serve():
+    text = "⟦督查⟧从严。县里会同‹6个|个›部门，派出‹4个|个›⟦督查组⟧。"
+    assert linked(text) == ["督查组", "督查组"]
+
+
+def test_those_who_were_set_up_belong_to_what_set_them_up():
+    assert linked("⟦成立茶叶合作社⟧‹九家|家›茶农合作社，⟦保底收购⟧见效。") == ["成立茶叶合作社"]
+
+
+def test_problems_belong_to_the_check_that_found_them():
+    text = "⟦暗访⟧发现问题‹90个|个›，⟦台账管理⟧到位，已整改到位‹85个|个›。"
+    assert linked(text) == ["暗访", "暗访"]
+
+
 def test_a_condition_belongs_to_the_rule_behind_it():
     assert linked("⟦扶贫车间⟧红火。对稳定就业‹三个月|个月›以上的，⟦发放稳岗补贴⟧。") == [
         "发放稳岗补贴"

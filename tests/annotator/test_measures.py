@@ -47,6 +47,32 @@ def test_an_action_keeps_its_verb_where_the_verb_touches_the_object(text, expect
     assert spans(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("评选“最美脱贫户”30户。", ["评选“最美脱贫户”"]),
+        ("开设“攻坚进行时”专栏。", ["开设“攻坚进行时”专栏"]),
+        ("开展“饮水思源”主题教育活动。", ["“饮水思源”主题教育"]),
+        ("落实控辍保学“七长”责任制。", ["控辍保学“七长”责任制"]),
+    ],
+)
+def test_words_beside_a_made_up_name_say_what_it_is(text, expected):
+    assert spans(text) == expected
+
+
+def test_a_post_that_people_are_put_into_is_a_measure():
+    assert spans("安排40名干部担任扶贫专干。") == ["扶贫专干"]
+
+
+def test_bare_training_is_of_the_kind_of_those_who_are_trained():
+    assert categories("培训村干部60人次。") == ["cadre"]
+    assert categories("培训贫困劳动力60人次。") == ["employment"]
+
+
+def test_a_list_goes_on_behind_units_of_any_kind():
+    assert spans("发展食用菌20万棒、中药材3万亩。") == ["发展食用菌", "中药材"]
+
+
 def test_a_generic_last_word_and_the_people_helped_stand_outside():
     assert spans("开展消费扶贫活动。") == ["消费扶贫"]
     assert spans("贫困户危房改造已完成。") == ["危房改造"]

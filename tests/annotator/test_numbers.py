@@ -274,6 +274,23 @@ def test_any_text_gives_ordered_spans_that_fit_and_read_back_the_same(text: str)
             assert 0 < numeral.found.score <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "value", "unit"),
+    [
+        ("种了一亩半茶", "一亩半", "1.5", "亩"),
+        ("走三里半路", "三里半", "3.5", "里"),
+        ("剩余16个月底前完工", "16个", "16", "个"),
+        ("历时16个月完工", "16个月", "16", "个月"),
+    ],
+)
+def test_a_half_belongs_to_its_unit_and_the_end_of_a_month_does_not(
+    text: str, number: str, value: str, unit: str
+) -> None:
+    [found] = find_numbers(text)
+    assert text[found.start : found.end] == number
+    assert (found.quantity.value, found.quantity.unit) == (Decimal(value), unit)
+
+
 def test_a_million_digits_are_no_number() -> None:
     assert find_numbers("1" * 1_000_000) == []
     assert read_quantity("1" * 1000, 0, 1000) is None

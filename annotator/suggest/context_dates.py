@@ -1,0 +1,145 @@
+"""How a report writes dates, and what each says as ISO 8601."""
+
+import re
+from calendar import monthrange
+from typing import Final, NamedTuple
+
+from annotator.suggest.numerals import read_numeral
+
+_C: Final = "[一二三四五六七八九十]"
+YEAR: Final = (
+    r"(?:(?:1\s{0,3}9|2\s{0,3}0)\s{0,3}\d\s{0,3}\d|[１２][９０][０-９]{2}"
+    "|二[〇零○][〇零○一二三四五六七八九]{2})"
+)
+_M: Final = rf"(?:\d{{1,2}}|{_C}{{1,2}})"
+_TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
+_FIRST: Final = "一二三四五六七八九十两今本去上前明当第下年过近这的截目眼现如多"
+DATES: Final = re.compile(
+    rf"""
+    (?=[\d{_FIRST}])(?:
+    (?P<iso>(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d))
+  | (?P<year>{YEAR})\s{{0,3}}(?:年\s{{0,3}})?{_TO}(?P<until>{YEAR})\s{{0,3}}年?
+  | (?:(?P<full>{YEAR})\s{{0,3}}(?:年\s{{0,3}}|(?=\n))
+      |(?P<relative>今年|本年度?|去年|上年|前年|明年|当年))
+      (?: (?P<from>{_M})(?:\s{{0,3}}月)?{_TO}(?P<month_to>{_M})\s{{0,3}}月
+        | (?P<month>{_M})\s{{0,3}}月份?(?:\s{{0,3}}(?P<day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
+            (?:{_TO}(?:(?P<last_month>\d{{1,2}})月)?(?P<last_day>\d{{1,2}})日)?)?(?P<month_end>底|末)?(?:初|[上中下]旬)?
+        | (?P<season>上半年|下半年|前三季度|第?[一二三四]季度|一至三季度) )?
+      (?P<edge>年?[底末初])?(?P<since>以来|起(?!重)|开始)?
+  | (?P<b_from>{_M})(?:\s{{0,3}}月)?{_TO}(?P<b_month_to>{_M})\s{{0,3}}月(?!份额)
+  | (?<![个\d])(?P<b_month>\d{{1,2}}|{_C}{{1,2}})\s{{0,3}}月份?
+      (?:\s{{0,3}}(?P<b_day>\d{{1,2}}|{_C}{{1,3}})\s{{0,3}}日
+      (?:{_TO}(?:(?P<b_last_month>\d{{1,2}})月)?(?P<b_last_day>\d{{1,2}})日)?)?
+      (?P<b_month_end>底|末)?(?:初|[上中下]旬)?(?P<b_since>以来|起(?!重))?
+  | (?P<last>上月底|上月末|上个?月)
+  | (?P<ago>\d|{_C}|两)年前
+  | (?P<b_season>上半年|下半年|前三季度|第?[一二三四]季度)
+  | (?:(?<=[由从比到至截较])|(?=年[底末]前))(?P<b_edge>年[初底末])
+  | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
+  | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
+  | 近(?P<recent>\d|{_C}|两)年
+  | (?P<now>截至目前|截止目前|目前|眼下|现在|如今|近年来|多年来)
+    )""",
+    re.VERBOSE,
+)
+_SEASONS: Final = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9)}
+_QUARTERS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+
+
+class Issue(NamedTuple):
+    """When the report itself was made; None where it does not say."""
+
+    year: int | None
+    month: int | None
+
+
+def year_of(words: str | None) -> int | None:
+    if not words:
+        return None
+    digits = "".join(words.split()).replace("○", "〇")
+    value = int(digits) if digits.isdecimal() else read_numeral(digits)
+    return int(value) if value is not None else None
+
+
+def iso_of(match: re.Match[str], year: int | None, issue: Issue) -> tuple[str, int] | None:
+    """A date's ISO form and its year; None where the text does not say enough."""
+    if match["iso"]:
+        numbers = re.split("[-./]", match["iso"])
+        return "-".join([numbers[0], *map(two_digits, numbers[1:])]), int(numbers[0])
+    if match["until"]:
+        last = year_of(match["until"]) or 0
+        return f"{year_of(match['year'])}/{last}", last
+    if issue.year is not None and (told := _told_from(match, issue.year, issue.month)):
+        return told
+    if year is None or match["now"] or match["last"]:
+        return None
+    if match["b_edge"] and issue.year is not None:
+        year = issue.year
+    return within(match, year, issue), year
+
+
+def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str, int] | None:
+    """A date that is told from the report's own: 近两年, 三年前, 目前, 上月底."""
+    length = match["span"] or match["past"] or match["recent"]
+    if length:
+        years = read_numeral(length)
+        if years == 1 and match["span"]:
+            return str(year), year
+        return (f"{year - int(years)}/{year}", year) if years else None
+    if match["ago"]:
+        years = read_numeral(match["ago"])
+        return (str(year - int(years)), year - int(years)) if years else None
+    if match["last"] and month is not None:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = f"-{monthrange(year, month)[1]}" if match["last"][-1] in "底末" else ""
+        return f"{year}-{month:02}{day}", year
+    return (str(year), year) if match["now"] else None
+
+
+def within(match: re.Match[str], year: int, issue: Issue) -> str:
+    first, last = match["from"] or match["b_from"], match["month_to"] or match["b_month_to"]
+    if first and last:
+        return f"{year}-{two_digits(first)}/{year}-{two_digits(last)}"
+    season = match["season"] or match["b_season"]
+    if season:
+        months = _SEASONS.get(season) or _QUARTERS[season.removeprefix("第")[0]]
+        return f"{year}-{months[0]:02}/{year}-{months[1]:02}"
+    month = match["month"] or match["b_month"]
+    if month:
+        return _day(match, year, month, issue)
+    edge = match["edge"] or match["b_edge"]
+    if edge:
+        return f"{year}-01-01" if edge[-1] == "初" else f"{year}-12-31"
+    since = match["since"] and issue.year is not None and issue.year > year
+    return f"{year}/{issue.year}" if since else str(year)
+
+
+def _day(match: re.Match[str], year: int, month: str, issue: Issue) -> str:
+    iso = f"{year}-{two_digits(month)}"
+    if match["month_end"] or match["b_month_end"]:
+        number = int(two_digits(month))
+        return f"{iso}-{monthrange(year, number)[1]:02}" if 1 <= number <= 12 else iso
+    day = match["day"] or match["b_day"]
+    if not day:
+        return _since_month(iso, year, issue) if match["b_since"] or match["since"] else iso
+    last_day = match["last_day"] or match["b_last_day"]
+    if last_day:
+        last_month = match["last_month"] or match["b_last_month"] or month
+        return f"{iso}-{two_digits(day)}/{year}-{two_digits(last_month)}-{two_digits(last_day)}"
+    return f"{iso}-{two_digits(day)}"
+
+
+def _since_month(iso: str, year: int, issue: Issue) -> str:
+    """From a month till the report was made; the month alone where that is still to come."""
+    if issue.year is None or issue.year < year:
+        return iso
+    if issue.year > year:
+        return f"{iso}/{issue.year}"
+    until = "" if issue.month is None else f"{year}-{issue.month:02}"
+    return f"{iso}/{until}" if until > iso else iso
+
+
+def two_digits(number: str) -> str:
+    value = int(number) if number.isdecimal() else int(read_numeral(number) or 0)
+    return f"{value:02}"
