@@ -16,8 +16,8 @@ from annotator import gate_rules
 from annotator.clock import now
 from annotator.drafts import BOUNDARIES, UNDOABLE, Changes, Draft
 from annotator.errors import Problem, UserError
+from annotator.names import checked_name
 from annotator.project import Project, new_file
-from annotator.reading.names import checked_name
 from annotator.store import (
     annotators,
     journal,

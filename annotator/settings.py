@@ -15,7 +15,7 @@ from typing import Final, Literal, cast
 import platformdirs
 
 from annotator.errors import Problem, UserError
-from annotator.reading.names import displayable, one_form
+from annotator.names import displayable, one_form
 from schema.records import RESERVED_NAMES, Annotator, AnnotatorId, Json
 
 HOME_VARIABLE: Final = "JINBIAO_HOME"

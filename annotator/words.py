@@ -10,7 +10,7 @@ from typing import Final
 from annotator.checks.finding import Finding
 from annotator.checks.item_finding import ItemFinding
 from annotator.errors import UserError, Worded
-from annotator.reading.names import displayable
+from annotator.names import displayable
 from schema.labels import Words
 
 _NAMED: Final = re.compile(r"\{(\w+)\}")

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from annotator.reading.names import visible
+from annotator.names import visible
 
 _BYTES: Final = 1_000_000
 _LEVELS: Final = {

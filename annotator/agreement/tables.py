@@ -14,7 +14,7 @@ from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
 from annotator.exchange import spreadsheets
 from annotator.exchange.writing import put_in_place
-from annotator.reading.names import displayable
+from annotator.names import displayable
 from schema.records import Json
 
 _SECTIONS: Final = ("number", "range", "measure", "link", "context", "alpha")

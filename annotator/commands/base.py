@@ -20,8 +20,8 @@ from annotator.commands.group import Group
 from annotator.commands.language import language
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.names import escaped, visible
 from annotator.project import Mode, Project
-from annotator.reading.names import escaped, visible
 from annotator.store.connection import storage_errors
 from annotator.team import handing
 

@@ -2,9 +2,9 @@
 
 from annotator.exchange.documents import layer_of
 from annotator.gate import Gate
+from annotator.names import one_form
 from annotator.ops import people as people_ops
 from annotator.project import Project
-from annotator.reading.names import one_form
 from annotator.store import annotators
 from schema.records import Annotator, AnnotatorId
 

@@ -27,7 +27,7 @@ from annotator.store import annotators, reports
 from annotator.store import practice as practice_table
 from annotator.team import practice
 from annotator.team.practice import Result
-from annotator.team.practice_told import outcome_lines
+from annotator.team.practice_words import outcome_lines
 from schema.labels import LabelSchema
 from schema.practice import Practice
 from schema.records import Json, Label, ReportId

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from annotator.errors import Problem, UserError
+from annotator.names import one_form
 from annotator.project import Project
-from annotator.reading.names import one_form
 from annotator.store import annotators
 from schema.payloads import attributes_from_json, attributes_to_json
 from schema.records import (

@@ -13,7 +13,7 @@ from annotator.exchange.carrying import EVERYTHING
 from annotator.exchange.documents import Document
 from annotator.exchange.record_reading import RecordReader
 from annotator.exchange.records import to_record
-from annotator.reading.names import displayable
+from annotator.names import displayable
 from schema.labels import LabelSchema
 from schema.records import Json
 

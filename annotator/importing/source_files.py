@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from annotator.names import displayable
 from annotator.progress import Cancelled, never
-from annotator.reading.names import displayable
 from schema.records import Report
 
 _MOST_FOLDERS: Final = 5_000  # looked into below each known one

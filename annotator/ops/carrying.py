@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from annotator.replacing.alignment import Alignment
+from annotator.alignment import Alignment
 from annotator.review.versions import version_of
 from schema.records import (
     GOLD,

@@ -18,6 +18,7 @@ from schema.records import (
     Span,
 )
 
+MEND: Final = "label.mend"
 _MAY_BE_NONE: Final = frozenset({"doubt"})
 """Attributes of which it is worth keeping that a person has said there is none."""
 

@@ -6,8 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from annotator.drafts import Draft
-from annotator.ops.labels import Edit, edited
-from annotator.ops.mending import KIND
+from annotator.ops.labels import MEND, Edit, edited
 from annotator.project import Project
 from annotator.store import labels, reports, rounds, work
 from schema.labels import LabelSchema
@@ -103,7 +102,7 @@ def mend(schema: LabelSchema, rows: Iterable[MendedRow], field: Field) -> Draft 
         return None
     touched = {each.report for each in changes}
     [only, *others] = touched
-    return Draft(KIND, tuple(changes), None if others else only, free[0].label.layer)
+    return Draft(MEND, tuple(changes), None if others else only, free[0].label.layer)
 
 
 def said(schema: LabelSchema, label: Label, field: Field) -> str:

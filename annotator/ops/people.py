@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.drafts import Draft
-from annotator.reading.names import checked_name, one_form
+from annotator.names import checked_name, one_form
 from schema.payloads import annotator_fields, change
 from schema.records import Annotator, AnnotatorId, Entity
 

@@ -9,10 +9,10 @@ from annotator.clock import now
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.gateway import Gateway
+from annotator.names import checked_name, one_form
 from annotator.ops import samples as sample_ops
 from annotator.project import Project
 from annotator.quality.proportions import sample_size, wilson
-from annotator.reading.names import checked_name, one_form
 from annotator.review.finished import confirmed, finished
 from annotator.store import labels, rounds, suggestions
 from annotator.store import samples as table

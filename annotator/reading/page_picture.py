@@ -9,10 +9,10 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from annotator.alignment import Alignment
 from annotator.errors import Problem, UserError
 from annotator.reading.pages import Box, PagePicture, PageRequest
 from annotator.reading.radicals import mended
-from annotator.replacing.alignment import Alignment
 from schema.records import Span
 
 MOST_PIXELS: Final = 8_000_000

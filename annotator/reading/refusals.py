@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotator.errors import FileError, Problem, UserError, Worded
-from annotator.reading.names import displayable
+from annotator.names import displayable
 from schema.labels import Words
 from schema.records import Json
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from annotator.errors import Problem, UserError
+from annotator.names import displayable
 from annotator.reading import formats
 from annotator.reading.decoding import whole_file
 from annotator.reading.extract import Options
-from annotator.reading.names import displayable
 from annotator.reading.refusals import refusal
 from schema.records import Json, Layer
 

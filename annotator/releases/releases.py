@@ -16,10 +16,10 @@ from annotator.exchange.carrying import Record, Row, links_of, rows_of
 from annotator.exchange.choice import Choice
 from annotator.exchange.documents import GOLD_NAME, RELEASE
 from annotator.gateway import Gateway
+from annotator.names import checked_name, one_form
 from annotator.ops import releases as release_ops
 from annotator.past import as_of
 from annotator.project import Project
-from annotator.reading.names import checked_name, one_form
 from annotator.releases.changes import counted, differences_of
 from annotator.store import journal, schemas
 from annotator.store import releases as table

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from annotator.reading.names import displayable
+from annotator.names import displayable
 from annotator.statistics import words
 from annotator.statistics.asking import Outlook
 from annotator.statistics.figure import Answer, Cell

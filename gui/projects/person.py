@@ -12,8 +12,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.errors import UserError
+from annotator.names import checked_name, one_form
 from annotator.ops import people
-from annotator.reading.names import checked_name, one_form
 from annotator.settings import Settings
 from annotator.store import annotators
 from annotator.team import handing

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gate import Gate
+from annotator.names import one_form
 from annotator.ops import people as people_ops
 from annotator.project import Project
-from annotator.reading.names import one_form
 from annotator.settings import Settings
 from annotator.store import journal_handing
 from annotator.team import merging

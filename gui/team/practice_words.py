@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator import words
 from annotator.team.planting import Planted
 from annotator.team.practice import Found, Result
-from annotator.team.practice_told import outcome_lines
+from annotator.team.practice_words import outcome_lines
 from gui import texts
 from gui.panels.plain import one_line
 from schema.practice import Practice, PracticeState

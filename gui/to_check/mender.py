@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from annotator import words
+from annotator.checks import mending
 from annotator.checks.item_finding import ItemFinding, ItemRule
 from annotator.checks.same_words import Verdict, verdict_of
 from annotator.drafts import Draft
-from annotator.ops import mending
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from gui import texts

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.replacing.alignment import Alignment
+from annotator.alignment import Alignment
 from schema.records import Span
 
 OLD = "清溪乡投入资金320万元，\n建成扶贫车间6个，带动贫困户512户。全乡修路8公里，新建水厂2座。"

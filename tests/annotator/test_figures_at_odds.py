@@ -3,11 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from annotator.checks import mending
 from annotator.checks.item_finding import ItemFinding, ItemRule, Said
 from annotator.checks.live import LiveChecks
 from annotator.drafts import Draft
 from annotator.gate import Gate
-from annotator.ops import labels, mending, reports
+from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.suggest.engine import Engine
 from annotator.words import item_finding

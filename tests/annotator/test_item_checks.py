@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from annotator import words
+from annotator.checks import mending
 from annotator.checks.item_finding import ItemFinding, ItemRule, Said
 from annotator.checks.live import LiveChecks
 from annotator.gate import Gate
-from annotator.ops import labels, mending, reports
+from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.suggest.engine import Engine
 from annotator.workspace import Workspace

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from annotator.checks import mending
 from annotator.checks.live import LiveChecks
 from annotator.checks.same_words import Verdict
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
-from annotator.ops import labels, mending, reports
+from annotator.ops import labels, reports
 from annotator.store import same_words
 from annotator.workspace import Workspace
 from schema.labels import default

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import commands
-from annotator.reading.names import escaped, visible
+from annotator.names import escaped, visible
 
 MOVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

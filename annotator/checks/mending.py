@@ -7,7 +7,7 @@ from annotator.checks.item_finding import ItemFinding
 from annotator.checks.item_same_words import as_elsewhere
 from annotator.checks.same_words import Verdict, verdict_of
 from annotator.drafts import Draft
-from annotator.ops.labels import change_of, edited
+from annotator.ops.labels import MEND, change_of, edited
 from annotator.ops.rereading import Reader
 from annotator.project import Project
 from annotator.store import labels, same_words
@@ -16,8 +16,6 @@ from schema.labels import LabelSchema
 from schema.payloads import change, label_fields
 from schema.quantity import Quantity
 from schema.records import Change, Entity, Label, LabelId
-
-KIND = "label.mend"
 
 
 def mend(workspace: Workspace, findings: Iterable[ItemFinding]) -> Draft:
@@ -31,7 +29,7 @@ def mend(workspace: Workspace, findings: Iterable[ItemFinding]) -> Draft:
             if label is not None:
                 mended[key] = edited(label, each.mend.edit)
     changes = tuple(made for label in mended.values() for made in change_of(workspace, label))
-    return Draft(KIND, changes, workspace.report.id, workspace.layer)
+    return Draft(MEND, changes, workspace.report.id, workspace.layer)
 
 
 def agree(
@@ -50,7 +48,7 @@ def agree(
         label = item.current
         edit = as_elsewhere(schema, label, verdict, _read(reader, workspace, label))
         changes += change_of(workspace, edited(label, edit))
-    return Draft(KIND, tuple(changes), workspace.report.id, workspace.layer)
+    return Draft(MEND, tuple(changes), workspace.report.id, workspace.layer)
 
 
 def with_open_reports(project: Project, here: Draft, words: str, verdict: Verdict) -> Draft:
