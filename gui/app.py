@@ -33,7 +33,6 @@ def run(project: Path | None, *, read_only: bool = False) -> int:
     logging_setup.set_up(settings.folder("log"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("jinbiao")
-    app.setApplicationDisplayName("Jinbiao")
     accessible.install()
     reporter = CrashReporter(app)
     reporter.install()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.settings import Language
@@ -45,3 +45,5 @@ class Translation:
             if translator.load(name, folder):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+        # where a window's title does not end so, Qt adds it on some platforms
+        self._app.setApplicationDisplayName(QCoreApplication.translate("MainWindow", "Jinbiao"))

@@ -263,6 +263,8 @@ class AgreementDialog(QDialog):
         if view is not None and view.group is not None:
             offered.append((self.tr("All together"), _ALL_TOGETHER))
         self.who.offer(offered, chosen=0)
+        for part in (self.who, *self._buttons.values()):
+            part.setEnabled(bool(offered))  # else nothing is compared
         self._show_who()
 
     def _show_who(self) -> None:

@@ -52,8 +52,8 @@ class Hinting(QObject):
             return find_hints()
         if of_list := list_hints(focused):
             return of_list
-        if focused is not None and focused.window() is not self._status.window():
-            return []  # a dialog has the keyboard, and keys of its own
+        if self._is_behind_dialog(focused):
+            return []  # it has the keyboard, and keys of its own
         if self._inspector.is_field(focused) and isinstance(focused, QAbstractButton):
             return choice_hints()
         in_text = focused is not None and any(
@@ -61,3 +61,9 @@ class Hinting(QObject):
         )
         in_field = isinstance(focused, QLineEdit | QPlainTextEdit | QComboBox)
         return hints(self._actions, self._situation(), in_text=in_text, in_field=in_field)
+
+    def _is_behind_dialog(self, focused: QWidget | None) -> bool:
+        """Whether a dialog takes the keys, also one in which no widget of ours has the focus."""
+        window = self._status.window()
+        front = focused.window() if focused else QApplication.activeModalWidget()
+        return front is not None and front is not window

@@ -88,6 +88,7 @@ class NewRoundDialog(QDialog):
         self._offered = offered
         self._seed = 0
         self._planned: tuple[Assignment, ...] = ()
+        self._plan_said = ""
         self._planning = Latest(_plan, self._take_plan, self._take_failure, background, self)
         self._name = named(QLineEdit(), "roundName")
         self._which = Chooser(name="roundReports")
@@ -270,7 +271,7 @@ class NewRoundDialog(QDialog):
     def _take_plan(self, _: _Wish | None, planned: tuple[Assignment, ...]) -> None:
         self._planned = planned
         self._table.setRowCount(0)
-        self._figures.setText("")
+        self._plan_said = ""
         if planned:
             self._fill(planned)
         self._allow()
@@ -298,17 +299,23 @@ class NewRoundDialog(QDialog):
             )
             fill_row(self._table, row, cells)
         several = sum(count > 1 for count in labelled.values())
-        self._figures.setText(
-            self.tr("{reports} reports, {several} of them to several people").format(
-                reports=counted(len(labelled)), several=counted(several)
-            )
+        self._plan_said = self.tr("{reports} reports, {several} of them to several people").format(
+            reports=counted(len(labelled)), several=counted(several)
         )
 
     def _allow(self) -> None:
-        has_people = _labelling(self._people.members)
+        lacking = self._lacking()
         is_ready = bool(self._planned) or not self._how.currentData()
-        is_named = bool(self._name.text().strip())
-        self._go.setEnabled(is_named and has_people and bool(self._reports()) and is_ready)
+        self._go.setEnabled(is_ready and not lacking)
+        self._figures.setText(" · ".join(filter(None, (self._plan_said, lacking))))
+
+    def _lacking(self) -> str:
+        """What has to be chosen before the round can be made; "" for nothing."""
+        if not self._reports():
+            return self.tr("There is no report to give out.")
+        if not _labelling(self._people.members):
+            return self.tr("Choose somebody who labels.")
+        return "" if self._name.text().strip() else self.tr("Give the round a name.")
 
 
 def _plan(wish: _Wish, _progress: Progress, _is_cancelled: Cancelled) -> tuple[Assignment, ...]:

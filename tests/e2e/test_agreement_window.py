@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator import settings
 from annotator.agreement import tables
@@ -161,6 +161,8 @@ def test_a_project_without_common_reports_says_so(
     hands.bot.waitUntil(lambda: not room.is_busy)
     assert room.dialog.figures.rowCount() == 0
     assert room.dialog.figures.isVisible()
+    for name in ("copyTable", "copyPicture", "print", "save"):
+        assert not room.dialog.findChild(QPushButton, name).isEnabled()
 
 
 @pytest.mark.parametrize("theme", [Theme.light(), Theme.dark()])

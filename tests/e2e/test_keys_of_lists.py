@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QDialog
+
 from annotator import settings
 from annotator.gate import Gate, create_project
 from annotator.ops import reports
@@ -34,3 +36,21 @@ def test_each_list_of_the_window_shows_its_own_keys(tmp_path: Path, open_window)
     hands.press("Esc", "F5", "Shift+Right", "1", "F8", "Ctrl+F9")
     hands.until_stored()
     hands.bot.waitUntil(lambda: shown(hands) == {"go there": "Enter", "back to the report": "Esc"})
+
+
+def test_under_a_dialog_the_keys_of_the_window_are_not_shown(tmp_path: Path, open_window) -> None:
+    path = tmp_path / "keys.jinbiao"
+    create_project(path, settings.load().author())
+    hands = open_window(path)
+    assert shown(hands)
+    dialog = QDialog(hands.window)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.activateWindow()  # in it nothing has the keyboard
+    hands.bot.waitUntil(lambda: not shown(hands))
+    hands.window.update_situation()
+    hands.window.follow_keys()
+    assert not shown(hands)
+    dialog.close()
+    hands.window.activateWindow()
+    hands.bot.waitUntil(lambda: bool(shown(hands)))

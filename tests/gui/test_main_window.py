@@ -82,6 +82,7 @@ def test_the_language_switches_while_the_window_is_open(window):
     QApplication.processEvents()
     assert window.action_set["label.confirm"].text() == "确认"
     assert window.windowTitle() == "empty.jinbiao — 金标"
+    assert QApplication.applicationDisplayName() == "金标"
     assert "快捷键" in "".join(word for _, word in window.status.hints.shown)
     window.action_set["view.english"].trigger()
     QApplication.processEvents()

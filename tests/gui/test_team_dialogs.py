@@ -120,7 +120,9 @@ def test_by_hand_nobody_reviews_what_they_label(qtbot: QtBot, put) -> None:
 
 
 def new_round(put, lengths: dict[ReportId, int] | None = None) -> NewRoundDialog:
-    sizes = lengths or {each: 100 + number for number, each in enumerate(R)}
+    sizes = (
+        lengths if lengths is not None else {each: 100 + number for number, each in enumerate(R)}
+    )
     offered = Offered([*sizes], [*sizes][:2], [], sizes)
     return put(NewRoundDialog([ONE, TWO], NAMES, offered, Background()))
 
@@ -141,6 +143,21 @@ def test_a_plan_is_shown_before_the_round_is_made(qtbot: QtBot, put) -> None:
     assert go.isEnabled()
     choice = dialog.choice
     assert (choice.overlap, choice.share, len(choice.reports)) == (2, 30, 3)
+
+
+def test_what_is_lacking_for_a_round_is_said_where_it_cannot_be_made_yet(put) -> None:
+    dialog = new_round(put)
+    said = dialog.findChild(QLabel, "planFigures")
+    dialog.findChild(Chooser, "roundHow").setCurrentIndex(1)
+    assert said.text() == "Choose somebody who labels."
+    dialog.findChild(Chooser, f"part/{ONE.id}").setCurrentIndex(1)
+    assert said.text() == "Give the round a name."
+    dialog.findChild(QLineEdit, "roundName").setText("试点")
+    assert said.text() == ""
+    assert next(each for each in dialog.findChildren(QPushButton) if each.isDefault()).isEnabled()
+    assert new_round(put, {}).findChild(QLabel, "planFigures").text() == (
+        "There is no report to give out."
+    )
 
 
 def test_too_few_people_are_said_and_no_round_is_made(qtbot: QtBot, put) -> None:
