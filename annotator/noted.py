@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.project import Project
+from annotator.shared_comments import SharedComment, reports_of_others, shared_with
 from annotator.store import comments, labels, reports, suggestions
-from annotator.team.for_all import Told, reports_of_others, told_to
 from annotator.workspace import Workspace
 from schema.records import Comment, Label, LabelId, Layer, ReportId, Span, decision_ids
 
@@ -30,9 +30,9 @@ class Noted:
 
 def in_report(workspace: Workspace) -> list[Noted]:
     """What is noted in the open report, in reading order; its own remarks come first."""
-    said = [*workspace.comments.values(), *map(_with_name, workspace.told)]
+    said = [*workspace.comments.values(), *map(_with_name, workspace.shared)]
     subjects = {each.about for each in said if each.about is not None}
-    flagged = workspace.unsure() | _flagged_by(workspace.told)
+    flagged = workspace.unsure() | _flagged_by(workspace.shared)
     items = [item for key in subjects | flagged if (item := workspace.item(key)) is not None]
     return _noted(
         workspace.report.id,
@@ -42,13 +42,13 @@ def in_report(workspace: Workspace) -> list[Noted]:
     )
 
 
-def _with_name(told: Told) -> Comment:
+def _with_name(told: SharedComment) -> Comment:
     """What somebody else said, as a remark that begins with their name."""
     said = ": ".join(each for each in (told.who, told.comment.text) if each)
     return replace(told.comment, text=said)
 
 
-def _flagged_by(told: Iterable[Told]) -> set[LabelId]:
+def _flagged_by(told: Iterable[SharedComment]) -> set[LabelId]:
     """Where others were unsure."""
     return {each.comment.about for each in told if each.is_flag and each.comment.about}
 
@@ -71,7 +71,7 @@ def everywhere(project: Project, layer: Layer) -> list[Noted]:
     for key, label in labels.unsure(project.db, layer).items():
         flagged[label.report][key] = label
     told = {
-        report: told_to(project.db, report, layer)
+        report: shared_with(project.db, report, layer)
         for report in reports_of_others(project.db, layer)
     }
     for report, found in told.items():

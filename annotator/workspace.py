@@ -1,17 +1,16 @@
 """One report as one person sees it: its suggestions, their decisions, their work and comments.
 
-Operations are planned on a workspace and shown from it; storing them is the gate's business. A
-span keeps its key from suggestion to label, because the id of a decision follows from both.
+Operations are planned on a workspace and shown from it; storing them is the gate's business.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import partial
-from typing import NamedTuple
 
+from annotator.items import Item, ItemState, Place, label_of, says_the_same, without_score
+from annotator.links import Links
 from annotator.project import Project
+from annotator.shared_comments import SharedComment, shared_with
 from annotator.store import (
     comments,
     labels,
@@ -23,7 +22,6 @@ from annotator.store import (
     work,
 )
 from annotator.store.on_demand import OnDemand
-from annotator.team.for_all import Told, told_to
 from schema.payloads import (
     applied,
     comment_fields,
@@ -36,7 +34,6 @@ from schema.payloads import (
 )
 from schema.records import (
     GOLD,
-    Attributes,
     Change,
     Comment,
     Entity,
@@ -48,95 +45,11 @@ from schema.records import (
     Report,
     ReportId,
     Sight,
-    Span,
     Suggestion,
     SuggestionId,
     Work,
-    decision_id,
     decision_ids,
 )
-
-
-class ItemState(StrEnum):
-    """What a person has made of a span."""
-
-    SUGGESTED = "suggested"
-    CONFIRMED = "confirmed"
-    CORRECTED = "corrected"
-    REJECTED = "rejected"
-
-
-class Place(NamedTuple):
-    """What is known of an item without reading it; places sort in reading order.
-
-    `state` does not tell corrected from confirmed; `is_dismissed` is that of `Item`.
-    """
-
-    start: int
-    end: int
-    label: str
-    key: LabelId
-    state: ItemState = ItemState.SUGGESTED
-    unsure: bool = False
-    is_dismissed: bool = False
-
-    @property
-    def decided(self) -> bool:
-        """Whether a person has said anything about the item."""
-        return self.state is not ItemState.SUGGESTED
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A span in the report: a suggestion, a decision, or a decision about a suggestion."""
-
-    key: LabelId
-    current: Label
-    suggestion: Suggestion | None
-    state: ItemState
-
-    @property
-    def decided(self) -> bool:
-        """Whether a person has said anything about it."""
-        return self.state is not ItemState.SUGGESTED
-
-    @property
-    def counts(self) -> bool:
-        """Whether it stands as a label: decided, and not rejected."""
-        return self.state in (ItemState.CONFIRMED, ItemState.CORRECTED)
-
-    @property
-    def is_dismissed(self) -> bool:
-        """Whether it is a numeral of which a person said that it states no number."""
-        return self.state is ItemState.REJECTED and self.current.suggestion is None
-
-    @property
-    def place(self) -> Place:
-        """Where it stands now, and how."""
-        span = self.current.span
-        unsure = self.current.unsure
-        where = span.start, span.end, self.current.label, self.key
-        return Place(*where, self.state, unsure, self.is_dismissed)
-
-    @property
-    def span(self) -> Span:
-        """Where it stands now."""
-        return self.current.span
-
-    @property
-    def label(self) -> str:
-        """The id of its label in the schema."""
-        return self.current.label
-
-    @property
-    def attributes(self) -> Attributes:
-        """Its fields as they stand."""
-        return self.current.attributes
-
-    @property
-    def quantifies(self) -> tuple[LabelId, ...]:
-        """Keys of the items it is linked to, decided or not."""
-        return self.current.quantifies
 
 
 @dataclass(slots=True)
@@ -152,7 +65,7 @@ class Workspace:
     suggestions: Mapping[LabelId, Suggestion] = field(default_factory=dict)
     labels: MutableMapping[LabelId, Label] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
-    told: tuple[Told, ...] = ()  # what others said that the person may read
+    shared: tuple[SharedComment, ...] = ()  # what others said that the person may read
     stated_work: Work | None = None
     settled: Work | None = None  # the work state of the gold layer
     alone: bool = True  # nobody else labels in the project
@@ -162,11 +75,7 @@ class Workspace:
     _project: Project | None = None
     _offered: dict[LabelId, Place] = field(default_factory=dict)  # of the suggestions
     _decided: dict[LabelId, Place] = field(default_factory=dict)  # of the labels
-    # of the labels: what each is linked to, and who is linked to it, in the order it was learnt
-    _links: dict[LabelId, tuple[LabelId, ...]] = field(default_factory=dict)
-    _sources: defaultdict[LabelId, dict[LabelId, None]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
+    _links: Links = field(default_factory=Links)  # of the labels
     # learns which suggestions are linked to which; who has time goes through it before it is needed
     finding_links: Iterator[None] = field(default_factory=lambda: iter(()))
     _offered_sources: dict[SuggestionId, list[SuggestionId]] = field(default_factory=dict)
@@ -184,7 +93,7 @@ class Workspace:
         if sight is not Sight.UNAIDED:
             workspace.finding_links = _finding_links(project, report, workspace._offered_sources)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, layer)}
-        workspace.told = tuple(told_to(db, report, layer))
+        workspace.shared = tuple(shared_with(db, report, layer))
         workspace.stated_work = work.get(db, report, layer)
         workspace.again = look_again.of_report(db, report, layer)
         workspace.settled = work.get(db, report, GOLD)
@@ -265,7 +174,7 @@ class Workspace:
 
     def decided_sources(self, key: LabelId) -> Collection[LabelId]:
         """The keys of the decisions that are linked to an item."""
-        return self._sources.get(key, {}).keys()
+        return self._links.sources_of(key)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make what an operation changed stand here too; what is of others passes by."""
@@ -300,15 +209,7 @@ class Workspace:
         keys = [*self._decided]
         self.labels = OnDemand(keys, keys, partial(labels.of_ids, project.db))
         for source, targets in labels.links(project.db, self.report.id, self.layer):
-            self._link(source, targets)
-
-    def _link(self, source: LabelId, targets: tuple[LabelId, ...]) -> None:
-        for target in self._links.pop(source, ()):
-            self._sources[target].pop(source, None)
-        if targets:
-            self._links[source] = targets
-        for target in targets:
-            self._sources[target][source] = None
+            self._links.put(source, targets)
 
     def _read(self, keys: Iterable[LabelId]) -> list[Item]:
         return [item for item in map(self.item, keys) if item is not None]
@@ -320,13 +221,13 @@ class Workspace:
         self.labels.pop(key, None)
         self.again.pop(key, None)  # whoever decides about it now knows the schema of now
         self._decided.pop(key, None)
-        self._link(key, ())
+        self._links.put(key, ())
         if fields is None:
             return
         label = label_from_fields(key, fields)
         if label.layer == self.layer:
             self.labels[key] = label
-            self._link(key, label.quantifies)
+            self._links.put(key, label.quantifies)
             state = self._state_of(label, self.suggestions.get(key))
             self._decided[key] = Item(key, label, None, state).place
 
@@ -350,7 +251,7 @@ class Workspace:
     def _state_of(self, label: Label, suggestion: Suggestion | None) -> ItemState:
         if label.state is LabelState.REJECTED:
             return ItemState.REJECTED
-        if suggestion is None or _same(label, self._as_label(label.id, suggestion)):
+        if suggestion is None or says_the_same(label, self._as_label(label.id, suggestion)):
             return ItemState.CONFIRMED
         return ItemState.CORRECTED
 
@@ -380,34 +281,6 @@ def _read_suggestions(
     if sight is Sight.FULL:
         return found
     return {key: without_score(each) for key, each in found.items()}
-
-
-def without_score(suggestion: Suggestion) -> Suggestion:
-    """A suggestion that tells neither how sure it is nor why it was made."""
-    return replace(suggestion, score=1.0, rule="", evidence="")
-
-
-def label_of(key: LabelId, suggestion: Suggestion, layer: Layer) -> Label:
-    """The label that confirming a suggestion unchanged makes."""
-    return Label(
-        id=key,
-        report=suggestion.report,
-        layer=layer,
-        label=suggestion.label,
-        span=suggestion.span,
-        attributes=suggestion.attributes,
-        quantifies=tuple(decision_id(layer, each) for each in suggestion.quantifies),
-        suggestion=suggestion.id,
-    )
-
-
-def _same(label: Label, offered: Label) -> bool:
-    return (label.label, label.span, label.span.text, dict(label.attributes)) == (
-        offered.label,
-        offered.span,
-        offered.span.text,
-        dict(offered.attributes),
-    ) and set(label.quantifies) == set(offered.quantifies)
 
 
 def _after(fields: Fields | None, after: Fields) -> Fields | None:

@@ -21,9 +21,9 @@ from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
+from annotator.items import Item
 from annotator.project import Project
 from annotator.suggest.engine import Engine
-from annotator.workspace import Item
 from gui.app import make_window
 from gui.main_window import MainWindow
 from schema import labels

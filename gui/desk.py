@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.items import Item
 from annotator.project import Project
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from gui.background import Background
 from gui.operations import Operations
 from schema.labels import LabelSchema, Words

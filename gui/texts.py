@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QToolTip
 
-from annotator.workspace import Item, ItemState
+from annotator.items import Item, ItemState
 from gui.panels.plain import one_line, unmoved
 from schema.labels import Attribute, Words
 from schema.quantity import Bound

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from annotator.arithmetic.figures import Labelled, figures
 from annotator.arithmetic.finding import Disagreement
-from annotator.workspace import Item, Workspace
+from annotator.items import Item
+from annotator.workspace import Workspace
 from schema.records import LabelId
 
 DOUBT = "doubt"

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from annotator.arithmetic.finding import Disagreement
 from annotator.checks.same_words import Otherwise
+from annotator.items import Item
 from annotator.ops.labels import Edit
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from schema.labels import Choice, LabelSchema, Words
 from schema.quantity import Quantity
 from schema.records import LabelId, Span

@@ -16,8 +16,9 @@ from annotator.checks import (
 )
 from annotator.checks.item_finding import Case, ItemFinding
 from annotator.checks.same_words import CATEGORY, SameWords
+from annotator.items import Item
 from annotator.ops.rereading import Reader, is_read
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from schema.labels import LabelSchema
 from schema.quantity import Quantity
 from schema.records import Span

@@ -11,9 +11,10 @@ from annotator.checks.item_finding import ItemFinding
 from annotator.checks.listed import Listed
 from annotator.checks.same_words import SameWords, Verdict
 from annotator.checks.sentences import sentences
+from annotator.items import Item, ItemState, Place
 from annotator.ops.rereading import Reader, is_read
 from annotator.ranges import RangeIndex, Stretch
-from annotator.workspace import Item, ItemState, Place, Workspace
+from annotator.workspace import Workspace
 from schema.labels import LabelSchema
 from schema.records import LabelId
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from annotator.workspace import Item, ItemState
+from annotator.items import Item, ItemState
 from schema.records import LabelId
 
 CATEGORY = "category"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from annotator.errors import Problem, UserError
+from annotator.items import Item, ItemState, Place
 from annotator.project import Project
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
 from annotator.review.group_keys import gold_id
@@ -17,7 +18,6 @@ from annotator.review.groups import Group, grouped, kinds_of
 from annotator.review.sides import Side, settled_by_review
 from annotator.store import practice, reports, work
 from annotator.team import duties
-from annotator.workspace import Item, ItemState, Place
 from schema.records import (
     GOLD,
     AnnotatorId,

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
+from annotator.items import Item, ItemState, Place
 from annotator.project import Project
 from annotator.review.differences import Kind, kinds_between
 from annotator.review.finished import confirmed
 from annotator.review.group_keys import GroupKeys
 from annotator.review.groups import grouped, kinds_of
 from annotator.review.versions import version_of
+from annotator.shared_comments import SharedComment, of_others
 from annotator.store import annotators, comments, labels, reports, work
-from annotator.team.for_all import Told, of_others
-from annotator.workspace import Item, ItemState, Place, Workspace
+from annotator.workspace import Workspace
 from schema.labels import LabelSchema
 from schema.records import (
     GOLD,
@@ -92,7 +93,7 @@ class GoldWorkspace(Workspace):
         workspace.labels = {each.id: each for each in gold}
         workspace._find_labels_of_gold(gold)
         workspace.comments = {each.id: each for each in comments.of_report(db, report, GOLD)}
-        workspace.told = tuple(workspace._told_by_people(project))
+        workspace.shared = tuple(workspace._shared_by_people(project))
         workspace.stated_work = workspace.settled = work.get(db, report, GOLD)
         return workspace
 
@@ -234,7 +235,7 @@ class GoldWorkspace(Workspace):
             span = group.first.span
             self._offered[key] = Place(span.start, span.end, group.first.label, key)
 
-    def _told_by_people(self, project: Project) -> Iterator[Told]:
+    def _shared_by_people(self, project: Project) -> Iterator[SharedComment]:
         """What those who finished the report remarked, beside the rows that it is about.
 
         Without their names: a review may be anonymous.
@@ -242,14 +243,14 @@ class GoldWorkspace(Workspace):
         for each in of_others(project.db, self.report.id, GOLD):
             if each.layer in self.people:
                 about = self.keys.of_label.get(each.about) if each.about else None
-                yield Told("", replace(each, about=about))
+                yield SharedComment("", replace(each, about=about))
 
     def _find_labels_of_gold(self, gold: Collection[Label]) -> None:
         for label in gold:
             self._enter(label)
         for label in gold:  # what a state is compared with must all be there
             self._decided[label.id] = self._placed(label)
-            self._link(label.id, label.quantifies)
+            self._links.put(label.id, label.quantifies)
 
     def _placed(self, label: Label) -> Place:
         return Item(label.id, label, None, self._state_of(label, None)).place

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.exchange.documents import GOLD_NAME, MODEL
+from annotator.items import label_of
 from annotator.project import Project
 from annotator.review.finished import confirmed
 from annotator.store import suggestions, work
-from annotator.workspace import label_of
 from schema.records import GOLD, Label, LabelId, Layer, ReportId
 
 Held = Mapping[ReportId, Sequence[Label]]

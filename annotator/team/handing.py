@@ -11,8 +11,10 @@ from pathlib import Path
 from annotator.drafts import HAND_OUT, Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.items import without_score
 from annotator.project import Project, new_file
 from annotator.replay import fold
+from annotator.shared_comments import SharedComment, shared_with
 from annotator.store import (
     ancestry,
     annotators,
@@ -32,9 +34,7 @@ from annotator.store import (
 from annotator.store import reports as report_table
 from annotator.store.ancestry import Ancestry
 from annotator.store.connection import storage_errors
-from annotator.team.for_all import Told, told_to
 from annotator.team.rounds import hand_in as mark_handed_in
-from annotator.workspace import without_score
 from schema.ancestry import add_rows, place
 from schema.database import Database
 from schema.payloads import change, comment_fields
@@ -193,10 +193,10 @@ def _may_see(
     return found | journal_handing.entities_in_layers(db, reports, {GOLD})
 
 
-def _told(db: Database, person: AnnotatorId, mine: Iterable[Assignment]) -> Iterator[Told]:
+def _told(db: Database, person: AnnotatorId, mine: Iterable[Assignment]) -> Iterator[SharedComment]:
     """What other people said of the person's reports that these may read by now."""
     for report in {each.report for each in mine}:
-        for each in told_to(db, report, Layer(person)):
+        for each in shared_with(db, report, Layer(person)):
             if each.comment.layer != GOLD:  # that is for all, and travels as it is
                 yield each
 

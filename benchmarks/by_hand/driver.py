@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from annotator.exchange.documents import Document
-from annotator.workspace import Item
+from annotator.items import Item
 from gui.actions.spec import Mode
 from gui.main_window import MainWindow
 from schema.labels import Attribute, AttributeType

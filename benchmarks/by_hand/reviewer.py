@@ -11,9 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.exchange.documents import Document
+from annotator.items import Item
 from annotator.ops.settling import may_stand_together
 from annotator.review.gold_workspace import GoldWorkspace, Row
-from annotator.workspace import Item
 from gui.actions.spec import Mode
 from gui.main_window import MainWindow
 from gui.panels.field import Field

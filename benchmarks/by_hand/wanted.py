@@ -8,8 +8,8 @@ from pathlib import Path
 from annotator.exchange.documents import GOLD_NAME, Document
 from annotator.exchange.layers import records_of, reports_of
 from annotator.exchange.record_reading import RecordReader
+from annotator.items import Item
 from annotator.project import Mode, Project
-from annotator.workspace import Item
 from schema.labels import LabelSchema
 from schema.labels import default as built_in
 from schema.records import Attributes, AttributeValue, Label, LabelId, LabelState

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from annotator.items import Item
 from annotator.ops import labels
 from annotator.ops.labels import Edit
-from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk

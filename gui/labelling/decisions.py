@@ -7,10 +7,11 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from annotator.drafts import Draft
+from annotator.items import Item
 from annotator.ops import labels
 from annotator.ops.labels import Edit
 from annotator.ops.rereading import is_read, read_fields
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.actions.labelling import DIGITS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from annotator.workspace import Item, ItemState, Place
+from annotator.items import Item, ItemState, Place
 from gui.report_view.drawn import CodePointRange, DrawnSpan, SpanShape, SpanState, ViewPalette
 from gui.report_view.spans import Tint
 from gui.theme import Theme

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.items import Item
 from annotator.ops.labels import Edit
 from annotator.ops.rereading import Reader, is_read, read_fields
-from annotator.workspace import Item
 from schema.labels import LabelSchema
 from schema.records import Span
 

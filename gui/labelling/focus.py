@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.workspace import Item, ItemState, Place, Workspace
+from annotator.items import Item, ItemState, Place
+from annotator.workspace import Workspace
 from gui.actions.spec import Mode
 from gui.desk import Desk
 from gui.idle import IdleWork

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from annotator import noted
+from annotator.items import Item
 from annotator.reading.sentences import around
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from gui import texts
 from gui.labelling.report_index import ReportIndex
 from gui.panels.item_context import ItemContext, LinkChoice
@@ -33,7 +34,7 @@ def surroundings(
             for each in link_targets(workspace, index, schema, item)
         ),
         comments=_comments(workspace, item.key),
-        told=tuple(each for each in workspace.told if each.comment.about == item.key),
+        told=tuple(each for each in workspace.shared if each.comment.about == item.key),
     )
 
 
@@ -43,7 +44,7 @@ def surroundings_of_report(workspace: Workspace) -> ItemContext:
         comments=tuple(noted.of_the_report(workspace)),
         told=tuple(
             each
-            for each in workspace.told
+            for each in workspace.shared
             if each.comment.about is None or workspace.item(each.comment.about) is None
         ),
     )

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from annotator.items import Item
 from annotator.ops import labels
-from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.actions.spec import Mode
 from gui.desk import Desk

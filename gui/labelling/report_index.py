@@ -8,7 +8,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Final
 
-from annotator.workspace import Item, ItemState, Place
+from annotator.items import Item, ItemState, Place
 from schema.records import LabelId
 
 EVERY_LABEL: Final = ""

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from annotator import history
+from annotator.items import Item, label_of
 from annotator.provenance import Provenance, of_gold
-from annotator.workspace import Item, label_of
 from gui import texts
 from gui.desk import Desk
 from gui.labelling.category_choice import categorised

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible
 
-from annotator.workspace import Item
+from annotator.items import Item
 from gui import texts
 from gui.desk import Desk
 from gui.labelling.focus import Focus

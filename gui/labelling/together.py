@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from annotator.errors import UserError
+from annotator.items import Item
 from annotator.ops import labels
 from annotator.reading.sentences import around
 from annotator.settings import Settings
-from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk

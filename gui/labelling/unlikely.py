@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Set
 
-from annotator.workspace import Item, Place, Workspace
+from annotator.items import Item, Place
+from annotator.workspace import Workspace
 from schema.records import LabelId
 
 

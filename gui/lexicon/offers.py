@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from annotator.errors import UserError
+from annotator.items import Item
 from annotator.ops import lexicon
-from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.labelling.focus import Focus

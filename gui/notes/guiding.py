@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import guidelines
-from annotator.workspace import Item
+from annotator.items import Item
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.actions.spec import Mode

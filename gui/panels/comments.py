@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.guidelines import CITING, cited, clause
-from annotator.team.for_all import Told
+from annotator.shared_comments import SharedComment
 from gui import texts
 from gui.panels.widgets import ElidedLabel, FlowLayout, PlainLabel, caption, named, role_label
 from schema.labels import Clause, LabelSchema
@@ -54,7 +54,7 @@ class CommentsPart(QWidget):
         return [self._line]
 
     def show_comments(
-        self, comments: Sequence[Comment], told: Sequence[Told] = (), *, keep_edits: bool
+        self, comments: Sequence[Comment], told: Sequence[SharedComment] = (), *, keep_edits: bool
     ) -> None:
         """Show these remarks in their order; `keep_edits` leaves what is being typed.
 
@@ -141,7 +141,7 @@ class CommentsPart(QWidget):
             self._column.insertWidget(len(self._told) + at, remark)
         self._order_tabs()
 
-    def _show_told(self, told: Sequence[Told]) -> None:
+    def _show_told(self, told: Sequence[SharedComment]) -> None:
         for line in self._told:
             self._column.removeWidget(line)
             line.hide()
@@ -178,7 +178,7 @@ class CommentsPart(QWidget):
 class ToldLine(PlainLabel):
     """What somebody else said, with their name; the keyboard reads it with the span."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: SharedComment) -> None:
         super().__init__()
         self.told = told
         named(self, "told").setProperty("role", "comment")

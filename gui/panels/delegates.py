@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.items import Item, ItemState
 from annotator.store.queue import QueueRow
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
-from annotator.workspace import Item, ItemState
 from gui.panels.marks import Mark, paint_mark
 from gui.panels.queue_duties import duty_words
 from gui.panels.queue_model import DUTY_ROLE, ROW_ROLE, Index, Progress, progress_of

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.workspace import Item
+from annotator.items import Item
 from gui.panels.comments import CommentsPart
 from gui.panels.findings_part import FindingsPart, Issue
 from gui.panels.inspector_form import InspectorForm

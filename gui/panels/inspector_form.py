@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from annotator.workspace import Item
+from annotator.items import Item
 from gui.panels.item_context import ItemContext
 from gui.panels.label_form import LabelForm
 from gui.panels.line_field import LineField

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotator.workspace import Item
+from annotator.items import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.label_chip import LabelChip

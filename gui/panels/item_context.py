@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.team.for_all import Told
+from annotator.shared_comments import SharedComment
 from schema.records import Comment, LabelId
 
 
@@ -25,4 +25,4 @@ class ItemContext:
     after: str = ""
     link_choices: tuple[LinkChoice, ...] = ()
     comments: tuple[Comment, ...] = ()
-    told: tuple[Told, ...] = ()  # what others said of it
+    told: tuple[SharedComment, ...] = ()  # what others said of it

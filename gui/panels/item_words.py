@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from annotator.exchange.documents import IMPORTED
-from annotator.workspace import Item
+from annotator.items import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.plain import BREAK_MARK, one_line, with_breaks_marked

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.workspace import Item
+from annotator.items import Item
 from gui import texts
 from gui.panels.choice_fields import ChooserField, none_words, offer_choices
 from gui.panels.field import Field

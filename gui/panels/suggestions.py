@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.workspace import Item, Place
+from annotator.items import Item, Place
 from gui import texts
 from gui.panels.delegates import SuggestionDelegate
 from gui.panels.suggestions_model import (

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.workspace import Item, ItemState, Place
+from annotator.items import Item, ItemState, Place
 from gui import texts
 from gui.panels.plain import one_line
 from schema.labels import AttributeType, LabelSchema

@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.drafts import Changes, Draft
+from annotator.items import Item
 from annotator.ops import reports as report_ops
 from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team import duties
 from annotator.team.duties import Duty
-from annotator.workspace import Item
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.dialogs.write import ask_for_text

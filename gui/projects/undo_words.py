@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.drafts import Changes
-from annotator.workspace import Item
+from annotator.items import Item
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.plain import one_line
 

@@ -9,8 +9,8 @@ from annotator import words
 from annotator.checks.item_finding import ItemRule
 from annotator.checks.listed import Listed
 from annotator.checks.live import SENTENCE, UNKNOWN, FoundAt, LiveChecks
+from annotator.items import Item
 from annotator.ranges import Stretch
-from annotator.workspace import Item
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk

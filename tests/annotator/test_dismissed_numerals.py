@@ -11,11 +11,12 @@ from annotator.errors import Problem, UserError
 from annotator.exchange.exporting import Choice, export
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
+from annotator.items import ItemState
 from annotator.ops import numerals, reports
 from annotator.project import Project
 from annotator.store import queue
 from annotator.team.merging import merge
-from annotator.workspace import ItemState, Workspace
+from annotator.workspace import Workspace
 from schema.records import Annotator, Label, LabelState, Layer, Report, Span
 
 TEXT = "第3小组在十三五期间修渠。"

@@ -8,11 +8,12 @@ from annotator.checks.item_finding import ItemFinding, ItemRule, Said
 from annotator.checks.live import LiveChecks
 from annotator.drafts import Draft
 from annotator.gate import Gate
+from annotator.items import Item
 from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.suggest.engine import Engine
 from annotator.words import item_finding
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from schema.labels import default
 from schema.records import LabelId, Layer, Report
 

@@ -11,12 +11,13 @@ from annotator.checks.same_words import Verdict
 from annotator.checks.sentences import sentences
 from annotator.drafts import Draft
 from annotator.gate import Gate
+from annotator.items import Item
 from annotator.ops import labels, numerals, reports
 from annotator.ops.labels import Edit
 from annotator.ranges import Stretch
 from annotator.store import reports as stored
 from annotator.suggest.engine import Engine
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from schema.labels import default
 from schema.records import LabelId, Layer, Report, Span, Suggestion, SuggestionId
 

@@ -16,12 +16,13 @@ from annotator.checks.verify import verify
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
+from annotator.items import Item
 from annotator.ops import comments, labels, reports
 from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
 from annotator.store import conflicts, journal
 from annotator.team.merging import merge
-from annotator.workspace import Item, Workspace
+from annotator.workspace import Workspace
 from schema import labels as labels_schema
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span, Suggestion, SuggestionId
 

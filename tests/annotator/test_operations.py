@@ -9,11 +9,12 @@ from annotator.checks import replay
 from annotator.drafts import UNDOABLE, Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.items import ItemState
 from annotator.ops import comments, labels, reports
 from annotator.ops.labels import Edit
 from annotator.project import Project
 from annotator.store import tables
-from annotator.workspace import ItemState, Workspace
+from annotator.workspace import Workspace
 from schema.records import LabelState, Span, SuggestionId, WorkState, decision_id
 
 Plan = Callable[[Workspace], Draft]

@@ -11,6 +11,7 @@ from annotator.checks.verify import verify
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.items import ItemState
 from annotator.ops import labels as label_ops
 from annotator.ops import people, settling
 from annotator.ops import reports as report_ops
@@ -25,7 +26,7 @@ from annotator.store import work
 from annotator.suggest.engine import Engine
 from annotator.team import conflicts
 from annotator.team.merging import merge
-from annotator.workspace import ItemState, Workspace
+from annotator.workspace import Workspace
 from schema.records import (
     GOLD,
     Annotator,

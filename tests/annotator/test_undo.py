@@ -7,10 +7,11 @@ import pytest
 
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
+from annotator.items import ItemState
 from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.project import Project
-from annotator.workspace import ItemState, Workspace
+from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, Span
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from annotator.drafts import Draft
 from annotator.gate import Gate
+from annotator.items import Item, ItemState
 from annotator.ops import labels
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import Edit
-from annotator.workspace import Item, ItemState, Workspace
+from annotator.workspace import Workspace
 from schema.records import (
     Annotator,
     LabelId,

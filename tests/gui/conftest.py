@@ -14,8 +14,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.items import Item, ItemState
 from annotator.project import Project
-from annotator.workspace import Item, ItemState, Workspace
+from annotator.workspace import Workspace
 from gui.operations import Operations
 from gui.panels.inspector import InspectorPanel
 from gui.panels.item_context import ItemContext, LinkChoice

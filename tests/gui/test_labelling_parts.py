@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.items import Item, ItemState
 from annotator.ops.rereading import read_fields
 from annotator.suggest.engine import Engine
-from annotator.workspace import Item, ItemState
 from gui.labelling.drawing import Drawing
 from gui.labelling.edges import Edge, EdgeMove, corrected, moved, span_of
 from gui.labelling.item_surroundings import sentence_around

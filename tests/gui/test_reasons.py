@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.exchange.documents import IMPORTED
+from annotator.items import Item, ItemState, label_of
 from annotator.suggest.numbers_grammar import OWN, units
 from annotator.suggest.phrases import Rule
-from annotator.workspace import Item, ItemState, label_of
 from gui import texts
 from gui.panels.item_words import reason_words
 from gui.translation import Translation

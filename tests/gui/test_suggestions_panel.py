@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.workspace import Item, ItemState, Workspace
+from annotator.items import Item, ItemState
+from annotator.workspace import Workspace
 from gui.panels.suggestions import SuggestionsPanel
 from gui.panels.suggestions_model import (
     ALL,

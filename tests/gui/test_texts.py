@@ -8,7 +8,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from annotator.workspace import ItemState
+from annotator.items import ItemState
 from gui import texts
 from gui.theme import Theme, apply
 from schema.labels import Words

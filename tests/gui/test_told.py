@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.team.for_all import Told
+from annotator.shared_comments import SharedComment
 from gui.panels.comments import CommentsPart
 from schema.labels import default
 from schema.records import GOLD, Comment, Layer, ReportId
@@ -17,10 +17,10 @@ def test_others_are_named_and_nothing_of_theirs_can_be_changed(qtbot: QtBot) -> 
     part = CommentsPart(default())
     qtbot.addWidget(part)
     told = [
-        Told("周二", said("a", "2", "<b>单位</b>是户吗")),
-        Told("周二", said("b", "2", "")),
-        Told("", said("c", GOLD, "按条款三")),
-        Told("", said("d", "2", "年份")),
+        SharedComment("周二", said("a", "2", "<b>单位</b>是户吗")),
+        SharedComment("周二", said("b", "2", "")),
+        SharedComment("", said("c", GOLD, "按条款三")),
+        SharedComment("", said("d", "2", "年份")),
     ]
     part.show_comments([said("e", "1", "我的")], told, keep_edits=False)
     shown = [each.text() for each in part.findChildren(QLabel, "told")]

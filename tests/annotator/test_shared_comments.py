@@ -52,7 +52,7 @@ def remark(gate: Gate, report: ReportId) -> None:
 def told(workspace: Workspace) -> dict[str, tuple[str, int | None]]:
     """Who said what about which place; a flag is said without words."""
     found = {}
-    for each in workspace.told:
+    for each in workspace.shared:
         item = workspace.item(each.comment.about) if each.comment.about else None
         found[each.comment.text] = each.who, item.span.start if item else None
     return found
@@ -69,7 +69,7 @@ def test_others_read_comments_and_flags_once_the_round_is_closed(
     lead: Gate, people: tuple[Annotator, ...], pilot: Round
 ) -> None:
     one, report = Gate(lead.project, people[1]), pilot.reports[0]
-    assert seen(one, report).told == ()
+    assert seen(one, report).shared == ()
     team_rounds.close(lead, pilot)
     first, second = (each.span.start for each in seen(one, report).items()[:2])
     assert told(seen(one, report)) == {
@@ -85,7 +85,7 @@ def test_others_read_comments_and_flags_once_the_round_is_closed(
     ]
     assert noted.everywhere(lead.project, Layer(one.person.id)) == listed
     begin(lead, people, "第二轮")
-    assert seen(one, report).told == (), "another round holds them back again"
+    assert seen(one, report).shared == (), "another round holds them back again"
 
 
 def test_a_flag_is_listed_in_a_report_on_which_nobody_said_anything(
@@ -151,7 +151,7 @@ def test_the_reviewer_reads_them_at_once_beside_their_rows(
     lead: Gate, people: tuple[Annotator, ...], pilot: Round
 ) -> None:
     two, report = Gate(lead.project, people[2]), pilot.reports[0]
-    assert GoldWorkspace.review(lead.project, report).told == ()
+    assert GoldWorkspace.review(lead.project, report).shared == ()
     two.run(report_ops.finish(seen(two, report)))
     review = GoldWorkspace.review(lead.project, report)
     assert {who for who, _ in told(review).values()} == {""}, "a review may be without names"

@@ -23,7 +23,7 @@ from schema.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SharedComment:
     """What somebody else said; `who` is empty where no name is told, as in a review.
 
     A comment without words says that they were unsure there.
@@ -38,7 +38,7 @@ class Told:
         return not self.comment.text
 
 
-def told_to(db: Database, report: ReportId, layer: Layer) -> list[Told]:
+def shared_with(db: Database, report: ReportId, layer: Layer) -> list[SharedComment]:
     """What others said of a report that this person may read: the review at any time."""
     is_over = rounds.are_closed(db, report)
     found = []
@@ -66,8 +66,8 @@ def of_others(db: Database, report: ReportId, layer: Layer) -> Iterator[Comment]
             yield Comment(key, report, label.layer, "", "", label.id)
 
 
-def _with_name(db: Database, said: Comment) -> Told:
-    return Told("" if said.layer == GOLD else annotators.name_of(db, said.layer), said)
+def _with_name(db: Database, said: Comment) -> SharedComment:
+    return SharedComment("" if said.layer == GOLD else annotators.name_of(db, said.layer), said)
 
 
 def _own_place(db: Database, report: ReportId, layer: Layer, said: Comment) -> LabelId | None:
