@@ -2,7 +2,7 @@
 
 Offsets are code points. What an attribute says stands in a note of its span, as JSON, because
 brat's own attributes hold no free text; choices stand as attributes too, so that brat shows them.
-What was remarked is a note for each of its lines.
+What was remarked is a note for each of its lines. Files are called as their reports are.
 """
 
 import json
@@ -23,18 +23,19 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
+from annotator.exchange.file_names import FileNames, name_from
 from annotator.exchange.tally import leave
 from annotator.reading.decoding import whole_file
 from schema.labels import AttributeType, LabelSchema
 
-CARRIES: Final = Carries(comments=True)
+CARRIES: Final = Carries(comments=True, name=True)
 _LINE: Final = re.compile(r"[^\n]+")
 _NOTE: Final = "AnnotatorNotes"
 _LEFT: Final = {"E": "event", "*": "equivalence", "N": "normalization"}  # by how their lines begin
 
 
 def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
-    """A folder with two files for each report, named by its id, and the configuration."""
+    """A folder with two files for each report, and the configuration."""
     target.mkdir()
     (target / "annotation.conf").write_text(_configuration(schema), encoding="utf-8", newline="\n")
     choices = {
@@ -43,8 +44,9 @@ def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
         for each in label.attributes
         if each.type is AttributeType.CHOICE
     }
+    names = FileNames()
     for record in records:
-        name = str(record["id"])
+        name = names.of(record)
         (target / f"{name}.txt").write_text(str(record["text"]), encoding="utf-8", newline="")
         lines = "".join(f"{line}\n" for line in _lines(record, choices))
         (target / f"{name}.ann").write_text(lines, encoding="utf-8", newline="\n")
@@ -58,7 +60,7 @@ def read(path: Path) -> Iterator[Record]:
     lines = [line.removesuffix("\r") for line in written.split("\n")]
     lines.sort(key=lambda line: not _is_span(line))  # what hangs on spans comes after them
     rows: dict[str, Row] = {}
-    record: Record = {"id": path.stem, "text": text}
+    record: Record = {"name": name_from(path, text), "text": text}
     for line in lines:
         if line[:1] in _LEFT:
             leave(record, _LEFT[line[:1]])

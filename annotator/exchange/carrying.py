@@ -30,7 +30,7 @@ DEFAULTS: Final[Mapping[str, Json]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carries:
-    """What a format holds of a report's spans; `attributes` None means all of them."""
+    """What a format holds of a report and its spans; `attributes` None means all of them."""
 
     overlaps: bool = True
     links: bool = True
@@ -38,9 +38,10 @@ class Carries:
     provenance: bool = False  # who said it, how sure, from what
     comments: bool = False  # what was remarked on a span
     numbers_only: bool = False  # and what they are linked to
+    name: bool = False  # what the report is called
 
 
-EVERYTHING: Final = Carries(provenance=True, comments=True)
+EVERYTHING: Final = Carries(provenance=True, comments=True, name=True)
 
 
 def fitted(record: Record, carries: Carries) -> tuple[Record, Counter[str]]:
@@ -63,6 +64,12 @@ def fitted(record: Record, carries: Carries) -> tuple[Record, Counter[str]]:
     spans: list[Json] = [_fitted_row(row, carries, kept, lost) for row in rows]
     spans += [row for row in rows_of(record) if is_rejected(row)]
     return {**record, "spans": spans}, +lost
+
+
+def name_of(record: Record) -> str:
+    """What a report is called: its id where it has no name."""
+    meta = record.get("meta")
+    return str((meta.get("name") if isinstance(meta, dict) else None) or record["id"])
 
 
 def rows_of(record: Mapping[str, Json]) -> list[Row]:

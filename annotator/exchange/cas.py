@@ -1,7 +1,8 @@
 """UIMA CAS with its type system, as XMI or JSON, for INCEpTION: a file for each report.
 
 One span layer holds all labels, with a text feature for the label and for each attribute, and one
-relation layer the links. Places in the files are UTF-16 units; cassis converts them.
+relation layer the links; DKPro's metadata say what the report is called. Places in the files are
+UTF-16 units; cassis converts them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,17 +19,22 @@ from annotator.exchange.carrying import (
     add_link,
     attributes_of,
     links_of,
+    name_of,
     name_of_theirs,
     place,
     rows_of,
 )
 from annotator.exchange.extras import needed
+from annotator.exchange.file_names import FileNames, name_from
 from schema.labels import LabelSchema
 
-CARRIES: Final = Carries()
+CARRIES: Final = Carries(name=True)
 SPAN_LAYER: Final = "webanno.custom.Labelled"
 LINK_LAYER: Final = "webanno.custom.Quantifies"
 TYPES: Final = "TypeSystem.xml"
+_METADATA: Final = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
+_TITLE: Final = "documentTitle"
+_OF_METADATA: Final = (_TITLE, "documentId", "documentUri", "collectionId", "documentBaseUri")
 _LABEL: Final = "label"
 _SOURCE, _TARGET = "Governor", "Dependent"  # as INCEpTION names the ends of a relation
 
@@ -41,9 +47,10 @@ def write_xmi(records: Iterable[Record], target: Path, schema: LabelSchema) -> N
     types = _type_system(schema)
     target.mkdir()
     types.to_xml(target / TYPES)
+    names = FileNames()
     for record in records:
         try:
-            _cas(record, types).to_xmi(target / f"{record['id']}.xmi")
+            _cas(record, types).to_xmi(target / f"{names.of(record)}.xmi")
         except ValueError as error:  # lxml's, of NUL and its like
             raise UserError(Problem.NOT_IN_XML, report=record["id"]) from error
 
@@ -52,8 +59,9 @@ def write_json(records: Iterable[Record], target: Path, schema: LabelSchema) -> 
     """A folder with a .json for each report, each with its type system."""
     types = _type_system(schema)
     target.mkdir()
+    names = FileNames()
     for record in records:
-        _cas(record, types).to_json(target / f"{record['id']}.json", ensure_ascii=False)
+        _cas(record, types).to_json(target / f"{names.of(record)}.json", ensure_ascii=False)
 
 
 def read_xmi(path: Path, schema: LabelSchema) -> Iterator[Record]:
@@ -68,7 +76,7 @@ def read_xmi(path: Path, schema: LabelSchema) -> Iterator[Record]:
         raise UserError(Problem.NOT_FOUND, path=error.filename) from error
     except Exception as error:  # cassis names no errors of its own: lxml's, KeyErrors, its own
         raise BadRecord("no_cas", part=error) from error
-    yield _record(cas, path.stem, schema)
+    yield _record(cas, path, schema)
 
 
 def read_json(path: Path, schema: LabelSchema) -> Iterator[Record]:
@@ -81,7 +89,7 @@ def read_json(path: Path, schema: LabelSchema) -> Iterator[Record]:
         raise UserError(Problem.NOT_FOUND, path=path) from error
     except Exception as error:  # cassis names no errors of its own: ValueErrors, KeyErrors, its own
         raise BadRecord("no_cas", part=error) from error
-    yield _record(cas, path.stem, schema)
+    yield _record(cas, path, schema)
 
 
 def feature_names(schema: LabelSchema) -> tuple[str, ...]:
@@ -97,12 +105,20 @@ def _type_system(schema: LabelSchema) -> Any:  # cassis may not be installed
     link = types.create_type(LINK_LAYER, "uima.tcas.Annotation")
     for name in (_SOURCE, _TARGET):
         types.create_feature(link, name, SPAN_LAYER)
+    about = types.create_type(_METADATA, "uima.tcas.DocumentAnnotation")
+    for name in _OF_METADATA:
+        types.create_feature(about, name, "uima.cas.String")
+    types.create_feature(about, "isLastSegment", "uima.cas.Boolean")
     return types
 
 
 def _cas(record: Record, types: Any) -> Any:
     cas = needed("cassis").Cas(typesystem=types)
     cas.sofa_string, cas.sofa_mime = str(record["text"]), "text/plain"
+    about = types.get_type(_METADATA)
+    said = {_TITLE: name_of(record), "documentId": str(record["id"])}
+    said["language"] = "x-unspecified"  # as UIMA has it where nobody says
+    cas.add(about(begin=0, end=len(cas.sofa_string), isLastSegment=False, **said))
     span, link = types.get_type(SPAN_LAYER), types.get_type(LINK_LAYER)
     added = {}
     for row in rows_of(record):
@@ -117,7 +133,7 @@ def _cas(record: Record, types: Any) -> Any:
     return cas
 
 
-def _record(cas: Any, name: str, schema: LabelSchema) -> Record:
+def _record(cas: Any, path: Path, schema: LabelSchema) -> Record:
     if not cas.sofa_string:
         raise BadRecord("no_text")
     layers = {each.name for each in cas.typesystem.get_types()}
@@ -129,7 +145,9 @@ def _record(cas: Any, name: str, schema: LabelSchema) -> Record:
         if source is None or target is None:
             raise BadRecord("no_end")
         add_link(source, str(target["id"]))
-    return {"id": name, "text": cas.sofa_string, "spans": [*rows.values()]}
+    titles = [each.get(_TITLE) for each in cas.select(_METADATA)] if _METADATA in layers else []
+    name = next(filter(None, titles), None) or name_from(path, cas.sofa_string)
+    return {"name": name, "text": cas.sofa_string, "spans": [*rows.values()]}
 
 
 def _row(found: Any, number: int, schema: LabelSchema) -> Row:

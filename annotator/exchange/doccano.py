@@ -5,12 +5,21 @@ from pathlib import Path
 from typing import Final
 
 from annotator.exchange.bad_record import BadRecord
-from annotator.exchange.carrying import Carries, Record, Row, add_link, links_of, place, rows_of
+from annotator.exchange.carrying import (
+    Carries,
+    Record,
+    Row,
+    add_link,
+    links_of,
+    name_of,
+    place,
+    rows_of,
+)
 from annotator.exchange.lines import json_lines, write_json_lines
 from annotator.exchange.tally import leave
 from schema.records import Json
 
-CARRIES: Final = Carries(attributes=frozenset())
+CARRIES: Final = Carries(attributes=frozenset(), name=True)
 _RELATION: Final = "quantifies"
 
 
@@ -53,6 +62,7 @@ def _line(record: Record, place_in_file: int, first: int) -> Row:
         "relations": relations,
         "Comments": [],
         "report": record["id"],
+        "name": name_of(record),
     }
 
 
@@ -69,6 +79,7 @@ def _record(line: Json) -> Record:
         add_link(by_id[str(relation["from_id"])], str(relation.get("to_id")))
     record: Record = {
         "id": str(line.get("report") or line.get("id") or ""),
+        "name": line.get("name"),
         "text": line["text"],
         "spans": spans,
     }

@@ -21,6 +21,7 @@ from annotator.exchange.carrying import (
     Record,
     Row,
     links_of,
+    name_of,
     place,
     rows_of,
 )
@@ -75,7 +76,7 @@ def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> R
     value = row.get("value")
     start, end = place(row)
     return {
-        "report": meta.get("name") or record["id"],
+        "report": name_of(record),
         "county": meta.get("place") or "",
         "measure": _joined(measures, "text"),
         "category": _joined(measures, "category"),

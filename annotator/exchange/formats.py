@@ -58,9 +58,9 @@ class Format:
     """What a format carries, how its file or folder is written, and where it cuts by itself.
 
     Where the file is a line for each record, whatever the others are, `line` is what makes it.
-    `offsets` are the units that places may be in: with one, its readers take no other. `shown` is
-    the file of a folder that holds the first record, None where what is written is no text. One
-    that `is_tagged` writes a tag for each token, in a scheme.
+    `offsets` are the units that places may be in: with one, its readers take no other. `shown` says
+    which file of a folder holds the first record, None where what is written is no text. One that
+    `is_tagged` writes a tag for each token, in a scheme.
     """
 
     carries: Carries
@@ -166,10 +166,10 @@ FORMATS: Final[Mapping[str, Format]] = {
         is_folder=True,
         shown=labelstudio.TASKS,
     ),
-    "brat": _folder(brat.CARRIES, brat.write, "{id}.ann"),
-    "xmi": _folder(cas.CARRIES, cas.write_xmi, "{id}.xmi", offsets.UTF16),
-    "casjson": _folder(cas.CARRIES, cas.write_json, "{id}.json", offsets.UTF16),
-    "webanno": _folder(webanno.CARRIES, webanno.write, "{id}.tsv", offsets.UTF16),
+    "brat": _folder(brat.CARRIES, brat.write, "*.ann"),
+    "xmi": _folder(cas.CARRIES, cas.write_xmi, "*.xmi", offsets.UTF16),
+    "casjson": _folder(cas.CARRIES, cas.write_json, "*.json", offsets.UTF16),
+    "webanno": _folder(webanno.CARRIES, webanno.write, "*.tsv", offsets.UTF16),
     "chat": Format(carries=chat.CARRIES, write=partial(_with_schema, chat.write), chunk=PARAGRAPH),
     "facts": Format(carries=facts.CARRIES, write=_facts, is_cut=False, offsets=offsets.UNITS),
 }

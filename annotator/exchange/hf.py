@@ -21,6 +21,7 @@ from annotator.exchange.carrying import (
     is_rejected,
     links_of,
     moved,
+    name_of,
     rows_of,
     side_by_side,
 )
@@ -29,7 +30,7 @@ from annotator.exchange.offsets import FIELD, in_code_points, in_unit
 from schema.labels import LabelSchema
 from schema.records import Json
 
-CARRIES: Final = Carries()
+CARRIES: Final = Carries(name=True)
 _FOLDER: Final = "data"
 _ROWS_AT_ONCE: Final = 500
 _STRING: Final[Row] = {"dtype": "string", "_type": "Value"}
@@ -40,7 +41,7 @@ _SPAN: Final[dict[str, Row]] = {
     **dict.fromkeys(("start", "end"), _INTEGER),
     "quantifies": _STRINGS,
 }
-_TEXTS: Final = ("id", "report", FIELD, "text")  # the columns that are texts
+_TEXTS: Final = ("id", "report", "name", FIELD, "text")  # the columns that are texts
 
 
 def write(
@@ -132,6 +133,7 @@ def _row(record: Record, scheme: str, cut: conll.Cut, unit: str, tags: list[str]
     return {
         "id": f"{record['id']}:{offset}",
         "report": record["id"],
+        "name": name_of(record),
         FIELD: placed[FIELD],
         "offset": offset,
         "text": record["text"],
@@ -154,7 +156,8 @@ def _span(row: Row) -> Row:
 def _piece(row: Row) -> Record:
     try:
         spans: list[Json] = [_read_span(span) for span in rows_of(row)]
-        piece: Record = {"id": row["report"], "text": row["text"], FIELD: row[FIELD]}
+        piece: Record = {"id": row["report"], "name": row.get("name"), "text": row["text"]}
+        piece[FIELD] = row[FIELD]
         return in_code_points({**piece, "spans": spans})
     except BadRecord:
         raise

@@ -19,6 +19,7 @@ from annotator.exchange.carrying import (
     add_link,
     attributes_of,
     links_of,
+    name_of,
     name_of_theirs,
     place,
     rows_of,
@@ -28,7 +29,7 @@ from annotator.exchange.tally import leave
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.records import Json
 
-CARRIES: Final = Carries()
+CARRIES: Final = Carries(name=True)
 TASKS: Final = "tasks.json"
 CONFIG: Final = "config.xml"
 _LABELS: Final = "label"
@@ -91,7 +92,7 @@ def _task(record: Record, schema: LabelSchema) -> Row:
             }
             for target in links_of(row)
         ]
-    data: Row = {"text": record["text"], "report": record["id"]}
+    data: Row = {"text": record["text"], "report": record["id"], "name": name_of(record)}
     return {"data": data, "annotations": [{"result": result}]}
 
 
@@ -124,6 +125,7 @@ def _record(task: Json, schema: LabelSchema) -> Record:
     spans: list[Json] = [row for row in rows.values() if "label" in row]
     record: Record = {
         "id": str(data.get("report") or task.get("id") or ""),
+        "name": data.get("name"),
         "text": data["text"],
         "spans": spans,
     }

@@ -21,7 +21,7 @@ def written(form: Format, first: Record, how: Writing) -> str | None:
         form.write([first], target, how)
         if form.shown is None:
             return None
-        file = target / form.shown.format(id=first["id"]) if form.is_folder else target
+        file = next(target.glob(form.shown)) if form.is_folder else target
         try:
             with file.open(encoding="utf-8", newline="") as opened:
                 return opened.read(_SHOWN)

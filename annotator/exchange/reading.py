@@ -69,7 +69,8 @@ def _document(
     reader: RecordReader, record: Record, path: Path, number: int
 ) -> Document | UserError:
     name = f"{path.stem}-{number}"
-    meta: Record = {"name": str(record.get("id") or name), "source": path.name}
+    said = record.get("name") if isinstance(record.get("name"), str) else None
+    meta: Record = {"name": str(said or record.get("id") or name), "source": path.name}
     try:
         return reader.document({**record, "meta": meta}, name)
     except BadRecord as error:

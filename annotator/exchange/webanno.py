@@ -21,20 +21,22 @@ from annotator.exchange.carrying import (
 )
 from annotator.exchange.cas import LINK_LAYER, SPAN_LAYER, feature_names
 from annotator.exchange.chunks import SENTENCE, chunked
+from annotator.exchange.file_names import FileNames
 from annotator.exchange.offsets import UTF16, Ruler
 from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, escape
 from schema.labels import LabelSchema
 from schema.records import Json
 
-CARRIES: Final = Carries()
+CARRIES: Final = Carries(name=True)
 _LINK: Final = "quantifies"
 
 
 def write(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
-    """A folder with a .tsv for each report, named by its id."""
+    """A folder with a .tsv for each report, called as the report is."""
     target.mkdir()
+    names = FileNames()
     for record in records:
-        path = target / f"{record['id']}.tsv"
+        path = target / f"{names.of(record)}.tsv"
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{line}\n" for line in _lines(record, schema))
 

@@ -9,6 +9,7 @@ from typing import Final
 from annotator.exchange.attributes import from_text, known
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, add_link, name_of_theirs
+from annotator.exchange.file_names import name_from
 from annotator.exchange.offsets import UTF16, Ruler
 from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, unescape
 from annotator.reading.decoding import whole_file
@@ -30,7 +31,8 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Record]:
     reader = _Reader(schema)
     for line in lines:
         reader.take(line.removesuffix("\r"))
-    yield {"id": path.stem, "text": reader.text, "spans": reader.spans()}
+    name = name_from(path, reader.text)
+    yield {"name": name, "text": reader.text, "spans": reader.spans()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,17 @@ from annotator import words
 from annotator.errors import UserError
 from annotator.exchange import brat, chunks, conll, doccano, labelstudio, reading
 from annotator.exchange.bad_record import BadRecord
-from annotator.exchange.carrying import Carries, Record, fitted, place, rows_of
+from annotator.exchange.carrying import Carries, Record, fitted, name_of, place, rows_of
 from annotator.exchange.documents import Document
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.exchange.label_names import as_said
 from annotator.exchange.lines import write_json_lines
 from schema import labels
-from schema.records import Json
+from schema.records import Json, report_id
 
 SCHEMA = labels.default()
 # what tools stumble over: astral characters, marks that join, breaks of every kind, brackets
+HOSTILE_IN_NAMES = '报告con1aA.. %2F/\\:*?"<>|-~_\u3000\u2028\n\t😀e\u0301[]#'
 HOSTILE = "贫困户5元😀𠮷e\u0301\u200d\n\r\t \u3000\u2028\\\"'<&\0]}#T1"
 
 
@@ -46,7 +47,8 @@ def records(draw: st.DrawFn) -> Record:
             row["category"] = draw(st.sampled_from(["industry", "other"]))
         spans.append(row)
     _link(spans, draw)
-    return {"id": "0123456789abcdef", "text": text, "meta": {}, "spans": spans}
+    name = draw(st.text(st.sampled_from(HOSTILE_IN_NAMES), max_size=9))
+    return {"id": report_id(text), "text": text, "meta": {"name": name}, "spans": spans}
 
 
 def _link(spans: list[Json], draw: st.DrawFn) -> None:
@@ -77,7 +79,7 @@ def back_from(name: str, record: Record, folder: Path) -> Record:
     FORMATS[name].write([record], target, Writing(schema=SCHEMA))
     endings = {"brat": "txt", "casjson": "json", "webanno": "tsv", "xmi": "xmi"}
     if name in endings:
-        target = target / f"{record['id']}.{endings[name]}"
+        [target] = target.glob(f"*.{endings[name]}")
     [read] = reading.READERS[name](target, SCHEMA)
     assert not isinstance(read, UserError)
     return read
@@ -108,6 +110,43 @@ def test_what_is_read_is_what_the_format_carries(name: str, record: Record) -> N
         read = back_from(name, fitting, Path(folder))
     assert read["text"] == record["text"]
     assert said(read) == said(fitting)
+    if FORMATS[name].carries.name:
+        assert read["name"] == name_of(record)
+
+
+def test_files_are_called_as_their_reports_are(tmp_path: Path) -> None:
+    names = [
+        "简报",
+        "2019.05/简报",
+        "Con.txt",
+        "简报",
+        "../../x",
+        "",
+        "长" * 300,
+        "A",
+        "a",
+        "%2F",
+        "-rf",
+    ]
+    given: list[Record] = [
+        {"id": report_id(f"{nth}"), "text": f"{nth}", "meta": {"name": name}, "spans": []}
+        for nth, name in enumerate(names)
+    ]
+    FORMATS["brat"].write(given, tmp_path / "out", Writing(schema=SCHEMA))
+    files = sorted((tmp_path / "out").glob("*.txt"), key=lambda file: int(file.read_text("utf-8")))
+    assert [file.stem for file in files] == [
+        *("简报", "2019.05%2F简报", "%43on.txt", f"简报.{given[3]['id']}", "%2E.%2F..%2Fx"),
+        *(given[5]["id"], "长" * 66, "A", f"a.{given[8]['id']}", "%252F", "%2Drf"),
+    ]
+    back = [record["name"] for file in files for record in brat.read(file)]
+    assert back == [*names[:5], given[5]["id"], "长" * 66, *names[7:]]
+
+
+def test_a_file_of_others_is_called_as_it_is(tmp_path: Path) -> None:
+    for name in ("50%增长", "a%2fb", "x.0123456789abcdef"):
+        (tmp_path / f"{name}.txt").write_text("5户", "utf-8")
+        [record] = brat.read(tmp_path / f"{name}.txt")
+        assert record["name"] == name
 
 
 @settings(deadline=None, max_examples=60)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from annotator.exchange.carrying import links_of, place, rows_of
+from annotator.exchange.carrying import links_of, name_of, place, rows_of
 
 
 def test_label_studio_takes_every_annotation(written) -> None:
@@ -35,7 +35,7 @@ def test_pybrat_reads_entities_and_relations(written) -> None:
     found = {example.id: example for example in parser.parse(path)}
     assert len(found) == len(pieces)
     for piece in pieces:
-        example = found[piece["id"]]
+        example = found[name_of(piece)]
         assert example.text == piece["text"]
         whole = sorted(
             (min(e.start for e in entity.spans), entity.type) for entity in example.entities
@@ -92,12 +92,15 @@ def test_cassis_finds_every_span_and_link(written, samples, name: str) -> None:
         if name == "xmi":
             with (path / "TypeSystem.xml").open("rb") as file:
                 types = cassis.load_typesystem(file)
-            with (path / f"{piece['id']}.xmi").open("rb") as file:
+            with (path / f"{name_of(piece)}.xmi").open("rb") as file:
                 cas = cassis.load_cas_from_xmi(file, typesystem=types)
         else:
-            with (path / f"{piece['id']}.json").open("rb") as file:
+            with (path / f"{name_of(piece)}.json").open("rb") as file:
                 cas = cassis.load_cas_from_json(file)
         assert cas.sofa_string == piece["text"]
+        [about] = cas.select("de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData")
+        assert (about.documentTitle, about.documentId) == (name_of(piece), piece["id"])
+        assert (about.begin, about.end) == (0, len(piece["text"]))
         spans = cas.select("webanno.custom.Labelled")
         assert sorted(
             (each.begin, each.get_covered_text(), each.label) for each in spans
@@ -186,7 +189,7 @@ def test_webanno_is_as_its_page_says(written, samples) -> None:
     hostile = {"id": "f" * 16, "text": odd, "meta": {}, "spans": [span]}
     path, pieces = written("webanno", records=[*samples, EMOJI, hostile])
     for piece in pieces:
-        content = (path / f"{piece['id']}.tsv").read_bytes().decode("utf-8")
+        content = (path / f"{name_of(piece)}.tsv").read_bytes().decode("utf-8")
         text, spans, links = check_webanno(content)
         assert text == piece["text"]
 
