@@ -188,16 +188,16 @@ def figures(
     With `judged` the category of the linked measure stands for the indicator, and what has one of
     these units and indicators is left out.
     """
-    where, values = let_through(db, me, Question(whose))
-    said = "labels.indicator"
-    if judged is not None:
-        where += (
-            " AND (coalesce(labels.unit, ''), coalesce(labels.indicator, '')) NOT IN"
-            " (SELECT value ->> 0, value ->> 1 FROM json_each(:judged))"
-        )
-        values["judged"] = json.dumps(judged)
-        said = LINKED.format("category")
     with breaking_off(db, is_cancelled):
+        where, values = let_through(db, me, Question(whose))
+        said = "labels.indicator"
+        if judged is not None:
+            where += (
+                " AND (coalesce(labels.unit, ''), coalesce(labels.indicator, '')) NOT IN"
+                " (SELECT value ->> 0, value ->> 1 FROM json_each(:judged))"
+            )
+            values["judged"] = json.dumps(judged)
+            said = LINKED.format("category")
         cursor = db.execute(
             f"SELECT labels.rowid, coalesce(labels.unit, '') AS unit, coalesce({said}, '') AS said,"
             " labels.value_number AS value"

@@ -20,10 +20,11 @@ from annotator.listing.question import (
 from annotator.reading import sentences
 from annotator.store import search, work
 from schema.database import Database
-from schema.records import GOLD, Layer
+from schema.records import GOLD, Layer, ReportId
 
 REACH: Final = 120  # characters of a sentence on both sides of a label
 _LETTER: Final = re.compile("[A-Za-z]")
+_NOT_IN_NUMBERS: Final = re.compile(r"[^\s0-9.,+-]")
 _FEW_REPORTS: Final = 1_000  # the labels of so many are looked up sooner than all are read through
 
 LINKED: Final = (
@@ -49,10 +50,10 @@ SAID: Final[Mapping[Column, str]] = {
 }
 """What a label says in a column; sentences are not stored."""
 
-_SEARCHED: Final = (
-    *(Column.TEXT, Column.VALUE, Column.UNIT, Column.INDICATOR, Column.TIME, Column.PLACE),
-    *(Column.LINK, Column.REPORT),
-)
+# Where words are searched at once; those of the first stand in the text of the report.
+_OF_THE_TEXT: Final = (Column.TEXT, Column.INDICATOR, Column.LINK)
+_BESIDE_THE_TEXT: Final = (Column.UNIT, Column.TIME, Column.PLACE, Column.REPORT)
+_WITH_VALUES: Final = (Column.VALUE, *_BESIDE_THE_TEXT)
 _IS_LINKED_TO: Final = (
     "EXISTS (SELECT 1 FROM links JOIN labels AS measure ON measure.id = links.target"
     " WHERE links.label = labels.id AND position = 0 AND {})"
@@ -111,8 +112,7 @@ def let_through(
     conditions = enumerate(question.conditions)
     parts = [asked.clause(each, f"v{nth}") for nth, each in conditions]
     if question.words:
-        found = [asked.column_holds(each, question.words, "words") for each in _SEARCHED]
-        parts.append(f"({' OR '.join(found)})")
+        parts.append(asked.somewhere(question.words, "words"))
     seen = _SEEN_ONE_BY_ONE if one_by_one else _SEEN
     parts.append(seen[question.whose])  # last, for most labels may be seen and few are asked for
     if _has_gone_reports(db):
@@ -127,6 +127,7 @@ class _Asked:
         self.values: Final[dict[str, Any]] = {}
         self._db = db
         self._one_by_one = one_by_one
+        self._few: dict[str, list[ReportId] | None] = {}  # by words, with which reports hold them
 
     def clause(self, condition: Condition, name: str) -> str:
         match condition:
@@ -145,6 +146,20 @@ class _Asked:
             case Stretch(first, last):
                 return f"labels.rowid BETWEEN {first:d} AND {last:d}"
 
+    def somewhere(self, words: str, name: str) -> str:
+        """Words in any of the short columns, but no value holds what no number is written with.
+
+        Of few reports those labels are gathered that have them in the text: so there is one thing
+        to compare each label with, and not three.
+        """
+        held = [self.column_holds(each, words, name) for each in _OF_THE_TEXT]
+        if not self._one_by_one and self._few_with(words) is not None:
+            found = (f"SELECT labels.rowid FROM labels WHERE {each}" for each in held)
+            held = [self._among("labels.rowid", " UNION ALL ".join(found))]
+        beside = _BESIDE_THE_TEXT if _NOT_IN_NUMBERS.search(words) else _WITH_VALUES
+        held += [self.column_holds(each, words, name) for each in beside]
+        return f"({' OR '.join(held)})"
+
     def column_holds(self, column: Column, words: str, name: str) -> str:
         """Measures and reports are fewer than labels: which hold the words is asked once."""
         match column:
@@ -152,16 +167,13 @@ class _Asked:
                 holds = self._holds(SAID[column], words, name)
                 return self._in_few_reports("labels", words, holds, name)
             case Column.TEXT:
-                # a single character is never broken, and few texts have the last one
-                has_last = self._holds("labels.text", words[-1:], f"{name}_last")
-                holds = f"{has_last} AND {self._holds(_unbroken('labels.text'), words, name)}"
-                return self._in_few_reports("labels", words, holds, name)
+                return self._text_holds("labels", words, name)
             case Column.LINK:
-                holds = self._holds(_unbroken("measure.text"), words, name)
-                holds = self._in_few_reports("measure", words, holds, name)
                 if self._one_by_one:
-                    return _IS_LINKED_TO.format(holds)
-                return self._among("labels.id", _LINKED_TO.format(holds))
+                    return _IS_LINKED_TO.format(self._text_holds("measure", words, name))
+                # which labels hold them is read along the index of words, shorter than the rows
+                held = f"SELECT rowid FROM labels WHERE {self._text_holds('labels', words, name)}"
+                return self._among("labels.id", _LINKED_TO.format(f"measure.rowid IN ({held})"))
             case Column.REPORT:
                 holds = self._holds("name", words, name)
                 if self._one_by_one:
@@ -202,9 +214,21 @@ class _Asked:
             stands = f"{in_texts} AND {stands}"
         return self._in_few_reports("labels", words, stands, name)
 
+    def _text_holds(self, table: str, words: str, name: str) -> str:
+        """A single character is never broken, and few texts have the last one."""
+        text = f"{table}.text"
+        has_last = self._holds(text, words[-1:], f"{name}_last")
+        holds = f"{has_last} AND {self._holds(_unbroken(text), words, name)}"
+        return self._in_few_reports(table, words, holds, name)
+
+    def _few_with(self, words: str) -> list[ReportId] | None:
+        if words not in self._few:
+            self._few[words] = search.few_with_words(self._db, words, _FEW_REPORTS)
+        return self._few[words]
+
     def _in_few_reports(self, table: str, words: str, holds: str, name: str) -> str:
         """A clause about words of texts, of the labels of few reports where no others have them."""
-        few = search.few_with_words(self._db, words, _FEW_REPORTS)
+        few = self._few_with(words)
         if few is None:
             return f"({holds})"
         if not few:

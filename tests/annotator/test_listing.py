@@ -216,9 +216,18 @@ def test_search_looks_into_all_short_columns(full: Desk) -> None:
     assert full.texts(Question(words="%")) == []
     assert full.texts(Question(words="乙报告")) == full.texts()
 
+    assert full.texts(Question(words="70000")) == ["七万元"]
+    assert full.texts(Question(words="公里")) == ["30公里"]
+    assert full.texts(Question(words="全县")) == []  # in the report and in no label
 
-@pytest.mark.usefixtures("far")
-def test_search_looks_at_labels_that_stand_far_too(full: Desk) -> None:
+
+@pytest.mark.parametrize("few", [0, 1])
+def test_search_looks_at_labels_that_stand_far_too(
+    full: Desk, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Whether few reports have the words, whose labels are gathered, or many."""
+    monkeypatch.setattr("annotator.listing.first._NEAR", 1)
+    monkeypatch.setattr("annotator.store.listing_conditions._FEW_REPORTS", few)
     test_search_looks_into_all_short_columns(full)
 
 

@@ -64,6 +64,19 @@ def test_words_of_one_two_and_more_characters_are_found_by_the_index(
     assert len(search.with_words(gate.project.db, words)) == (1 if alone else 2)
 
 
+def test_few_reports_with_some_words_are_named_and_many_are_not(gate: Gate) -> None:
+    water = [each.id for each in add(gate, "甲村水厂。", "乙村水\n厂。", "丙村水站。")]
+    db = gate.project.db
+    assert set(search.few_with_words(db, "水厂", 2) or ()) == set(water[:2])
+    assert search.few_with_words(db, "水厂", 1) is None
+    assert set(search.few_with_words(db, "水", 3) or ()) == set(water)
+    assert search.few_with_words(db, "水", 2) is None
+    assert search.few_with_words(db, "厂水", 0) == []
+    assert (
+        search.few_with_words(db, "。", 99) is None
+    )  # what the index does not know may be anywhere
+
+
 def test_a_word_broken_over_two_lines_is_found_in_all_reports(gate: Gate) -> None:
     text = "全县共建成扶贫车间三十六个，带动贫困\n户就业一千二百人，户均增收三千元。"
     add(gate, text)
