@@ -1,6 +1,7 @@
 """The row on top: the menu, the project, the places, and who is at the keyboard."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,8 +13,9 @@ from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.actions.spec import Menu
 from gui.frame.key_menu import KeyMenu
 from gui.keys.names import readable_key
-from gui.panels.widgets import caption, named, role_label
+from gui.panels.widgets import ElidedLabel, caption, named
 
+_LONGEST_NAME: Final = 16  # lines' heights: a longer one would push the buttons out of the row
 _MENUS = {
     Menu.PROJECT: QT_TRANSLATE_NOOP("Actions", "Project"),
     Menu.REPORT: QT_TRANSLATE_NOOP("Actions", "Report"),
@@ -47,7 +49,8 @@ class ToolRow(QToolBar):
         self._start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._queue = QToolButton()
         self._queue.setDefaultAction(actions["go.queue"])
-        self._project = role_label("dim", "projectName")
+        self._project = ElidedLabel("dim", name="projectName")
+        self._around_project = _padded(self._project)
         self._is_review = False
         self._place, self._review = (
             named(QToolButton(), "labelling"),
@@ -85,8 +88,12 @@ class ToolRow(QToolBar):
 
     def show_project(self, name: str, tool_tip: str) -> None:
         """Name the project that is open; "" for none."""
+        self._project.setMaximumWidth(_LONGEST_NAME * self._project.fontMetrics().height())
         self._project.setText(name)
         self._project.setToolTip(tool_tip)
+        for layout in (self._around_project.layout(), self.layout()):
+            if layout is not None:  # the report is painted at once, and this row with it
+                layout.activate()
 
     def open_person_menu(self, menu: QMenu) -> None:
         """Open a menu under the name of who is at the keyboard."""
@@ -162,7 +169,7 @@ class ToolRow(QToolBar):
         self.addWidget(QWidget())  # Qt takes one padding for all sides: this widens the left one
         self.addWidget(self._start)
         self._queue_action = self.addWidget(self._queue)
-        self.addWidget(_padded(self._project))
+        self.addWidget(self._around_project)
         self.addWidget(self._place)
         self.addWidget(self._review)
         self.addWidget(self._table)

@@ -1,0 +1,38 @@
+"""The row on top: the project's name gives way, and stands as soon as it is told."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.actions.action_set import ActionSet
+from gui.frame.tool_row import ToolRow
+from gui.panels.widgets import ElidedLabel
+
+
+@pytest.fixture
+def row(qtbot: QtBot, qapp: QApplication) -> ToolRow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = ToolRow(ActionSet(window, {}))
+    window.addToolBar(made)
+    window.resize(1100, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    qapp.processEvents()
+    return made
+
+
+def test_the_name_has_its_room_before_anything_is_painted_again(row: ToolRow) -> None:
+    label = row.findChild(ElidedLabel, "projectName")
+    assert label is not None
+    row.show_project("samples.jinbiao", "")
+    assert label.width() >= label.fontMetrics().horizontalAdvance("samples.jinbiao")
+
+
+def test_a_long_name_pushes_no_button_out_of_the_row(row: ToolRow) -> None:
+    row.show_project("项目" * 200, "")
+    QApplication.processEvents()
+    buttons = [each for each in row.findChildren(QToolButton) if each.text()]
+    assert len(buttons) >= 8
+    assert all(row.rect().contains(each.geometry()) for each in buttons if each.isVisible())
+    assert sum(each.isVisible() for each in buttons) == len(buttons)
