@@ -29,9 +29,11 @@ def test_the_name_has_its_room_before_anything_is_painted_again(row: ToolRow) ->
     assert label.width() >= label.fontMetrics().horizontalAdvance("samples.jinbiao")
 
 
-def test_a_long_name_leaves_the_places_near_the_menu(row: ToolRow) -> None:
+def test_a_long_name_has_some_room_and_leaves_the_places_theirs(row: ToolRow) -> None:
     row.show_project("项目" * 200, "")
     QApplication.processEvents()
-    place = row.findChild(QToolButton, "labelling")
+    label, place = row.findChild(ElidedLabel), row.findChild(QToolButton, "labelling")
+    assert label is not None
     assert place is not None
-    assert place.x() < row.width() / 3 + place.width()
+    assert label.width() > 10 * label.fontMetrics().height()
+    assert place.x() < row.width() / 2
