@@ -1,7 +1,8 @@
 """A table with a row for each number: what was counted, where, when, and the sentence it is from.
 
-As .csv, .xlsx or .parquet, by the ending of the file. What a spreadsheet would take for a formula
-begins with an apostrophe in .csv and .xlsx.
+As .csv, .xlsx or .parquet, by the ending of the file. A cell is one line: the breaks that its words
+have in the report are left out, with a blank where two Latin words would run together. What a
+spreadsheet would take for a formula begins with an apostrophe in .csv and .xlsx.
 """
 
 import io
@@ -29,6 +30,7 @@ from annotator.exchange.chunks import SENTENCE, chunked
 from annotator.exchange.extras import needed
 from annotator.exchange.offsets import Ruler
 from annotator.exchange.spreadsheets import ENCODING, harmless, write_rows
+from annotator.reading.paragraphs import on_one_line
 from schema.records import Json
 
 _SAID: Final = ("value", "unit", "bound", "time", "place", "status", "doubt", "value_to", "aspect")
@@ -66,7 +68,12 @@ def rows(record: Record, unit: str) -> Iterator[Row]:
             last = bisect_right(starts, place(row)[1] - 1)
             end = starts[last] if last < len(starts) else len(text)
             sentence = text[starts[at - 1] : end].strip()
-            yield {**_row(record, row, by_id, ruler), "sentence": sentence}
+            cells = {**_row(record, row, by_id, ruler), "sentence": sentence}
+            yield {name: _as_cell(cells[name]) for name in COLUMNS}
+
+
+def _as_cell(value: Json) -> Json:
+    return on_one_line(value) if isinstance(value, str) else value
 
 
 def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> Row:

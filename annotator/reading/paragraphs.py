@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 BLANKS: Final = " \t\u3000\xa0"
 BREAKS: Final = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+BREAK: Final = re.compile(f"[{BLANKS}]*[{BREAKS}][{BLANKS}{BREAKS}]*")
 LONGEST_TITLE: Final = 30
 _SHORTEST_WRAPPED: Final = 16
 _SHORTEST_CLAUSE: Final = 8
@@ -61,6 +62,18 @@ def paragraphs(
         first = last = line
     if first is not None and last is not None:
         yield first, last
+
+
+def on_one_line(text: str) -> str:
+    """The text without breaks of lines and pages; see `in_place_of` for what stands there."""
+    return text if text.isprintable() else BREAK.sub(in_place_of, text)
+
+
+def in_place_of(found: re.Match[str]) -> str:
+    """What a `BREAK` leaves: a blank where two Latin words would run together, else nothing."""
+    text = found.string
+    sides = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    return " " if len(sides) == 2 and sides.isascii() and sides.isalpha() else ""
 
 
 def goes_on(line: str, following: str, *, across_blank: bool, text: str = "", at: int = 0) -> bool:

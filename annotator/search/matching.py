@@ -1,6 +1,5 @@
 """What a person looks for, and where it stands in one text: words, a pattern, or a value."""
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from annotator.errors import Problem, UserError
-from annotator.reading.paragraphs import BLANKS, BREAKS, paragraphs
+from annotator.reading.paragraphs import BREAK, in_place_of, on_one_line, paragraphs
 from annotator.suggest.breaks import Unbroken
 from schema.quantity import Quantity, parse_decimal, plain, readable
 from schema.records import Attributes, Label, Span
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 MOST_IN_A_TEXT: Final = 5_000
 PATTERN_SECONDS: Final = 1.0  # for one text
 _LONGEST_PATTERN: Final = 2_000
-
-_BREAK: Final = re.compile(f"[{BLANKS}]*[{BREAKS}][{BLANKS}{BREAKS}]*")
 
 Place = tuple[int, int]  # half-open code points
 _Finder = Callable[[str], Iterator[Place]]
@@ -72,7 +69,7 @@ class Matcher:
         return any(map(self._holds, _written(label.attributes)))
 
     def _holds(self, words: str) -> bool:
-        return next(self._find(_BREAK.sub(_in_place_of, words)), None) is not None
+        return next(self._find(on_one_line(words)), None) is not None
 
 
 @lru_cache(maxsize=4)  # a person types on while the same report is searched again
@@ -84,8 +81,8 @@ def joined(text: str) -> Unbroken:
     for first, last in paragraphs(text):
         if first is last:
             continue
-        for found in _BREAK.finditer(text, first.start, last.end):
-            pieces.append(text[begin : found.start()] + _in_place_of(found))
+        for found in BREAK.finditer(text, first.start, last.end):
+            pieces.append(text[begin : found.start()] + in_place_of(found))
             length += len(pieces[-1])
             begin = found.end()
             places.append(length)
@@ -94,15 +91,8 @@ def joined(text: str) -> Unbroken:
     return Unbroken("".join(pieces), tuple(places), tuple(origins))
 
 
-def _in_place_of(found: re.Match[str]) -> str:
-    """A blank where two Latin words would run together, else nothing."""
-    text = found.string
-    sides = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
-    return " " if len(sides) == 2 and sides.isascii() and sides.isalpha() else ""
-
-
 def _words_finder(query: Query) -> _Finder:
-    written = _BREAK.sub(_in_place_of, query.words)
+    written = on_one_line(query.words)
     words = written if query.match_case else folded(written)
 
     def find(text: str) -> Iterator[Place]:

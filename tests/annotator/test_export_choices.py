@@ -1,6 +1,8 @@
 """What an export may be told: units, parts, pieces, negatives, cards, and how it is published."""
 
+import csv
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -22,6 +24,7 @@ from annotator.exchange.formats import FORMATS, Writing
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.project import Project
+from annotator.reading.paragraphs import on_one_line
 from schema import labels, publishing
 from schema.records import Json
 
@@ -310,6 +313,36 @@ def test_facts_hold_a_row_for_each_number(filled: Project, tmp_path: Path) -> No
     with pytest.raises(UserError) as caught:
         export(filled, "facts", tmp_path / "o.doc")
     assert caught.value.problem == Problem.WRONG_ENDING
+
+
+def test_cells_of_facts_are_one_line(gate: Gate, tmp_path: Path) -> None:
+    text = "青石县\x0c贫困\r\n发生率由7.\x0c64%下降，\nGDP\n growth达5\u2028公里，修\n　路。"
+    spans: list[Json] = []
+    for label, words, more in (
+        ("MEASURE", "修\n　路", {"category": "infrastructure"}),
+        ("NUMBER", "7.\x0c64%", {"value": "7.64", "unit": "%"}),
+        ("NUMBER", "5\u2028公里", {"value": "5", "unit": "公里"}),
+    ):
+        start = text.index(words)
+        spans.append(
+            {"id": words, "label": label, "start": start, "end": start + len(words), **more}
+        )
+    where = {"start": text.index("贫困"), "end": text.index("由")}
+    spans[1] |= {"indicator": where, "doubt": "一\n二", "place": "青石\n县"}
+    spans[2] |= {"quantifies": ["修\n　路"]}
+    bring(gate, tmp_path, [(text, spans)])
+    export(gate.project, "facts", tmp_path / "o.csv")
+    content = (tmp_path / "o.csv").read_text("utf-8-sig")
+    assert len(content.splitlines()) == 3
+    first, second = csv.DictReader(io.StringIO(content, newline=""))
+    assert (first["indicator"], first["number"], first["place"]) == (
+        "贫困发生率",
+        "7.64%",
+        "青石县",
+    )
+    assert (first["doubt"], second["measure"], second["number"]) == ("一二", "修路", "5公里")
+    assert "达5公里，修" in second["sentence"]
+    assert on_one_line("甲\n GDP \x0c\r\n growth\n乙") == "甲GDP growth乙"
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1户", "-1+2", "@x", " =1", "\t1", "\r=1", "＝1"])
