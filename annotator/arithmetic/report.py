@@ -46,12 +46,11 @@ from annotator.arithmetic.shares import (
 from annotator.arithmetic.sums_behind import (
     check_after_more,
     check_all_above,
-    check_groups,
     check_so_many,
 )
 from annotator.arithmetic.tables import check_columns, check_items
 from annotator.arithmetic.times import check_times, check_times_of_all
-from annotator.arithmetic.totals import check_totals
+from annotator.arithmetic.totals import check_groups, check_totals
 
 _OF_A_PASSAGE: Final = (
     check_rests,

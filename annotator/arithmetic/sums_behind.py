@@ -10,10 +10,8 @@ from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.passages import Passage
 from annotator.arithmetic.sums import ADDS, LONGEST_LIST, sum_finding, sum_of, sum_slipped
 
-_GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
 _IN_ALL: Final = re.compile(r"[，,]\w{0,4}总\w{1,3}$")
 _ALL_ABOVE: Final = re.compile(r"以上|上述")
-_SAID_BEFORE: Final = 30
 _MOST_ABOVE: Final = 12
 _MORE: Final = re.compile(r"(?:再|新增|新)\w{0,3}$")
 _THEN: Final = re.compile(r"累计|届时|总[数量]|达到?\w{0,2}$")
@@ -72,20 +70,6 @@ def check_so_many(passage: Passage) -> Iterator[Disagreement]:
             continue
         if meant := next((each for each in choices if sum_slipped(total, each)), None):
             yield sum_finding(total, meant)
-
-
-def check_groups(report: Passage) -> Iterator[Disagreement]:
-    """`从去向看，甲、乙、丙三类分别为 5、11、7 个`, against all that were counted."""
-    for parts in report.lists():
-        *unnamed, last = parts
-        if any(each.unit not in ("", last.unit) for each in unnamed):
-            continue
-        if not _GROUPED.search(report.before(parts[0], _SAID_BEFORE)):
-            continue
-        known = [each for each in report.of_its_kind(last) if each.end <= parts[0].start]
-        totals = [each for each in known if each.place == last.place]
-        if totals and not sum_of(parts).meets(totals[-1].may_be):
-            yield sum_finding(totals[-1], parts)
 
 
 def says_that_it_adds(passage: Passage, total: Figure) -> bool:

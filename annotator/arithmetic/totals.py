@@ -1,4 +1,4 @@
-"""Totals against the parts that are named behind them."""
+"""Totals against the parts that are named behind them, and groups against all there are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ _OF_IT: Final = re.compile(
 )
 _OF_ITS: Final = re.compile(r"^[^。！？；;]{0,4}?[，,]?(?:其中|首期|首批|当中有?|中有)\w{0,14}$")
 _DONE_OF_IT: Final = re.compile(r"^[，,]已\w{1,4}$")
+_GROUPED: Final = re.compile(r"(?:从\w{1,6}看|按\w{1,6}分).*分别[为是有]$")
 _SAID_BEFORE: Final = 30  # characters
 _MOST: Final = Decimal("0.5")
 _HARDLY_ANY: Final = Decimal("0.15")
@@ -59,6 +60,20 @@ def check_totals(passage: Passage) -> Iterator[Disagreement]:
                 yield found
         elif parts := _parts_beside(passage, at):
             yield sum_finding(total, parts)
+
+
+def check_groups(report: Passage) -> Iterator[Disagreement]:
+    """`从去向看，甲、乙、丙三类分别为 5、11、7 个`, against all that were counted."""
+    for parts in report.lists():
+        *unnamed, last = parts
+        if any(each.unit not in ("", last.unit) for each in unnamed):
+            continue
+        if not _GROUPED.search(report.before(parts[0], _SAID_BEFORE)):
+            continue
+        known = [each for each in report.of_its_kind(last) if each.end <= parts[0].start]
+        totals = [each for each in known if each.place == last.place]
+        if totals and not sum_of(parts).meets(totals[-1].may_be):
+            yield sum_finding(totals[-1], parts)
 
 
 def _is_of_earlier(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
