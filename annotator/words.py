@@ -84,7 +84,7 @@ def _written(name: str, value: object, language: str) -> str:
 
 def _said(value: object, language: str) -> str:
     if isinstance(value, Words):
-        return value.zh if language == "zh" else value.en
+        return value.in_language(language)
     if isinstance(value, tuple):
         return ("、" if language == "zh" else ", ").join(_said(each, language) for each in value)
     if isinstance(value, Worded):

@@ -28,7 +28,7 @@ def language() -> str:
 
 def words(both: Words) -> str:
     """The schema's words in the window's language."""
-    return unmoved(both.zh if language() == CHINESE else both.en)
+    return unmoved(both.in_language(language()))
 
 
 def choice_names(of: Attribute | None) -> dict[str, str]:

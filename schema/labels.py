@@ -44,6 +44,10 @@ class Words:
     zh: str
     en: str
 
+    def in_language(self, language: str) -> str:
+        """Those of `zh`; the English ones for any other language."""
+        return self.zh if language == "zh" else self.en
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:

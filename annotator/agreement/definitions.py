@@ -29,9 +29,4 @@ def definitions() -> dict[str, Definition]:
 
 def name_of(figure: str, language: str) -> str:
     """What a figure is called in `zh` or `en`."""
-    return in_language(definitions()[figure].name, language)
-
-
-def in_language(words: Words, language: str) -> str:
-    """The words of one language."""
-    return words.zh if language == "zh" else words.en
+    return definitions()[figure].name.in_language(language)

@@ -9,7 +9,7 @@ from annotator import words
 from annotator.agreement.agreement import Agreement, PairAgreement, ViewAgreement
 from annotator.agreement.bootstrap import FEW
 from annotator.agreement.counting import View
-from annotator.agreement.definitions import definitions, in_language, name_of
+from annotator.agreement.definitions import definitions, name_of
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
 from annotator.exchange import spreadsheets
@@ -154,9 +154,9 @@ def _rows(found: Agreement, language: str) -> Iterator[Sequence[Json]]:
         defined, one = definitions()[line.figure], line.estimate
         yield (
             *(line.view.value, who_text(line.who), line.reports, line.figure),
-            in_language(defined.name, language),
+            defined.name.in_language(language),
             *(one.value, one.low, one.high, one.agreed, one.compared),
-            *(in_language(defined.means, language), defined.source),
+            *(defined.means.in_language(language), defined.source),
         )
 
 
@@ -189,9 +189,9 @@ def as_latex(found: Agreement, language: str) -> str:
     rows += [*_latex_end(block), r"\begin{description}"]
     for figure in used:
         defined = definitions()[figure]
-        means = in_language(defined.means, language)
+        means = defined.means.in_language(language)
         rows.append(
-            f"  \\item[{_latex(in_language(defined.name, language))}] "
+            f"  \\item[{_latex(defined.name.in_language(language))}] "
             f"{_latex(means)} ({_latex(defined.source)})"
         )
     return "\n".join([*rows, r"\end{description}", ""])

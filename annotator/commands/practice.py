@@ -150,7 +150,7 @@ def _title(schema: LabelSchema, clause_id: str) -> str:
     clause = guidelines.clause(schema, clause_id)
     if clause is None:
         return clause_id
-    return clause.title.zh if language() == "zh" else clause.title.en
+    return clause.title.in_language(language())
 
 
 def _practice_json(project: Project, each: Practice) -> dict[str, Json]:

@@ -57,8 +57,7 @@ def as_json(found: Sequence[Disagreement]) -> Mapping[str, object]:
 def as_line(found: Disagreement, language: str) -> str:
     """One row for people, in `zh` or `en`: if it is settled, where, what, and who says what."""
     difference = found.difference
-    joined = "、" if language == "zh" else ", "
-    kinds = joined.join(words.report(f"kind_{kind.value}", language) for kind in difference.kinds)
+    kinds = tuple(words.report(f"kind_{kind.value}", language) for kind in difference.kinds)
     return words.report(
         "disagreement_settled" if found.is_settled else "disagreement",
         language,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from annotator.agreement.definitions import in_language
+from annotator import words
 from annotator.review.differences import Kind
 from annotator.scoring.pairing import CONTEXT
 from schema.labels import LabelSchema, LabelType
@@ -29,11 +29,10 @@ def label_words(
         return NOTHING
     kind = next((each for each in schema.labels if each.id == label.label), None)
     names = (*_SAID, *CONTEXT) if Kind.CONTEXT in differs_in else _SAID
-    called = in_language(kind.name, language) if kind else label.label
+    called = kind.name.in_language(language) if kind else label.label
     told = " ".join([called, *_values(label, kind, names, language)])
     if Kind.LINK in differs_in:
-        parted = "、" if language == "zh" else ", "
-        told += f" → {parted.join(linked) or NOTHING}"
+        told += f" → {words.said(tuple(linked), language) or NOTHING}"
     return f"{label.span.text} · {told}"
 
 
@@ -47,4 +46,4 @@ def _values(
         elif isinstance(value, str):
             attribute = kind.attribute(name) if kind else None
             choices = {each.id: each.name for each in attribute.choices} if attribute else {}
-            yield in_language(choices[value], language) if value in choices else value
+            yield choices[value].in_language(language) if value in choices else value

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator import guidelines, words
-from annotator.agreement.definitions import in_language
 from annotator.exchange.spreadsheets import write_rows
 from annotator.guidelines import plain_markdown
 from annotator.project import Project
@@ -119,12 +118,11 @@ Cells = tuple[str, ...]
 
 
 def _rows(found: Sequence[Returned], schema: LabelSchema, language: str) -> Iterator[Cells]:
-    joined = "、" if language == "zh" else ", "
     for each in found:
-        kinds = [words.report(f"kind_{kind.value}", language) for kind in each.kinds]
+        kinds = tuple(words.report(f"kind_{kind.value}", language) for kind in each.kinds)
         clauses = [_clause(schema, clause, language) for clause in each.clauses]
         yield (
-            *(each.name, f"{each.start}  {each.around}", joined.join(kinds)),
+            *(each.name, f"{each.start}  {each.around}", words.said(kinds, language)),
             *(said.replace("\n", "⏎") for said in each.sides(schema, language)),
             *("\n".join(each.why), "\n".join(clauses)),
         )
@@ -132,7 +130,7 @@ def _rows(found: Sequence[Returned], schema: LabelSchema, language: str) -> Iter
 
 def _clause(schema: LabelSchema, clause_id: str, language: str) -> str:
     found = guidelines.clause(schema, clause_id)
-    title = f" {in_language(found.title, language)}" if found else ""
+    title = f" {found.title.in_language(language)}" if found else ""
     return f"{guidelines.citation(clause_id)}{title}"
 
 

@@ -46,7 +46,7 @@ def bar(of: Answer, said: Cell, schema: LabelSchema, language: str) -> str:
     if kind == "category" and schema.category is not None:
         choices = {each.id: each.name for each in schema.category.choices}
         if (known := choices.get(str(said))) is not None:
-            return known.zh if language == "zh" else known.en
+            return known.in_language(language)
     return str(said)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.agreement.agreement import Agreement, PairAgreement, ViewAgreement
 from annotator.agreement.bootstrap import FEW
 from annotator.agreement.by_round import RoundFigures, met_in
-from annotator.agreement.definitions import definitions, in_language, name_of
+from annotator.agreement.definitions import definitions, name_of
 from annotator.agreement.figures import Figure
 from annotator.agreement.parties import Party
 from annotator.agreement.tally import Estimate
@@ -274,7 +274,7 @@ class AgreementDialog(QDialog):
         for row, name in enumerate(figures):
             item = self.figures.item(row, 0)
             assert item is not None
-            means = in_language(definitions()[name].means, texts.language())
+            means = definitions()[name].means.in_language(texts.language())
             item.setToolTip(texts.plain_tool_tip(f"{means} ({definitions()[name].source})"))
         people = (side_words(pair.first.name), side_words(pair.second.name)) if pair else None
         met = met_in([pair] if pair else view.pairs if view else ())
