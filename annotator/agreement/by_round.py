@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.agreement.agreement import SEED, PairAgreement, ViewAgreement, agreement
+from annotator.agreement.agreement import PairAgreement, ViewAgreement, agreement
 from annotator.agreement.bootstrap import TIMES
 from annotator.agreement.kappa import kappa
 from annotator.agreement.people import People
@@ -27,7 +27,6 @@ class RoundFigures:
 def compared(
     project: Project,
     *,
-    seed: int = SEED,
     times: int = TIMES,
     progress: Progress = silent,
     is_cancelled: Cancelled = never,
@@ -41,7 +40,7 @@ def compared(
         progress(done, len(every))
         people = People(project, of)
         if reports := len(people.reports()):
-            whole = agreement(people, seed=seed, times=times, is_cancelled=is_cancelled).whole
+            whole = agreement(people, times=times, is_cancelled=is_cancelled).whole
             found.append(RoundFigures(of, reports, pooled(whole)))
     return found
 

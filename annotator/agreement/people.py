@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from annotator.agreement.marks import NOTHING, Marked
 from annotator.agreement.parties import Party
-from annotator.agreement.readings import NOW, Readings, finished, when_closed
+from annotator.agreement.readings import Readings, finished
 from annotator.errors import Problem, UserError
 from annotator.project import Project
 from annotator.store import annotators, journal, reports, rounds, texts
-from annotator.team.frozen import is_whole
+from annotator.team.frozen import NOW, is_whole, when_closed
 from schema.records import Json, Layer, ReportId, Role, Round, Sight
 
 

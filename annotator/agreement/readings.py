@@ -1,73 +1,27 @@
 """What people have marked in a report, now or at the moment when a round was closed."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
 from annotator.agreement.marks import Mark, Marked, marked, of_record, of_row, place_of
 from annotator.exchange.records import span_to_record
-from annotator.store import journal_moments, labels, tables, work
-from annotator.store.ancestry import Ancestry
-from annotator.store.same_people import SamePeople
+from annotator.store import journal_moments, labels, work
+from annotator.team.frozen import NOW, Moment
 from schema.database import Database
-from schema.payloads import label_from_fields, work_from_fields
 from schema.records import (
     GOLD,
-    Entity,
     Label,
     LabelId,
     LabelState,
     Layer,
-    OperationId,
     ReportId,
-    Round,
-    Work,
     WorkState,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What was otherwise at an earlier moment: labels by id, and work by report and layer.
-
-    None stands for what was not there. `known` are the operations that were there then.
-    """
-
-    labels: Mapping[LabelId, Label | None] = field(default_factory=dict)
-    work: Mapping[tuple[ReportId, Layer], Work | None] = field(default_factory=dict)
-    known: frozenset[OperationId] | None = None
-
-
-NOW = Moment()
-
 _MEASURE: Final = "measure"
 _ByLabel = tuple[dict[LabelId, Mark], dict[LabelId, Mark]]  # numbers and measures in reading order
-
-
-def when_closed(db: Database, of: Round) -> Moment:
-    """The moment when a round was closed; now for one that is open."""
-    if of.is_open:
-        return NOW
-    known = frozenset(Ancestry(db).known_to(of.heads))
-    people = SamePeople(db)
-    changed = {
-        (entity, people.standing_id(entity, entity_id))
-        for entity, entity_id in journal_moments.changed_since(db, known)
-    }
-    found_labels: dict[LabelId, Label | None] = {}
-    found_work: dict[tuple[ReportId, Layer], Work | None] = {}
-    for entity, entity_id in changed:
-        fields = tables.folded(db, entity, entity_id, known.__contains__).fields
-        if entity is Entity.LABEL:
-            label = LabelId(entity_id)
-            found_labels[label] = label_from_fields(label, fields) if fields else None
-        else:
-            report, _, layer = entity_id.partition("/")
-            stated = work_from_fields(fields) if fields else None
-            found_work[ReportId(report), Layer(layer)] = stated
-    return Moment(found_labels, found_work, known)
 
 
 class Readings:
@@ -116,9 +70,7 @@ class Readings:
             found[layer] = _in_order(numbers), _in_order(measures)
 
 
-def finished(
-    db: Database, moment: Moment = NOW, only: Collection[ReportId] | None = None
-) -> dict[ReportId, set[Layer]]:
+def finished(db: Database, moment: Moment = NOW) -> dict[ReportId, set[Layer]]:
     """The reports that people had finished at a moment, and the layers of those who had."""
     found: dict[ReportId, set[Layer]] = {}
     for report, layer in work.finished(db):
@@ -127,7 +79,7 @@ def finished(
     for (report, layer), stated in moment.work.items():
         if stated is not None and stated.state is WorkState.FINISHED and layer != GOLD:
             found.setdefault(report, set()).add(layer)
-    return found if only is None else {each: found[each] for each in only if each in found}
+    return found
 
 
 def _in_order(marks: Mapping[LabelId, Mark]) -> dict[LabelId, Mark]:

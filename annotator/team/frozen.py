@@ -1,16 +1,58 @@
 """A round's reports as they stood when it was closed: what its agreement is counted on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
-from annotator.agreement.readings import when_closed
 from annotator.errors import Problem, UserError
 from annotator.past import as_of, is_here
 from annotator.project import Project
-from annotator.store import labels, rounds, work
+from annotator.store import journal_moments, labels, rounds, tables, work
+from annotator.store.ancestry import Ancestry
+from annotator.store.same_people import SamePeople
 from annotator.team.rounds import counted_on
-from schema.payloads import label_fields
-from schema.records import Layer, ReportId, Role, Round
+from schema.database import Database
+from schema.payloads import label_fields, label_from_fields, work_from_fields
+from schema.records import Entity, Label, LabelId, Layer, OperationId, ReportId, Role, Round, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was otherwise at an earlier moment: labels by id, and work by report and layer.
+
+    None stands for what was not there. `known` are the operations that were there then.
+    """
+
+    labels: Mapping[LabelId, Label | None] = field(default_factory=dict)
+    work: Mapping[tuple[ReportId, Layer], Work | None] = field(default_factory=dict)
+    known: frozenset[OperationId] | None = None
+
+
+NOW = Moment()
+
+
+def when_closed(db: Database, of: Round) -> Moment:
+    """The moment when a round was closed; now for one that is open."""
+    if of.is_open:
+        return NOW
+    known = frozenset(Ancestry(db).known_to(of.heads))
+    people = SamePeople(db)
+    changed = {
+        (entity, people.standing_id(entity, entity_id))
+        for entity, entity_id in journal_moments.changed_since(db, known)
+    }
+    found_labels: dict[LabelId, Label | None] = {}
+    found_work: dict[tuple[ReportId, Layer], Work | None] = {}
+    for entity, entity_id in changed:
+        fields = tables.folded(db, entity, entity_id, known.__contains__).fields
+        if entity is Entity.LABEL:
+            label = LabelId(entity_id)
+            found_labels[label] = label_from_fields(label, fields) if fields else None
+        else:
+            report, _, layer = entity_id.partition("/")
+            stated = work_from_fields(fields) if fields else None
+            found_work[ReportId(report), Layer(layer)] = stated
+    return Moment(found_labels, found_work, known)
 
 
 @contextmanager
