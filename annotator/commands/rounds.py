@@ -173,8 +173,8 @@ def review(project: Path, name: str, report: str) -> None:
 
 @round_group.command(name="return")
 @_NAME
-@click.option("--report", "report", required=True, metavar="R")
-@click.option("--person", required=True, metavar="NAME")
+@_REPORT
+@_PERSON
 @click.option("--reason", required=True, metavar="WHY")
 @of_project
 def return_command(project: Path, name: str, report: str, person: str, reason: str) -> None:

@@ -15,7 +15,7 @@ def wilson(count: int, of: int) -> tuple[float, float] | None:
         return None
     share, square = count / of, _Z**2
     middle = (share + square / (2 * of)) / (1 + square / of)
-    reach = _Z / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of**2))
+    reach = _reach(share, of)
     return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
@@ -28,18 +28,18 @@ def sample_size(population: int, *, width: float, rate: float) -> int:
     if not (0 < width < 1 and 0 <= rate <= 1):
         raise ValueError(f"width {width} and rate {rate} must lie between 0 and 1")
     low, high = 1, 2
-    while _width(high, rate) > width:
+    while 2 * _reach(rate, high) > width:
         low, high = high, 2 * high
     while low < high:
         middle = (low + high) // 2
-        if _width(middle, rate) > width:
+        if 2 * _reach(rate, middle) > width:
             low = middle + 1
         else:
             high = middle
     return min(population, ceil(low / (1 + (low - 1) / population))) if population else 0
 
 
-def _width(size: int, rate: float) -> float:
-    share, square = rate, _Z**2
-    reach = sqrt(share * (1 - share) / size + square / (4 * size**2))
-    return 2 * _Z / (1 + square / size) * reach
+def _reach(share: float, of: int) -> float:
+    """How far Wilson's interval of a share reaches to either side of its middle."""
+    square = _Z**2
+    return _Z / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of**2))

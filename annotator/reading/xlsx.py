@@ -20,9 +20,9 @@ _MOST_CELLS: Final = 5_000_000
 
 
 def read(data: bytes, path: Path, options: Options) -> Iterator[Extract]:
-    """A text for each row that has one; a sheet of figures is one text. Formulas give what they
+    """A text for each row that has one; a sheet of figures is one text.
 
-    showed when the file was saved. UserError where nothing is in it.
+    Formulas give what they showed when the file was saved. UserError where nothing is in it.
     """
     with package(data, path):
         book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)

@@ -9,8 +9,9 @@ from enum import StrEnum
 from annotator.past import as_of
 from annotator.project import Project
 from annotator.review.differences import Kind, differences
-from annotator.store import in_bulk, labels, reports
-from schema.records import Label, LabelState, Layer, ReportId
+from annotator.review.finished import confirmed
+from annotator.store import in_bulk, reports
+from schema.records import Label, ReportId
 from schema.releasing import Release
 
 
@@ -50,9 +51,11 @@ def differences_of(
             elif report not in ours:
                 yield Changed(report, What.REPORT_ADDED)
             else:
-                yield from _in_report(
-                    report, _gold(old, report, ours[report]), _gold(new, report, theirs[report])
+                was, is_now = (
+                    confirmed(state, report, settled[report])
+                    for state, settled in ((old, ours), (new, theirs))
                 )
+                yield from _in_report(report, was, is_now)
 
 
 def counted(found: Iterable[Changed]) -> Counter[str]:
@@ -76,11 +79,6 @@ class _Order:
 def _state(project: Project, of: Release | None) -> Iterator[Project]:
     with nullcontext(project) if of is None else as_of(project, of.heads) as state:
         yield state
-
-
-def _gold(project: Project, report: ReportId, layer: Layer) -> list[Label]:
-    found = labels.of_report(project.db, report, layer)
-    return [each for each in found if each.state is LabelState.CONFIRMED]
 
 
 def _in_report(report: ReportId, old: list[Label], new: list[Label]) -> Iterator[Changed]:
