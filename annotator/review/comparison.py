@@ -12,12 +12,12 @@ from typing import Self
 from annotator.errors import Problem, UserError
 from annotator.items import Item, ItemState, Place
 from annotator.project import Project
+from annotator.review.blindness import hidden_from
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
 from annotator.review.group_keys import gold_id
 from annotator.review.groups import Group, grouped, kinds_of
 from annotator.review.sides import Side, settled_by_review
-from annotator.store import practice, reports, work
-from annotator.team import duties
+from annotator.store import reports, work
 from schema.records import (
     GOLD,
     AnnotatorId,
@@ -62,7 +62,7 @@ class Comparison(GoldWorkspace):
 
         UserError where a side does not hold the report, or where the reader still labels it.
         """
-        if _is_blind(project, report, sides, reader):
+        if hidden_from(project, reader, sides)(report):
             name = reports.called(project.db, report)
             raise UserError(Problem.STILL_BLIND, report=name)
         said = {each.layer: _said_by(each, project, report) for each in sides}
@@ -198,28 +198,12 @@ def _said_by(side: Side, project: Project, report: ReportId) -> list[Label]:
 
 def comparable(project: Project, sides: Sequence[Side], reader: AnnotatorId) -> list[ReportId]:
     """The reports that all sides hold and the reader may see them in, in their order."""
+    is_hidden = hidden_from(project, reader, sides)
     return [
         report
         for report in reports.ids(project.db)
-        if all(each.holds(project, report) for each in sides)
-        and not _is_blind(project, report, sides, reader)
+        if all(each.holds(project, report) for each in sides) and not is_hidden(report)
     ]
-
-
-def _is_blind(
-    project: Project, report: ReportId, sides: Sequence[Side], reader: AnnotatorId
-) -> bool:
-    """Whether somebody who still labels a report would see what others say of it."""
-    db, own = project.db, Layer(reader)
-    if practice.is_practice(db) or report in duties.blind_in(project, reader):
-        return True
-    others = any(each.is_person and each.layer != own for each in sides)
-    return others and _has_begun(project, report, own)
-
-
-def _has_begun(project: Project, report: ReportId, own: Layer) -> bool:
-    db = project.db
-    return work.has_labelled(db, report, own) and own not in work.finished_layers(db, report)
 
 
 def _shown_only(

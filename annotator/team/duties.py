@@ -63,16 +63,6 @@ def of_person(project: Project, person: AnnotatorId) -> dict[ReportId, Duty]:
     return found
 
 
-def blind_in(project: Project, person: AnnotatorId) -> set[ReportId]:
-    """The reports that an open round gives somebody to label: there they see nobody else."""
-    open_ids = {each.id for each in rounds.everything(project.db) if each.is_open}
-    return {
-        each.report
-        for each in rounds.assignments(project.db, person=person)
-        if each.round in open_ids and each.role is Role.ANNOTATOR
-    }
-
-
 def _in_round(project: Project, of: Round, person: AnnotatorId) -> Iterator[tuple[ReportId, Duty]]:
     by_report: dict[ReportId, list[Standing]] = {}
     for each in standings(project, of):

@@ -18,8 +18,8 @@ from annotator.agreement.parties import Party, Source
 from annotator.agreement.people import People
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
+from annotator.review.blindness import blind_in
 from annotator.store import reports, rounds, texts
-from annotator.team import duties
 from gui.desk import Desk
 from gui.latest import Latest, in_project
 from gui.operations import Operations
@@ -148,7 +148,7 @@ def _cases(
     else:
         found = cases.behind(source, question.figure, pair=question.pair, view=question.view)
     wants_all = question.with_agreeing or question.categories is not None
-    blind = duties.blind_in(project, person)
+    blind = blind_in(project, person)
     seen = []
     for each in found:
         if is_cancelled():

@@ -13,9 +13,9 @@ from annotator.exchange.writing import put_in_place
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.review import return_sheet
+from annotator.review.blindness import blind_in
 from annotator.review.return_sheet import Returned
 from annotator.store import annotators
-from annotator.team import duties
 from gui import texts
 from gui.actions.action_set import Handler
 from gui.desk import Desk
@@ -157,7 +157,7 @@ class ReturnSheetRoom(QObject):
 
 
 def _read(project: Project, of: SheetOf, _progress: Progress, is_cancelled: Cancelled) -> Sheet:
-    blind = duties.blind_in(project, of.reader)
+    blind = blind_in(project, of.reader)
     for person in of.people:
         if is_cancelled():
             raise CancelledError
