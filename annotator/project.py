@@ -5,6 +5,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +13,11 @@ from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
+from annotator import upgrading
 from annotator.errors import Problem, UserError
+from annotator.progress import Cancelled, never
 from annotator.store import ancestry, connection, schemas, terms
+from annotator.upgrading import Watch
 from schema.database import Database
 from schema.labels import LabelSchema
 from schema.migrations import gold
@@ -53,20 +57,21 @@ class Project:
         """Open a project; UserError says why it cannot be.
 
         Opening to write takes the project's lock, backs an older file up beside itself and brings
-        its tables up to date; opening to read does that to a copy in memory alone.
+        its tables up to date (`upgrading` says who watches); opening to read does that to a copy in
+        memory alone, and where something else than indexes is missing.
         """
         _refuse_what_is_no_file(path)
         if mode is Mode.WRITE and not os.access(path, os.W_OK):
             raise UserError(Problem.READ_ONLY, path=path)
         lock = _locked(path) if mode is Mode.WRITE else None
-        try:
+        with contextlib.ExitStack() as where_it_fails:
+            if lock is not None:
+                where_it_fails.callback(lock.release)
             db = connection.connect(path, read_only=mode is Mode.READ)
+            where_it_fails.callback(db.close)
             project = cls(path, db, mode, lock)
             project._bring_up_to_date()
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
+            where_it_fails.pop_all()
         return project
 
     @property
@@ -146,10 +151,10 @@ class Project:
             self.db.execute("VACUUM")
         ancestry.forget(self.db)
 
-    def send_copy(self, target: Path) -> None:
+    def send_copy(self, target: Path, is_cancelled: Cancelled = never) -> None:
         """Write one whole file with everything stored so far; it is there whole or not at all."""
         with new_file(target) as part, connection.storage_errors(target):
-            connection.copy_into(self.db, part)
+            connection.copy_into(self.db, part, is_cancelled)
 
     def close(self) -> None:
         """Close the file, once or more often; what was stored needs nothing of this."""
@@ -171,16 +176,32 @@ class Project:
     def _bring_up_to_date(self) -> None:
         pending = connection.pending_migrations(self.db, self.path)
         connection.refuse_altered_tables(self.db, self.path, before=pending[:1])
-        if not pending:
+        if not pending or (self.read_only and gold.are_for_speed(pending)):
             return
         if self.read_only:
             self.db = connection.newer_in_memory(self.db, self.path)
             return
-        moment = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-        self.send_copy(self.path.with_name(f"{self.path.stem}.{moment}{SUFFIX}"))
-        with connection.storage_errors(self.path):
-            gold.apply(self.db)
+        self._upgrade(upgrading.watch())
         connection.refuse_altered_tables(self.db, self.path)
+
+    def _upgrade(self, watch: Watch) -> None:
+        """Copy the file and bring it up to date; where that fails all is as it was."""
+        watch.begun(self.path)
+        moment = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+        copy = self.path.with_name(f"{self.path.stem}.{moment}{SUFFIX}")
+        self.send_copy(copy, watch.is_cancelled)
+        try:
+            with (
+                connection.storage_errors(self.path),
+                connection.breaking_off(self.db, watch.is_cancelled),
+                self.db.atomic(),
+            ):
+                gold.apply(self.db)
+                if watch.is_cancelled():
+                    raise CancelledError
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -113,11 +113,21 @@ class Migrations:
     def __init__(self, name: str) -> None:
         self._name: Final = name
         self._migrations: dict[str, Migration] = {}
+        self._for_speed: set[str] = set()
 
     def __call__(self, migration: Migration) -> Migration:
         """Add one at the end, under its function's name."""
         self._migrations[migration.__name__] = migration
         return migration
+
+    def for_speed(self, migration: Migration) -> Migration:
+        """The same of one that makes indexes alone: who only reads can do without it."""
+        self._for_speed.add(migration.__name__)
+        return self(migration)
+
+    def are_for_speed(self, names: Iterable[str]) -> bool:
+        """Whether what is read stays the same without all of these."""
+        return self._for_speed.issuperset(names)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -443,7 +443,7 @@ def m0011_releases(db: Database) -> None:
         db.execute(table)
 
 
-@gold
+@gold.for_speed
 def m0012_operations_of_report(db: Database) -> None:
     """What was decided in one report is found without reading the whole journal."""
     db.execute(
@@ -451,7 +451,7 @@ def m0012_operations_of_report(db: Database) -> None:
     )
 
 
-@gold
+@gold.for_speed
 def m0013_quicker_journal(db: Database) -> None:
     """What each decision pays for and nobody needs."""
     # Our connections take a row that is replaced for one that is deleted, which is refused; what a
@@ -465,7 +465,7 @@ def m0013_quicker_journal(db: Database) -> None:
     )
 
 
-@gold
+@gold.for_speed
 def m0014_opening_large_projects(db: Database) -> None:
     """What is asked of all labels whenever a project is opened needs no row of them."""
     db.execute("CREATE INDEX labels_unsure ON labels (layer, report) WHERE unsure = 1")

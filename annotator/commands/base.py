@@ -24,6 +24,7 @@ from annotator.names import escaped, visible
 from annotator.project import Mode, Project
 from annotator.store.connection import storage_errors
 from annotator.team import handing
+from annotator.upgrading import Watch, watched
 
 # What rows that no program of ours has written make of the records that they are read as.
 _OF_BAD_ROWS: Final = (
@@ -55,7 +56,7 @@ def sentences(command: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         project = Path(str(kwargs.get("project", "")))
         try:
-            with storage_errors(project):
+            with storage_errors(project), watched(Watch(begun=_say_that_it_takes_a_while)):
                 return command(*args, **kwargs)
         except UserError as error:
             complain(error)
@@ -70,6 +71,10 @@ def sentences(command: Callable[P, R]) -> Callable[P, R]:
         sys.exit(COULD_NOT)
 
     return run
+
+
+def _say_that_it_takes_a_while(path: Path) -> None:
+    warn("older_file", path=path)
 
 
 def _is_damaged(project: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.progress import Cancelled
+from annotator.progress import Cancelled, never
 from schema.database import Database
 from schema.migrations import APPLICATION_ID, gold
 
@@ -28,6 +28,7 @@ _PROBLEMS: Final = {
 }
 _BUSY_SECONDS: Final = 10
 _LOOK_UP_EVERY: Final = 100_000  # instructions of SQLite, a few milliseconds
+_COPIED_PAGES: Final = 4_096  # 16 MiB: who cancels waits for so much
 _IN_MEMORY: Final = 2  # a value of temp_store
 _ROOM_KIB: Final = 256 * 1024  # for much to write at once: its indexes are touched all over
 _LOG_PAGES: Final = 32 * 1024  # 128 MiB: the same page is written again and again, and moved once
@@ -83,20 +84,26 @@ def create(path: Path) -> Database:
     return database
 
 
-def copy_into(database: Database, target: Path) -> None:
+def copy_into(database: Database, target: Path, is_cancelled: Cancelled = never) -> None:
     """Write a whole copy through SQLite's own backup: one file, on the disk, owner-readable.
 
     UserError where SQLite finds the copy damaged, as it is where the file itself was.
+    CancelledError where nobody wants it any more; a file in which others write is copied at once.
     """
+
+    def look(*_: int) -> None:
+        if is_cancelled():
+            raise CancelledError
+
+    at_once = -1 if is_cancelled is never else _COPIED_PAGES
     target.touch(mode=0o600, exist_ok=False)
-    copy = sqlite3.connect(target)
-    try:
-        database.conn.backup(copy)
+    with closing(Database(sqlite3.connect(target))) as copy:
+        database.conn.backup(copy.conn, pages=at_once, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")
-        if any(said != "ok" for (said,) in copy.execute("PRAGMA integrity_check(1)")):
+        with breaking_off(copy, is_cancelled):
+            said = copy.execute("PRAGMA integrity_check(1)").fetchall()
+        if said != [("ok",)]:
             raise UserError(Problem.DAMAGED, path=target)
-    finally:
-        copy.close()
     with target.open("r+b") as file:
         os.fsync(file.fileno())
 

@@ -15,6 +15,7 @@ from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
 from annotator.team.file_kind import Kind, glance
+from annotator.upgrading import Watch, is_older, watched
 from gui.desk import Desk
 from gui.dialogs.ask import Answer, ask
 from gui.messages import Messages, sentence
@@ -57,22 +58,19 @@ class Projects(QObject):
     def open(self, path: Path, *, read_only: bool = False, asks: bool = True) -> bool:
         """Open a project in place of the one at hand; one that is open elsewhere may be read.
 
-        What is rather to be taken in is not opened, unless nobody is to be asked about it.
+        What is rather to be taken in is not opened, unless nobody is to be asked about it. A file
+        of an earlier version is brought up to date in the background, and opened then.
         """
         at_hand = self._desk.operations
         if at_hand is not None and path.absolute() == at_hand.path.absolute():
             return True
+        if not read_only and is_older(path):
+            self._bring_up_to_date(path, asks=asks)
+            return False
         try:
             operations = Operations(path, self._settings.author(), read_only=read_only)
         except UserError as error:
-            if error.problem is Problem.IS_PACKAGE:
-                self.arrived.emit(path, True)
-                return False
-            may_read = error.problem in (Problem.ALREADY_OPEN, Problem.READ_ONLY)
-            if may_read and not read_only and self._wants_to_read(error):
-                return self.open(path, read_only=True, asks=asks)
-            self._messages.fail(error)
-            return False
+            return self._open_otherwise(path, error, read_only=read_only, asks=asks)
         if asks and self._is_hand_out_of_this(operations):
             return False
         if not self.close():
@@ -130,6 +128,39 @@ class Projects(QObject):
             self._messages.say(self.tr("One whole copy is in {path}").format(path=path))
 
         self._start_reading(self.tr("Copying"), lambda project: project.send_copy(path), tell)
+
+    def _bring_up_to_date(self, path: Path, *, asks: bool) -> None:
+        if self._tasks.is_busy:
+            self._messages.say(self.tr("Something still runs in the background."))
+            return
+
+        def work(_: Progress, is_cancelled: Cancelled) -> UserError | None:
+            try:
+                with watched(Watch(is_cancelled=is_cancelled)):
+                    Project.open(path).close()
+            except UserError as error:
+                return error
+            return None
+
+        def go_on(error: object) -> None:
+            if isinstance(error, UserError):
+                self._open_otherwise(path, error, read_only=False, asks=asks)
+            else:
+                self.open(path, asks=asks)
+
+        name = self.tr("Copying {file}, and bringing it up to date").format(file=path.name)
+        self._tasks.start(name, work, go_on)
+
+    def _open_otherwise(self, path: Path, error: UserError, *, read_only: bool, asks: bool) -> bool:
+        """Read what cannot be written, and say why what cannot be opened cannot."""
+        if error.problem is Problem.IS_PACKAGE:
+            self.arrived.emit(path, True)
+            return False
+        may_read = error.problem in (Problem.ALREADY_OPEN, Problem.READ_ONLY)
+        if may_read and not read_only and self._wants_to_read(error):
+            return self.open(path, read_only=True, asks=asks)
+        self._messages.fail(error)
+        return False
 
     def _start_reading(
         self, name: str, work: Callable[[Project], object], then: Callable[[object], None]

@@ -2,17 +2,21 @@
 
 import gzip
 import sqlite3
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from annotator.checks.verify import verify
+from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.exchange.exporting import export
 from annotator.gate import Gate
 from annotator.ops import lexicon
 from annotator.project import Mode, Project
 from annotator.store import journal, labels, reports
+from annotator.upgrading import Watch, is_older, watched
 from schema.records import Annotator
 
 # Made by the first release: two reports, five confirmed spans, one undone, a comment, finished.
@@ -75,6 +79,59 @@ def test_reading_it_changes_no_byte_and_leaves_nothing_beside_it(
     assert (done.reports, done.spans) == (1, 5)
     assert older.read_bytes() == before
     assert {each.name for each in older.parent.iterdir()} == {"older.jinbiao", "gold.jsonl"}
+
+
+@pytest.mark.parametrize("looks", [0, 1, 100, 400, 1_000])
+def test_whoever_wants_it_no_more_finds_all_as_it_was(
+    older: Path, monkeypatch: pytest.MonkeyPatch, looks: int
+) -> None:
+    """Whether it is being copied, the copy is checked, or tables are made."""
+    monkeypatch.setattr("annotator.store.connection._LOOK_UP_EVERY", 10)
+    before = older.read_bytes()
+    told: list[Path] = []
+    left = iter(range(looks))
+    watch = Watch(told.append, lambda: next(left, None) is None)
+    with watched(watch), pytest.raises(CancelledError):
+        Project.open(older)
+    assert told == [older]
+    assert older.read_bytes() == before
+    assert list(older.parent.glob("*.jinbiao")) == [older]
+    assert is_older(older)
+    with Project.open(older) as project:
+        assert verify(project) == []
+    assert told == [older]
+    assert not is_older(older)
+
+
+def test_a_command_that_writes_says_on_standard_error_that_it_takes_a_while(older: Path) -> None:
+    for words, is_told in (("stats", False), ("prelabel", True), ("prelabel", False)):
+        done = CliRunner().invoke(commands, [words, str(older)])
+        assert done.exit_code == 0
+        assert ("by an earlier version" in done.stderr) is is_told
+        assert "by an earlier version" not in done.stdout
+
+
+def test_what_is_no_project_or_is_read_is_not_brought_up_to_date(older: Path) -> None:
+    assert not is_older(older.with_name("none.jinbiao"))
+    (older.parent / "text.jinbiao").write_text("text", encoding="utf-8")
+    assert not is_older(older.parent / "text.jinbiao")
+    told: list[Path] = []
+    with watched(Watch(told.append)), Project.open(older, Mode.READ) as project:
+        assert content(project)
+    assert told == []
+
+
+@pytest.mark.parametrize(("version", "is_copied"), [("m0011", False), ("m0006", True)])
+def test_what_lacks_indexes_alone_is_read_where_it_lies(
+    tmp_path: Path, version: str, is_copied: bool
+) -> None:
+    path = tmp_path / f"{version}.jinbiao"
+    packed = Path(__file__).with_name("released") / f"{version}.jinbiao.gz"
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    with Project.open(path, Mode.READ) as project:
+        [(_, _, file)] = project.db.execute("PRAGMA database_list").fetchall()
+        assert (file == "") is is_copied
+        assert verify(project) == []
 
 
 @pytest.mark.parametrize("made", ["CREATE TABLE terms (mine)", "CREATE VIEW Terms AS SELECT 1"])
