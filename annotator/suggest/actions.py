@@ -32,14 +32,20 @@ _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
 _PAYING: Final = frozenset({"发放", "投放", "兑现", "提供"})
+_SOME: Final = frozenset({"一批", "一大批", "一系列", "系列", "一些", "若干", "多个"})
+_KINDS: Final = frozenset({"各类", "各种", "各项", "各级各类", "多种"})
+_REACHED: Final = frozenset({"到户", "到村", "到人", "进村", "入户", "入村", "进户", "到位"})
+_LONGEST_PLACE: Final = 5
 _AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
 
 def opens_action(reading: Reading, index: int) -> bool:
     """Whether a verb stands here with something behind it that may be its object."""
-    following = reading.entry(index + 1)
     if not is_verb(reading.entry(index)):
         return False
+    if _is_some(reading, index + 1) or _is_kinds(reading, index + 1):
+        return names(reading.entry(index + 2)) or reading.entry(index + 2) is OTHER
+    following = reading.entry(index + 1)
     if following is PERFECT or following is OTHER or names(following):
         return True
     if Kind.GENERIC in following.kinds:
@@ -47,6 +53,27 @@ def opens_action(reading: Reading, index: int) -> bool:
     if _joins_verbs(reading, index):
         return names(reading.entry(index + 3))
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds
+
+
+def _behind_place(reading: Reading, begin: int) -> int:
+    """Where a counted name begins behind a place (建成|川道3万亩|瓜菜基地); else `begin`."""
+    place = reading.entry(begin) is OTHER and reading.size(begin) <= _LONGEST_PLACE
+    counted = place and Kind.NUMBER in reading.entry(begin + 1).kinds
+    return begin + 2 if counted and names(reading.entry(begin + 2)) else begin
+
+
+def _is_some(reading: Reading, index: int) -> bool:
+    """Whether a word counts here without a numeral (打造|一批|…)."""
+    return _word(reading, index) in _SOME
+
+
+def _is_kinds(reading: Reading, index: int) -> bool:
+    """Whether a word says only that there are kinds of the object (建成|各类|…)."""
+    return _word(reading, index) in _KINDS
+
+
+def _word(reading: Reading, index: int) -> str:
+    return reading.of(reading.words[index]) if index < len(reading.words) else ""
 
 
 def _joins_verbs(reading: Reading, index: int) -> bool:
@@ -64,8 +91,13 @@ def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     begin = index + 2 if reading.entry(index + 1) is PERFECT else index + 1
     if _joins_verbs(reading, index):
         begin = index + 3
-    if Kind.NUMBER in reading.entry(begin).kinds:
+    if Kind.NUMBER in reading.entry(begin).kinds or _is_some(reading, begin):
         return _counted(reading, begin + 1, verb.entry)
+    if _behind_place(reading, begin) > begin:
+        counted, after = _counted(reading, begin + 2, verb.entry)
+        if counted:
+            return counted, after
+    begin += _is_kinds(reading, begin)
     end = _object_end(reading, begin)
     phrase = _object(reading, verb.start, range(begin, end), verb.entry, Rule.ACTION)
     if phrase is None:
@@ -109,7 +141,7 @@ def _pays_for(reading: Reading, verb: Word, within: range) -> bool:
         Kind.TERM in reading.entry(index).kinds and reading.entry(index).category == "finance"
         for index in within
     )
-    return lent or reading.of(reading.words[within.stop - 1]) == "资金"
+    return lent or reading.of(reading.words[within.stop - 1]) in ("资金", "基金")
 
 
 def _governs_generic(reading: Reading, after: int, end: int) -> bool:
@@ -139,6 +171,8 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
     if last is None:
         return _open_object(reading, start, within, verb)
     inside = reading.words[within.start : last + 1]
+    if all(reading.of(word) in _REACHED for word in inside):
+        return None
     counted = Kind.NUMBER in reading.entry(last + 1).kinds
     generic = all(Kind.GENERIC in word.entry.kinds for word in inside)
     if generic and not (counted and verb.category == _HOLDING_TO_ACCOUNT):
@@ -228,6 +262,7 @@ def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], in
         begin += 1
         if opens_action(reading, begin):
             return found, begin
+        begin = _behind_place(reading, begin)
         begin += Kind.NUMBER in reading.entry(begin).kinds
         within = range(begin, _object_end(reading, begin))
         phrase = _item(reading, within, verb)

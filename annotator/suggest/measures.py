@@ -8,11 +8,14 @@ from typing import Final
 
 from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
+from annotator.suggest.committees import committees
+from annotator.suggest.helped import helped_phrases
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
 from annotator.suggest.phrases import Phrase, Rule
 from annotator.suggest.quoted import quoted_phrases
 from annotator.suggest.scores import marks_of_measure, share_right
+from annotator.suggest.set_aside import kept
 from annotator.suggest.words import OTHER, Reading, read
 
 __all__ = ["FoundMeasure", "Lexicon", "find_measures"]
@@ -48,12 +51,25 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     plain = unbroken(text)
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
+    phrases = _apart(list(committees(reading)), phrases)
+    phrases = list(kept(reading, _with_helped(reading, phrases)))
     if "简称" in text:
         phrases = _apart(list(_short_names(plain.text, phrases)), phrases)
     return [
         _found(text, phrase, category, plain.span(phrase.start, phrase.end))
         for phrase, category in _with_categories(phrases)
     ]
+
+
+def _with_helped(reading: Reading, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with the verbs that help people; what those people are called is none."""
+    helped = list(helped_phrases(reading))
+    if not helped:
+        return phrases
+    people = [Phrase(verb.start, end, None, verb.rule, "") for verb, end in helped]
+    inside = {phrase.start for phrase in people}
+    others = (each for each in _apart(people, phrases) if each.start not in inside or each.evidence)
+    return sorted([*(verb for verb, _ in helped), *others], key=lambda phrase: phrase.start)
 
 
 def _phrases(reading: Reading) -> Iterator[Phrase]:

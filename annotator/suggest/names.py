@@ -60,6 +60,8 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     begin = _begin(reading, index, close)
     if close > begin and _is_of_a_report(reading, close):
         close -= 1
+    if close > begin and _led_on(reading, close):
+        close -= 1
     inside = reading.words[begin : close + 1]
     if _ties_partners(reading, inside, close + 1):
         span = inside[0].start, reading.words[close + 1].end
@@ -67,6 +69,7 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     if (
         not _is_measure(inside)
         or _goes_on(reading, close)
+        or _is_in_charge(reading, begin, close)
         or _is_counted_site(reading, begin, close)
     ):
         return [], close + 1
@@ -93,6 +96,27 @@ def _for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
         if entry is not OTHER and not names(entry):
             break
     return phrase
+
+
+_LED_ON: Final = frozenset("到至为")
+_OFFICES: Final = ("中心", "系统", "协会", "平台", "委员会")
+_IN_CHARGE: Final = re.compile(
+    "(?:内|上|里)?(?:牵头|负责|主任|会长|申请|录入|查询|工作人员|等部门)"
+)
+
+
+def _led_on(reading: Reading, close: int) -> bool:
+    """Whether the last word only says how far something has come (产业基地|发展到)."""
+    entry, end = reading.entry(close), reading.words[close].end
+    grown = Kind.ACT in entry.kinds and is_verb(entry) and Kind.TERM not in entry.kinds
+    return grown and reading.text[end : end + 1] in _LED_ON
+
+
+def _is_in_charge(reading: Reading, begin: int, close: int) -> bool:
+    """Whether an office or a system acts here (由服务中心|牵头)."""
+    word = reading.words[close]
+    office = close > begin and reading.of(word).endswith(_OFFICES)
+    return office and bool(_IN_CHARGE.match(reading.text, word.end))
 
 
 _REPORTED: Final = re.compile("(?:和|及|与)?(?:使用|情况)")
@@ -233,9 +257,20 @@ def _is_ruled_body(reading: Reading, index: int) -> bool:
     start = reading.words[index].start
     if reading.text[max(0, start - 2) : start] in _POSTED:
         return True
+    if _has_grown(reading, index):
+        return True
     if reading.entry(index).category == "relocation":
         return Kind.NUMBER in reading.entry(index - 1).kinds
     return reading.of(reading.words[index + 1]) in _RULES
+
+
+_GROWN: Final = re.compile("(?:已|共|累计)?(?:达到?|发展到|增加到|增至|扩大到|由)(?=\\d)")
+
+
+def _has_grown(reading: Reading, index: int) -> bool:
+    """Whether the text says how many partners of business there are by now (合作社达90家)."""
+    partners = reading.entry(index).category == "industry"
+    return partners and bool(_GROWN.match(reading.text, reading.words[index].end))
 
 
 def _ties_partners(reading: Reading, inside: Sequence[Word], after: int) -> bool:

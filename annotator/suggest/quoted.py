@@ -27,8 +27,10 @@ _PARTNERS: Final = re.compile(
 )
 _BEFORE_KIND: Final = re.compile(
     r"(?:[、和与]?[“\"][^“”\"。；\n]{2,24}[”\"]){0,4}等?(?:主题|专项|系列)?"
-    r"(?:活动|行动|模式|思路|机制|做法|计划|工程|制度|方式|办法|工作法)"
+    r"(?:活动|行动|模式|思路|机制|做法|计划|工程|项目|制度|方式|办法|工作法)"
 )
+_STAYING_KIND: Final = re.compile("项目|工程|机制|制度")
+"""Kinds that belong to the name behind a quotation (“…”项目)."""
 _WHO_PAIRS: Final = {
     "社": "industry",
     "企": "social",
@@ -245,6 +247,9 @@ def _slogan(quotation: _Quotation) -> list[Phrase]:
         return []
     if len(quotation.inside) == 1 and closes(quotation.inside[0].entry):
         return []
+    if staying := _STAYING_KIND.match(quotation.reading.text, quotation.end):
+        whole = quotation.start, staying.end()
+        return [spoken(quotation.reading, whole, quotation.inside, Rule.SLOGAN)]
     return [spoken(quotation.reading, quotation.inner, quotation.inside, Rule.SLOGAN)]
 
 

@@ -13,8 +13,18 @@ def word_list(name: str) -> frozenset[str]:
 
 def coined_tails() -> dict[str, str]:
     """The last words of names made up in quotation marks, each with its category."""
-    coined: dict[str, str] = _lists()["coined"]
-    return {tail: category for category, tails in coined.items() for tail in tails.split()}
+    return _by_word("coined")
+
+
+@cache
+def helping_verbs() -> dict[str, str]:
+    """The verbs whose object are the people helped, each with its category."""
+    return _by_word("helping_by")
+
+
+def _by_word(name: str) -> dict[str, str]:
+    lists: dict[str, str] = _lists()[name]
+    return {word: category for category, words in lists.items() for word in words.split()}
 
 
 @cache

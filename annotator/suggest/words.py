@@ -1,6 +1,7 @@
 """Cuts a text into the lexicon's words, numbers, marks and the rest, in one pass."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -21,8 +22,8 @@ PERFECT: Final = _sign(Kind.PERFECT)
 _UNIT: Final = (
     "平方米|平方公里|立方米|公里|千瓦|个百分点|人次|户次|亿元|万元|元|%|％|个月|个|名|户|人以上|人|家|所|座|条|支队"
     "|支|处|次|项|场|期|轮|套|只|头|尾|台|间|栋|亩|吨|米|斤|公斤|本|份|张|口|株|棵|件|辆|艘|盏|眼|孔|对|成|倍|类|种"
-    "|批次|位|村|趟|款|册|篇|片|幢|组|班|级|天|年|小时|棒|窝|羽|匹|箱|袋|公顷|千米|笔|单|起|例|封|宗|所|扇|面|床|块"
-    "|平方|立方|千伏安|兆瓦|担|塘|桶|束|盆|架|枚"
+    "|批次|位|村|趟|款|册|篇|片|幢|组|班|级(?!公路)|天|年(?!级)|小时|棒|窝|羽|匹|箱|袋|公顷|千米|笔|单|起|例|封|宗|所|扇|面|床|块"
+    "|[kKM]Wp?|㎡|平方|立方|千伏安|兆瓦|担|塘|桶|束|盆|架|枚"
 )
 _NUMERAL: Final = re.compile(
     r"[0-9０-９][0-9０-９,，.．]*[百千万亿]*[余多来]?[百千万亿]*(?:UNIT)?"
@@ -65,6 +66,11 @@ class Reading:
         """How many characters the word at `index` has."""
         word = self.words[index]
         return word.end - word.start
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """The words that begin between two places."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]
 
     def index_at(self, place: int, index: int) -> int:
         """The first word from `index` on that begins at `place` or behind it."""

@@ -1,0 +1,64 @@
+"""Stretches whose words name no measure though they look it: what is only listed as an example."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from annotator.suggest.phrases import Phrase, Rule
+from annotator.suggest.words import OTHER, Reading
+
+_FIELDS_OF_WORK: Final = re.compile(
+    r"(?:围绕|立足|聚焦|瞄准|依托)[^，。；：\n]{0,90}?等[^，。；、\n]{0,6}(?:产业|行业|资源|优势|特色)"
+)
+"""What work turns on (围绕茶叶、蔬菜等主导产业); its items are aims, not what was done."""
+_PRECISION: Final = re.compile("精准[\u4e00-\u9fff]{2}(?:、精准[\u4e00-\u9fff]{2})+")
+_MAXIM: Final = re.compile(r"[“\"][^“”\"\n、，]{2,12}(?:[、，][^“”\"\n、，]{2,12}){2,6}[”\"]")
+_PAUSE: Final = re.compile("[、，]")
+_EXAMPLES: Final = re.compile(
+    r"(?:、[^，。；、\n]{2,12}){0,6}等(?:一批|[\d一二三四五六七八九十]+余?[个座家条处所项])"
+)
+_NAMED_BY_A_WORD: Final = frozenset({Rule.TERM, Rule.NAME, Rule.LISTED})
+_DONE: Final = frozenset({Rule.ACTION, Rule.OPEN_ACTION, Rule.LISTED})
+_SHORTEST_NAME: Final = 2
+
+
+def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases but for those that are only examples, aims or parts of a maxim."""
+    text = reading.text
+    found = list(phrases)
+    blocked = [match.span() for match in _FIELDS_OF_WORK.finditer(text)]
+    blocked += [match.span() for match in _PRECISION.finditer(text)]
+    blocked += _maxims(text, found)
+    blocked.sort()
+    starts = [start for start, _ in blocked]
+    begun = {phrase.start for phrase in found}
+    for phrase in found:
+        index = bisect_right(starts, phrase.start) - 1
+        inside = index >= 0 and phrase.end <= blocked[index][1]
+        if inside and phrase.rule in _NAMED_BY_A_WORD:
+            continue
+        if phrase.rule in _DONE and _is_example(reading, phrase, begun):
+            continue
+        yield phrase
+
+
+def _maxims(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Quotations of several items of which few name a measure (“支部引领、群众参与、社会支持”)."""
+    starts = [phrase.start for phrase in phrases]
+    found = []
+    for match in _MAXIM.finditer(text):
+        first = bisect_right(starts, match.start())
+        inside = bisect_right(starts, match.end()) - first
+        if inside > 0 and 2 * inside <= len(_PAUSE.findall(match[0])):
+            found.append(match.span())
+    return found
+
+
+def _is_example(reading: Reading, phrase: Phrase, begun: set[int]) -> bool:
+    """Whether a thing by its own name stands for those counted next (建X水库等一批|水利工程)."""
+    examples = _EXAMPLES.match(reading.text, phrase.end)
+    if examples is None or examples.end() not in begun:
+        return False
+    inside = (word for word in reading.words_in(phrase.start, phrase.end))
+    return any(word.entry is OTHER and word.end - word.start >= _SHORTEST_NAME for word in inside)
