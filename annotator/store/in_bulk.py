@@ -1,7 +1,7 @@
 """Reports with the labels of some layers, many at a time and as rows: what an export reads."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
@@ -13,32 +13,44 @@ from schema.database import Database
 from schema.records import GOLD, LabelId, LabelState, Layer, Report, ReportId
 
 _REPORTS_AT_ONCE: Final = 8  # more take no less, and who cancels waits for them
-_ATTRIBUTES: Final = (*OWN_COLUMNS, "indicator", "indicator_start", "indicator_end", "other")
 _CONFIRMED: Final = LabelState.CONFIRMED.value
 _WANTED: Final = (
     "json_each(?) AS wanted CROSS JOIN labels AS said"
     " ON said.report = wanted.value ->> 0 AND said.layer = wanted.value ->> 1"
 )
+# What is read of a label, and how: first what labels are sorted by. The source is the person's own
+# label where gold is settled, the layer that of who said it.
+_COLUMNS: Final[Mapping[str, str]] = {
+    **{name: f'said."{name}"' for name in ("report", "start", "end", "label", "id")},
+    **{name: f"said.{name}" for name in ("text", "state", "unsure", "reason")},
+    "source": "coalesce(said.settled_from, said.id)",
+    "layer": "coalesce(behind.layer, said.layer)",
+    **{name: f"offered.{name}" for name in ("engine", "evidence", "score")},
+    **{name: f"said.{name}" for name in OWN_COLUMNS},
+    **{name: f"said.{name}" for name in ("indicator", "indicator_start", "indicator_end", "other")},
+}
 _LABELS: Final = (
-    'SELECT said.report, said.start, said."end", said.label, said.id, said.text, said.state,'
-    " said.unsure, said.reason, coalesce(said.settled_from, said.id),"
-    " coalesce(behind.layer, said.layer), offered.engine, offered.evidence, offered.score, "
-    + ", ".join(f"said.{name}" for name in _ATTRIBUTES)
-    + f" FROM {_WANTED}"
+    f"SELECT {', '.join(_COLUMNS.values())} FROM {_WANTED}"
     " LEFT JOIN labels AS behind ON behind.id = said.settled_from"
     " LEFT JOIN suggestions AS offered ON offered.id = said.suggestion"
 )
-_ID, _STATE, _SOURCE = 4, 6, 9  # which of these columns
 _LINKS: Final = (
     f"SELECT links.label, target, position FROM {_WANTED} JOIN links ON links.label = said.id"
 )
 _POSITION: Final = itemgetter(2)
 
 
-# The columns of a label as they were read, for an export makes a million of them: its report,
-# place, label, id, text, state, doubt and reason; the person's own label where gold is settled; the
-# layer of who said it; engine, evidence and score of what was suggested; and its attributes.
 LabelRow = tuple[Any, ...]
+"""A label as it was read, for an export makes a million of them: `columns` finds what is in it."""
+
+
+def columns(*names: str) -> Callable[[LabelRow], tuple[Any, ...]]:
+    """What takes columns out of a row, two or more; ValueError for a name that none has."""
+    return itemgetter(*map([*_COLUMNS].index, names))
+
+
+_ID_AND_STATE: Final = columns("id", "state")
+_ID_AND_SOURCE: Final = columns("id", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +68,13 @@ class LabelledReport:
     @property
     def confirmed(self) -> dict[LabelId, LabelRow]:
         """Those that stand."""
-        return {row[_ID]: row for row in self.labels if row[_STATE] == _CONFIRMED}
+        named = zip(map(_ID_AND_STATE, self.labels), self.labels, strict=True)
+        return {own_id: row for (own_id, state), row in named if state == _CONFIRMED}
 
     @property
     def sources(self) -> dict[LabelId, LabelId]:
         """The person's own label of each, where gold is settled; else it is the label itself."""
-        return {row[_ID]: row[_SOURCE] for row in self.labels}
+        return dict(map(_ID_AND_SOURCE, self.labels))
 
 
 def settled(db: Database) -> dict[ReportId, Layer]:
