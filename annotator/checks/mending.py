@@ -7,15 +7,14 @@ from annotator.checks.item_finding import ItemFinding
 from annotator.checks.item_same_words import as_elsewhere
 from annotator.checks.same_words import Verdict, verdict_of
 from annotator.drafts import Draft
-from annotator.ops.labels import MEND, change_of, edited
+from annotator.ops.labels import MEND, change_of, change_of_label, edited
 from annotator.ops.rereading import Reader
 from annotator.project import Project
 from annotator.store import labels, same_words
 from annotator.workspace import Workspace
 from schema.labels import LabelSchema
-from schema.payloads import change, label_fields
 from schema.quantity import Quantity
-from schema.records import Change, Entity, Label, LabelId
+from schema.records import Change, Label, LabelId
 
 
 def mend(workspace: Workspace, findings: Iterable[ItemFinding]) -> Draft:
@@ -61,18 +60,13 @@ def with_open_reports(project: Project, here: Draft, words: str, verdict: Verdic
     assert here.layer is not None
     db, schema = project.db, project.schema
     found = same_words.in_open_reports(db, words, layer=here.layer, outside=here.report)
-    there = []
+    there: list[Change] = []
     for key in found:
         label = labels.get(db, key)
         if label is not None and label.label == verdict.label:
             agreed = edited(label, as_elsewhere(schema, label, verdict, None))
-            there.append(_change(label, agreed))
-    changes = tuple(made for made in there if made is not None)
-    return replace(here, changes=here.changes + changes, report=None) if changes else here
-
-
-def _change(old: Label, new: Label) -> Change | None:
-    return change(Entity.LABEL, old.id, label_fields(old), label_fields(new), old.report)
+            there += change_of_label(label, agreed)
+    return replace(here, changes=(*here.changes, *there), report=None) if there else here
 
 
 def _read(reader: Reader | None, workspace: Workspace, label: Label) -> Quantity | None:

@@ -8,7 +8,7 @@ from annotator.exchange.incoming import Incoming
 from annotator.exchange.written_changes import NO_CHANGES, WrittenChanges
 from annotator.importing.spool import Spool, Spooled
 from annotator.ops import reports as report_ops
-from annotator.ops.labels import new_label
+from annotator.ops.labels import change_of_label
 from annotator.project import Project
 from annotator.store import labels, reports, work
 from annotator.workspace import Workspace
@@ -119,7 +119,11 @@ class Planner:
             standing = (
                 _labels_in(plan.made)
                 if plan.is_labelled
-                else {each.id: new_label(each) for each in workspace.labels.values()}
+                else {
+                    made.id: made
+                    for each in workspace.labels.values()
+                    for made in change_of_label(None, each)
+                }
             )
             if standing != _labels_in(found.made):
                 values = {"name": person.name, "report": found.report.name}

@@ -98,7 +98,7 @@ def delete(workspace: Workspace, key: LabelId) -> Draft:
     label = workspace.labels.get(key)
     if label is None or label.suggestion is not None or label.settled_from is not None:
         return reject(workspace, key)
-    gone = _change(workspace, label, None)
+    gone = change_of_label(label, None)
     others = _draft("label.delete", workspace, _unlinked(workspace, key))
     return replace(others, changes=(*gone, *others.changes))
 
@@ -106,9 +106,8 @@ def delete(workspace: Workspace, key: LabelId) -> Draft:
 def reset(workspace: Workspace, key: LabelId) -> Draft:
     """Take a decision about a suggestion back, so that it is undecided again."""
     label = workspace.labels[key]
-    return Draft(
-        "label.reset", _change(workspace, label, None), workspace.report.id, workspace.layer
-    )
+    gone = change_of_label(label, None)
+    return Draft("label.reset", gone, workspace.report.id, workspace.layer)
 
 
 def set_unsure(workspace: Workspace, key: LabelId, *, unsure: bool) -> Draft:
@@ -135,36 +134,25 @@ def change_of(workspace: Workspace, label: Label) -> tuple[Change, ...]:
 
     One that was to be looked at again, and stands as it did, is said once more.
     """
-    made = _change(workspace, workspace.labels.get(label.id), label)
+    made = change_of_label(workspace.labels.get(label.id), label)
     if made or label.id not in workspace.again:
         return made
     said = {"state": label.state.value}
     return (Change(Entity.LABEL, label.id, said, said, workspace.report.id),)
 
 
-def new_label(label: Label) -> Change:
-    """The change that makes a label where nothing is known of it yet."""
-    made = change(Entity.LABEL, label.id, None, label_fields(label), label.report)
-    assert made is not None
-    return made
+def change_of_label(old: Label | None, new: Label | None) -> tuple[Change, ...]:
+    """The change from one state of a label to another (None: not there), none where they agree."""
+    either = new or old
+    assert either is not None
+    before, after = (label_fields(each) if each else None for each in (old, new))
+    made = change(Entity.LABEL, either.id, before, after, either.report)
+    return (made,) if made else ()
 
 
 def _draft(kind: str, workspace: Workspace, labels: Iterable[Label]) -> Draft:
     changes = tuple(each for label in labels for each in change_of(workspace, label))
     return Draft(kind, changes, workspace.report.id, workspace.layer)
-
-
-def _change(workspace: Workspace, old: Label | None, new: Label | None) -> tuple[Change, ...]:
-    either = new or old
-    assert either is not None
-    made = change(
-        Entity.LABEL,
-        either.id,
-        label_fields(old) if old else None,
-        label_fields(new) if new else None,
-        workspace.report.id,
-    )
-    return (made,) if made else ()
 
 
 def _unlinked(workspace: Workspace, target: LabelId) -> list[Label]:

@@ -6,12 +6,11 @@ from enum import StrEnum
 from functools import cache
 
 from annotator.drafts import Draft
-from annotator.ops.labels import MEND, Edit, edited
+from annotator.ops.labels import MEND, Edit, change_of_label, edited
 from annotator.project import Project
 from annotator.store import labels, reports, rounds, work
 from schema.labels import LabelSchema
-from schema.payloads import change, label_fields
-from schema.records import Entity, Label, LabelId, LabelState, Layer, ReportId, WorkState
+from schema.records import Change, Label, LabelId, LabelState, Layer, ReportId, WorkState
 
 
 class Field(StrEnum):
@@ -86,7 +85,7 @@ def preview(
 def mend(schema: LabelSchema, rows: Iterable[MendedRow], field: Field) -> Draft | None:
     """Set the field in these rows as their preview says, as one operation of one layer."""
     free = [each for each in rows if each.obstacle is None]
-    changes = []
+    changes: list[Change] = []
     for each in free:
         attribute = schema.attribute(each.label.label, field)
         is_usual = each.after in ("", attribute.default)
@@ -94,10 +93,7 @@ def mend(schema: LabelSchema, rows: Iterable[MendedRow], field: Field) -> Draft 
             attributes={field.value: None if is_usual else each.after},
             by_hand=frozenset({field.value}),
         )
-        changed = edited(each.label, edit)
-        fields = label_fields(each.label), label_fields(changed)
-        if made := change(Entity.LABEL, each.label.id, *fields, each.label.report):
-            changes.append(made)
+        changes += change_of_label(each.label, edited(each.label, edit))
     if not changes:
         return None
     touched = {each.report for each in changes}

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.drafts import Draft
-from schema.payloads import assignment_fields, change, round_fields, work_fields, work_id
+from annotator.ops.reports import change_of_work
+from schema.payloads import assignment_fields, change, round_fields
 from schema.records import (
     Assignment,
     Change,
@@ -60,8 +61,10 @@ def give_back(
     assignments: Iterable[Assignment], reason: str, finished: Iterable[Work] = ()
 ) -> Draft:
     """Return what was handed in, and say why; what was `finished` of it is open again."""
-    returned = _all_to(RETURN, assignments, Handed.RETURNED, reason).changes
-    return Draft(RETURN, (*returned, *(_opened(each, reason) for each in finished)))
+    changes = [*_all_to(RETURN, assignments, Handed.RETURNED, reason).changes]
+    for each in finished:
+        changes += change_of_work(each, replace(each, state=WorkState.OPEN, reason=reason))
+    return Draft(RETURN, tuple(changes))
 
 
 def take_into_review(assignments: Iterable[Assignment]) -> Draft:
@@ -76,14 +79,6 @@ def _all_to(
     for each in assignments:
         changes += _moved(each, replace(each, state=state, reason=reason))
     return Draft(kind, tuple(changes))
-
-
-def _opened(old: Work, reason: str) -> Change:
-    fields = work_fields(replace(old, state=WorkState.OPEN, reason=reason))
-    key = work_id(old.report, old.layer)
-    made = change(Entity.WORK, key, work_fields(old), fields, old.report)
-    assert made is not None
-    return made
 
 
 def _changed(old: Round | None, new: Round) -> tuple[Change, ...]:

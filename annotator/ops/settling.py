@@ -9,11 +9,9 @@ from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.ops import labels, reports
 from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
-from schema.payloads import change, label_fields
 from schema.records import (
     GOLD,
     Change,
-    Entity,
     Label,
     LabelState,
     Layer,
@@ -76,7 +74,7 @@ def accept_agreed(workspace: GoldWorkspace) -> Draft:
 
 def reopen(workspace: GoldWorkspace, row: Row) -> Draft:
     """Take what was settled of a row back, so that it is at issue, or agreed, again."""
-    changes = [each for gold in row.golds for each in _change(workspace, gold, None)]
+    changes = [each for gold in row.golds for each in labels.change_of_label(gold, None)]
     changes += [] if row.members else _relinked(workspace, row, [])
     return Draft("label.reset", tuple(changes), workspace.report.id, GOLD)
 
@@ -100,7 +98,7 @@ def _draft(kind: str, workspace: GoldWorkspace, row: Row, golds: Sequence[Label]
     changes = [each for gold in golds for each in labels.change_of(workspace, gold)]
     for old in row.golds:
         if old.id not in standing:
-            changes += _change(workspace, old, None)
+            changes += labels.change_of_label(old, None)
     changes += _relinked(workspace, row, golds)
     return Draft(kind, tuple(changes), workspace.report.id, GOLD)
 
@@ -126,14 +124,3 @@ def _may_link(workspace: GoldWorkspace, source: Label, target: Label) -> bool:
         return False
     joins = {(each.source, each.target) for each in workspace.schema.links}
     return (source.label, target.label) in joins
-
-
-def _change(workspace: GoldWorkspace, old: Label, new: Label | None) -> list[Change]:
-    made = change(
-        Entity.LABEL,
-        old.id,
-        label_fields(old),
-        label_fields(new) if new else None,
-        workspace.report.id,
-    )
-    return [made] if made else []
