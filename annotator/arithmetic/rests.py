@@ -31,6 +31,7 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
             continue
         known = passage.alike(rest)[-_BACK:]
         pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
+        pairs = [(whole, done) for whole, done in pairs if not _is_over(done, whole)]
         if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
             continue
         if opposite := _opposite(passage, rest, known):
@@ -52,6 +53,11 @@ def check_rests(passage: Passage) -> Iterator[Disagreement]:
         )
         if (pair := next(slipped, None)) is not None:
             yield _rest_finding(*pair, rest)
+
+
+def _is_over(done: Figure, whole: Figure) -> bool:
+    """Whether it was done before the year in which the whole was counted."""
+    return bool(done.time and whole.time) and done.time.rpartition("/")[2][:4] < whole.time[:4]
 
 
 def _opposite(

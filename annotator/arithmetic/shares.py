@@ -31,11 +31,14 @@ _OTHERS: Final = re.compile("还|仍|尚|未|没|剩|余|其他|另|非|自付|�
 _STILL: Final = re.compile("还|仍|尚|未")
 _OTHER_RATES: Final = re.compile(
     r"发生率|增长率|普及率|利率|不良率|巩固率|覆盖率|入学率|增幅|降幅|增长|提高|下降|减少"
+    r"|精准\w{2}率|准确率|错[评退]率|漏评率"  # how right the lists are
 )
 OF_NAMED: Final = re.compile(
     r"占(?:了|到|去)?(?:全[县市区乡镇村省州])?(?P<base>[^\W\d]{2,8}?)(?:总数|总量|总人口)?的$"
 )
 """Words that name what a share is of."""
+_AIM: Final = re.compile("任务|计划|目标")
+_OF_AIM: Final = re.compile(rf"(?:{_AIM.pattern})\w{{0,2}}的$")
 _RATE_BEFORE: Final = re.compile(r"率\w{0,4}$")
 _ALL: Final = 100
 _NEAR: Final = 25
@@ -125,19 +128,27 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
         return None
     if count and not is_whole_of(passage, count, share):
         pairs = [pair for pair in pairs if not ENDS.search(passage.between(pair[0], share))]
-    if named := OF_NAMED.search(passage.before(share, _NEAR)):
-        pairs = [pair for pair in pairs if _is_named(passage, pair[1], named["base"])]
+    if name := _name_of_whole(passage.before(share, _NEAR)):
+        pairs = [pair for pair in pairs if _is_named(passage, pair[1], name)]
     for part, whole in pairs:
         ratio = share_of(part, whole, share)
         is_meant = digits(part.value) >= _TELLING or follow_each_other(passage, part, whole, share)
         slipped = is_slip(share.value, ratio) or (is_meant and share_slipped(part, whole, share))
         if slipped or is_of_these(passage, part, whole, share, said):
             return share_finding(part, whole, share)
-    if named:
+    if name:
         return None
     only = only_pair(passage, share, said["rate"])
     return share_finding(*only, share) if only else None
 
 
-def _is_named(passage: Passage, whole: Figure, name: str) -> bool:
-    return name in whole.indicator or name in _DIGIT.split(passage.before(whole, _NEAR))[-1]
+def _name_of_whole(words: str) -> re.Pattern[str] | None:
+    """What words call the whole: `占总人口的`; an aim goes by several names (`完成任务的`)."""
+    if named := OF_NAMED.search(words):
+        return re.compile(re.escape(named["base"]))
+    return _AIM if _OF_AIM.search(words) else None
+
+
+def _is_named(passage: Passage, whole: Figure, name: re.Pattern[str]) -> bool:
+    before = _DIGIT.split(passage.before(whole, _NEAR))[-1]
+    return bool(name.search(whole.indicator) or name.search(before))

@@ -28,7 +28,7 @@ def digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-_WIDEST: Final = Decimal("1.4")
+_WIDEST: Final = Decimal("1.2")
 """What may be as much more than itself is a slip away from too many figures."""
 _POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 
