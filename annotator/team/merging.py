@@ -115,11 +115,7 @@ def merge(
         is_news = _learn(db, source.db) or taken.operations > 0
         if ancestry.is_handed_out(db):
             ancestry.leave_out(db, [*ancestry.left_out(db), *ancestry.left_out(source.db)])
-        is_clear_now = is_uncertain and is_news
-        if is_clear_now:
-            journal.find_heads(db)
-        # who knew of what may be clear only now, also of what nothing new was said about
-        tables.bring_up_to_date(db, journal.all_entities(db) if is_clear_now else taken.touched)
+        _fold(db, taken, is_clear_now=is_uncertain and is_news)
         if look_again.is_asked_for(db):
             for labels in journal.labels_since(db, before):
                 look_again.bring_up_to_date(db, labels)
@@ -202,6 +198,16 @@ def _take_operations(into: Project, source: Project, progress: Progress) -> _Tak
         done += len(group)
         progress(done, total)
     return taken
+
+
+def _fold(db: Database, taken: _Taken, *, is_clear_now: bool) -> None:
+    """Write what the journal adds up to now; `is_clear_now`: more is known of who knew of what.
+
+    Then that may change what nothing new was said about too.
+    """
+    if is_clear_now:
+        journal.find_heads(db)
+    tables.bring_up_to_date(db, journal.all_entities(db) if is_clear_now else taken.touched)
 
 
 def _read_all(source: Project) -> Iterator[list[StoredOperation]]:
