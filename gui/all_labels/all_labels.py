@@ -18,6 +18,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import annotators, listing, roles
 from annotator.store.listing import ListedLabel
+from annotator.words import counted
 from gui.actions.action_set import ActionSet, Handler
 from gui.all_labels.asking import Asking, Counts, Order, Read
 from gui.all_labels.mend_dialog import MendDialog
@@ -26,6 +27,7 @@ from gui.all_labels.words import heading, names_of
 from gui.appearance import Appearance
 from gui.desk import Desk
 from gui.frame.tool_row import ToolRow
+from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
@@ -61,7 +63,7 @@ class AllLabelsRoom(QObject):
         super().__init__(places)
         self._desk, self._flow, self._focus = desk, flow, focus
         self._tasks, self._places, self._messages = tasks, places, messages
-        self._action = action_set[ACTION]
+        self._action_set, self._action = action_set, action_set[ACTION]
         self._labelling, self._tools = labelling, tools
         self._asking: Asking | None = None
         self._asked: Question | None = None
@@ -314,10 +316,15 @@ class AllLabelsRoom(QObject):
             draft = mending_rows.mend(self._desk.schema, dialog.wanted, dialog.which)
             if draft is not None:
                 operations.run(draft)
-                many = len(draft.changes)
-                self._messages.say(self.tr("%n label(s) mended; Ctrl Z takes it back", "", many))
+                self._messages.say(self._mended_words(len(draft.changes)))
         dialog.deleteLater()
         self.page.table.enter()
+
+    def _mended_words(self, many: int) -> str:
+        if key := readable_key(self._action_set.key_of("edit.undo")):
+            words = self.tr("%n label(s) mended; {key} takes it back", "", many)
+            return words.format(key=key)
+        return self.tr("%n label(s) mended", "", many)
 
     def copy(self) -> None:
         """Copy the chosen rows with their headings, to be pasted into a spreadsheet."""
@@ -360,7 +367,7 @@ class AllLabelsRoom(QObject):
             self._messages.say(self.tr("Choose rows first."))
         elif many > most:
             words = self.tr("At most {most} rows at once; {many} are chosen.")
-            self._messages.say(words.format(most=f"{most:,}", many=f"{many:,}"))
+            self._messages.say(words.format(most=counted(most), many=counted(many)))
         else:
             chosen = array("q")
             for each in stretches:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.listing.question import Column, Question, Whose, stored
+from annotator.words import counted
 from gui.all_labels.delegate import AllLabelsDelegate
 from gui.all_labels.filter_row import FilterRow
 from gui.all_labels.model import COLUMNS, AllLabelsModel
@@ -96,7 +97,7 @@ class AllLabelsPage(QWidget):
         self.groups.setRowCount(len(found))
         for row, (said, many) in enumerate(found):
             words = self.model.names.get((column, said), said) or self.tr("(none)")
-            fill_row(self.groups, row, (words, f"{many:,}"), figures=(1,))
+            fill_row(self.groups, row, (words, counted(many)), figures=(1,))
         self.groups.show()
 
     def show_empty(self, *, is_empty: bool) -> None:
@@ -130,6 +131,7 @@ class AllLabelsPage(QWidget):
         self.search.setPlaceholderText(self.tr("Search…"))
         self.search.setAccessibleName(self.tr("Words in any column but the sentence"))
         self.whose.setAccessibleName(self.tr("Whose labels"))
+        self.whose.setToolTip(self.tr("Whose labels; others' as far as you may see them"))
         self.group.setAccessibleName(self.tr("Count labels by a column"))
         self.groups.setAccessibleName(self.tr("Counts; Enter shows the labels of one"))
         self.table.setAccessibleName(self.tr("All labels; Enter goes to one"))

@@ -69,7 +69,7 @@ def whose(of: Whose) -> str:
         case Whose.GOLD:
             return QCoreApplication.translate("AllLabels", "gold")
         case Whose.EVERYBODY:
-            return QCoreApplication.translate("AllLabels", "all that I may see")
+            return QCoreApplication.translate("AllLabels", "everybody's labels")
 
 
 def standing(state: Standing) -> str:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from annotator import settings
 from annotator.gate import Gate, create_project
@@ -122,9 +122,31 @@ def test_chosen_rows_are_mended_in_one_operation_and_undone(hands, query, projec
     stored = "SELECT count(*) FROM labels WHERE place = '青溪镇'"
     hands.bot.waitUntil(lambda: query(project_path, stored) == [(many - 1,)])
     hands.bot.waitUntil(lambda: column(hands, Column.PLACE).count("青溪镇") == many - 1)
+    assert "Ctrl Z" in hands.window.status.findChild(QLabel, "message").text()
     hands.come_back()
     hands.press("Ctrl+Z")
     hands.bot.waitUntil(lambda: query(project_path, stored) == [(0,)])
+
+
+@pytest.mark.parametrize(("key", "told"), [(["Ctrl+Alt+Z"], True), ([], False)])
+def test_the_key_that_takes_a_mending_back_is_the_one_that_is_set(hands, key, told):
+    page = room(hands).page
+    hands.window.action_set.use_keys({"edit.undo": key})
+    until_asked(hands, lambda: page.filters.field(Column.VALUE).setText("=36"))
+    page.table.setFocus()
+    hands.press("Ctrl+A")
+
+    def set_place(dialog) -> None:
+        dialog.field.setCurrentIndex(dialog.field.findData("place"))
+        dialog.written.setText("青溪镇")
+        dialog.accept()
+
+    hands.answer(set_place)
+    hands.press("F2")
+    message = hands.window.status.findChild(QLabel, "message")
+    hands.bot.waitUntil(lambda: "mended" in message.text())
+    assert ("Ctrl Alt Z" in message.text()) is told
+    assert ("takes it back" in message.text()) is told
 
 
 @pytest.mark.parametrize(("value", "field"), [("=36", "unit"), ("=", "category")])
