@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
         shown = self.review.shown
         self.side.show_review(shown.left() if shown else None)
         self.tools.show_place(is_review=shown is not None)
+        self.duty_bar.show_reviewing(is_reviewing=shown is not None)
         self.action_set["review.open"].setChecked(shown is not None)
         self.action_set["review.by_kind"].setChecked(shown is not None and shown.by_kind)
         self.action_set["review.anonymous"].setChecked(self.review.is_anonymous)

@@ -77,7 +77,9 @@ class AgreementDialog(QDialog):
         self.part = Chooser(name="agreementPart")
         self.who = Chooser(name="agreementWho")
         headers = [self.tr("Figure"), self.tr("Value"), self.tr("95% interval"), self.tr("Of")]
-        self.figures = RecordTable[_Said]("figures", headers, _figure_cells, widest=0)
+        self.figures = RecordTable[_Said](
+            "figures", headers, _figure_cells, widest=0, figures=(1, 2, 3)
+        )
         self.rounds = named(QTableWidget(), "roundsCompared")
         headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
         self.cases = RecordTable[Shown]("cases", headers, self._case_cells, widest=3)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from annotator.agreement.counting import View
 from annotator.agreement.marks import Mark
 from annotator.agreement.tally import Estimate
+from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.plain import one_line
 from gui.team.words import round_state_words
-from schema.quantity import plain
+from schema.quantity import Bound, plain
 from schema.records import Round
 
 _CONTEXT: Final = "AgreementWords"
@@ -56,6 +57,6 @@ def mark_words(mark: Mark | None, said: str, categories: Mapping[str, str]) -> s
     fields = [categories.get(mark.category, mark.category)] if mark.category else []
     if mark.value is not None:
         fields.append(plain(mark.value) + mark.unit)
-    if mark.bound not in (None, "exact"):
-        fields.append(str(mark.bound))
-    return one_line(f"{said} ({', '.join(fields)})" if fields else said)
+    if mark.bound is not None and mark.bound != Bound.EXACT:
+        fields.append(texts.bound(Bound(mark.bound)))
+    return one_line(f"{said} ({texts.listed(fields)})" if fields else said)

@@ -13,7 +13,6 @@ from gui.panels.widgets import fill_row, headings_of, plain_table, share_width
 Record = TypeVar("Record")
 
 _AIR = 24
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -32,12 +31,8 @@ class RecordTable(QTableWidget, Generic[Record]):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        plain_table(self, headers, widest=widest)
+        plain_table(self, headers, widest=widest, figures=figures)
         share_width(self, *sharing)
-        for column in figures:
-            heading = self.horizontalHeaderItem(column)
-            assert heading is not None
-            heading.setTextAlignment(_RIGHT)
         self._cells_of = cells_of
         self._figures = figures
         self._records: list[Record] = []

@@ -32,6 +32,7 @@ from gui.panels.plain import one_line, unmoved
 
 _LIST_AIR = 24
 _WIDEST_LIST = 480
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Named = TypeVar("Named", bound=QWidget)
 
@@ -105,8 +106,13 @@ def centred_page(words: QLabel, *widgets: QWidget) -> QWidget:
     return page
 
 
-def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> None:
-    """Make a table of rows to choose from; the column `widest` takes the room that is left."""
+def plain_table(
+    table: QTableWidget, headers: Sequence[str], *, widest: int, figures: Collection[int] = ()
+) -> None:
+    """Make a table of rows to choose from; the column `widest` takes the room that is left.
+
+    The headings of `figures` stand to the right, as what stands under them does.
+    """
     table.setColumnCount(len(headers))
     table.setHorizontalHeaderLabels(headers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -119,6 +125,9 @@ def plain_table(table: QTableWidget, headers: Sequence[str], *, widest: int) -> 
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+    for column in figures:
+        if (heading := table.horizontalHeaderItem(column)) is not None:
+            heading.setTextAlignment(_RIGHT)
     quiet_input(table)
 
 
@@ -147,7 +156,7 @@ def fill_row(
         cell = QTableWidgetItem(one_line(said))
         cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
         if column in figures:
-            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            cell.setTextAlignment(_RIGHT)
         if with_tips:
             cell.setToolTip(texts.plain_tool_tip(said))
         table.setItem(row, column, cell)

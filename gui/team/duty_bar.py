@@ -19,6 +19,7 @@ class DutyBar(QFrame):
         self._duty: Duty | None = None
         self._practice: Practice | None = None
         self._has_labelled = False
+        self._is_reviewing = False
         self._said = role_label("said", "duty")
         self._said.setWordWrap(True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -49,9 +50,18 @@ class DutyBar(QFrame):
             self.style().polish(part)
         self.setVisible(bool(said))
 
+    def show_reviewing(self, *, is_reviewing: bool) -> None:
+        """Warn nobody of labelling who is at the review already."""
+        if is_reviewing != self._is_reviewing:
+            self._is_reviewing = is_reviewing
+            self._show_again()
+
+    def _show_again(self) -> None:
+        self.show_duty(self._duty, self._practice, has_labelled=self._has_labelled)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_duty(self._duty, self._practice, has_labelled=self._has_labelled)
+            self._show_again()
         super().changeEvent(event)
 
     def _words(self, duty: Duty) -> str:
@@ -74,7 +84,7 @@ class DutyBar(QFrame):
 
     def _words_for_others(self, duty: Duty) -> str:
         """What somebody is told who has nothing to label in the report."""
-        if duty.stage is Stage.GOLD:
+        if duty.stage is Stage.GOLD or self._is_reviewing:
             return ""
         if self._has_labelled:
             return self.tr(

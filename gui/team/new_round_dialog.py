@@ -33,6 +33,7 @@ from gui.team.round_form import PeopleForm
 from schema.records import Annotator, AnnotatorId, Assignment, Member, ReportId, Role
 
 _MOST: Final = 9  # people who label one report
+_FIGURES: Final = (2, 3, 4)  # columns of the plan
 _SHARES: Final = (100, 75, 50, 40, 30, 25, 20, 15, 10, 5)
 
 
@@ -164,7 +165,7 @@ class NewRoundDialog(QDialog):
             *(self.tr("Person"), self.tr("Does"), self.tr("Reports")),
             *(self.tr("Shared with others"), self.tr("Characters")),
         ]
-        plain_table(self._table, headers, widest=0)
+        plain_table(self._table, headers, widest=0, figures=_FIGURES)
         self._table.setAccessibleName(self.tr("What everybody would get"))
         self._figures.setWordWrap(True)
         for button in (self._add, self._again):
@@ -297,7 +298,7 @@ class NewRoundDialog(QDialog):
                 str(sum(labelled[each] > 1 for each in own)),
                 counted(sum(self._offered.lengths[each] for each in own)),
             )
-            fill_row(self._table, row, cells)
+            fill_row(self._table, row, cells, figures=_FIGURES)
         several = sum(count > 1 for count in labelled.values())
         self._plan_said = self.tr("{reports} reports, {several} of them to several people").format(
             reports=counted(len(labelled)), several=counted(several)

@@ -42,6 +42,15 @@ def test_who_may_review_is_told_before_and_after_they_label(bar: DutyBar, role) 
     assert not bar.isVisible()
 
 
+def test_who_reviews_already_is_not_warned_of_labelling(bar: DutyBar) -> None:
+    bar.show_duty(Duty("试点", Stage.WORKING, Role.REVIEWER))
+    bar.show_reviewing(is_reviewing=True)
+    assert not said_by(bar)
+    assert bar.isHidden()
+    bar.show_reviewing(is_reviewing=False)
+    assert "you cannot review it" in said_by(bar)
+
+
 def test_who_has_to_practise_first_is_told_so(bar: DutyBar) -> None:
     duty = Duty("试点", Stage.ASSIGNED, Role.ANNOTATOR, waits_for_practice=True)
     bar.show_duty(duty)

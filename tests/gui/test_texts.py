@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from annotator.agreement.marks import Mark
 from annotator.items import ItemState
 from gui import texts
+from gui.agreement.words import mark_words
 from gui.theme import Theme, apply
 from schema.labels import Words
 from schema.quantity import Bound
@@ -101,3 +104,10 @@ def test_a_query_is_written_in_step_with_the_panels_letters_as_long_as_it_fits(
         sizes[pixels] = [query_size(texts.query_tool_tip("", "SELECT 1\n" * n)) for n in (1, 70)]
     apply(qapp, Theme.light())
     assert sizes == {13: [11, 11], 20: [17, 11]}
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_mark_that_is_compared_is_said_in_the_language_of_the_window() -> None:
+    mark = Mark(3, 8, value=Decimal(5000), unit="元", bound="under")
+    assert mark_words(mark, "5000元", {}) == "5000元 (5000元、译under)"
+    assert mark_words(None, "", {}) == "–"
