@@ -115,23 +115,6 @@ def as_json(said: Mapping[str, Json]) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_text(said: Mapping[str, Json]) -> str:
-    """A card for people, in Markdown; all of it code, so that nothing in it is markup."""
-    lines = [f"# {said['name']}", ""]
-    for name, value in said.items():
-        if name == "name":
-            continue
-        lines += [f"## {name.replace('_', ' ').capitalize()}", ""]
-        lines += [f"    {line}" for line in _lines(value)] + [""]
-    return "\n".join(lines)
-
-
-def _lines(value: Json) -> list[str]:
-    if isinstance(value, str):
-        return value.splitlines() or ["-"]
-    return json.dumps(value, ensure_ascii=False, indent=2).splitlines()
-
-
 def _counted(found: Counter[str]) -> dict[str, Json]:
     return {name: found[name] for name in sorted(found)}
 

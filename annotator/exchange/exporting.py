@@ -64,7 +64,7 @@ def export(
                 _refuse_losses(made.counts, format_name, project.schema)
             said = _card(read, job, made, part) if with_card else {}
         if said:
-            _write_card(said, target)
+            _write_card(said, project.schema, target)
     if job.how.without_texts:
         privacy.write_script(target.parent)
     return made.counts
@@ -189,11 +189,13 @@ def _as_chosen(project: Project, job: Job, made: Pieces) -> dict[str, Json]:
     return {**chosen, "offsets": job.how.offsets or job.form.offsets[0]}
 
 
-def _write_card(said: Mapping[str, Json], target: Path) -> None:
+def _write_card(said: Mapping[str, Json], schema: LabelSchema, target: Path) -> None:
     """The card beside what was written, for programs and for people."""
+    from annotator.exchange import card_text  # only a card needs all that agreement needs
+
     for ending, content in (
         (card.JSON_ENDING, card.as_json(said)),
-        (card.TEXT_ENDING, card.as_text(said)),
+        (card.TEXT_ENDING, card_text.as_text(said, schema)),
     ):
         with put_in_place(target.with_name(target.name + ending)) as part:
             part.write_text(content, encoding="utf-8", newline="\n")

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -229,6 +230,27 @@ def test_the_same_choice_gives_the_same_bytes_in_another_process(
             card = json.loads(out.with_name(out.name + ".card.json").read_text("utf-8"))
             made.setdefault(name, set()).add(card["sha256"])
     assert [len(hashes) for hashes in made.values()] == [1, 1, 1, 1, 1]
+
+
+def test_a_card_is_a_page_that_people_read(filled: Project, gate: Gate, tmp_path: Path) -> None:
+    out, hostile = tmp_path / "o.jsonl", "<b>*a* | [x](http://y.z) `q`"
+    import_paths(gate, [tmp_path / "in.jsonl"], labels_of=hostile)
+    words = ("export", filled.path, "--layer", "all", "--out", out, "--card", "--format", "conll")
+    assert call(*words, "--labels", "number").exit_code == 0
+    page = out.with_name("o.jsonl.card.md").read_text("utf-8")
+    front, body = page.removeprefix("---\n").split("\n---\n# ")
+    about = {name: json.loads(value) for name, value in re.findall("^(.+?): (.*)$", front, re.M)}
+    assert about["pretty_name"] == SCHEMA.name.en
+    assert about["size_categories"] == ["n<1K"]
+    assert [each for each in body.split("\n") if each.startswith("## ")] == [
+        *("## 数量 Counts", "## 标签 Labels", "## 划分 Splits", "## 没有写入的 Left out"),
+        *("## 标签方案 Schema", "## 项目里的一致性 Agreement in the project"),
+        *("## 导出时的选择 How it was exported", "## 校验 Hash"),
+    ]
+    for row in ("| 报告 Reports | 1 |", "| `NUMBER` | 数值 Number | 2 |", "| `overlap` | 2 |"):
+        assert row in body
+    assert SCHEMA.guidelines_version in body
+    assert "\\<b\\>\\*a\\* \\| \\[x\\](http\\://y.z) \\`q\\`" in body
 
 
 def test_a_card_says_what_is_there_and_its_hash(filled: Project, tmp_path: Path) -> None:

@@ -3,12 +3,16 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.exchange import conll
+from annotator.exchange.card_text import as_text
 from annotator.exchange.carrying import rows_of, side_by_side
+from schema import labels
+from schema.labels import Words
 
 
 def test_datasets_knows_the_names_of_the_tags(written, monkeypatch, tmp_path: Path) -> None:
@@ -28,6 +32,24 @@ def test_datasets_knows_the_names_of_the_tags(written, monkeypatch, tmp_path: Pa
         assert [names[each] for each in row["ner_tags"]] == tags
         assert [span["text"] for span in row["spans"]] == [each["text"] for each in rows_of(piece)]
         assert all(row["text"][s["start"] : s["end"]] == s["text"] for s in row["spans"])
+
+
+def test_hugging_face_reads_the_front_of_a_card() -> None:
+    hub = pytest.importorskip("huggingface_hub")
+    schema = replace(labels.default(), name=Words(zh="措施: #1", en='a: "b" \x85 #c'))
+    counts = dict.fromkeys(("reports", "characters", "links", "rejected"), 1)
+    said = {
+        **counts, "name": schema.name.en, "pieces": 1_000, "spans": {"NUMBER": 1_234},
+        "categories": {}, "splits": {"train": 1}, "not_carried": {}, "undated_left_out": 0,
+        "empty_pieces_left_out": 0, "agreement_in_the_project": [], "sha256": "0f",
+        "schema": {"version": schema.version}, "guidelines": "g", "chosen": {"layer": "gold"},
+    }
+    card = hub.DatasetCard(as_text(said, schema))
+    assert card.data.pretty_name == schema.name.en
+    assert (card.data.language, card.data.size_categories) == (["zh"], ["1K<n<10K"])
+    assert card.data.task_categories == ["token-classification"]
+    assert card.text.startswith("# 措施: \\#1 a: ")
+    assert "| `NUMBER` | 数值 Number | 1,234 |" in card.text
 
 
 def facts_of(records: list) -> list[str]:
