@@ -1,6 +1,6 @@
 """Writing a layer of a project to a file, in the format that was asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
@@ -62,9 +62,10 @@ def export(
             _write(job, chain((first,), pieces), part)
             if is_strict:
                 _refuse_losses(made.counts, format_name, project.schema)
-            said = _card(read, job, made, part) if with_card else {}
-        if said:
-            _write_card(said, project.schema, target)
+            cards = _cards(read, job, made, part) if with_card else {}
+        for ending, content in cards.items():
+            with put_in_place(target.with_name(target.name + ending)) as beside:
+                beside.write_text(content, encoding="utf-8", newline="\n")
     if job.how.without_texts:
         privacy.write_script(target.parent)
     return made.counts
@@ -169,11 +170,18 @@ def _refuse_losses(counts: Exported, format_name: str, schema: LabelSchema) -> N
         raise UserError(Problem.UNDATED, count=counts.undated)
 
 
-def _card(project: Project, job: Job, made: Pieces, part: Path) -> dict[str, Json]:
+def _cards(project: Project, job: Job, made: Pieces, part: Path) -> dict[str, str]:
+    """The card beside what was written, for programs and for people, by the ending of the file."""
+    from annotator.exchange import card_text  # only a card needs all that agreement needs
+
     parts = splits.parts(project, job.choice.seed)
     chosen = _as_chosen(project, job, made)
     said = card.card(project, made.counts, chosen, parts, made.names)
-    return {**said, "sha256": card.hash_of(part)}
+    said["sha256"] = card.hash_of(part)
+    return {
+        card.JSON_ENDING: card.as_json(said),
+        card.TEXT_ENDING: card_text.as_text(said, project.schema),
+    }
 
 
 def _as_chosen(project: Project, job: Job, made: Pieces) -> dict[str, Json]:
@@ -187,15 +195,3 @@ def _as_chosen(project: Project, job: Job, made: Pieces) -> dict[str, Json]:
         chosen[name] = getattr(job.how, name)
     chosen["chunk"] = job.how.chunk or job.form.chunk
     return {**chosen, "offsets": job.how.offsets or job.form.offsets[0]}
-
-
-def _write_card(said: Mapping[str, Json], schema: LabelSchema, target: Path) -> None:
-    """The card beside what was written, for programs and for people."""
-    from annotator.exchange import card_text  # only a card needs all that agreement needs
-
-    for ending, content in (
-        (card.JSON_ENDING, card.as_json(said)),
-        (card.TEXT_ENDING, card_text.as_text(said, schema)),
-    ):
-        with put_in_place(target.with_name(target.name + ending)) as part:
-            part.write_text(content, encoding="utf-8", newline="\n")
