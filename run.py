@@ -13,6 +13,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -36,6 +37,9 @@ LIBRARIES = {
 # A whole suite is shared out; one test that somebody names is not worth the second process.
 ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 
+# What stands among the benchmarks: what they share, and what runs with other programs beside it.
+NO_BENCHMARKS = ("measure", "peer_finders", "learned")
+
 # The core must work where none of these is installed.
 WINDOW_PACKAGES = ("PySide6-Essentials", "shiboken6", "pytest-qt", "pylopdf-fonts-zh-cn")
 
@@ -44,9 +48,8 @@ run.py test           run all tests (more words go to pytest)
 run.py test-core      run the core's tests with no Qt installed
 run.py test-exchange  hold our exports against the programs that read them
 run.py check          lint, types, import rules
-run.py bench NAME     a benchmark: start, open_report, decision, checks, actions, scroll, memory,
-                      long_queue, suggest, hostile, peers, team, exchange, agreement, review,
-                      all_labels, progress or arithmetic
+run.py bench NAME     a benchmark:
+                      {benchmarks}
 run.py COMMAND        any command of Jinbiao: open, new, import, export … (--help lists them)"""
 
 
@@ -58,7 +61,8 @@ def main() -> int:
     """Set up what is missing, then do what was asked; 2 means that nothing was run."""
     command, words = (sys.argv[1:2] or [""])[0], sys.argv[2:]
     if command in ("-h", "help"):
-        print(USAGE)
+        names = textwrap.wrap(", ".join(benchmarks()), width=72)
+        print(USAGE.format(benchmarks=("\n" + " " * 22).join(names)))
         return 0
     try:
         refuse_other_pythons()
@@ -132,14 +136,18 @@ def check() -> int:
 
 def bench(words: list[str]) -> int:
     """One of the benchmarks."""
-    known = sorted(
-        path.stem for path in (HERE / "benchmarks").glob("*.py") if path.stem != "measure"
-    )
-    if words[:1] not in [[name] for name in known]:
+    known = benchmarks()
+    if not words or words[0] not in known:
         raise SetUpError("Name one benchmark: " + ", ".join(known))
     install_system_libraries()
     script = HERE / "benchmarks" / f"{words[0]}.py"
     return call([environment(".venv", APP_LOCK), script, *words[1:]])
+
+
+def benchmarks() -> list[str]:
+    """The names of all benchmarks that need nothing but what the window needs."""
+    found = (HERE / "benchmarks").glob("*.py")
+    return sorted(path.stem for path in found if path.stem not in NO_BENCHMARKS)
 
 
 def refuse_other_pythons() -> None:

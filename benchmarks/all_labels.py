@@ -1,6 +1,6 @@
 """The table of all labels of a million labels: how soon it opens, filters, sorts, and scrolls.
 
-    python -m benchmarks.all_labels [LABELS] [REPORTS]
+    python3 run.py bench all_labels [LABELS] [REPORTS]
 
 Every column is sorted both ways, and filtered by what many labels say, what few say, and what none
 says. A figure is the time until the first screen of right rows is painted; beside it stands the

@@ -5,7 +5,7 @@ samples. Into each relation slips are planted, one at a time and with fixed seed
 digits swapped, ten times as much, a part left out. A slip is found where a new doubt is about its
 number; a new doubt about others is a false alarm, and so is one that the gold does not know.
 
-    run.py bench arithmetic [GOLD.jsonl [RELATIONS.tsv]] [--missed] [--few]
+    python3 run.py bench arithmetic [GOLD.jsonl [RELATIONS.tsv]] [--missed] [--few]
 
 `planted/second.jsonl` to `fifth.jsonl` with their relations are other reports, written after the
 rules were: how much less was found there at first says how far the rules only know what they were

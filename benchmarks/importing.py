@@ -4,7 +4,7 @@ Beside it, in the same run, the same files read and inserted by bare Python and 
 and twenty rows a transaction as safely as ours. Memory is that of this process and of the one that
 reads, at its highest.
 
-    python3 benchmarks/importing.py [--files N]
+    python3 run.py bench importing [--files N]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Our suggestions beside what else can be installed, on one gold file in the same run.
 
-    python3 benchmarks/peers.py [GOLD.jsonl] [--environment FOLDER]
+    python3 run.py bench peers [GOLD.jsonl] [--environment FOLDER]
 
 Peers are no part of the project: the first run installs them into an environment of their own,
 which the next one finds again. What does not install is skipped with a sentence. How each peer's

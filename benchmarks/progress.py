@@ -1,6 +1,6 @@
 """The figures of progress in a team's project: how long each query takes.
 
-    python -m benchmarks.progress [LABELS] [REPORTS]
+    python3 run.py bench progress [LABELS] [REPORTS]
 
 Beside each figure stands the processor time, which says more where the machine has other work.
 """

@@ -4,7 +4,7 @@ Every difference between the two is listed first, by what they differ in. Then e
 its key; where the gold follows neither, rows are reopened, edited and added. In the end the gold
 of the project is compared with that of the file, all but ids, and the keys are counted.
 
-    python benchmarks/review_by_hand.py [ANNOTATOR-A.jsonl ANNOTATOR-B.jsonl GOLD.jsonl]
+    python3 run.py bench review_by_hand [ANNOTATOR-A.jsonl ANNOTATOR-B.jsonl GOLD.jsonl]
 """
 
 import json
