@@ -253,7 +253,7 @@ class AllLabelsRoom(QObject):
     def _tell(self) -> None:
         many = self.page.model.rowCount()
         words = self.tr("%n label(s)", "", many) if self._is_whole else self.tr("looking…")
-        self.page.told.setText(words)
+        self.page.show_told(words)
         self.page.show_empty(is_empty=self._is_whole and not many)
 
     def _on_stored(self, _: object) -> None:

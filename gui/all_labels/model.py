@@ -29,6 +29,9 @@ from schema.labels import LabelSchema
 
 COLUMNS: Final = tuple(Column)
 NOT_YET: Final = "·"
+# Qt's arrow points down where values rise; in spreadsheets it points up.
+SHOWN_UP: Final = Qt.SortOrder.DescendingOrder
+SHOWN_DOWN: Final = Qt.SortOrder.AscendingOrder
 BLOCK: Final = 100  # rows that are read at once
 _MOST_BLOCKS: Final = 40
 _MOST_ASKED: Final = 8  # blocks; what was only scrolled past is not read
@@ -167,6 +170,8 @@ class AllLabelsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _FIGURES if COLUMNS[section] is Column.VALUE else _WORDS
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return SHOWN_UP.value  # with the first click
         return heading(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -17,7 +17,7 @@ from annotator.listing.question import Column, Question, Whose, stored
 from annotator.words import counted
 from gui.all_labels.delegate import AllLabelsDelegate
 from gui.all_labels.filter_row import FilterRow
-from gui.all_labels.model import COLUMNS, AllLabelsModel
+from gui.all_labels.model import COLUMNS, SHOWN_DOWN, SHOWN_UP, AllLabelsModel
 from gui.all_labels.table import AllLabelsTable
 from gui.all_labels.words import heading, whose
 from gui.dialogs.enter import beside_default
@@ -55,6 +55,7 @@ class AllLabelsPage(QWidget):
         self.clear = named(QPushButton(), "allLabelsClear")
         self._sort: tuple[Column | None, bool] = (None, False)
         self._groups: Sequence[tuple[str, int]] = ()
+        self._listed = ""
         self._fill()
         self._lay_out()
         self._connect()
@@ -75,7 +76,7 @@ class AllLabelsPage(QWidget):
     def sort_by(self, column: Column | None, *, descending: bool = False) -> None:
         """Order the rows by a column; None for the order in which labels were made."""
         self._sort = (column, descending)
-        way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        way = SHOWN_DOWN if descending else SHOWN_UP
         header = self.table.horizontalHeader()
         with QSignalBlocker(header):
             header.setSortIndicator(COLUMNS.index(column) if column else -1, way)
@@ -99,6 +100,13 @@ class AllLabelsPage(QWidget):
             words = self.model.names.get((column, said), said) or self.tr("(none)")
             fill_row(self.groups, row, (words, counted(many)), figures=(1,))
         self.groups.show()
+
+    def show_told(self, listed: str) -> None:
+        """Say what is listed, and how many rows of it are chosen."""
+        self._listed = listed
+        many = sum(map(len, self.table.selected_rows()))
+        chosen = self.tr("%n chosen", "", many) if many > 1 else ""
+        self.told.setText(" · ".join(filter(None, (listed, chosen))))
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say what will stand here, or what lets rows through, where there is none."""
@@ -225,14 +233,17 @@ class AllLabelsPage(QWidget):
         self.table.mend_wanted.connect(self.mend_wanted)
         self.table.copy_wanted.connect(self.copy_wanted)
         self.table.left.connect(self.left)
+        self.table.selectionModel().selectionChanged.connect(lambda: self.show_told(self._listed))
         self.table.sort_wanted.connect(
             lambda column, descending: self.sort_by(column, descending=descending)
         )
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort_by_header)
 
     def _sort_by_header(self, section: int, way: Qt.SortOrder) -> None:
-        column = COLUMNS[section] if section >= 0 else None
-        self.sort_by(column, descending=way == Qt.SortOrder.DescendingOrder)
+        if section < 0:
+            self.sort_by(None)
+        else:
+            self.sort_by(COLUMNS[section], descending=way == SHOWN_DOWN)
 
     def _want_counts(self) -> None:
         self.groups.setVisible(self.group.currentData() is not None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from annotator.listing.question import Column
 from gui.all_labels.delegate import AllLabelsDelegate, Row, Stretch
-from gui.all_labels.model import COLUMNS, AllLabelsModel, Index
+from gui.all_labels.model import COLUMNS, SHOWN_UP, AllLabelsModel, Index
 from gui.panels.widgets import quiet_input
 
 _WIDTHS: Final = {
@@ -17,8 +17,8 @@ _WIDTHS: Final = {
     Column.UNIT: 62,
     Column.BOUND: 62,
     Column.INDICATOR: 102,
-    Column.TIME: 70,
-    Column.PLACE: 76,
+    Column.TIME: 92,
+    Column.PLACE: 88,
     Column.STATUS: 66,
     Column.CATEGORY: 96,
     Column.LINK: 112,
@@ -64,7 +64,7 @@ class AllLabelsTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(-1, SHOWN_UP)
         for nth, column in enumerate(COLUMNS):
             self.setColumnWidth(nth, _WIDTHS[column])
         quiet_input(self)

@@ -1,7 +1,7 @@
 """The table of all labels without a project: rows as they are read, placeholders, filters, keys."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -181,3 +181,25 @@ def test_keys_of_the_table_ask(page: AllLabelsPage, qtbot: QtBot) -> None:
             qtbot.keyClick(page.table, key, held)
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert (page.question.sort, page.question.descending) == (COLUMNS[0], True)
+
+
+def test_clicks_on_a_heading_sort_up_then_down_then_as_made(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    header = page.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(COLUMNS.index(Column.UNIT)) + 20, 10)
+    found = []
+    for _ in range(3):
+        with qtbot.waitSignal(page.changed):
+            qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        found.append((page.question.sort, page.question.descending))
+    assert found == [(Column.UNIT, False), (Column.UNIT, True), (None, False)]
+
+
+def test_how_many_rows_are_chosen_stands_beside_how_many_there_are(page: AllLabelsPage) -> None:
+    page.model.set_order(range(1_500))
+    page.show_told("1,500 labels")
+    page.table.selectAll()
+    assert page.told.text().startswith("1,500 labels · 1,500")
+    page.table.selectRow(3)
+    assert page.told.text() == "1,500 labels"
