@@ -197,9 +197,9 @@ def test_clicks_on_a_heading_sort_up_then_down_then_as_made(
 
 
 def test_how_many_rows_are_chosen_stands_beside_how_many_there_are(page: AllLabelsPage) -> None:
-    page.model.set_order(range(1_500))
-    page.show_told("1,500 labels")
+    page.model.set_order(range(15))
+    page.show_told("15 labels")
     page.table.selectAll()
-    assert page.told.text().startswith("1,500 labels · 1,500")
+    assert page.told.text().startswith("15 labels · 15")
     page.table.selectRow(3)
-    assert page.told.text() == "1,500 labels"
+    assert page.told.text() == "15 labels"
