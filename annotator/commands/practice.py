@@ -12,11 +12,11 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    gate_of,
     of_project,
     print_json,
     say,
     tell,
+    writing,
 )
 from annotator.commands.language import language
 from annotator.commands.people import known_or_new
@@ -58,9 +58,8 @@ def practice_group(context: click.Context, project: Path) -> None:
 @of_project
 def new(project: Path, name: str, out: Path, chosen: tuple[str, ...], **how: int) -> None:
     """Write a file to practise in; its gold is hidden, and the planted errors are announced."""
-    with Project.open(project) as opened:
-        gate = gate_of(opened)
-        wanted = [find(opened, each) for each in chosen]
+    with writing(project) as gate:
+        wanted = [find(gate.project, each) for each in chosen]
         made = practice.begin(gate, known_or_new(gate, name), out, chosen=wanted, **how)
     values = {"reports": len(made.reports), "errors": made.errors, "pass_mark": made.pass_mark}
     say("practice_given", name=name, path=out, **values)
@@ -83,8 +82,8 @@ def show(project: Path, as_json: bool) -> None:
 @of_project
 def judge(project: Path, source: Path, as_json: bool) -> None:
     """Judge a practice that came back, and write down in PROJECT whether it is passed."""
-    with Project.open(project) as opened, Project.open(source, Mode.READ) as came:
-        found = practice.judge(gate_of(opened), came)
+    with writing(project) as gate, Project.open(source, Mode.READ) as came:
+        found = practice.judge(gate, came)
         _tell(came, found, as_json=as_json)
     sys.exit(0 if found.is_passed else PARTLY)
 

@@ -10,11 +10,11 @@ from annotator.commands.base import (
     AS_JSON,
     PROJECT,
     commands,
-    gate_of,
     of_project,
     pair,
     print_json,
     say,
+    writing,
 )
 from annotator.commands.language import language
 from annotator.commands.people import known_or_new, person_called
@@ -24,7 +24,7 @@ from annotator.project import Mode, Project
 from annotator.replacing.texts import find
 from annotator.store import annotators, reports, rounds
 from annotator.team import rounds as team_rounds
-from schema.records import Json, Member, ReportId, Role, Round, Sight
+from schema.records import Annotator, Json, Member, ReportId, Role, Round, Sight
 
 _NAME = click.argument("name")
 _REPORT = click.option("--report", required=True, metavar="R")
@@ -86,8 +86,7 @@ def round_new(
     newcomers = [] if after_practice == ALL_NAME else _names(after_practice)
     if unknown := [each for each in newcomers if each not in _names(people)]:
         raise UserError(Problem.NAME_UNKNOWN, name=unknown[0], people=people)
-    with Project.open(project) as opened:
-        gate = gate_of(opened)
+    with writing(project) as gate:
         called = {one: known_or_new(gate, one) for one in (*_names(people), *_names(reviewers))}
         members = [
             Member(
@@ -99,7 +98,7 @@ def round_new(
             for role, names in ((Role.ANNOTATOR, people), (Role.REVIEWER, reviewers))
             for one in _names(names)
         ]
-        wanted = [find(opened, each) for each in chosen] or _free(opened)
+        wanted = [find(gate.project, each) for each in chosen] or _free(gate.project)
         begun = team_rounds.begin(
             *(gate, name, members, wanted, called.values()),
             overlap=overlap,
@@ -115,8 +114,8 @@ def round_new(
 @of_project
 def plan(project: Path, name: str) -> None:
     """Give out the reports of a round: the same seed gives the same plan, loads are balanced."""
-    with Project.open(project) as opened:
-        given = team_rounds.assign_by_plan(gate_of(opened), team_rounds.named(opened, name))
+    with writing(project) as gate:
+        given = team_rounds.assign_by_plan(gate, team_rounds.named(gate.project, name))
     reviews = sum(each.role is Role.REVIEWER for each in given)
     say("round_planned", round=name, count=len(given), reviews=reviews)
 
@@ -134,11 +133,10 @@ def plan(project: Path, name: str) -> None:
 @of_project
 def assign(project: Path, name: str, report: str, person: str, role: str) -> None:
     """Give one report of a round to a person, who joins the round by that."""
-    with Project.open(project) as opened:
-        of, who = team_rounds.named(opened, name), person_called(opened, person)
-        found = find(opened, report)
-        team_rounds.give(gate_of(opened), of, found, who, Role(role))
-        said = reports.name_of(opened.db, found)
+    with writing(project) as gate:
+        of, found, who = _named(gate.project, name, report, person)
+        team_rounds.give(gate, of, found, who, Role(role))
+        said = reports.name_of(gate.project.db, found)
     say("assigned", report=said, name=who.name)
 
 
@@ -149,11 +147,10 @@ def assign(project: Path, name: str, report: str, person: str, role: str) -> Non
 @of_project
 def withdraw(project: Path, name: str, report: str, person: str) -> None:
     """Take one report back from a person who has not begun it."""
-    with Project.open(project) as opened:
-        of, who = team_rounds.named(opened, name), person_called(opened, person)
-        found = find(opened, report)
-        team_rounds.withdraw(gate_of(opened), team_rounds.assignment_of(opened, of, found, who))
-        said = reports.name_of(opened.db, found)
+    with writing(project) as gate:
+        of, found, who = _named(gate.project, name, report, person)
+        team_rounds.withdraw(gate, team_rounds.assignment_of(gate.project, of, found, who))
+        said = reports.name_of(gate.project.db, found)
     say("withdrawn", report=said, name=who.name)
 
 
@@ -163,11 +160,11 @@ def withdraw(project: Path, name: str, report: str, person: str) -> None:
 @of_project
 def review(project: Path, name: str, report: str) -> None:
     """Take what was handed in into review, all of a round or one report of it."""
-    with Project.open(project) as opened:
-        of = team_rounds.named(opened, name)
-        found = find(opened, report) if report else None
-        wanted = rounds.assignments(opened.db, of_round=of.id, report=found)
-        taken = team_rounds.take_into_review(gate_of(opened), wanted)
+    with writing(project) as gate:
+        of = team_rounds.named(gate.project, name)
+        found = find(gate.project, report) if report else None
+        wanted = rounds.assignments(gate.project.db, of_round=of.id, report=found)
+        taken = team_rounds.take_into_review(gate, wanted)
     say("taken_into_review", round=name, count=len(taken))
 
 
@@ -179,12 +176,12 @@ def review(project: Path, name: str, report: str) -> None:
 @of_project
 def return_command(project: Path, name: str, report: str, person: str, reason: str) -> None:
     """Return a report of a round to the person who handed it in, and say why."""
-    with Project.open(project) as opened:
-        of, who = team_rounds.named(opened, name), person_called(opened, person)
-        found = find(opened, report)
-        for each in rounds.assignments(opened.db, of_round=of.id, person=who.id, report=found):
-            team_rounds.give_back(gate_of(opened), each, reason)
-        said = reports.name_of(opened.db, found)
+    with writing(project) as gate:
+        db = gate.project.db
+        of, found, who = _named(gate.project, name, report, person)
+        for each in rounds.assignments(db, of_round=of.id, person=who.id, report=found):
+            team_rounds.give_back(gate, each, reason)
+        said = reports.name_of(db, found)
     say("returned", report=said, name=who.name)
 
 
@@ -193,8 +190,8 @@ def return_command(project: Path, name: str, report: str, person: str, reason: s
 @of_project
 def close(project: Path, name: str) -> None:
     """Close a round and freeze what its agreement is counted on."""
-    with Project.open(project) as opened:
-        done = team_rounds.close(gate_of(opened), team_rounds.named(opened, name))
+    with writing(project) as gate:
+        done = team_rounds.close(gate, team_rounds.named(gate.project, name))
     say("round_ended", round=name, counted=(done.counted or "")[:12])
 
 
@@ -213,6 +210,14 @@ def list_rounds(project: Path, as_json: bool) -> None:
             _tell_round(opened, each)
     if not found:
         say("no_rounds")
+
+
+def _named(
+    project: Project, name: str, report: str, person: str
+) -> tuple[Round, ReportId, Annotator]:
+    """The round, the report and the person that a command is about."""
+    of = team_rounds.named(project, name)
+    return of, find(project, report), person_called(project, person)
 
 
 def _names(said: str) -> list[str]:

@@ -12,11 +12,11 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    gate_of,
     of_project,
     print_json,
     say,
     warn,
+    writing,
     wrong_usage,
 )
 from annotator.commands.language import language
@@ -82,16 +82,16 @@ def new(
     seed: int,
 ) -> None:
     """Draw labels to be looked at."""
-    with Project.open(project) as opened:
+    with writing(project) as gate:
         wanted = Wanted(
             size=size,
             width=width,
             rate=rate,
             seed=seed,
-            person=person_called(opened, person).id if person else None,
-            round=team_rounds.named(opened, of_round) if of_round else None,
+            person=person_called(gate.project, person).id if person else None,
+            round=team_rounds.named(gate.project, of_round) if of_round else None,
         )
-        made = samples.draw(gate_of(opened), name, wanted)
+        made = samples.draw(gate, name, wanted)
     say("sample_drawn", sample=made.name, count=len(made.labels), of=made.drawn_from)
 
 
@@ -120,8 +120,8 @@ def show(project: Path, name: str, as_json: bool) -> None:
 def judge(project: Path, name: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> None:
     """Say which labels of a sample are right, and what is wrong with the others."""
     verdicts = {**dict.fromkeys(right, ""), **dict(map(_reason, wrong))}
-    with Project.open(project) as opened:
-        of = samples.judge(gate_of(opened), samples.named(opened, name), verdicts)
+    with writing(project) as gate:
+        of = samples.judge(gate, samples.named(gate.project, name), verdicts)
     say("sample_judged", sample=of.name, count=len(of.verdicts), of=len(of.labels))
 
 
@@ -149,14 +149,14 @@ def result(project: Path, name: str, threshold: float, as_json: bool) -> None:
 @of_project
 def return_failing(project: Path, name: str, threshold: float, reason: str | None) -> None:
     """Return the reports that fail a sample to who labelled them."""
-    with Project.open(project) as opened:
-        of = samples.named(opened, name)
+    with writing(project) as gate:
+        of = samples.named(gate.project, name)
         why = reason or words.report("failed_sample", language(), sample=of.name)
-        returned, stay = samples.return_failing(gate_of(opened), of, threshold, why)
+        returned, stay = samples.return_failing(gate, of, threshold, why)
         for report in returned:
-            say("sample_returned", report=reports.name_of(opened.db, report))
+            say("sample_returned", report=reports.name_of(gate.project.db, report))
         for report in stay:
-            said = reports.name_of(opened.db, report)
+            said = reports.name_of(gate.project.db, report)
             warn("sample_stays", report=said)
     sys.exit(PARTLY if stay else 0)
 

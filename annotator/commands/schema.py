@@ -11,12 +11,12 @@ from annotator.commands.base import (
     FILE,
     PROJECT,
     commands,
-    gate_of,
     json_data,
     print_json,
     say,
     sentences,
     tell_lines,
+    writing,
 )
 from annotator.commands.language import language
 from annotator.errors import Problem, UserError
@@ -84,15 +84,16 @@ def guidelines_command(project: Path, out: Path | None) -> None:
 
 
 def _change(project: Path, source: Path | None, change: str | None, note: str) -> None:
-    with Project.open(project) as opened:
-        of = ops.standing(opened)
+    with writing(project) as gate:
+        of = ops.standing(gate.project)
         if source is not None:
             draft = ops.replace_by(of, _parsed(source), note)
         else:
-            draft = ops.take_back(opened, of, schema_changes.named(opened, change or ""))
+            named = schema_changes.named(gate.project, change or "")
+            draft = ops.take_back(gate.project, of, named)
         if draft.changes:
-            gate_of(opened).run(draft)
-        version = opened.schema.version
+            gate.run(draft)
+        version = gate.project.schema.version
     say("schema_changed" if draft.changes else "schema_same", version=version)
 
 

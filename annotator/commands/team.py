@@ -13,7 +13,6 @@ from annotator.commands.base import (
     PARTLY,
     PROJECT,
     commands,
-    gate_of,
     pair,
     print_json,
     progress,
@@ -22,6 +21,7 @@ from annotator.commands.base import (
     tell,
     tell_beside,
     warn,
+    writing,
 )
 from annotator.commands.language import language
 from annotator.commands.people import people_called, person_called
@@ -56,8 +56,7 @@ def merge(
     Each file comes in whole or, where it is broken off by Ctrl+C, not at all.
     """
     done: list[tuple[Path, Merged]] = []
-    with Project.open(project) as into:
-        gate = gate_of(into)
+    with writing(project) as gate:
         for source in sources:
             merged = _merged(gate, source)
             if merged is None:
@@ -66,9 +65,9 @@ def merge(
         for said in same:
             _say_same(gate, said)
         for name in different:
-            gate.run(people_ops.different(people_called(into, name)))
-        asked = merging.namesakes(into)
-        found, schema = open_conflicts.listed(into), into.schema
+            gate.run(people_ops.different(people_called(gate.project, name)))
+        asked = merging.namesakes(gate.project)
+        found, schema = open_conflicts.listed(gate.project), gate.project.schema
     if as_json:
         print_json(_merged_json(done, asked, found))
     else:
@@ -95,8 +94,7 @@ def merge(
 def conflicts(project: Path, keep: tuple[str, ...], take: tuple[str, ...], as_json: bool) -> None:
     """List where two machines decided differently, one line each, or settle some of it."""
     if keep or take:
-        with Project.open(project) as opened:
-            gate = gate_of(opened)
+        with writing(project) as gate:
             for each in keep:
                 open_conflicts.settle(gate, each, take=False)
             for each in take:
@@ -120,8 +118,8 @@ def conflicts(project: Path, keep: tuple[str, ...], take: tuple[str, ...], as_js
 @sentences
 def handout(project: Path, name: str, out: Path) -> None:
     """Write a file with a person's reports and their own work, and nobody else's labels."""
-    with Project.open(project) as opened:
-        done = handing.hand_out(gate_of(opened), person_called(opened, name), out)
+    with writing(project) as gate:
+        done = handing.hand_out(gate, person_called(gate.project, name), out)
     values = {"reports": done.reports, "suggestions": done.suggestions}
     say("handed_out", name=done.person.name, path=out, **values)
 
@@ -132,8 +130,8 @@ def handout(project: Path, name: str, out: Path) -> None:
 @sentences
 def handin(project: Path, out: Path) -> None:
     """Hand in what is finished: a package with one's own operations alone, to be merged."""
-    with Project.open(project) as opened:
-        done = handing.hand_in(gate_of(opened), out)
+    with writing(project) as gate:
+        done = handing.hand_in(gate, out)
     values = {"operations": done.operations, "reports": done.reports}
     say("handed_in", name=done.person.name, path=out, **values)
 
