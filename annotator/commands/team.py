@@ -31,7 +31,7 @@ from annotator.ops import people as people_ops
 from annotator.project import Mode, Project
 from annotator.team import conflict_words, handing, merging
 from annotator.team import conflicts as open_conflicts
-from annotator.team.conflicts import Open
+from annotator.team.conflicts import OpenConflict
 from annotator.team.merging import Merged
 from schema.labels import LabelSchema
 from schema.records import Annotator, Json
@@ -166,7 +166,7 @@ def _tell_merged(path: Path, merged: Merged) -> None:
 def _merged_json(
     done: list[tuple[Path, Merged]],
     asked: list[tuple[Annotator, ...]],
-    found: list[Open],
+    found: list[OpenConflict],
 ) -> dict[str, Json]:
     return {
         "merged": [
@@ -189,7 +189,7 @@ def _merged_json(
     }
 
 
-def _line_of(each: Open, schema: LabelSchema) -> str:
+def _line_of(each: OpenConflict, schema: LabelSchema) -> str:
     """A conflict on one line, its report in front of it where it is about one."""
     kept, lost = (
         conflict_words.value(each, value, schema, language())

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 
 from annotator import words
-from annotator.team.conflicts import Open
+from annotator.team.conflicts import OpenConflict
 from schema.labels import LabelSchema
 from schema.records import GOLD, Entity, Json, Role
 
 
-def about(each: Open, language: str) -> str:
+def about(each: OpenConflict, language: str) -> str:
     """What it is about: the words of the span or term, or else the kind of thing."""
     kind = _word(each.entity.value, language)
     return f"{kind} “{each.words}”" if each.words else kind
 
 
-def field(each: Open, schema: LabelSchema, language: str) -> str:
+def field(each: OpenConflict, schema: LabelSchema, language: str) -> str:
     """Which of its fields it is."""
     name = each.conflict.field
     attributes = {one.id: one for label in schema.labels for one in label.attributes}
@@ -23,7 +23,7 @@ def field(each: Open, schema: LabelSchema, language: str) -> str:
     return words.named("conflicts", f"of_{name}", language).removeprefix("of_")
 
 
-def value(each: Open, value: Json, schema: LabelSchema, language: str) -> str:
+def value(each: OpenConflict, value: Json, schema: LabelSchema, language: str) -> str:
     """One of the two values."""
     name = each.conflict.field
     if name == "deleted":

@@ -34,7 +34,7 @@ from schema.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenConflict:
     """One field that two wrote who did not know of each other.
 
     `report` is the name of the report, `words` what the span says; empty where there is none.
@@ -53,13 +53,13 @@ class Open:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def listed(project: Project) -> list[Open]:
+def listed(project: Project) -> list[OpenConflict]:
     """All conflicts that nobody has settled, those of one report together."""
     found = [_told(project, *each) for each in conflicts.everything(project.db)]
     return sorted(found, key=lambda each: (each.report, each.person, each.entity, each.id))
 
 
-def as_json(each: Open) -> dict[str, Json]:
+def as_json(each: OpenConflict) -> dict[str, Json]:
     """A conflict as plain values."""
     return {
         "id": each.id,
@@ -94,14 +94,14 @@ def settle(gate: Gate, beginning: str, *, take: bool) -> Changes:
     return gate.run(conflict_ops.settle(change, each.layer, take=take))
 
 
-def _seen_by(project: Project, each: Open) -> Fields | None:
+def _seen_by(project: Project, each: OpenConflict) -> Fields | None:
     """What stood for whoever lost, once they had written."""
     lost, knows = each.conflict.lost, Ancestry(project.db).knows
     entries = journal_entries.entries_of(project.db, each.entity, each.entity_id)
     return fold(one for one in entries if knows(lost, one.operation)).fields
 
 
-def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) -> Open:
+def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) -> OpenConflict:
     db = project.db
     written = [
         change
@@ -115,7 +115,7 @@ def _told(project: Project, entity: Entity, entity_id: str, conflict: Conflict) 
     report = next((each.report for each in written if each.report), None)
     layer = about.get("layer")
     known = annotators.get(db, AnnotatorId(str(layer or journal.get(db, conflict.kept).annotator)))
-    return Open(
+    return OpenConflict(
         id=digest("conflict", entity.value, entity_id, conflict.field, conflict.lost),
         entity=entity,
         entity_id=entity_id,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team import conflict_words
-from annotator.team.conflicts import Open
+from annotator.team.conflicts import OpenConflict
 from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
@@ -28,7 +28,7 @@ from schema.records import OperationId, ReportId
 class ConflictsDialog(QDialog):
     """1 keeps what stands, 2 takes the other; Enter goes to the report, which closes the list."""
 
-    settle_wanted = Signal(object, bool)  # Open, whether to take what was lost
+    settle_wanted = Signal(object, bool)  # OpenConflict, whether to take what was lost
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class ConflictsDialog(QDialog):
             *(self.tr("Report"), self.tr("Whose"), self.tr("What"), self.tr("Field")),
             *(self.tr("1  stands"), self.tr("2  the other")),
         ]
-        self._table = RecordTable[Open]("conflicts", headers, self._cells, widest=2)
+        self._table = RecordTable[OpenConflict]("conflicts", headers, self._cells, widest=2)
         self._figures = role_label("dim", "conflictFigures")
         self._told = FaultLine("conflictTold")
         self._keep = named(QPushButton(self.tr("1  Keep what stands")), "keep")
@@ -57,7 +57,7 @@ class ConflictsDialog(QDialog):
         self._set_up()
         self._lay_out()
 
-    def show_found(self, found: Sequence[Open]) -> None:
+    def show_found(self, found: Sequence[OpenConflict]) -> None:
         """List these; the row that was chosen gives way to the next one."""
         self._told.hide()
         self._table.fill(found, choose=self._table.currentRow())
@@ -96,7 +96,7 @@ class ConflictsDialog(QDialog):
         column.addLayout(row)
         open_as_large_as(self, 900, 460)
 
-    def _cells(self, each: Open) -> list[str]:
+    def _cells(self, each: OpenConflict) -> list[str]:
         sides = (
             (each.conflict.kept_value, each.conflict.kept),
             (each.conflict.lost_value, each.conflict.lost),

@@ -141,7 +141,7 @@ class Merging(QObject):
         if goes_to is not None:
             self._flow.open(goes_to)
 
-    def _settle(self, each: conflicts.Open, take: bool) -> None:
+    def _settle(self, each: conflicts.OpenConflict, take: bool) -> None:
         self._settling.run(lambda gate: conflicts.settle(gate, each.id, take=take))
 
     def _tell(self, outcome: object) -> None:

@@ -14,18 +14,18 @@ from annotator.project import Mode, Project
 from annotator.replay import Conflict
 from annotator.store import reports
 from annotator.team import conflict_words, conflicts, merging
-from annotator.team.conflicts import Open
+from annotator.team.conflicts import OpenConflict
 from annotator.workspace import Workspace
 from schema import labels as label_schema
 from schema.records import Entity, Json, Layer, OperationId
 
 
-def conflict(field: str, value: Json, entity: Entity = Entity.LABEL, **names: str) -> Open:
+def conflict(field: str, value: Json, entity: Entity = Entity.LABEL, **names: str) -> OpenConflict:
     found = Conflict(field, OperationId("a-1"), OperationId("b-1"), value, None)
-    return Open("id", entity, "e", found, None, None, "", "林一", "", names)
+    return OpenConflict("id", entity, "e", found, None, None, "", "林一", "", names)
 
 
-def said(each: Open) -> str:
+def said(each: OpenConflict) -> str:
     return conflict_words.value(each, each.conflict.kept_value, label_schema.default(), "zh")
 
 

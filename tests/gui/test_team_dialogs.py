@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gate import Gate
 from annotator.replay import Conflict
 from annotator.store.queue import Done, Heading, Queue, QueueRow
-from annotator.team.conflicts import Open
+from annotator.team.conflicts import OpenConflict
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage, Standing
 from gui.background import Background
@@ -183,15 +183,15 @@ def test_given_out_by_hand_needs_no_plan(put) -> None:
     assert [each.person for each in dialog.choice.members] == [ONE.id]
 
 
-def conflict(field: str, kept: object, lost: object) -> Open:
+def conflict(field: str, kept: object, lost: object) -> OpenConflict:
     found = Conflict(field, OperationId("a-1"), OperationId("b-1"), kept, lost)
-    return Open(
+    return OpenConflict(
         *("id-" + field, Entity.LABEL, "label", found, R[0], Layer(ONE.id)),
         *("青石县", "林一", "5120户"),
     )
 
 
-def conflicts(put, *found: Open, may_settle: bool = True) -> ConflictsDialog:
+def conflicts(put, *found: OpenConflict, may_settle: bool = True) -> ConflictsDialog:
     dialog = ConflictsDialog(default(), lambda _: "2026-10-01T08:00:00.000Z", may_settle=may_settle)
     dialog.show_found(found)
     return put(dialog)
@@ -206,7 +206,7 @@ def test_one_key_settles_a_conflict(qtbot: QtBot, put) -> None:
     assert [each.split("  ")[0] for each in (cells(table, 4)[1], cells(table, 5)[1])] == [
         *("taken away", "still there")
     ]
-    wanted: list[tuple[Open, bool]] = []
+    wanted: list[tuple[OpenConflict, bool]] = []
     dialog.settle_wanted.connect(lambda each, take: wanted.append((each, take)))
     qtbot.keyClick(table, Qt.Key.Key_1)
     qtbot.keyClick(table, Qt.Key.Key_Down)
