@@ -44,12 +44,12 @@ from schema.records import (
     Layer,
     Report,
     ReportId,
-    Sight,
     Suggestion,
     SuggestionId,
     Work,
     decision_ids,
 )
+from schema.rounds import Sight
 
 
 @dataclass(slots=True)

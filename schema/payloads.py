@@ -5,35 +5,29 @@ left out. Payloads are stored verbatim with `VERSION`; `upgraded` is where a lat
 program will turn older ones into today's form, so that no migration rewrites history.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, cast
 
+from schema.fields import items, stated, text
 from schema.json_text import dump
 from schema.records import (
     Annotator,
     AnnotatorId,
-    Assignment,
     Attributes,
     AttributeValue,
     Change,
     Comment,
     Entity,
     Fields,
-    Handed,
     ImportPart,
     Json,
     Label,
     LabelId,
     LabelState,
     Layer,
-    Member,
     Operation,
-    OperationId,
     ReportId,
-    Role,
-    Round,
     Seen,
-    Sight,
     Span,
     SuggestionId,
     Term,
@@ -51,7 +45,6 @@ LABEL_CORE: Final = frozenset(
 )
 _TEXTS: Final = ("report", "layer", "label", "state")  # of every label
 _STATES: Final = frozenset(each.value for each in LabelState)
-_WHOLE: Final = 100  # percent
 
 
 def upgraded(fields: dict[str, Json], version: int) -> dict[str, Json]:
@@ -126,7 +119,7 @@ def label_fields(label: Label) -> dict[str, Json]:
         "by_hand": [*sorted(label.by_hand)] or None,
     }
     fields.update(attributes_to_json(label.attributes))
-    return _stated(fields)
+    return stated(fields)
 
 
 def label_from_fields(label_id: str, fields: Fields) -> Label:
@@ -134,17 +127,17 @@ def label_from_fields(label_id: str, fields: Fields) -> Label:
     attributes = {key: value for key, value in fields.items() if key not in LABEL_CORE}
     return Label(
         id=LabelId(label_id),
-        report=ReportId(_text(fields, "report")),
-        layer=Layer(_text(fields, "layer")),
-        label=_text(fields, "label"),
+        report=ReportId(text(fields, "report")),
+        layer=Layer(text(fields, "layer")),
+        label=text(fields, "label"),
         span=_span(fields),
-        state=LabelState(_text(fields, "state")),
+        state=LabelState(text(fields, "state")),
         attributes=attributes_from_json(attributes),
         quantifies=linked_to(fields),
         suggestion=cast(SuggestionId | None, fields.get("suggestion")),
         unsure=fields.get("unsure") is True,
         reason=cast(str | None, fields.get("reason")),
-        by_hand=frozenset(str(each) for each in _items(fields.get("by_hand"))),
+        by_hand=frozenset(str(each) for each in items(fields.get("by_hand"))),
         settled_from=cast(LabelId | None, fields.get("settled_from")),
         settled_on=seen_from_json(fields.get("settled_on")),
     )
@@ -158,15 +151,15 @@ def seen_to_json(seen: Iterable[Seen]) -> list[Json]:
 def seen_from_json(rows: Json) -> tuple[Seen, ...]:
     """The same from JSON; ValueError where a row is not a list of three."""
     found = []
-    for row in _items(rows):
-        layer, label, version = _items(row)
+    for row in items(rows):
+        layer, label, version = items(row)
         found.append(Seen(Layer(str(layer)), LabelId(str(label)) if label else None, str(version)))
     return tuple(found)
 
 
 def linked_to(fields: Fields) -> tuple[LabelId, ...]:
     """The labels that a label's payload links it to."""
-    return tuple(LabelId(str(each)) for each in _items(fields.get("quantifies")))
+    return tuple(LabelId(str(each)) for each in items(fields.get("quantifies")))
 
 
 def check_label(fields: Fields) -> None:
@@ -189,7 +182,7 @@ def work_id(report: ReportId, layer: Layer) -> str:
 
 def work_fields(work: Work) -> dict[str, Json]:
     """A work state's payload."""
-    return _stated(
+    return stated(
         {
             "report": work.report,
             "layer": work.layer,
@@ -203,9 +196,9 @@ def work_fields(work: Work) -> dict[str, Json]:
 def work_from_fields(fields: Fields) -> Work:
     """A work state from its payload."""
     return Work(
-        ReportId(_text(fields, "report")),
-        Layer(_text(fields, "layer")),
-        WorkState(_text(fields, "state")),
+        ReportId(text(fields, "report")),
+        Layer(text(fields, "layer")),
+        WorkState(text(fields, "state")),
         cast(str | None, fields.get("reason")),
         cast(Layer | None, fields.get("settled_by")),
     )
@@ -213,7 +206,7 @@ def work_from_fields(fields: Fields) -> Work:
 
 def comment_fields(comment: Comment) -> dict[str, Json]:
     """A comment's payload."""
-    return _stated(
+    return stated(
         {
             "report": comment.report,
             "layer": comment.layer,
@@ -228,10 +221,10 @@ def comment_from_fields(comment_id: str, fields: Fields) -> Comment:
     """A comment from its payload."""
     return Comment(
         comment_id,
-        ReportId(_text(fields, "report")),
-        Layer(_text(fields, "layer")),
-        _text(fields, "text"),
-        _text(fields, "at"),
+        ReportId(text(fields, "report")),
+        Layer(text(fields, "layer")),
+        text(fields, "text"),
+        text(fields, "at"),
         cast(LabelId | None, fields.get("about")),
     )
 
@@ -243,28 +236,28 @@ def annotator_fields(annotator: Annotator) -> dict[str, Json]:
         "same_as": annotator.same_as,
         "other_than": [*sorted(annotator.other_than)] or None,
     }
-    return _stated(fields)
+    return stated(fields)
 
 
 def annotator_from_fields(annotator_id: str, fields: Fields) -> Annotator:
     """A person from their payload."""
     return Annotator(
         AnnotatorId(annotator_id),
-        _text(fields, "name"),
+        text(fields, "name"),
         cast(AnnotatorId | None, fields.get("same_as")),
-        frozenset(AnnotatorId(str(each)) for each in _items(fields.get("other_than"))),
+        frozenset(AnnotatorId(str(each)) for each in items(fields.get("other_than"))),
     )
 
 
 def term_fields(term: Term) -> dict[str, Json]:
     """A term's payload."""
-    return _stated({"kind": term.kind.value, "text": term.text, "category": term.category})
+    return stated({"kind": term.kind.value, "text": term.text, "category": term.category})
 
 
 def term_from_fields(fields: Fields) -> Term:
     """A term from its payload."""
-    kind, category = TermKind(_text(fields, "kind")), cast(str | None, fields.get("category"))
-    return Term(kind, _text(fields, "text"), category)
+    kind, category = TermKind(text(fields, "kind")), cast(str | None, fields.get("category"))
+    return Term(kind, text(fields, "text"), category)
 
 
 def import_part_fields(part: ImportPart) -> dict[str, Json]:
@@ -283,78 +276,12 @@ def import_part_from_fields(part_id: str, fields: Fields) -> ImportPart:
     """What one operation brought in, from its payload."""
     return ImportPart(
         part_id,
-        _text(fields, "batch"),
-        _text(fields, "at"),
-        AnnotatorId(_text(fields, "by")),
-        tuple(str(each) for each in _items(fields.get("sources"))),
+        text(fields, "batch"),
+        text(fields, "at"),
+        AnnotatorId(text(fields, "by")),
+        tuple(str(each) for each in items(fields.get("sources"))),
         int(str(fields["files"])),
         int(str(fields["reports"])),
-    )
-
-
-def round_fields(of: Round) -> dict[str, Json]:
-    """A round's payload."""
-    members: list[Json] = [*map(_member_fields, of.members)]
-    return _stated(
-        {
-            "name": of.name,
-            "at": of.at,
-            "members": members,
-            "reports": [*of.reports],
-            "overlap": of.overlap,
-            "seed": of.seed,
-            "schema": of.schema,
-            "engines": [*of.engines],
-            "state": "open" if of.is_open else "closed",
-            "heads": [*of.heads] or None,
-            "counted": of.counted,
-            "share": None if of.share == _WHOLE else of.share,
-        }
-    )
-
-
-def round_from_fields(round_id: str, fields: Fields) -> Round:
-    """A round from its payload."""
-    return Round(
-        id=round_id,
-        name=_text(fields, "name"),
-        at=_text(fields, "at"),
-        members=tuple(_member(each) for each in _items(fields.get("members"))),
-        reports=tuple(ReportId(str(each)) for each in _items(fields.get("reports"))),
-        overlap=int(str(fields["overlap"])),
-        seed=int(str(fields["seed"])),
-        schema=_text(fields, "schema"),
-        engines=tuple(str(each) for each in _items(fields.get("engines"))),
-        is_open=fields["state"] == "open",
-        heads=tuple(OperationId(str(each)) for each in _items(fields.get("heads"))),
-        counted=cast(str | None, fields.get("counted")),
-        share=int(str(fields.get("share", _WHOLE))),
-    )
-
-
-def assignment_fields(assignment: Assignment) -> dict[str, Json]:
-    """An assignment's payload."""
-    return _stated(
-        {
-            "round": assignment.round,
-            "report": assignment.report,
-            "person": assignment.person,
-            "role": assignment.role.value,
-            "state": assignment.state.value,
-            "reason": assignment.reason,
-        }
-    )
-
-
-def assignment_from_fields(fields: Fields) -> Assignment:
-    """An assignment from its payload."""
-    return Assignment(
-        _text(fields, "round"),
-        ReportId(_text(fields, "report")),
-        AnnotatorId(_text(fields, "person")),
-        Role(_text(fields, "role")),
-        Handed(_text(fields, "state")),
-        cast(str | None, fields.get("reason")),
     )
 
 
@@ -383,41 +310,6 @@ def written_operation(operation: Operation) -> str:
         ],
     }
     return dump(head)
-
-
-def _stated(fields: Mapping[str, Json]) -> dict[str, Json]:
-    return {key: value for key, value in fields.items() if value is not None}
-
-
-def _text(fields: Fields, key: str) -> str:
-    value = fields[key]
-    if not isinstance(value, str):
-        raise ValueError(f"{key} must be a text")
-    return value
-
-
-def _items(value: Json) -> Iterable[Json]:
-    return value if isinstance(value, list) else ()
-
-
-def _member_fields(of: Member) -> dict[str, Json]:
-    return _stated(
-        {
-            "person": of.person,
-            "role": of.role.value,
-            "sight": of.sight.value,
-            "after_practice": of.after_practice or None,
-        }
-    )
-
-
-def _member(value: Json) -> Member:
-    if not isinstance(value, dict):
-        raise ValueError("a member must be an object")
-    person, role, sight = (_text(value, key) for key in ("person", "role", "sight"))
-    return Member(
-        AnnotatorId(person), Role(role), Sight(sight), value.get("after_practice") is True
-    )
 
 
 def _span(fields: Fields) -> Span:

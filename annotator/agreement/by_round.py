@@ -12,7 +12,7 @@ from annotator.agreement.tally import KAPPA
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.store import rounds
-from schema.records import Round
+from schema.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)

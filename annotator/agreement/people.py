@@ -9,7 +9,8 @@ from annotator.errors import Problem, UserError
 from annotator.project import Project
 from annotator.store import annotators, journal, reports, rounds, texts
 from annotator.team.frozen import NOW, is_whole, when_closed
-from schema.records import Json, Layer, ReportId, Role, Round, Sight
+from schema.records import Json, Layer, ReportId
+from schema.rounds import Role, Round, Sight
 
 
 class People:

@@ -24,7 +24,8 @@ from annotator.project import Mode, Project
 from annotator.replacing.texts import find
 from annotator.store import annotators, reports, rounds
 from annotator.team import rounds as team_rounds
-from schema.records import Annotator, Json, Member, ReportId, Role, Round, Sight
+from schema.records import Annotator, Json, ReportId
+from schema.rounds import Member, Role, Round, Sight
 
 _NAME = click.argument("name")
 _REPORT = click.option("--report", required=True, metavar="R")

@@ -5,18 +5,9 @@ from dataclasses import replace
 
 from annotator.drafts import Draft
 from annotator.ops.reports import change_of_work
-from schema.payloads import assignment_fields, change, round_fields
-from schema.records import (
-    Assignment,
-    Change,
-    Entity,
-    Handed,
-    Member,
-    OperationId,
-    Round,
-    Work,
-    WorkState,
-)
+from schema.payloads import change
+from schema.records import Change, Entity, OperationId, Work, WorkState
+from schema.rounds import Assignment, Handed, Member, Round, assignment_fields, round_fields
 
 OPEN = "round.open"
 ASSIGN = "round.assign"

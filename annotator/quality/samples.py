@@ -17,17 +17,8 @@ from annotator.review.finished import confirmed, finished
 from annotator.store import labels, rounds, suggestions
 from annotator.store import samples as table
 from annotator.team import rounds as team_rounds
-from schema.records import (
-    AnnotatorId,
-    Handed,
-    Label,
-    LabelId,
-    Layer,
-    ReportId,
-    Role,
-    Round,
-    digest,
-)
+from schema.records import AnnotatorId, Label, LabelId, Layer, ReportId, digest
+from schema.rounds import Handed, Role, Round
 from schema.sampling import Sample
 
 K = TypeVar("K")

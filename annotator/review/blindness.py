@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from annotator.project import Project
 from annotator.review.sides import Side
 from annotator.store import practice, rounds, work
-from schema.records import AnnotatorId, Layer, ReportId, Role
+from schema.records import AnnotatorId, Layer, ReportId
+from schema.rounds import Role
 
 
 def blind_in(project: Project, person: AnnotatorId) -> set[ReportId]:

@@ -30,10 +30,10 @@ from schema.records import (
     Layer,
     ReportId,
     Seen,
-    Sight,
     Suggestion,
     Work,
 )
+from schema.rounds import Sight
 
 
 class Standing(StrEnum):

@@ -2,7 +2,8 @@
 
 from annotator.store import journal_handing, practice
 from schema.database import Database
-from schema.records import AnnotatorId, Role
+from schema.records import AnnotatorId
+from schema.rounds import Role
 
 
 def leads(db: Database, person: AnnotatorId) -> bool:

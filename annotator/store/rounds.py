@@ -5,13 +5,16 @@ from collections.abc import Collection
 from typing import Final
 
 from schema.database import Database
-from schema.payloads import (
+from schema.records import AnnotatorId, Fields, ReportId
+from schema.rounds import (
+    Assignment,
+    Role,
+    Round,
     assignment_fields,
     assignment_from_fields,
     round_fields,
     round_from_fields,
 )
-from schema.records import AnnotatorId, Assignment, Fields, ReportId, Role, Round
 
 _ROUND: Final = (
     *("name", "at", "members", "reports", "overlap", "seed"),

@@ -6,8 +6,8 @@ from typing import Final
 
 from annotator.store import work
 from schema.database import Database
-from schema.payloads import assignment_from_fields
-from schema.records import GOLD, AnnotatorId, Assignment, Layer, ReportId, Sight
+from schema.records import GOLD, AnnotatorId, Layer, ReportId
+from schema.rounds import Assignment, Sight, assignment_from_fields
 
 _ASSIGNMENT: Final = ("round", "report", "person", "role", "state", "reason")
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from annotator import words
 from annotator.team.conflicts import OpenConflict
 from schema.labels import LabelSchema
-from schema.records import GOLD, Entity, Json, Role
+from schema.records import GOLD, Entity, Json
+from schema.rounds import Role
 
 
 def about(each: OpenConflict, language: str) -> str:

@@ -7,13 +7,8 @@ from typing import Final
 from annotator.project import Project
 from annotator.store import rounds
 from annotator.team.rounds import Stage, Standing, standings
-from schema.records import (
-    AnnotatorId,
-    ReportId,
-    Role,
-    Round,
-    Sight,
-)
+from schema.records import AnnotatorId, ReportId
+from schema.rounds import Role, Round, Sight
 
 # The least far stage of a report says most about what is left to do in it.
 _BY_URGENCY: Final = (

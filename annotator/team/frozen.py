@@ -13,7 +13,8 @@ from annotator.store.same_people import SamePeople
 from annotator.team.rounds import counted_on
 from schema.database import Database
 from schema.payloads import label_fields, label_from_fields, work_from_fields
-from schema.records import Entity, Label, LabelId, Layer, OperationId, ReportId, Role, Round, Work
+from schema.records import Entity, Label, LabelId, Layer, OperationId, ReportId, Work
+from schema.rounds import Role, Round
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,15 @@ from schema.records import (
     GOLD,
     Annotator,
     AnnotatorId,
-    Assignment,
     Change,
     Entity,
     Fields,
     Layer,
     OperationId,
     ReportId,
-    Role,
-    Sight,
     Suggestion,
 )
+from schema.rounds import Assignment, Role, Sight
 
 Key = tuple[Entity, str]
 

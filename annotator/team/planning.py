@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from annotator.errors import Problem, UserError
-from schema.records import AnnotatorId, Assignment, Member, ReportId, Role, digest
+from schema.records import AnnotatorId, ReportId, digest
+from schema.rounds import Assignment, Member, Role
 
 
 def plan(

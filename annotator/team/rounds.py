@@ -27,17 +27,8 @@ from annotator.store.standings import Far
 from annotator.team.planning import plan
 from schema.json_text import dump
 from schema.payloads import label_fields
-from schema.records import (
-    Annotator,
-    Assignment,
-    Handed,
-    Layer,
-    Member,
-    ReportId,
-    Role,
-    Round,
-    WorkState,
-)
+from schema.records import Annotator, Layer, ReportId, WorkState
+from schema.rounds import Assignment, Handed, Member, Role, Round
 
 
 class Stage(StrEnum):

@@ -45,7 +45,7 @@ from gui.panels.widgets import (
 )
 from gui.review.words import side_words
 from gui.theme import Theme
-from schema.records import Round
+from schema.rounds import Round
 
 _ALL_TOGETHER: Final = -1
 _Said = tuple[str, Estimate]  # a figure by its name

@@ -13,7 +13,7 @@ from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.plain import one_line
 from gui.team.words import round_state_words
 from schema.quantity import Bound, plain
-from schema.records import Round
+from schema.rounds import Round
 
 _CONTEXT: Final = "AgreementWords"
 _VIEWS: Final[Mapping[View, str]] = {

@@ -19,7 +19,8 @@ from gui.labelling.edges import span_of
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from schema.labels import Choice
-from schema.records import Sight, Span
+from schema.records import Span
+from schema.rounds import Sight
 
 LIKELY: Final = 3
 

@@ -9,7 +9,8 @@ from annotator import words
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui import texts
-from schema.records import Role, WorkState
+from schema.records import WorkState
+from schema.rounds import Role
 
 
 class Whose(StrEnum):

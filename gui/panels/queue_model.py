@@ -23,7 +23,8 @@ from annotator.team.rounds import Stage
 from gui import texts
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import OfTeam, duty_lines, fits
-from schema.records import ReportId, Role, WorkState
+from schema.records import ReportId, WorkState
+from schema.rounds import Role
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 REMARKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1

@@ -7,7 +7,8 @@ from annotator.store.queue import Queue
 from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui.panels.queue_duties import is_mine_to_do
-from schema.records import ReportId, Sight, WorkState
+from schema.records import ReportId, WorkState
+from schema.rounds import Sight
 
 
 @dataclass(frozen=True, slots=True)

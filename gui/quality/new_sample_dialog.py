@@ -16,7 +16,8 @@ from annotator.quality.samples import RATE, WIDTH, Wanted
 from gui.exports.number_field import NumberField
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, role_label
-from schema.records import Annotator, Round
+from schema.records import Annotator
+from schema.rounds import Round
 
 _WIDTHS: Final = (0.05, WIDTH, 0.2)
 _SIZE: Final = 50

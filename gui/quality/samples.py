@@ -27,7 +27,8 @@ from gui.quality.dialog import SamplesDialog
 from gui.quality.new_sample_dialog import NewSampleDialog
 from gui.tasks import GateInGaps, Tasks, with_gate
 from gui.team.doing import Doing
-from schema.records import Annotator, Label, Round
+from schema.records import Annotator, Label
+from schema.rounds import Round
 from schema.sampling import Sample
 
 

@@ -13,7 +13,8 @@ from annotator.team.rounds import Stage, Standing
 from gui.background import Background
 from gui.desk import Desk
 from schema.practice import Practice
-from schema.records import Annotator, AnnotatorId, ReportId, Role, Round
+from schema.records import Annotator, AnnotatorId, ReportId
+from schema.rounds import Role, Round
 
 T = TypeVar("T")
 

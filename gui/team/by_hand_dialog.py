@@ -22,7 +22,8 @@ from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words
 from gui.panels.widgets import named, plain_table, role_label
 from gui.team import words
-from schema.records import AnnotatorId, Assignment, Member, ReportId, Role, Round
+from schema.records import AnnotatorId, ReportId
+from schema.rounds import Assignment, Member, Role, Round
 
 _GIVEN: Final = "●"
 

@@ -7,7 +7,7 @@ from annotator.team.duties import Duty
 from annotator.team.rounds import Stage
 from gui.panels.widgets import role_label
 from schema.practice import Practice
-from schema.records import Role, Sight
+from schema.rounds import Role, Sight
 
 
 class DutyBar(QFrame):

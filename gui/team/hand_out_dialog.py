@@ -17,7 +17,8 @@ from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, role_label
 from gui.team import words
 from gui.team.file_line import FileLine, free_name
-from schema.records import AnnotatorId, Role, Round, Sight
+from schema.records import AnnotatorId
+from schema.rounds import Role, Round, Sight
 
 Given = Mapping[str, Sequence[Standing]]  # by the id of the round
 

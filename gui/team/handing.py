@@ -22,7 +22,8 @@ from gui.team.doing import project_to_write
 from gui.team.hand_in_dialog import HandInDialog
 from gui.team.hand_out_dialog import HandOutDialog
 from gui.team.written_question import parent_of_dialog, tell_written
-from schema.records import Annotator, Round
+from schema.records import Annotator
+from schema.rounds import Round
 
 
 class Handing(QObject):

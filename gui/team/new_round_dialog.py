@@ -30,7 +30,8 @@ from gui.latest import Latest
 from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
 from gui.team import words
 from gui.team.round_form import PeopleForm
-from schema.records import Annotator, AnnotatorId, Assignment, Member, ReportId, Role
+from schema.records import Annotator, AnnotatorId, ReportId
+from schema.rounds import Assignment, Member, Role
 
 _MOST: Final = 9  # people who label one report
 _FIGURES: Final = (2, 3, 4)  # columns of the plan

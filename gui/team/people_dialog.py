@@ -25,7 +25,8 @@ from gui.team.book import Book, counted
 from gui.team.doing import Doing
 from gui.team.practice_words import state_words
 from schema.practice import Practice
-from schema.records import Annotator, AnnotatorId, Role, Round
+from schema.records import Annotator, AnnotatorId
+from schema.rounds import Role, Round
 
 _DONE = (Stage.HANDED_IN, Stage.IN_REVIEW, Stage.GOLD)
 

@@ -11,7 +11,8 @@ from gui import texts
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, TickBox, named, role_label
 from gui.team import words
-from schema.records import Annotator, AnnotatorId, Member, Role, Sight
+from schema.records import Annotator, AnnotatorId
+from schema.rounds import Member, Role, Sight
 
 _PARTS: Final = ((), (Role.ANNOTATOR,), (Role.REVIEWER,), (Role.ANNOTATOR, Role.REVIEWER))
 

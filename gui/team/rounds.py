@@ -20,7 +20,7 @@ from gui.team.by_hand_dialog import ByHandDialog
 from gui.team.doing import Doing
 from gui.team.new_round_dialog import NewRoundDialog, Offered, RoundPlan
 from gui.team.rounds_dialog import RoundsDialog
-from schema.records import Assignment, Round
+from schema.rounds import Assignment, Round
 
 
 class Rounds(QObject):

@@ -31,7 +31,8 @@ from gui.panels.widgets import Chooser, ElidedLabel, role_label
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
-from schema.records import AnnotatorId, Assignment, ReportId, Role, Round
+from schema.records import AnnotatorId, ReportId
+from schema.rounds import Assignment, Role, Round
 
 _HANDED_IN: Final = frozenset({Stage.HANDED_IN})
 _RETURNABLE: Final = frozenset({Stage.HANDED_IN, Stage.IN_REVIEW})

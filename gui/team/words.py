@@ -10,7 +10,7 @@ from annotator.team.rounds import Stage
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.queue_duties import stage_words
-from schema.records import Member, Role, Round, Sight
+from schema.rounds import Member, Role, Round, Sight
 
 _ROLES: Final = {
     Role.ANNOTATOR: QT_TRANSLATE_NOOP("Team", "labels"),

@@ -15,7 +15,8 @@ from gui.messages import Messages
 from gui.operations import Notice
 from gui.report_view.view import ReportView
 from gui.to_check.elsewhere import Elsewhere
-from schema.records import ReportId, Sight
+from schema.records import ReportId
+from schema.rounds import Sight
 
 _AFTER_OPENING_MS: Final = 150  # by then a report that was opened is on screen
 _AFTER_DECISION_MS: Final = 30  # the decision is painted first

@@ -36,13 +36,12 @@ from schema.records import (
     Label,
     LabelId,
     Layer,
-    Member,
     Report,
-    Sight,
     Span,
     Work,
     WorkState,
 )
+from schema.rounds import Member, Sight
 
 TEXT = "青石县投入7.64亿元发展产业扶贫，近3000户增收；修路8公里，危房改造120户，建厂三间。"
 PEOPLE = {name: Annotator(AnnotatorId(f"{name * 8}-2222"), name) for name in "甲乙丙"}

@@ -23,16 +23,8 @@ from annotator.suggest.engine import Engine
 from annotator.team import handing, merging
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Layer,
-    Member,
-    Report,
-    ReportId,
-    Role,
-    Span,
-)
+from schema.records import Annotator, AnnotatorId, Layer, Report, ReportId, Span
+from schema.rounds import Member, Role
 
 TEXT = "青石村：发展产业扶贫，新建水厂4座，受益5120户，投入资金7万元。"
 HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

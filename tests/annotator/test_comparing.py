@@ -36,13 +36,12 @@ from schema.records import (
     LabelId,
     LabelState,
     Layer,
-    Member,
     Report,
-    Role,
     Span,
     Suggestion,
     SuggestionId,
 )
+from schema.rounds import Member, Role
 
 TEXT = "县里发展产业扶贫，投入7.64亿元，修路8公里，带动近3000户增收，建厂三间。"
 MODEL = "model:crf"

@@ -18,17 +18,8 @@ from annotator.team.file_kind import Kind
 from annotator.team.planning import plan
 from annotator.team.rounds import Stage
 from annotator.workspace import Workspace
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Layer,
-    Member,
-    ReportId,
-    Role,
-    Round,
-    Sight,
-    WorkState,
-)
+from schema.records import Annotator, AnnotatorId, Layer, ReportId, WorkState
+from schema.rounds import Member, Role, Round, Sight
 
 LEAD, ONE, TWO, JUDGE = (
     Annotator(AnnotatorId(f"{n}" * 8), name)

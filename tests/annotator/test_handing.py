@@ -23,17 +23,8 @@ from annotator.team import rounds as team_rounds
 from annotator.team.planning import plan
 from annotator.team.rounds import Stage
 from annotator.workspace import Workspace
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Handed,
-    Layer,
-    Member,
-    Report,
-    ReportId,
-    Role,
-    Sight,
-)
+from schema.records import Annotator, AnnotatorId, Layer, Report, ReportId
+from schema.rounds import Handed, Member, Role, Sight
 
 LEAD, ONE, TWO, THREE = (
     Annotator(AnnotatorId(f"{n}" * 8), name)

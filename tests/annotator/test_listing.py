@@ -36,11 +36,11 @@ from schema.records import (
     AttributeValue,
     LabelId,
     Layer,
-    Member,
     Report,
     ReportId,
     Span,
 )
+from schema.rounds import Member
 
 ME = Annotator(AnnotatorId("1" * 8), "甲")
 OTHER = Annotator(AnnotatorId("2" * 8), "乙")

@@ -32,12 +32,12 @@ from schema.records import (
     Label,
     LabelId,
     Layer,
-    Member,
     Report,
     Span,
     Suggestion,
     SuggestionId,
 )
+from schema.rounds import Member
 
 TEXT = "县扶贫办协调，农业局出资，驻村工作队发放鸡苗300只。"
 LEAD, OTHER = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((1, "组长"), (2, "小王")))

@@ -32,16 +32,8 @@ from annotator.team import rounds as team_rounds
 from annotator.team.planting import Page, Planted
 from annotator.workspace import Workspace
 from schema.practice import PracticeState
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Label,
-    LabelId,
-    Layer,
-    Member,
-    Report,
-    ReportId,
-)
+from schema.records import Annotator, AnnotatorId, Label, LabelId, Layer, Report, ReportId
+from schema.rounds import Member
 
 LEAD, NEW = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("组长", "新来的")))
 

@@ -22,15 +22,14 @@ from annotator.workspace import Workspace
 from schema.records import (
     Annotator,
     AnnotatorId,
-    Handed,
     LabelId,
     Layer,
-    Member,
     Report,
     Span,
     Suggestion,
     SuggestionId,
 )
+from schema.rounds import Handed, Member
 
 LABELLER = Annotator(AnnotatorId("11111111-labels"), "小李")
 COUNT = 6

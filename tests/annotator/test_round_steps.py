@@ -19,17 +19,8 @@ from annotator.team import frozen
 from annotator.team import rounds as team_rounds
 from annotator.team.rounds import Stage
 from annotator.workspace import Workspace
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Handed,
-    Layer,
-    Member,
-    Report,
-    ReportId,
-    Role,
-    Round,
-)
+from schema.records import Annotator, AnnotatorId, Layer, Report, ReportId
+from schema.rounds import Handed, Member, Role, Round
 
 LEAD, ONE, TWO = (
     Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("组长", "林一", "周二"))

@@ -38,12 +38,12 @@ from schema.records import (
     Label,
     LabelId,
     Layer,
-    Member,
     Report,
     Span,
     Suggestion,
     SuggestionId,
 )
+from schema.rounds import Member
 
 TEXT = "县里办了扶贫夜市，又开了农家书屋，投资300万元。"
 LEAD, OTHER = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((1, "组长"), (2, "小王")))

@@ -17,7 +17,8 @@ from annotator.store import reports
 from annotator.team import handing, merging
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
-from schema.records import Annotator, Layer, Member, ReportId, Role, Round, Span
+from schema.records import Annotator, Layer, ReportId, Span
+from schema.rounds import Member, Role, Round
 
 ON_SPAN, ON_REPORT, BY_HAND = "☂单位是户吗☂", "☂年份没写☂", "☂名称要不要☂"
 DOUBT = "☔别人的存疑☔"

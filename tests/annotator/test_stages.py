@@ -18,7 +18,8 @@ from annotator.team import duties, handing, practice
 from annotator.team import rounds as team_rounds
 from annotator.team.rounds import Stage
 from annotator.workspace import Workspace
-from schema.records import Annotator, Layer, Member, ReportId, Role, Round
+from schema.records import Annotator, Layer, ReportId
+from schema.rounds import Member, Role, Round
 
 People = tuple[Annotator, ...]
 

@@ -32,14 +32,13 @@ from schema.records import (
     Annotator,
     AnnotatorId,
     Layer,
-    Member,
     Report,
     ReportId,
-    Role,
     Span,
     Suggestion,
     SuggestionId,
 )
+from schema.rounds import Member, Role
 
 LIN, ZHOU, CHEN = (
     Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((2, "林一"), (3, "周宁"), (4, "陈立"))

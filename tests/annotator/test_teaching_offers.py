@@ -24,7 +24,8 @@ from annotator.teaching.forms import form_of
 from annotator.teaching.offers import Group, Offer, offers
 from annotator.team import rounds
 from annotator.workspace import Workspace
-from schema.records import Annotator, AnnotatorId, Layer, Member, Span, report_id
+from schema.records import Annotator, AnnotatorId, Layer, Span, report_id
+from schema.rounds import Member
 
 FIRST = "青山村设立暖心驿站6座，带动12户。县里讲了暖心驿站的来历，全县还有云雾茶会2场。"
 SECOND = "白水村搭建暖心驿站3座，设立爱心驿站2座，惠及8户。"

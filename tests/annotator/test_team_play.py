@@ -35,17 +35,15 @@ from schema.labels import Choice, Clause, Words
 from schema.records import (
     Annotator,
     AnnotatorId,
-    Handed,
     Layer,
-    Member,
     Report,
     ReportId,
-    Sight,
     Span,
     Suggestion,
     SuggestionId,
     WorkState,
 )
+from schema.rounds import Handed, Member, Sight
 
 OF_OTHERS = "SELECT id FROM labels WHERE layer <> ? ORDER BY id"
 SEARCHED = 200  # ids of labels: all of them but in the long proof

@@ -13,7 +13,7 @@ from annotator.project import Mode, Project
 from annotator.releases import releases
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
-from schema.records import Member
+from schema.rounds import Member
 
 CONFIRMED = "SELECT id FROM operations WHERE kind = 'label.confirm'"
 CHANGES = {

@@ -26,7 +26,7 @@ from gui.agreement.dialog import AgreementDialog
 from gui.agreement.paper import printed_agreement
 from gui.printing import as_document
 from gui.theme import Theme, contrast
-from schema.records import Member
+from schema.rounds import Member
 
 TEXTS = (
     "青山乡修路8公里，发展茶叶种植，投入3000万元，带动600户增收。",

@@ -22,7 +22,8 @@ from annotator.team import handing
 from annotator.team import rounds as team_rounds
 from gui.team.merge_dialog import MergeDialog
 from gui.team.merged_dialog import MergedDialog
-from schema.records import Annotator, AnnotatorId, Member
+from schema.records import Annotator, AnnotatorId
+from schema.rounds import Member
 
 OTHER = Annotator(AnnotatorId("2" * 8), "周二")
 

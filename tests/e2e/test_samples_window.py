@@ -18,7 +18,8 @@ from annotator.store import reports, rounds
 from annotator.team import rounds as team_rounds
 from gui.quality.dialog import SamplesDialog
 from gui.quality.new_sample_dialog import NewSampleDialog
-from schema.records import Annotator, AnnotatorId, Handed, Member, Role
+from schema.records import Annotator, AnnotatorId
+from schema.rounds import Handed, Member, Role
 
 TEXTS = ("青山乡修路8公里，投入3000万元。", "白水乡修路9公里，投入500万元。")
 NUMBERS = (("8公里", "3000万元"), ("9公里", "500万元"))

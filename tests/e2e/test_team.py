@@ -26,7 +26,7 @@ from gui.team.merge_dialog import MergeDialog
 from gui.team.merged_dialog import MergedDialog
 from gui.team.new_round_dialog import NewRoundDialog
 from gui.team.rounds_dialog import RoundsDialog
-from schema.records import Sight
+from schema.rounds import Sight
 
 NAMES = ("林一", "周二")
 

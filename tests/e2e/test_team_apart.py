@@ -31,7 +31,8 @@ from gui.team.merged_dialog import MergedDialog
 from gui.team.namesakes_question import NamesakesQuestion
 from gui.team.people_dialog import PeopleDialog
 from gui.team.rounds_dialog import RoundsDialog
-from schema.records import Annotator, AnnotatorId, Assignment, Layer, Member, Sight
+from schema.records import Annotator, AnnotatorId, Layer
+from schema.rounds import Assignment, Member, Sight
 
 OTHER = Annotator(AnnotatorId("2" * 8), "周二")
 

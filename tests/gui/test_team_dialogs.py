@@ -30,21 +30,8 @@ from gui.team.namesakes_question import NamesakesQuestion, Who
 from gui.team.new_round_dialog import NewRoundDialog, Offered
 from gui.theme import Theme, apply
 from schema.labels import default
-from schema.records import (
-    Annotator,
-    AnnotatorId,
-    Assignment,
-    Entity,
-    Handed,
-    Layer,
-    Member,
-    OperationId,
-    ReportId,
-    Role,
-    Round,
-    Sight,
-    WorkState,
-)
+from schema.records import Annotator, AnnotatorId, Entity, Layer, OperationId, ReportId, WorkState
+from schema.rounds import Assignment, Handed, Member, Role, Round, Sight
 
 ONE, TWO = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("林一", "周二")))
 NAMES = {ONE.id: ONE.name, TWO.id: TWO.name}

@@ -13,7 +13,8 @@ from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar
 from gui.team.hand_out_dialog import HandOutDialog
 from gui.team.round_form import PeopleForm
-from schema.records import Annotator, AnnotatorId, Assignment, Member, ReportId, Role, Round
+from schema.records import Annotator, AnnotatorId, ReportId
+from schema.rounds import Assignment, Member, Role, Round
 
 ONE, TWO = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in ((1, "林一"), (2, "周二")))
 R = [ReportId(f"{n}" * 16) for n in range(2)]

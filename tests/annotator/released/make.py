@@ -31,7 +31,8 @@ from annotator.team import handing, merging, practice, rounds
 from annotator.workspace import Workspace
 from schema.labels import Choice, Words
 from schema.migrations import gold
-from schema.records import Annotator, AnnotatorId, LabelId, Layer, Member, Report, Span
+from schema.records import Annotator, AnnotatorId, LabelId, Layer, Report, Span
+from schema.rounds import Member
 
 HERE = Path(__file__).parent
 LEADER, FIRST, SECOND, NEWCOMER = (

@@ -28,7 +28,8 @@ from annotator.workspace import Workspace
 from schema import labels as label_schema
 from schema.labels import Choice, Words
 from schema.reading import read
-from schema.records import Annotator, AnnotatorId, Layer, Member, ReportId, Span
+from schema.records import Annotator, AnnotatorId, Layer, ReportId, Span
+from schema.rounds import Member
 from schema.written import to_toml
 
 WORD = "注入"
