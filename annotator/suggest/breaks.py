@@ -48,7 +48,7 @@ class Unbroken:
 
 @lru_cache(maxsize=1)  # measures, links and context of one report all ask for it
 def unbroken(text: str) -> Unbroken:
-    """Take the soft breaks out: spaces inside a line, line breaks inside a sentence.
+    """Take out spaces inside a line and line breaks inside a sentence, and widen the marks.
 
     Of wide spaces in a headline or caption one stays: it sets their parts apart.
     """
@@ -65,7 +65,16 @@ def unbroken(text: str) -> Unbroken:
         places.append(length)
         origins.append(begin)
     pieces.append(text[begin:])
-    return Unbroken("".join(pieces), tuple(places), tuple(origins))
+    return Unbroken(wide_marks("".join(pieces)), tuple(places), tuple(origins))
+
+
+def wide_marks(text: str) -> str:
+    """The text with its half-width marks as Chinese ones, but for those inside a number."""
+    return _HALF_MARK.sub(lambda found: _WIDE_OF[found[0]], text)
+
+
+_WIDE_OF: Final = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HALF_MARK: Final = re.compile(r"(?<![0-9])[,;:!?()]|[,;:!?()](?![0-9])")
 
 
 def _sign_kept(text: str, line: int, found: re.Match[str], full: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from annotator.suggest.breaks import Unbroken, unbroken
+from annotator.suggest.breaks import Unbroken, unbroken, wide_marks
 from annotator.suggest.context_indicator import indicators
 from annotator.suggest.context_place import Places
 from annotator.suggest.context_status import Aspect, Said, Status, aspect_of, status_of
@@ -60,7 +60,7 @@ def _contexts(
     original: str, plain: Unbroken, numbers: Sequence[FoundNumber], about: ReportFacts
 ) -> list[Context]:
     text = plain.text
-    dates, places = Dates(original, about.date), Places(plain, about.place)
+    dates, places = Dates(wide_marks(original), about.date), Places(plain, about.place)
     sentences, paragraphs = _starts(_SENTENCE, text), _starts(_PARAGRAPH, text)
     plans = _plans(original, plain)
     contexts: list[Context] = []

@@ -13,7 +13,7 @@ YEAR: Final = (
 )
 _M: Final = rf"(?:\d{{1,2}}|{_C}{{1,2}})"
 _TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
-_FIRST: Final = "一二三四五六七八九十两今本去上前明当第下年过近这的截目眼现如多"
+_FIRST: Final = "一二三四五六七八九十两今本去上前明当第下年过近这的截目眼现如多全"
 DATES: Final = re.compile(
     rf"""
     (?=[\d{_FIRST}])(?:
@@ -38,12 +38,17 @@ DATES: Final = re.compile(
   | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
   | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
   | 近(?P<recent>\d|{_C}|两)年
+  | (?P<plan>十[一二三四]五)[”"]?(?:时期|期)?末
+  | (?P<whole>全年)
   | (?P<now>截至目前|截止目前|目前|眼下|现在|如今|近年来|多年来)
     )""",
     re.VERBOSE,
 )
 _SEASONS: Final = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9)}
 _QUARTERS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_PLAN_ENDS: Final = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025}
+_JUST_BEGUN: Final = 3
+"""Till this month of a year 过去一年 is the year before."""
 RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
 
 
@@ -70,6 +75,9 @@ def iso_of(match: re.Match[str], year: int | None, issue: Issue) -> tuple[str, i
     if match["until"]:
         last = year_of(match["until"]) or 0
         return f"{year_of(match['year'])}/{last}", last
+    if match["plan"]:
+        last = _PLAN_ENDS[match["plan"]]
+        return f"{last}-12-31", last
     if issue.year is not None and (told := _told_from(match, issue.year, issue.month)):
         return told
     if year is None or match["now"] or match["last"]:
@@ -84,6 +92,8 @@ def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str,
     length = match["span"] or match["past"] or match["recent"]
     if length:
         years = read_numeral(length)
+        if years == 1 and month is not None and month <= _JUST_BEGUN and not match["recent"]:
+            return str(year - 1), year - 1
         if years == 1 and match["span"]:
             return str(year), year
         return (f"{year - int(years)}/{year}", year) if years else None

@@ -45,7 +45,7 @@ _EACH: Final = (
     "每(?:平方米|公斤|学期|学年|季度|[人户亩斤吨月年天周次个名支座头只队组期村乡镇县家场单例套])"
 )
 _WHEN: Final = (
-    r"(?:(?:19|20)\d\d年|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
+    r"(?:(?:19|20)\d\d年度?|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
 )
 _CHANGE_ENDS: Final = ("到", "至", "为")
 
@@ -93,8 +93,7 @@ def _indicator(
         return None
     behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
     follows = previous is not None and _continues(text, previous.end, number.start)
-    counted = kind in _COUNTED or kind in _EITHER or _is_share_of(text, number)
-    ahead = _ahead(text, number, kind, following) if counted else None
+    ahead = _named_ahead(text, number, kind, following)
     if ahead is not None:
         return ahead
     if follows and before is not None:
@@ -106,6 +105,8 @@ def _indicator(
     if share and not _TOTALS.search(share[1]):
         return _trimmed(text, share.start(1), share.end(1))
     behind = _behind(text, behind_limit, number.start)
+    if behind and previous and behind.start == previous.end and kind == "people":
+        behind = _verb_around(text, number.start, number) or behind
     if previous and behind and behind == before and _counts_others(text, previous, number):
         return None
     if behind is not None and behind.text in _PROGRESS and kind != "money":
@@ -119,6 +120,22 @@ def _indicator(
         _compares(text, previous.end, number.start) or _is_rest(text, previous, number)
     )
     return before if follows or beside else _verb_around(text, behind_limit, number)
+
+
+_MONEY: Final = re.compile(
+    "(?:资金|贷款|信贷|补贴|补助|奖补|基金|经费|债券|物资|善款|保费|贴息|奖金)$"
+)
+
+
+def _named_ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | None:
+    """The noun behind the unit where one can be counted there, or says which money it is."""
+    if kind in _COUNTED or kind in _EITHER or _is_share_of(text, number):
+        return _ahead(text, number, kind, following)
+    if kind != "money":
+        return None
+    noun = _ahead(text, number, kind, following)
+    tells = noun is not None and noun.start == number.end and _MONEY.search(noun.text)
+    return noun if tells else None
 
 
 def _counts_others(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
@@ -237,13 +254,17 @@ def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | 
         else:
             words = words.partition("的")[0]
     compound = kind == "thing" and number.quantity.unit not in _ACTS
+    compound = compound or number.quantity.unit in _PERSONS
+    begun = 0
     for verb in _words().verbs.finditer(words):
-        if not (compound and verb.start() == 0 and _COMPOUND.match(words, verb.end())):
+        if not (compound and verb.start() == begun and _COMPOUND.match(words, verb.end())):
             words = words[: verb.start()]
             break
+        begun = verb.end()
     return _trimmed(text, start, start + len(words))
 
 
+_PERSONS: Final = frozenset({"名", "位"})
 _ACTS: Final = frozenset({"次", "场", "轮", "人次", "场次"})
 _LIMIT: Final = re.compile(
     r"\s{0,3}(?:及?以[上下]的|以[上下](?=非|贫)|的(?:目标|任务|建设任务|要求|标准|红线))"
@@ -277,6 +298,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
         offset, words = offset + cut, words[cut:]
     if _COMPARING.match(words):
         return None
+    bare = words.lstrip("（(")
+    offset, words = offset + len(words) - len(bare), bare
     if frame := _words().frames.match(words):
         offset, words = offset + frame.end(), words[frame.end() :]
     return _trimmed(text, offset, offset + len(words))
@@ -290,8 +313,12 @@ def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
     verbs = [v for v in _words().verbs.finditer(text, limit, number.start) if _tells(v[0])]
     if verbs:
         return _trimmed(text, verbs[-1].start(), verbs[-1].end())
-    verb = _words().verbs.match(text, number.end)
+    come = _COME_TO.match(text, number.end)
+    verb = _words().verbs.match(text, come.end() if come else number.end)
     return _trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None
+
+
+_COME_TO: Final = re.compile("(?:已|均|都|全部|如期|顺利|成功|实现|稳定){1,3}")
 
 
 def _tells(verb: str) -> bool:

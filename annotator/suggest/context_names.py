@@ -20,7 +20,7 @@ _GENERIC: Final = re.compile(
     "基地|搬迁|建制|所在|沿海|先进|发达|周边|市场|核心|革命|高寒|偏远|偏僻|边远|领导|产业|工业|服务|功能|经济|"
     "硬化|推动|聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|脱贫|财政|"
     "通过|就市|高出|联|走|市县|年|月|日|户|人|[百千万][余多个家]?$|^[百千万][强佳]|自治|开发|安置|边境|民主|国有|"
-    "按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工"
+    "按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工|银行|公司|集团|支行|信用|学校|医院|建成|修建|打造|发展|种植|养殖|实施|完成|投资|覆盖|整治|改造|惠及|组织"
 )
 _GENERIC_END: Final = {
     "省": "全出本外各",
@@ -28,7 +28,7 @@ _GENERIC_END: Final = {
     "盟": "联同加结",
     "市": "城县省超都上全门入就随",
     "县": "市省全各强帮",
-    "区": "坝山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
+    "区": "塬川丘沟滩浅旱坝山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
     "旗": "红锦",
     "镇": "乡城集建小名",
     "乡": "返家城下故侨老还全水外",
@@ -53,6 +53,7 @@ SMALL: Final = frozenset("镇乡村道木查")
 _PROVINCES: Final = word_list("provinces")
 _REGIONS: Final = word_list("regions")
 _REAL: Final = word_list("names_like_words")
+_ONE_SIGN: Final = word_list("one_sign_counties")
 _LONG: Final = "|".join(sorted(name for name in word_list("peoples") if len(name) > 1))
 _SHORT: Final = "".join(sorted(name for name in word_list("peoples") if len(name) == 1))
 _PEOPLES: Final = re.compile(f"(?:各族|(?:{_LONG})族?|[{_SHORT}]族)+$")
@@ -149,7 +150,15 @@ def _name_start(text: str, match: re.Match[str], covered: int, gaps: frozenset[i
             continue
         if name in _REAL or _is_name(text, start, covered, name):
             return start
-    return None
+    return end - 1 if _is_one_sign(text, match, covered, gaps) else None
+
+
+def _is_one_sign(text: str, match: re.Match[str], covered: int, gaps: frozenset[int]) -> bool:
+    """Whether a county of one character stands at a clear boundary here (甘肃省岷县)."""
+    start = match.start() - 1
+    if match[0] != "县" or start < covered or text[start] not in _ONE_SIGN:
+        return False
+    return start in (0, covered) or start in gaps or text[start - 1] in _FIRM
 
 
 def _before_peoples(text: str, end: int, covered: int) -> int:

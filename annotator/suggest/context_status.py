@@ -223,13 +223,34 @@ def _is_aim(said: Said) -> bool:
     aims = [match.end() for match in _frames().target.finditer(text, near, number.start)]
     if aims and not _ALREADY.search(text, aims[-1], number.start):
         return True
-    return bool(_frames().target_after.search(text, number.end, number.end + 14))
+    if _frames().target_after.search(text, number.end, number.end + 14):
+        return True
+    return _is_forecast(said)
+
+
+_FORECAST: Final = re.compile("预计|目标(?:是|为|：)|力争")
+_LONGEST_FORECAST: Final = 200
+
+
+def _is_forecast(said: Said) -> bool:
+    """Whether its part of the sentence goes on with a forecast (预计收入3亿元；增长8%；…)."""
+    text, near = said.text, max(0, said.sentence - _LONGEST_FORECAST)
+    begin = max(text.rfind("。", near, said.sentence), text.rfind("\n", near, said.sentence)) + 1
+    first = text[begin : said.sentence].partition("；")[0] if begin else ""
+    return bool(_FORECAST.search(first))
+
+
+_EARNING: Final = ("增收", "增产", "创收")
+_COUNTED: Final = frozenset({"people", "thing", "place", ""})
+"""So many earned more; none of them says by how much."""
 
 
 def aspect_of(said: Said) -> Aspect:
     """Whether the words before a number say that something changed by it."""
     near = max(said.sentence, said.number.start - 24)
-    if _frames().change.search(said.text[near : said.number.start]):
+    changed = _frames().change.search(said.text[near : said.number.start])
+    earned = changed and changed[0].startswith(_EARNING)
+    if changed and not (earned and kind_of(said.unit) in _COUNTED):
         return Aspect.CHANGE
     beside = said.previous is not None and (
         said.text[said.previous.end : said.number.start] in ("、", "，", "")

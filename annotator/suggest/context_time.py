@@ -15,20 +15,21 @@ from annotator.suggest.context_issued import (
     text_or_none,
 )
 
-_COMPARED: Final = re.compile(r"(?:比|较|同|相当于|是|高于|低于|超|恢复到)$")
+_COMPARED: Final = re.compile(r"(?:比|较|同|占|相当于|是|高于|低于|超|恢复到)$")
 _SAME_PERIOD: Final = re.compile("同期|同比")
 _LOCAL: Final = re.compile(r"(?:时|度)?的[^，。；：,;:]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date expression: where it stands, its ISO form and whether it is only compared with."""
+    """A date where it stands, in ISO form; whether it is only compared with, and whether 全年."""
 
     start: int
     end: int
     iso: str
     year: int
     compared: bool
+    whole_year: bool
 
 
 class Dates:
@@ -75,8 +76,8 @@ class Dates:
         return bool(leads and near and not _SECTION.search(self._text, leads.end(), since))
 
     def _is_past_deadline(self, date: Date, start: int) -> bool:
-        """Whether it is a day by which something is due, in an earlier sentence (年底前…。)."""
-        deadline = _DEADLINE.match(self._text, date.end)
+        """Whether it is a day by which something is due, or 全年, in an earlier sentence."""
+        deadline = date.whole_year or _DEADLINE.match(self._text, date.end)
         return bool(deadline and _STOP.search(self._text, date.end, start))
 
     def _is_local(self, date: Date) -> bool:
@@ -120,22 +121,29 @@ _LOCAL_AHEAD: Final = re.compile(
 def _read_all(text: str, matches: list[re.Match[str]], issue: Issue) -> Iterator[Date]:
     said: re.Match[str] | None = None
     headline = headline_end(text)
-    told_till = 0
+    told_till, told, told_year = 0, 0, issue.year
     for match in matches:
         start, end = match.span()
         if match["now"] and text[start - 1 : start] in ("到", "至") and start == told_till:
             continue
+        quoted = start - (text[max(0, start - 1) : start] == "“")
         compared = bool(
-            _COMPARED.search(text, max(0, start - 3), start) or _SAME_PERIOD.match(text, end)
+            _COMPARED.search(text, max(0, quoted - 3), quoted) or _SAME_PERIOD.match(text, end)
         )
         passing = compared or (match["relative"] and _LOCAL_AHEAD.match(text, end))
         if (match["full"] or match["relative"] not in (None, "当年")) and not passing:
             said = match
         year = _year_for(text, match, match if passing else said, issue.year)
+        if match["whole"]:
+            near = text.find("\n", told, start) < 0
+            year = told_year if near else issue.year
         read = iso_of(match, year, issue)
         if read is not None and start >= headline:
             told_till = end + 1
-            yield Date(start, end, _till_now(text, match, read, issue), read[1], compared)
+            if not compared:
+                told, told_year = end, read[1]
+            iso = _till_now(text, match, read, issue)
+            yield Date(start, end, iso, read[1], compared, bool(match["whole"]))
 
 
 _SINCE: Final = re.compile(

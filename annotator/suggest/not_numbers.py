@@ -116,12 +116,16 @@ def not_arabic(text: str, found: Stated, quotes: Quotes) -> NumeralKind | None:
         return kind
     if found.unit == "组" and before in "村区":
         return NumeralKind.ADMIN_LEVEL
+    if found.unit == "期" and before == "年" and _ISSUE.match(text, found.end):
+        return NumeralKind.ORDINAL
     opening = quotes.opening_before(found.start)
     if opening and (opening in _TITLE_MARKS or kind_of(found.unit) not in _FIRM_KINDS):
         return NumeralKind.NAME
     return None
 
 
+_ISSUE: Final = re.compile(r"\s|[)）]|$")
+"""Behind the number of a journal's issue (2017年19期) the line goes on with something else."""
 _CHAINED: Final = frozenset("+＋_@=&·-")
 _TELLING: Final = frozenset({*"第初前", *_CHAINED, *ascii_letters})
 
@@ -159,7 +163,9 @@ def _plain_arabic(text: str, found: Stated, before: str) -> NumeralKind | None:
 _ORDINAL_UNITS: Final = frozenset({"号", "级", "届", "期", "日", "星期", "世纪", "组"})
 _GLUED_BEFORE_ONE: Final = frozenset("统唯单同逐归专划合惟均进之万这那某另哪")
 _MULTIPLIERS: Final = frozenset("百千万亿佰仟")
-_NOT_ONE: Final = re.compile(r"(?:没有|最后|新|新的|不让|不落|不漏|哪怕|每逢|同|一年\S{0,3})$")
+_NOT_ONE: Final = re.compile(
+    r"(?:没有|最后|新|新的|不让|不落|不漏|哪怕|每逢|同|一年\S{0,3}|(?:家家|户户|村村|人人|组组)都?有|一[户村乡县镇人组企])$"
+)
 _COUNTED_AFTER_NOUN: Final = frozenset("个名座所间栋次轮条项件套台辆支家户份部眼")
 _MOMENTS: Final = frozenset({"天", "日", "秒", "刻钟", "载", "周", "岁", "分钟", "代"})
 

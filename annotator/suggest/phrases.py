@@ -1,5 +1,6 @@
 """What the grammar of measures finds: phrases with the rule and the words that made them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,6 +81,16 @@ def named(reading: Reading, words: Sequence[Word], rule: Rule) -> Phrase:
     return spoken(reading, (words[0].start, words[-1].end), words, rule)
 
 
+_MONEY: Final = re.compile("费(?![用率时心尽])|金(?![融额属秋银])|款(?![项待])")
+_NO_MONEY: Final = frozenset("资现基奖本罚善收交付拨贷借")
+
+
+def _with_money(text: str, end: int) -> int:
+    """Where a name ends whose last sign says that it is a sum (作业本|费, 学生资助|金)."""
+    money = _MONEY.match(text, end) and text[end - 1] not in _NO_MONEY
+    return end + 1 if money else end
+
+
 def spoken(
     reading: Reading,
     span: tuple[int, int],
@@ -88,6 +99,7 @@ def spoken(
     verb: Entry = OTHER,
 ) -> Phrase:
     """The phrase over a span: the heaviest of its words decides, a heavier verb before them."""
+    span = span[0], _with_money(reading.text, span[1])
     deciding = deciding_word(words)
     if deciding is None or (verb.category and verb.weight > deciding.entry.weight):
         return Phrase(*span, verb.category, rule, reading.text[span[0] : span[1]])

@@ -25,6 +25,7 @@ _PAIRED: Final = re.compile(r"[百千万双][^、+]{1,2}[帮联建扶进结助�
 _PARTNERS: Final = re.compile(
     r"公司|企业|合作社|基地|农户|贫困户|大户|支部|村集体|市场|协会|园区|党组织|能人|股份"
 )
+_LENDERS: Final = re.compile("银行|保险|期货|信贷|担保|贷款|金融")
 _BEFORE_KIND: Final = re.compile(
     r"(?:[、和与]?[“\"][^“”\"。；\n]{2,24}[”\"]){0,4}等?(?:主题|专项|系列)?"
     r"(?:活动|行动|模式|思路|机制|做法|计划|工程|项目|制度|方式|办法|工作法)"
@@ -230,7 +231,11 @@ def _ends_tail(entry: Entry) -> bool:
 
 def _partners(quotation: _Quotation) -> list[Phrase]:
     """“公司+基地+农户”: partners joined into a way of doing business."""
-    if not re.search(r"[+＋]", quotation.text) or not _PARTNERS.search(quotation.text):
+    if not re.search(r"[+＋]", quotation.text):
+        return []
+    if _LENDERS.search(quotation.text):
+        return [Phrase(*quotation.inner, "finance", Rule.QUOTED, quotation.text)]
+    if not _PARTNERS.search(quotation.text):
         return []
     return [Phrase(*quotation.inner, "industry", Rule.QUOTED, quotation.text)]
 

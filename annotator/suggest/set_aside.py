@@ -14,11 +14,16 @@ _FIELDS_OF_WORK: Final = re.compile(
 """What work turns on (围绕茶叶、蔬菜等主导产业); its items are aims, not what was done."""
 _PRECISION: Final = re.compile("精准[\u4e00-\u9fff]{2}(?:、精准[\u4e00-\u9fff]{2})+")
 _MAXIM: Final = re.compile(r"[“\"][^“”\"\n、，]{2,12}(?:[、，][^“”\"\n、，]{2,12}){2,6}[”\"]")
+_IN_WORK: Final = re.compile(
+    r"(?:吸纳|带动|帮助|解决|安排|吸收)[^，。；\n]{0,12}\d[^，。；\n]{1,16}?"
+    r"(?P<work>(?:就[地近]|稳定|家门口){1,2}(?:就业|务工))(?=[，。；、\n])"
+)
+"""How many found work is what a measure came to (吸纳90名群众就近就业)."""
 _PAUSE: Final = re.compile("[、，]")
 _EXAMPLES: Final = re.compile(
     r"(?:、[^，。；、\n]{2,12}){0,6}等(?:一批|[\d一二三四五六七八九十]+余?[个座家条处所项])"
 )
-_NAMED_BY_A_WORD: Final = frozenset({Rule.TERM, Rule.NAME, Rule.LISTED})
+_NAMED_BY_A_WORD: Final = frozenset({Rule.TERM, Rule.NAME, Rule.LISTED, Rule.COUNTED})
 _DONE: Final = frozenset({Rule.ACTION, Rule.OPEN_ACTION, Rule.LISTED})
 _SHORTEST_NAME: Final = 2
 
@@ -29,6 +34,7 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     found = list(phrases)
     blocked = [match.span() for match in _FIELDS_OF_WORK.finditer(text)]
     blocked += [match.span() for match in _PRECISION.finditer(text)]
+    blocked += [match.span("work") for match in _IN_WORK.finditer(text)]
     blocked += _maxims(text, found)
     blocked.sort()
     starts = [start for start, _ in blocked]
