@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,16 @@ from gui.all_labels.model import COLUMNS, SHOWN_DOWN, SHOWN_UP, AllLabelsModel
 from gui.all_labels.table import AllLabelsTable
 from gui.all_labels.words import heading, whose
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import Chooser, fill_row, hairline, named, plain_table, role_label
+from gui.panels.widgets import (
+    Chooser,
+    ElidedLabel,
+    fill_row,
+    hairline,
+    named,
+    plain_table,
+    role_label,
+)
+from gui.texts import plain_tool_tip
 from gui.theme import Theme
 from schema.labels import LabelSchema
 
@@ -48,7 +58,7 @@ class AllLabelsPage(QWidget):
         self.outliers = named(QPushButton(), "allLabelsOutliers")
         self.group = Chooser(name="allLabelsGroup")
         self.groups = named(QTableWidget(), "allLabelsGroups")
-        self.told = role_label("dim", "allLabelsTold")
+        self.told = ElidedLabel("dim", name="allLabelsTold")
         self.empty = role_label("dim", "allLabelsEmpty")
         self.mend = named(QPushButton(), "allLabelsMend")
         self.copy = named(QPushButton(), "allLabelsCopy")
@@ -106,7 +116,8 @@ class AllLabelsPage(QWidget):
         self._listed = listed
         many = sum(map(len, self.table.selected_rows()))
         chosen = self.tr("%n chosen", "", many) if many > 1 else ""
-        self.told.setText(" · ".join(filter(None, (listed, chosen))))
+        self.told.setText(" · ".join(filter(None, (chosen, listed))))
+        self.told.setToolTip(plain_tool_tip(self.told.text()))
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say what will stand here, or what lets rows through, where there is none."""
@@ -186,9 +197,12 @@ class AllLabelsPage(QWidget):
         self.group.addItem("", None)
         for column in COLUMNS[:-1]:
             self.group.addItem("", column.value)
+        self.group.shrink_to(characters=8)
         self.outliers.setCheckable(True)
         self.groups.setFixedWidth(260)
         self.groups.hide()
+        # what it says changes: the fields beside it stay where they are
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(12, 8, 12, 8)
         self.empty.hide()

@@ -200,6 +200,6 @@ def test_how_many_rows_are_chosen_stands_beside_how_many_there_are(page: AllLabe
     page.model.set_order(range(15))
     page.show_told("15 labels")
     page.table.selectAll()
-    assert page.told.text().startswith("15 labels · 15")
+    assert page.told.text().startswith("15 chosen · 15 labels")
     page.table.selectRow(3)
     assert page.told.text() == "15 labels"
