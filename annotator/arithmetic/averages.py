@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, POINTS, Figure
+from annotator.arithmetic.figures import CHANGE, PERCENT, POINTS, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import CHANGED, Passage, is_one_thing, is_rule

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import PERCENT, Figure
+from annotator.arithmetic.figures import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage, is_rule

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.passages import Passage, are_parallel
 from annotator.arithmetic.sums import is_near_sum, sum_finding, sum_of, sum_slipped

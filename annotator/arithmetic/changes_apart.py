@@ -20,7 +20,7 @@ from annotator.arithmetic.changes import (
     is_said_to_be_before,
     wrong_way,
 )
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figures import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.passages import Passage

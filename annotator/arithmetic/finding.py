@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 
 
 class Relation(StrEnum):

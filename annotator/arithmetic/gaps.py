@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import PERCENT, POINTS
+from annotator.arithmetic.figures import PERCENT, POINTS
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage
 from annotator.arithmetic.slips import is_slip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.passages import Passage, are_parallel
 from annotator.arithmetic.sums import ADDS
 

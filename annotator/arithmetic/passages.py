@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.reading.paragraphs import paragraphs
 
 HAVERS: Final = "户人县乡镇亩村座个队名棵只头斤单社期件家间栋所条支台次笔起项套处场张辆盏眼批车生"

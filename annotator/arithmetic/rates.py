@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.passages import HAVERS, Passage
 from annotator.arithmetic.units import base
 

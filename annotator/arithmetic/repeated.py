@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figures import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.ratios import share_of

@@ -22,7 +22,7 @@ from annotator.arithmetic.changes_apart import (
     check_since,
     check_year_by_year,
 )
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.gaps import check_below, check_gaps
 from annotator.arithmetic.passages import Passage, passages

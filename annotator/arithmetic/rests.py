@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.arithmetic.figure import PERCENT, Figure
+from annotator.arithmetic.figures import PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_one_thing, is_rule
 from annotator.arithmetic.slips import is_slip

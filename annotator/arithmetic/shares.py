@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, PERCENT, Figure
+from annotator.arithmetic.figures import CHANGE, PERCENT, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.passages import Passage, is_rule
 from annotator.arithmetic.ratios import agrees, meets_share, share_finding, share_of, share_slipped

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from annotator.arithmetic.figure import Figure
+from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
 from annotator.arithmetic.slips import is_slip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from annotator.arithmetic.figure import CHANGE, DONE, Figure
+from annotator.arithmetic.figures import CHANGE, DONE, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval, step
 from annotator.arithmetic.parts import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.arithmetic.figure import PERCENT, POINTS, Figure
+from annotator.arithmetic.figures import PERCENT, POINTS, Figure
 from annotator.arithmetic.passages import CHANGED, Passage, is_rule
 from annotator.arithmetic.units import base
 

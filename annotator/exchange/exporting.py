@@ -7,7 +7,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
 from annotator.exchange import card, layers, preview, privacy, splits
 from annotator.exchange.card import Exported
@@ -21,6 +20,7 @@ from annotator.exchange.making import Job
 from annotator.exchange.pieces import Pieces
 from annotator.exchange.tally import listed
 from annotator.exchange.writing import put_in_place
+from annotator.garbage_collection import collecting_rarely
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.releases import releases

@@ -4,8 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-from annotator.collecting import collecting_rarely
 from annotator.exchange.apart import lines_of, maker_told
+from annotator.garbage_collection import collecting_rarely
 from annotator.project import Mode, Project
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from annotator.clock import now
-from annotator.collecting import collecting_rarely
 from annotator.drafts import IMPORT, PRELABEL, Draft
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import layer_of
 from annotator.exchange.incoming import Incoming
 from annotator.exchange.label_names import as_guessed, as_said
 from annotator.exchange.tally import Tally
+from annotator.garbage_collection import collecting_rarely
 from annotator.gateway import Gateway
 from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.plan import Plan, Planner

@@ -74,9 +74,9 @@ def _picture(path: Path, wanted: dict[str, Json]) -> Iterator[Answer]:
 
 
 def _incoming(path: Path, schema: Json, layer: Layer | None) -> Iterator[Answer]:
-    from annotator.collecting import collecting_rarely
     from annotator.exchange import jsonl
     from annotator.exchange.incoming import incoming
+    from annotator.garbage_collection import collecting_rarely
     from schema.labels import LabelSchema
     from schema.reading import read
 

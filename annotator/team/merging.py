@@ -14,8 +14,8 @@ from itertools import combinations, groupby, islice
 from operator import attrgetter
 from typing import Final
 
-from annotator.collecting import collecting_rarely
 from annotator.errors import Problem, UserError
+from annotator.garbage_collection import collecting_rarely
 from annotator.gate import Gate
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
