@@ -7,7 +7,7 @@ An empty line ends a piece, `-DOCSTART-` with its id begins a report. White spac
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.dictionary import dictionary
 from annotator.exchange.bad_record import BadRecord
@@ -29,6 +29,14 @@ _TAG: Final = re.compile(r"([BIMESLUW])-(.+)")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 Cut = Callable[[str], Iterable[str]]
+
+
+class _Token(NamedTuple):
+    """A token as it is read: `at` is its place in the report, None in files of other tools."""
+
+    word: str
+    at: int | None
+    tag: str
 
 
 def write(records: Iterable[Record], target: Path, *, scheme: str = "BIO", cut: Cut = iter) -> None:
@@ -67,14 +75,17 @@ def tagged(record: Record, scheme: str, cut: Cut) -> Iterator[tuple[str, int, st
 
 
 def read(path: Path) -> Iterator[Record]:
-    """The reports of a file in any of the schemes; BadRecord where a line is none."""
+    """The reports of a file in any of the schemes; BadRecord where a line is none.
+
+    What comes after a piece that was left out is a record of its own: nobody knows what was there.
+    """
     text = decoded(whole_file(path), path).text
     number = 0
     for name, lines in _documents(text):
-        tokens = [_token(line) if line else None for line in lines]
-        if any(tokens):
-            number += 1
-            yield _record(name or f"{path.stem}-{number}", tokens)
+        for begin, tokens in _stretches([_token(line) if line else None for line in lines]):
+            number += not begin
+            called = name or f"{path.stem}-{number}"
+            yield _record(f"{called}:{begin}" if begin else called, tokens)
 
 
 def _tokens(text: str, cut: Cut, edges: set[int]) -> Iterator[tuple[int, int]]:
@@ -117,24 +128,39 @@ def _documents(text: str) -> Iterator[tuple[str, list[str]]]:
     yield name, lines
 
 
-def _token(line: str) -> tuple[str, bool, str]:
-    """A token, whether its place is known, and its tag."""
+def _stretches(tokens: list[_Token | None]) -> Iterator[tuple[int, list[_Token | None]]]:
+    """The tokens without a gap between them, and where in the report they begin."""
+    found: list[_Token | None] = []
+    begin = reached = 0
+    for token in tokens:
+        at = None if token is None else token.at
+        if at is not None and at != reached:
+            if any(found):
+                yield begin, found
+            found, begin, reached = [], at, at
+        found.append(token)
+        reached += len(token.word) if token else 0
+    if any(found):
+        yield begin, found
+
+
+def _token(line: str) -> _Token:
     columns = line.split("\t") if "\t" in line else line.split()
     if len(columns) < 2:
         raise BadRecord("no_tag", part=line[:40])
     is_ours = len(columns) == 3 and columns[1].isdigit()
     word = _WRITTEN.sub(lambda found: chr(int(found[1], 16)), columns[0]) if is_ours else columns[0]
-    return word, is_ours, columns[-1]
+    return _Token(word, int(columns[1]) if is_ours else None, columns[-1])
 
 
-def _record(name: str, tokens: list[tuple[str, bool, str] | None]) -> Record:
+def _record(name: str, tokens: list[_Token | None]) -> Record:
     text, spans, open_row, is_parted = "", list[Json](), Row(), False
     for token in tokens:
         if token is None:  # between sentences
             open_row, is_parted = {}, bool(text)
             continue
-        word, is_ours, tag = token
-        if not is_ours:  # other tools part sentences by nothing else
+        word, at, tag = token
+        if at is None:  # other tools part sentences by nothing else
             text += "\n" if is_parted else _gap(text, word)
         is_parted = False
         found = _TAG.fullmatch(tag)

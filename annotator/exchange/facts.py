@@ -1,8 +1,9 @@
 """A table with a row for each number: what was counted, where, when, and the sentence it is from.
 
 As .csv, .xlsx or .parquet, by the ending of the file. A cell is one line: the breaks that its words
-have in the report are left out, with a blank where two Latin words would run together. What a
-spreadsheet would take for a formula begins with an apostrophe in .csv and .xlsx.
+have in the report are left out, with a blank where two Latin words would run together, and U+FFFD
+stands for characters that no XML can hold. What a spreadsheet would take for a formula begins with
+an apostrophe in .csv and .xlsx.
 """
 
 import io
@@ -34,15 +35,20 @@ from annotator.reading.paragraphs import on_one_line
 from schema.records import Json
 
 _SAID: Final = ("value", "unit", "bound", "time", "place", "status", "doubt", "value_to", "aspect")
+_ORIGIN: Final = ("from", "settled_by", "settled_at", "settled_from")
 COLUMNS: Final = (
     *("report", "county", "measure", "category", "indicator", "value", "unit", "bound"),
     *("time", "place", "status", "doubt", "sentence", "annotator"),
     *("value_to", "aspect", "value_number", "number", "report_id", "start", "end"),
+    *(*_ORIGIN, "score"),
 )
 CARRIES: Final = Carries(
     attributes=frozenset({*_SAID, "indicator", "category"}), numbers_only=True, provenance=True
 )
-_NUMERIC: Final = {"value_number": "float64", "start": "int64", "end": "int64"}
+_NUMERIC: Final = {
+    **dict.fromkeys(("value_number", "score"), "float64"),
+    **dict.fromkeys(("start", "end"), "int64"),
+}
 _JOINED: Final = "；"
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CELL_HOLDS: Final = 32_767  # characters, in .xlsx
@@ -73,7 +79,9 @@ def rows(record: Record, unit: str) -> Iterator[Row]:
 
 
 def _as_cell(value: Json) -> Json:
-    return on_one_line(value) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isprintable():  # as nearly every one is
+        return value
+    return _NOT_IN_XML.sub("\ufffd", on_one_line(value))
 
 
 def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> Row:
@@ -95,6 +103,8 @@ def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> R
         "report_id": record["id"],
         "start": ruler.of(start),
         "end": ruler.of(end),
+        **{name: row.get(name, "") for name in _ORIGIN},
+        "score": row.get("score"),
     }
 
 
@@ -132,7 +142,7 @@ def _write_xlsx(found: Iterable[Row], target: Path) -> None:
 def _cell_text(value: Json) -> str | None:
     if value is None:
         return None
-    return _NOT_IN_XML.sub("\ufffd", str(harmless(value)))[:_CELL_HOLDS]
+    return str(harmless(value))[:_CELL_HOLDS]
 
 
 def _without_times(written: io.BytesIO, target: Path) -> None:

@@ -26,7 +26,7 @@ from annotator.exchange.carrying import (
     side_by_side,
 )
 from annotator.exchange.extras import needed
-from annotator.exchange.offsets import FIELD, in_code_points, in_unit
+from annotator.exchange.offsets import FIELD, Ruler, in_code_points, in_unit
 from schema.labels import LabelSchema
 from schema.records import Json
 
@@ -66,25 +66,34 @@ def write(
 
 
 def read(path: Path) -> Iterator[Record]:
-    """The reports of a Parquet file, or of all in a folder, their pieces joined; BadRecord."""
-    parquet = needed("pyarrow.parquet")
+    """The reports of a Parquet file, or of all in a folder, their pieces joined; BadRecord.
+
+    What comes after a piece that was left out is a record of its own: nobody knows what was there.
+    """
     joined: Record = {}
+    end: tuple[Json, int] | None = None  # of which report it holds how much
+    for row in _rows(path):
+        piece, begin, after = _piece(row)
+        if end == (row["report"], begin):
+            joined = _joined(joined, piece)
+        else:
+            if joined:
+                yield joined
+            joined = piece if begin == 0 else _named_apart(piece, begin)
+        end = row["report"], after
+    if joined:
+        yield joined
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    parquet = needed("pyarrow.parquet")
     for file in sorted(path.rglob("*.parquet")) if path.is_dir() else [path]:
         try:
             opened = parquet.ParquetFile(file)
         except ValueError as error:  # pyarrow's own errors are ValueErrors
             raise BadRecord("no_parquet", said=error) from error
         for batch in opened.iter_batches(_ROWS_AT_ONCE):
-            for row in batch.to_pylist():
-                piece = _piece(row)
-                if joined and joined["id"] == piece["id"]:
-                    joined = _joined(joined, piece)
-                    continue
-                if joined:
-                    yield joined
-                joined = piece
-    if joined:
-        yield joined
+            yield from batch.to_pylist()
 
 
 def tag_names(schema: LabelSchema, scheme: str) -> list[str]:
@@ -153,18 +162,26 @@ def _span(row: Row) -> Row:
     return {**core, "attributes": attributes, "quantifies": [*links_of(row)]}
 
 
-def _piece(row: Row) -> Record:
+def _piece(row: Row) -> tuple[Record, int, int]:
+    """A piece of a report, and where in the report it begins and ends, in the unit of the file."""
     try:
         spans: list[Json] = [_read_span(span) for span in rows_of(row)]
         piece: Record = {"id": row["report"], "name": row.get("name"), "text": row["text"]}
-        piece[FIELD] = row[FIELD]
-        return in_code_points({**piece, "spans": spans})
+        piece = in_code_points({**piece, FIELD: row[FIELD], "spans": spans})
+        text, begin = str(row["text"]), int(str(row["offset"]))
+        return piece, begin, begin + Ruler(text, str(row[FIELD])).of(len(text))
     except BadRecord:
         raise
     except KeyError as error:
         raise BadRecord("no_field", field=error.args[0]) from error
     except (TypeError, ValueError, AssertionError) as error:
         raise BadRecord("bad_part", part=str(row.get("id"))[:60]) from error
+
+
+def _named_apart(piece: Record, begin: int) -> Record:
+    """A piece of which nobody knows what stands before it, as a report of its own."""
+    name, of = piece["name"] or piece["id"], piece["id"]
+    return {**piece, "id": f"{of}:{begin}", "name": f"{name}:{begin}"}
 
 
 def _read_span(span: Row) -> Row:

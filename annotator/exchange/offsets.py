@@ -72,16 +72,20 @@ def in_unit(record: Record, unit: str) -> Record:
 
 
 def in_code_points(record: Mapping[str, Json]) -> Record:
-    """A record that was read, its places in code points; BadRecord where one is nowhere."""
+    """A record that was read, its places in code points, which it no longer says.
+
+    BadRecord where one is nowhere.
+    """
     unit = record.get(FIELD, CODE_POINT)
+    plain = {name: value for name, value in record.items() if name != FIELD}
     if unit not in UNITS:
         raise BadRecord("bad_offsets", unit=unit, units=UNITS)
     spans = record.get("spans")
     if unit == CODE_POINT or not isinstance(spans, list):
-        return {**record}
+        return plain
     ruler = Ruler(str(record["text"]), str(unit))
     read = [moved(each, ruler.back) if isinstance(each, dict) else each for each in spans]
-    return {**record, "spans": read}
+    return {**plain, "spans": read}
 
 
 def _is_counted_alike(text: str, unit: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from annotator import words
 from annotator.errors import UserError
-from annotator.exchange import brat, chunks, conll, doccano, labelstudio, reading
+from annotator.exchange import brat, chunks, conll, doccano, labelstudio, offsets, reading
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Carries, Record, fitted, name_of, place, rows_of
 from annotator.exchange.documents import Document
@@ -179,6 +179,57 @@ def test_pieces_make_up_the_report_and_cut_no_span(record: Record, size: str | i
         for row in rows_of(piece):
             start, end = place(row)
             assert str(piece["text"])[start:end] == row["text"]
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is None, reason="needs pyarrow")
+@pytest.mark.parametrize("unit", offsets.UNITS)
+@settings(deadline=None, max_examples=25)
+@given(record=records(), size=st.sampled_from([*chunks.SIZES, 5]))
+def test_a_folder_of_parquet_counts_in_any_unit(unit: str, record: Record, size: str) -> None:
+    ruler, how = offsets.Ruler(str(record["text"]), unit), Writing(schema=SCHEMA, offsets=unit)
+    pieces = [
+        {**piece, "offset": ruler.of(int(str(piece["offset"])))}
+        for piece in chunks.chunked(record, size)
+    ]
+    with TemporaryDirectory() as folder:
+        FORMATS["hf"].write(pieces, Path(folder) / "out", how)
+        [read] = reading.documents(Path(folder) / "out", "hf", SCHEMA, as_said({}))
+    assert isinstance(read, Document)
+    assert read.report.text == record["text"]
+    assert sorted(each[:3] for each in read.found) == sorted(
+        (*place(row), str(row["label"]).lower()) for row in rows_of(record)
+    )
+
+
+@pytest.mark.parametrize("name", ["conll", needing("hf", "pyarrow")])
+@pytest.mark.parametrize("unit", ["codepoint", "byte"])
+def test_what_follows_a_piece_that_was_left_out_is_joined_to_nothing(
+    name: str, unit: str, tmp_path: Path
+) -> None:
+    text = "甲村😀修路5公里。乙村。丙村修路7公里。丁村没有。"
+    rows: list[Json] = [
+        {"id": said, "label": "NUMBER", "start": text.index(said), "end": text.index(said) + 3}
+        | {"text": said}
+        for said in ("5公里", "7公里")
+    ]
+    unit = unit if name == "hf" else "codepoint"
+    ruler = offsets.Ruler(text, unit)
+    record: Record = {"id": "r", "text": text, "meta": {"name": "简报"}, "spans": rows}
+    kept = [
+        {**piece, "offset": ruler.of(int(str(piece["offset"])))}
+        for piece in chunks.chunked(record, "sentence")
+        if rows_of(piece)
+    ]
+    FORMATS[name].write(kept, tmp_path / "out", Writing(schema=SCHEMA, offsets=unit))
+    found = [*reading.documents(tmp_path / "out", name, SCHEMA, as_said({}))]
+    assert all(isinstance(each, Document) for each in found)
+    begin = ruler.of(text.index("丙"))
+    called = "r" if name == "conll" else "简报"
+    assert [(each.report.name, each.report.text) for each in found] == [
+        (called, "甲村😀修路5公里。"),
+        (f"{called}:{begin}", "丙村修路7公里。"),
+    ]
+    assert [each.text for one in found for each in one.found] == ["5公里", "7公里"]
 
 
 def test_what_a_format_cannot_carry_is_counted() -> None:

@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.exchange import extras, facts, jsonl, privacy, splits, spreadsheets
+from annotator.exchange import extras, facts, jsonl, layers, privacy, splits, spreadsheets
+from annotator.exchange.carrying import rows_of
 from annotator.exchange.choice import Choice
 from annotator.exchange.documents import Document
 from annotator.exchange.exporting import export
@@ -337,6 +338,20 @@ def test_facts_hold_a_row_for_each_number(filled: Project, tmp_path: Path) -> No
     assert caught.value.problem == Problem.WRONG_ENDING
 
 
+def test_facts_say_who_settled_a_number_and_what_it_was_suggested_by(
+    filled: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.csv"
+    export(filled, "facts", path, Choice(with_provenance=True))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    [record] = layers.records_of(filled, layers.reports_of(filled, "gold"), with_provenance=True)
+    numbers = [row for row in rows_of(record) if row["label"] == "NUMBER"]
+    for name in ("settled_by", "settled_at"):
+        assert [row[name] for row in rows] == [row[name] for row in numbers] != ["", ""]
+    assert [row["from"] for row in rows] == ["", ""]
+
+
 def test_cells_of_facts_are_one_line(gate: Gate, tmp_path: Path) -> None:
     text = "青石县\x0c贫困\r\n发生率由7.\x0c64%下降，\nGDP\n growth达5\u2028公里，修\n　路。"
     spans: list[Json] = []
@@ -350,19 +365,20 @@ def test_cells_of_facts_are_one_line(gate: Gate, tmp_path: Path) -> None:
             {"id": words, "label": label, "start": start, "end": start + len(words), **more}
         )
     where = {"start": text.index("贫困"), "end": text.index("由")}
-    spans[1] |= {"indicator": where, "doubt": "一\n二", "place": "青石\n县"}
+    spans[1] |= {"indicator": where, "doubt": "一\n二\0", "place": "青石\n县"}
     spans[2] |= {"quantifies": ["修\n　路"]}
     bring(gate, tmp_path, [(text, spans)])
     export(gate.project, "facts", tmp_path / "o.csv")
     content = (tmp_path / "o.csv").read_text("utf-8-sig")
     assert len(content.splitlines()) == 3
+    assert "\0" not in content
     first, second = csv.DictReader(io.StringIO(content, newline=""))
     assert (first["indicator"], first["number"], first["place"]) == (
         "贫困发生率",
         "7.64%",
         "青石县",
     )
-    assert (first["doubt"], second["measure"], second["number"]) == ("一二", "修路", "5公里")
+    assert (first["doubt"], second["measure"], second["number"]) == ("一二\ufffd", "修路", "5公里")
     assert "达5公里，修" in second["sentence"]
     assert on_one_line("甲\n GDP \x0c\r\n growth\n乙") == "甲GDP growth乙"
 
