@@ -42,15 +42,22 @@ class Answer:
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
 
-    def bars(self) -> list[tuple[str, tuple[float, ...], Cell]]:
-        """What is drawn: of each bar its name, the sizes of its parts, and its note."""
+    def bars(self) -> list[tuple[str, tuple[float | None, ...], Cell]]:
+        """What is drawn: of each bar its name, the sizes of its parts, and its note.
+
+        A part of which nothing is known has no size, not even 0.
+        """
         places = [self.columns.index(part) for part in self.figure.parts]
         note = self.columns.index(self.figure.note) if self.figure.note else None
         return [
             (
                 "" if row[0] is None else str(row[0]),
-                tuple(float(row[place] or 0) for place in places),
+                tuple(_size(row[place]) for place in places),
                 None if note is None else row[note],
             )
             for row in self.rows
         ]
+
+
+def _size(said: Cell) -> float | None:
+    return None if said is None else float(said)

@@ -20,10 +20,13 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is called, the sizes of its parts, and what stands at its end."""
+    """One bar: what it is called, the sizes of its parts, and what stands at its end.
+
+    A part has no size where nothing is known of it.
+    """
 
     name: str
-    sizes: tuple[float, ...]
+    sizes: tuple[float | None, ...]
     note: str = ""
 
 
@@ -39,7 +42,8 @@ class Chart:
     def longest(self) -> float:
         """The size that takes all the room there is."""
         add_up = sum if self.is_stacked else max
-        return max((add_up(bar.sizes) for bar in self.bars if bar.sizes), default=0.0) or 1.0
+        known = ([size or 0.0 for size in bar.sizes] for bar in self.bars if bar.sizes)
+        return max(map(add_up, known), default=0.0) or 1.0
 
     def words(self, nth: int) -> str:
         """A bar in words, for a tool tip or somebody who hears it."""
@@ -75,8 +79,10 @@ _OTHERS: Final = (
 )
 
 
-def plain_size(size: float) -> str:
-    """A size as it is written: whole numbers without a point."""
+def plain_size(size: float | None) -> str:
+    """A size as it is written: whole numbers without a point, a dash where nothing is known."""
+    if size is None:
+        return "–"
     return f"{size:g}" if size % 1 else counted(int(size))
 
 
@@ -179,10 +185,11 @@ class ChartPicture:
         for nth, size in enumerate(bar.sizes):
             words = plain_size(size)
             beyond = self._metrics.horizontalAdvance(words) + 2 * _AIR
-            full = size / self._chart.longest * (room.width() - beyond)
+            full = (size or 0.0) / self._chart.longest * (room.width() - beyond)
             wide = max(full, _LEAST) if size else 0.0
             part = QRectF(room.left(), room.top() + nth * self._line, wide, self._line - 2)
-            self._fill(painter, part, nth)
+            if size:
+                self._fill(painter, part, nth)
             painter.setPen(self._theme.text)
             painter.drawText(
                 part.translated(wide + _AIR, 0).adjusted(0, 0, beyond, 0), _LEFT, words

@@ -65,7 +65,7 @@ def test_each_chart_is_what_the_query_of_its_tool_tip_gives(hands) -> None:
         found = of_tip(hands)
         assert len(found) == len(window.chart.chart.bars) == window.table.rowCount()
         for bar, said in zip(window.chart.chart.bars, found, strict=True):
-            parts = [said[part] or 0 for part, _ in window.chart.chart.parts]
+            parts = [said[part] for part, _ in window.chart.chart.parts]
             assert list(bar.sizes) == parts
 
 
@@ -261,3 +261,17 @@ def blocks(document):
 def test_a_picture_is_copied_as_it_is_printed(hands) -> None:
     QTest.mouseClick(dialog(hands)._buttons["copyPicture"], Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().image().pixelColor(1, 1) == Theme.light().panel
+
+
+def test_what_nobody_knows_is_a_dash_and_not_zero(qapp):
+    parts = [("numbers", "N"), ("measures", "M")]
+    chart = Chart(parts, [Bar("a", (None, 0.0)), Bar("b", (50.0, None))], is_stacked=False)
+    assert chart.words(0) == "a: N – · M 0"
+    assert chart.words(1) == "b: N 50 · M –"
+    assert chart.longest == 50
+    view = ChartView(Theme.light())
+    pictures = []
+    for size in (None, 0.0):
+        view.show_chart(Chart(parts, [Bar("a", (size, 9.0))], is_stacked=False), "")
+        pictures.append(view.picture_and_cuts(400)[0])
+    assert pictures[0] != pictures[1]
