@@ -9,7 +9,8 @@ from annotator.ops.schema import TAKE_BACK, Standing, standing
 from annotator.project import Project
 from annotator.store import annotators, journal, journal_entries, look_again, schemas, usage
 from schema.labels import Clause
-from schema.parts import AGAIN, LEFT, NOTES, Matching, is_about, labels_of
+from schema.matching import Matching, labels_of
+from schema.parts import AGAIN, LEFT, NOTES, is_about
 from schema.records import (
     Entity,
     Fields,

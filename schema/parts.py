@@ -6,26 +6,23 @@ those of the schema it began with; what was stated since stands over them. `Fals
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from schema.labels import RESERVED, AttributeType, Clause, LabelSchema
+from schema.labels import LabelSchema
 from schema.reading import Place, SchemaError, as_data, read
 from schema.records import Fields, Json
+from schema.uniting import Tree, mend
 
 LISTS: Final = frozenset({"labels", "attributes", "choices", "links", "clauses", "examples"})
 ORDER: Final = "order"
 AGAIN: Final = "again"  # labels that were made before this was said are to be looked at again
 LEFT: Final = "left"  # the change of a clause whose labels were left as they are
-KIND: Final = "label"  # no attribute has this name
 NOTES: Final = "notes"  # why something was changed, one for each operation
 SETTINGS: Final = "settings"  # what holds for a project beside its schema
-_KEYS: Final = "3456789012"
 _OF_PROJECT: Final = frozenset({"schema", "deleted", NOTES, SETTINGS})
 
 Statements = dict[str, Json]
-Tree = dict[str, Any]
 
 
 def statements(schema: LabelSchema) -> Statements:
@@ -49,7 +46,7 @@ def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
     begun = _begun_with(base) if own else {}
     while own:
         tree = _tree(begun | own)
-        _mend(tree)
+        mend(tree)
         try:
             return read(LabelSchema, tree)
         except SchemaError as error:
@@ -71,58 +68,6 @@ def between(
     ]
     before = {path: stated.get(path) for path in changed}
     return before, {path: goal.get(path, False) for path in changed}
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Labels of a kind, those that state an attribute, or those that chose a choice of it.
-
-    An empty text stands for any. The attribute `KIND` is the kind that was given: of labels that
-    are read as another kind by now.
-    """
-
-    label: str = ""
-    attribute: str = ""
-    choice: str = ""
-
-
-def labels_of(schema: LabelSchema, part: str) -> tuple[Matching, ...]:
-    """Which labels a part of the schema is about; none where it has no such part."""
-    match part.split("/"):
-        case ["labels", label]:
-            into = schema.instead.get(label)
-            return (Matching(into, KIND, label) if into else Matching(label),)
-        case ["labels", label, "attributes", attribute]:
-            return (Matching(label, attribute),)
-        case ["labels", label, "attributes", attribute, "choices", choice]:
-            return (_with_choice(schema, label, attribute, choice),)
-        case ["links", link]:
-            return tuple(Matching(each.source) for each in schema.links if each.id == link)
-        case ["clauses", clause]:
-            found = (each for each in schema.clauses if each.id == clause)
-            return tuple(one for each in found for one in _of_clause(schema, each))
-    return ()
-
-
-def _of_clause(schema: LabelSchema, clause: Clause) -> tuple[Matching, ...]:
-    """A clause about choices alone is about those who chose them, any other about all."""
-    if clause.label is None:
-        return (Matching(),)
-    choices = [
-        _with_choice(schema, clause.label, attribute.id, choice.id)
-        for attribute in schema.label(clause.label).attributes
-        for choice in attribute.choices
-        if choice.id in clause.about
-    ]
-    is_of_choices = choices and len(choices) == len(clause.about)
-    return tuple(dict.fromkeys(choices)) if is_of_choices else (Matching(clause.label),)
-
-
-def _with_choice(schema: LabelSchema, label: str, attribute: str, choice: str) -> Matching:
-    known = next((each for each in schema.labels if each.id == label), None)
-    found = known.attribute(attribute) if known else None
-    instead = found.instead.get(choice) if found else None
-    return Matching(label, attribute, instead or choice)
 
 
 def is_about(path: str) -> bool:
@@ -231,61 +176,6 @@ def _listed(tree: Tree) -> Iterator[tuple[str, Any]]:
         elif name not in ("", ORDER):
             is_flag = isinstance(inner, dict) and inner.keys() == {""}
             yield name, True if is_flag else inner
-
-
-def _mend(tree: Tree) -> None:
-    """What single changes that are each right can make wrong together."""
-    taken: set[str] = set()
-    for label in tree.get("labels", []):
-        label["attributes"] = [
-            each for each in label.get("attributes", []) if each["id"] not in RESERVED
-        ]
-        _mend_key(label, taken)
-        for attribute in label["attributes"]:
-            _mend_choices(attribute)
-    known = {label["id"] for label in tree.get("labels", [])}
-    for label in tree.get("labels", []):
-        if "merged_into" in label and not (label.get("hidden") and label["merged_into"] in known):
-            del label["merged_into"]
-    tree["links"] = [
-        each for each in tree.get("links", []) if {each.get("source"), each.get("target")} <= known
-    ]
-    for clause in tree.get("clauses", []):
-        _mend_about(clause, tree)
-
-
-def _mend_key(label: Tree, taken: set[str]) -> None:
-    key = label.get("key", "")
-    if key and key in taken:
-        key = next((each for each in _KEYS if each not in taken), "")
-        label["key"] = key
-    taken.add(key)
-
-
-def _mend_choices(attribute: Tree) -> None:
-    if attribute.get("type") != AttributeType.CHOICE:
-        attribute.pop("choices", None)
-        return
-    ids = [each["id"] for each in attribute.get("choices", [])]
-    if "default" in attribute and attribute["default"] not in ids:
-        del attribute["default"]
-    for each in attribute.get("choices", []):
-        if "merged_into" in each and not (each.get("retired") and each["merged_into"] in ids):
-            del each["merged_into"]
-
-
-def _mend_about(clause: Tree, tree: Tree) -> None:
-    labels = {each["id"]: each for each in tree.get("labels", [])}
-    label = labels.get(clause.get("label", ""))
-    if label is None:
-        clause.pop("label", None)
-        clause.pop("about", None)
-        return
-    links = {each["id"] for each in tree["links"] if each["source"] == label["id"]}
-    parts = {each["id"] for each in label["attributes"]} | links
-    parts |= {one["id"] for each in label["attributes"] for one in each.get("choices", [])}
-    about = clause.get("about", [])
-    clause["about"] = [each for each in about if each in parts] if isinstance(about, list) else []
 
 
 def _path(tree: Tree, where: Place) -> list[str]:

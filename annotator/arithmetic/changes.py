@@ -107,6 +107,7 @@ def change_of(passage: Passage, before: Figure, now: Figure) -> Change | None:
 
 
 def wrong_way(change: Change) -> Disagreement | None:
+    """What is said to rise and falls, or the other way round; None where it goes as said."""
     low, high = (change.before, change.now) if change.rises else (change.now, change.before)
     if low.may_be.low <= high.may_be.high:
         return None
@@ -124,6 +125,7 @@ def _amount(passage: Passage, change: Change, by: Figure) -> Disagreement | None
 
 
 def amount_of(change: Change, by: Figure) -> Disagreement | None:
+    """A change against how much it is said to be; None where that may be so."""
     before, now = change.before.may_be, change.now.may_be
     larger, smaller = (now, before) if change.rises else (before, now)
     difference = larger - smaller

@@ -51,6 +51,7 @@ def agrees(ratio: Interval, share: Figure) -> bool:
 
 
 def meets_share(ratio: Interval, share: Figure) -> bool:
+    """Whether a ratio may be the share that is stated."""
     return ratio.meets(_stated(share))
 
 

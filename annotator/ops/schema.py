@@ -16,7 +16,8 @@ from annotator.store import journal, schemas, tables, usage
 from schema import editing, labels
 from schema.editing import Part
 from schema.labels import Attribute, Choice, Clause, LabelSchema, LabelType
-from schema.parts import AGAIN, LEFT, NOTES, between, is_about, is_part, labels_of
+from schema.matching import labels_of
+from schema.parts import AGAIN, LEFT, NOTES, between, is_about, is_part
 from schema.reading import SchemaError
 from schema.records import Change, Entity, Fields, Json, OperationId
 

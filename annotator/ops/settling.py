@@ -8,7 +8,8 @@ from typing import Final
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.ops import labels, reports
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row, Standing
 from schema.records import (
     GOLD,
     Change,

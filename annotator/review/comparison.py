@@ -13,9 +13,10 @@ from annotator.errors import Problem, UserError
 from annotator.items import Item, ItemState, Place
 from annotator.project import Project
 from annotator.review.blindness import hidden_from
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
 from annotator.review.group_keys import gold_id
 from annotator.review.groups import Group, grouped, kinds_of
+from annotator.review.rows import Row, Standing
 from annotator.review.sides import Side, settled_by_review
 from annotator.store import reports, work
 from schema.records import (

@@ -9,7 +9,8 @@ from annotator.exchange.records import span_to_record
 from annotator.project import Project
 from annotator.review.differences import Difference, differences
 from annotator.review.finished import confirmed, finished
-from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Standing
 from annotator.store import annotators, reports
 from schema.records import Annotator, Label, LabelId, Layer, ReportId
 

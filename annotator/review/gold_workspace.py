@@ -5,9 +5,8 @@ nobody has decided, so that what works on a person's own labels works on gold: c
 edit, link, add, undo. Its key is the id that its gold has once it is settled.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Self
 
 from annotator.items import Item, ItemState, Place
@@ -16,6 +15,7 @@ from annotator.review.differences import Kind, kinds_between
 from annotator.review.finished import confirmed
 from annotator.review.group_keys import GroupKeys
 from annotator.review.groups import grouped, kinds_of
+from annotator.review.rows import Row, Standing
 from annotator.review.versions import version_of
 from annotator.shared_comments import SharedComment, of_others
 from annotator.store import annotators, comments, labels, reports, work
@@ -34,37 +34,6 @@ from schema.records import (
     Work,
 )
 from schema.rounds import Sight
-
-
-class Standing(StrEnum):
-    """How far a row of the review is."""
-
-    OPEN = "open"  # people differ, and nobody has settled it
-    CHANGED = "changed"  # settled, and labels that came or changed since differ from the gold
-    AGREED = "agreed"  # all say the same, and nobody has accepted it
-    SETTLED = "settled"
-
-    @property
-    def is_at_issue(self) -> bool:
-        """Whether a reviewer must decide."""
-        return self in (Standing.OPEN, Standing.CHANGED)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A group, or a gold label that nobody had, as the review lists it.
-
-    `members` are the people's own labels, `golds` what stands as gold, `kinds` what people differ
-    in. `start` is where the first of its spans begins, `end` where the last ends.
-    """
-
-    key: LabelId
-    start: int
-    end: int
-    kinds: tuple[Kind, ...]
-    standing: Standing
-    members: Mapping[Layer, Label]
-    golds: tuple[Label, ...] = ()
 
 
 @dataclass

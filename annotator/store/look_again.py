@@ -10,7 +10,7 @@ from annotator.store import usage
 from annotator.store.ancestry import Ancestry
 from annotator.store.journal_undoing import is_undone
 from schema.database import Database
-from schema.parts import Matching
+from schema.matching import Matching
 from schema.records import LabelId, Layer, OperationId, ReportId
 
 Made = tuple[LabelId, ReportId, Layer]

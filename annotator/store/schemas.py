@@ -8,7 +8,8 @@ from annotator.store import gone_choices, journal_entries, look_again
 from annotator.store.gone_choices import Row
 from schema.database import Database
 from schema.labels import LabelSchema, parse
-from schema.parts import AGAIN, composed, labels_of
+from schema.matching import labels_of
+from schema.parts import AGAIN, composed
 from schema.records import Entity, Fields, OperationId
 from schema.written import to_toml
 

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.store import label_rows, labels
 from annotator.store.gone_choices import Row
 from schema.database import Database
-from schema.parts import KIND, Matching
+from schema.matching import KIND, Matching
 from schema.records import Label, LabelId, Layer, ReportId
 
 _GIVEN_KIND: Final = (

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from annotator.exchange.documents import Document
 from annotator.items import Item
 from annotator.ops.settling import may_stand_together
-from annotator.review.gold_workspace import GoldWorkspace, Row
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row
 from gui.actions.spec import Mode
 from gui.main_window import MainWindow
 from gui.panels.field import Field

@@ -12,7 +12,8 @@ from annotator.errors import UserError
 from annotator.ops import settling
 from annotator.project import Project
 from annotator.review.comparison import Comparison
-from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Standing
 from annotator.review.sides import Side
 from annotator.store import work
 from annotator.workspace import Workspace

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from annotator.drafts import Draft
 from annotator.errors import UserError
 from annotator.ops import settling
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row, Standing
 from gui.actions.action_set import Handler
 from gui.actions.review import LETTERS
 from gui.desk import Desk

@@ -6,7 +6,8 @@ from typing import Final
 
 from annotator.review.comparison import Comparison
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import GoldWorkspace, Row
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row
 from schema.records import Layer, digest
 
 SHARE: Final = 10  # one in so many of what all say alike is checked

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.review.comparison import Comparison
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row, Standing
 from gui.actions.review import LETTERS
 from gui.panels.marks import Mark
 from gui.panels.plain import one_line

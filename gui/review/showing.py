@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import Row
+from annotator.review.rows import Row
 from annotator.store import annotators
 from annotator.workspace import Workspace
 from gui.desk import Desk

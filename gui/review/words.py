@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from annotator.exchange.documents import IMPORTED, MODEL, RELEASE
 from annotator.review.comparison import Comparison, ShownOnly
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import Row, Standing
 from annotator.review.label_words import NOTHING
+from annotator.review.rows import Row, Standing
 from annotator.words import report as report_words
 from gui import texts
 from gui.panels.plain import one_line

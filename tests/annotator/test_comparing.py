@@ -24,8 +24,9 @@ from annotator.provenance import of_gold
 from annotator.releases import releases
 from annotator.review.comparison import Comparison, ShownOnly, comparable
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
 from annotator.review.named_sides import named
+from annotator.review.rows import Row, Standing
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
 from schema.records import (

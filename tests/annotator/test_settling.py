@@ -20,7 +20,8 @@ from annotator.project import Project
 from annotator.replacing import texts
 from annotator.review import disagreements
 from annotator.review.differences import Kind
-from annotator.review.gold_workspace import GoldWorkspace, Row, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Row, Standing
 from annotator.review.versions import version_of
 from annotator.store import work
 from annotator.suggest.engine import Engine

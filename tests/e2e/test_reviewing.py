@@ -21,7 +21,7 @@ from annotator import settings
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.project import Project
-from annotator.review.gold_workspace import Standing
+from annotator.review.rows import Standing
 from gui.actions.spec import Mode
 from gui.review.listing import Part
 from gui.theme import Theme

@@ -25,7 +25,8 @@ from annotator.project import Mode, Project
 from annotator.quality import samples
 from annotator.releases import releases
 from annotator.replacing import texts
-from annotator.review.gold_workspace import GoldWorkspace, Standing
+from annotator.review.gold_workspace import GoldWorkspace
+from annotator.review.rows import Standing
 from annotator.suggest.engine import Engine
 from annotator.team import handing, merging, practice, rounds
 from annotator.workspace import Workspace
