@@ -22,8 +22,8 @@ from annotator.suggest.words import COMMA, OTHER, PERFECT, Reading, Word
 
 LONGEST_OBJECT: Final = 16
 _LONGEST_REST: Final = 3
-_FULL_NAME: Final = 4
-"""A field of so many characters names a thing also without its verb (传统村落)."""
+_FULL_NAME: Final = 3
+"""A field of so many characters names a thing also without its verb (产业路)."""
 _HOLDING_TO_ACCOUNT: Final = "supervision"
 _HELPING: Final = word_list("helping")
 _PEOPLE: Final = re.compile("(?:[人员户生童娘]|干部|群众|妇女|青年|患者|劳动力|带头人|代表)$")

@@ -246,7 +246,9 @@ def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | 
     noun = _NOUN.match(text, start, min(following, start + _AHEAD))
     if noun is None or _words().change.match(text, start):
         return None
-    words = noun.group().partition("\n\n")[0]
+    if number.quantity.unit not in _ACTS and _NO_NOUN_HERE.match(text, start):
+        return None
+    words = _RUN_ON.split(noun.group().partition("\n\n")[0], maxsplit=1)[0]
     if "的" in words:
         clause, _, _ = words.rpartition("的")
         if _RELATIVE.match(clause) or _words().verbs.search(clause):
@@ -264,6 +266,11 @@ def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | 
     return _trimmed(text, start, start + len(words))
 
 
+_NO_NOUN_HERE: Final = re.compile(
+    "到(?!户|村|人)|赴|前往|深入|就[近地]|外出|参加|参与|如期|实现|同步"
+)
+_RUN_ON: Final = re.compile("(?<=.)(?:每[人户村年月]|[户人村]均|就[近地]|免费|分别|年均)")
+"""Where a noun has ended though no mark stands there (贫困户|户均增收)."""
 _PERSONS: Final = frozenset({"名", "位"})
 _ACTS: Final = frozenset({"次", "场", "轮", "人次", "场次"})
 _LIMIT: Final = re.compile(
@@ -289,8 +296,9 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     if (progress := _PROGRESS_ENDS.search(words)) and progress.start() > 1:
         words = words[: progress.start()]
     cut = 0
+    short = _SHORTEST_RATE if words.endswith("率") else 1
     for verb in _words().verbs.finditer(words):
-        if len(words) - verb.end() > 1:
+        if len(words) - verb.end() > short:
             cut = verb.end()
     offset, words = offset + cut, words[cut:]
     if "的" in words[:-2]:
@@ -305,6 +313,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     return _trimmed(text, offset, offset + len(words))
 
 
+_SHORTEST_RATE: Final = 3
+"""A rate of so many characters is part of a longer name (签约|服务率)."""
 _COMPARING: Final = re.compile(_HELD_TO)
 
 

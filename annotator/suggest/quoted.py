@@ -28,9 +28,10 @@ _PARTNERS: Final = re.compile(
 _LENDERS: Final = re.compile("银行|保险|期货|信贷|担保|贷款|金融")
 _BEFORE_KIND: Final = re.compile(
     r"(?:[、和与]?[“\"][^“”\"。；\n]{2,24}[”\"]){0,4}等?(?:主题|专项|系列)?"
-    r"(?:活动|行动|模式|思路|机制|做法|计划|工程|项目|制度|方式|办法|工作法)"
+    r"(?:工作)?(?:活动|行动|模式|思路|机制|做法|计划|工程|项目|制度|方式|办法|工作法)"
+    r"|的(?:方式|办法|模式|做法)"
 )
-_STAYING_KIND: Final = re.compile("项目|工程|机制|制度")
+_STAYING_KIND: Final = re.compile("(?:工作)?(?:项目|工程|机制|制度)")
 """Kinds that belong to the name behind a quotation (“…”项目)."""
 _WHO_PAIRS: Final = {
     "社": "industry",
@@ -105,10 +106,13 @@ def _quotations(reading: Reading) -> Iterator[_Quotation]:
         yield _Quotation(reading, found.start(), found.end(), inside, first - 2, after)
 
 
+_SAID_OF_PROGRAMMES: Final = frozenset({"回头看", "双线", "双线四级", "多线", "包保"})
+
+
 def _counted_programme(quotation: _Quotation) -> list[Phrase]:
     """健康扶贫“三个一批”: a count that belongs to the programme before it."""
     programme = quotation.reading.entry(quotation.before)
-    counted = _COUNT.fullmatch(quotation.text) or quotation.text == "回头看"
+    counted = _COUNT.fullmatch(quotation.text) or quotation.text in _SAID_OF_PROGRAMMES
     if Kind.TERM not in programme.kinds or not counted:
         return []
     reading, end = quotation.reading, quotation.end
