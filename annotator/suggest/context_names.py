@@ -45,7 +45,7 @@ _NAME: Final = re.compile(
     "|省(?![级长直内外定会份力管])|州(?!级|长|市)|盟(?![友约主军校国])"
     "|市(?![级长场民直斤值容里属外])|县(?![级域直乡市区里内城]|长(?![城安白]))"
     "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
-    "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后])|街道(?!办(?!事))"
+    "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后部])|街道(?!办(?!事))"
 )
 _SIZED: Final = frozenset("大小上下中前后里外内")
 """Begin the names of towns and villages, though nothing else."""
@@ -94,6 +94,26 @@ def place_names(plain: Unbroken) -> list[Named]:
         else:
             found.append(Named(start, covered, (part,)))
     return _trusted(text, found, gaps)
+
+
+def from_county(found: list[Named]) -> list[Named]:
+    """The places without the province and the prefecture that all their counties share."""
+    above = {place: _above(place) for place in found}
+    provinces = {place.parts[0] for place, parts in above.items() if parts}
+    if len(provinces) > 1:
+        return found
+    return [place._replace(parts=place.parts[parts:]) for place, parts in above.items()]
+
+
+def _above(place: Named) -> int:
+    """How many parts of a name stand above its county, or above its last part."""
+    ranks = [_rank((part,)) for part in place.parts]
+    above = 0
+    for rank, below in pairwise(ranks):
+        if rank >= _RANKS["县"] or (rank and below > _RANKS["县"]):
+            break
+        above += 1
+    return above
 
 
 def is_small(name: str) -> bool:
@@ -221,7 +241,21 @@ def _trusted(text: str, found: list[Named], gaps: frozenset[int]) -> list[Named]
         led = before in _LEADING_TO or before in _REGIONS
         if known or clear or led or (before[-1:] == "的" and is_small(place.name)):
             kept.append(place)
-    return kept
+    return _without_verbs(kept)
+
+
+def _without_verbs(found: list[Named]) -> list[Named]:
+    """The names, without the words before those that other sentences name alone (扶持|清溪村)."""
+    alone = Counter(part for place in found for part in place.parts)
+    return [_shortened(place, alone) for place in found]
+
+
+def _shortened(place: Named, alone: Counter[str]) -> Named:
+    first = place.parts[0]
+    for begin in range(1, len(first) - 2):
+        if alone[first[begin:]] > alone[first]:
+            return Named(place.start + begin, place.end, (first[begin:], *place.parts[1:]))
+    return place
 
 
 def listed_together(found: list[Named], text: str) -> bool:
@@ -230,3 +264,25 @@ def listed_together(found: list[Named], text: str) -> bool:
         text[one.end : two.start] in ("、", "和", "与") and one.name[-1] == two.name[-1]
         for one, two in pairwise(found)
     )
+
+
+def apart(found: list[Named], text: str) -> list[Named]:
+    """The places that stand in no row with others (甲县、乙区、丙县)."""
+    rows = {
+        place
+        for one, two in pairwise(found)
+        if text[one.end : two.start] in ("、", "和", "与")
+        for place in (one, two)
+    }
+    return [place for place in found if place not in rows]
+
+
+_OF_PEOPLES: Final = re.compile(
+    rf"([\u4e00-\u9fff]{{2,3}}?)(?:(?:{_LONG})族?|[{_SHORT}]族)+自治([州县旗])"
+)
+
+
+def of_peoples(found: list[Named]) -> dict[str, str]:
+    """For the short names of autonomous places their full ones (石海州)."""
+    names = {place.parts[-1] for place in found}
+    return {f"{told[1]}{told[2]}": name for name in names if (told := _OF_PEOPLES.fullmatch(name))}

@@ -12,9 +12,12 @@ from annotator.suggest.context_names import (
     LEVELS,
     SMALL,
     Named,
+    apart,
+    from_county,
     fullest,
     is_small,
     listed_together,
+    of_peoples,
     place_names,
 )
 
@@ -55,9 +58,9 @@ class Places:
         """`given` is the report's own place, where a person gave it."""
         text = plain.text
         self._text = text
-        named = place_names(plain)
-        counts = Counter(place.name for place in named)
-        full = fullest(named)
+        named = from_county(place_names(plain))
+        counts = Counter(place.name for place in apart(named, text))
+        full = fullest(named) | of_peoples(named)
         report_place = given or _report_place(text, named, counts)
         self.report_place = full.get(report_place, report_place) if report_place else None
         said = [Place(p.start, p.end, full.get(p.name, p.name), False) for p in named]

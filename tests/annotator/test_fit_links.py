@@ -50,7 +50,7 @@ def report(tmp_path: Path) -> Document:
     return read
 
 
-def test_each_number_of_gold_is_a_choice_with_gold_and_with_found_measures(
+def test_each_number_is_a_choice_among_measures_of_gold_and_among_those_found(
     report: Document,
 ) -> None:
     made = list(choices(report, Lexicon.default()))

@@ -117,3 +117,26 @@ def test_a_newspaper_tells_whose_city_it_speaks_of() -> None:
 
 def test_a_preposition_begins_no_name() -> None:
     assert names("按照省上标准，按照县里安排，水量不少于35升。") == []
+
+
+def test_what_all_counties_share_is_no_part_of_their_names() -> None:
+    text = "云岭省石海市白渡县今年发展茶叶。全县脱贫300户。柳溪乡脱贫12户。"
+    assert places(text) == ["白渡县", "柳溪乡"]
+
+
+def test_places_in_a_row_do_not_give_a_report_its_place() -> None:
+    assert places("全市脱贫300户，白渡县、石海市、桃坪区等9个县区受到表扬。") == [None, None]
+
+
+def test_an_autonomous_place_is_known_by_its_short_name() -> None:
+    text = "石海土家族苗族自治州修路。石海州共有9个县。"
+    assert places(text) == ["石海土家族苗族自治州"]
+
+
+def test_a_verb_before_a_known_name_is_no_part_of_it() -> None:
+    text = "清浦县桃坪村修路。桃坪村栽茶。2019年，通过扶持桃坪村，养羊120头。"
+    assert places(text) == ["清浦县桃坪村"]
+
+
+def test_a_house_of_a_village_is_no_village() -> None:
+    assert places("清浦县发展车间。利用旧厂房、小学村部等，建车间47个。") == ["清浦县"]
