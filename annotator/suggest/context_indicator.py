@@ -1,71 +1,20 @@
 """What a number counts: the words of the text that name it."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from typing import Final
 
+from annotator.suggest.context_frames import trimmed, words_of_frames
+from annotator.suggest.context_noun import noun_ahead
 from annotator.suggest.not_numbers import kind_of
 from annotator.suggest.numbers import FoundNumber
-from annotator.suggest.numbers_grammar import any_of
 from annotator.suggest.word_lists import word_list
 from schema.records import Span
 
-_AHEAD: Final = 28
 _HELD_TO: Final = "[比较占]|相当于|[高低快慢多少好优]于|超计划|超额|同口径|环比|可比口径"
 _BEHIND: Final = 40
-_COUNTED: Final = frozenset({"people", "thing", "place", "", "score"})
-_EITHER: Final = frozenset({"length", "area", "power", "mass", "volume"})
-_NOUN: Final = re.compile(r"[^，。；：！？、,;:!?（）()《》\d０-９⏎]+")
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?]*$")
 _PAUSE: Final = re.compile(r"[、，,\s]+$")
-_TAIL: Final = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|多|余)?的?\s{0,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    links: re.Pattern[str]
-    change: re.Pattern[str]
-    verbs: re.Pattern[str]
-    frames: re.Pattern[str]
-    only_links: re.Pattern[str]
-
-
-@cache
-def frame_words() -> dict[str, list[str]]:
-    """The word lists that ship with the project, by name."""
-    source = files("annotator.suggest").joinpath("context.toml").read_text("utf-8")
-    return tomllib.loads(source)
-
-
-_EACH: Final = (
-    "每(?:平方米|公斤|学期|学年|季度|[人户亩斤吨月年天周次个名支座头只队组期村乡镇县家场单例套])"
-)
-_WHEN: Final = (
-    r"(?:(?:19|20)\d\d年度?|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
-)
-_CHANGE_ENDS: Final = ("到", "至", "为")
-
-
-def _changes(links: Iterable[str]) -> list[str]:
-    """Of the words between a name and its number those that lead from one level to the next."""
-    return [word for word in links if len(word) > 1 and word.endswith(_CHANGE_ENDS)]
-
-
-@cache
-def _words() -> _Words:
-    data = frame_words()
-    links, verbs = any_of(data["links"]), any_of(data["verbs"])
-    return _Words(
-        links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|\\s)++$"),
-        change=re.compile(any_of(_changes(data["links"]))),
-        verbs=re.compile(f"{verbs}|(?<![户人村亩])均"),
-        frames=re.compile(f"^(?:{_WHEN}|{any_of(data['frames'])}|\\s)++"),
-        only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
-    )
 
 
 def indicators(text: str, numbers: Sequence[FoundNumber]) -> list[Span | None]:
@@ -93,7 +42,7 @@ def _indicator(
         return None
     behind_limit = max(previous.end if previous else 0, number.start - _BEHIND)
     follows = previous is not None and _continues(text, previous.end, number.start)
-    ahead = _named_ahead(text, number, kind, following)
+    ahead = noun_ahead(text, number, kind, following)
     if ahead is not None:
         return ahead
     if follows and before is not None:
@@ -103,7 +52,7 @@ def _indicator(
     of = text[number.start - 1 : number.start] == "的"
     share = of and _SHARE_OF.search(text, behind_limit, number.start)
     if share and not _TOTALS.search(share[1]):
-        return _trimmed(text, share.start(1), share.end(1))
+        return trimmed(text, share.start(1), share.end(1))
     behind = _behind(text, behind_limit, number.start)
     if behind and previous and behind.start == previous.end and kind == "people":
         behind = _verb_around(text, number.start, number) or behind
@@ -120,22 +69,6 @@ def _indicator(
         _compares(text, previous.end, number.start) or _is_rest(text, previous, number)
     )
     return before if follows or beside else _verb_around(text, behind_limit, number)
-
-
-_MONEY: Final = re.compile(
-    "(?:资金|贷款|信贷|补贴|补助|奖补|基金|经费|债券|物资|善款|保费|贴息|奖金)$"
-)
-
-
-def _named_ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | None:
-    """The noun behind the unit where one can be counted there, or says which money it is."""
-    if kind in _COUNTED or kind in _EITHER or _is_share_of(text, number):
-        return _ahead(text, number, kind, following)
-    if kind != "money":
-        return None
-    noun = _ahead(text, number, kind, following)
-    tells = noun is not None and noun.start == number.end and _MONEY.search(noun.text)
-    return noun if tells else None
 
 
 def _counts_others(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
@@ -194,7 +127,7 @@ def _head(text: str, end: int) -> Span | None:
     """The name that heads the item in which the words before `end` stand (▲ 危房改造：竣工)."""
     line = text.rfind("\n", max(0, end - _LONGEST_ITEM), end)
     head = _HEAD.match(text, max(0, line), end) if line >= 0 or end <= _LONGEST_ITEM else None
-    return _trimmed(text, head.start(1), head.end(1)) if head else None
+    return trimmed(text, head.start(1), head.end(1)) if head else None
 
 
 _PER_GROUP: Final = re.compile("每[组期支批班次][^，。；\\d]{0,5}$")
@@ -212,19 +145,8 @@ def _names_nothing(text: str, number: FoundNumber) -> bool:
     return people and bool(_PER_GROUP.search(text, near, number.start))
 
 
-_OF_WHOM: Final = re.compile(
-    "的[\u4e00-\u9fff]|(?:以上)?的?(?:贫困|行政村|建制村|农户|群众|企业|村民)"
-)
-
-
-def _is_share_of(text: str, number: FoundNumber) -> bool:
-    """Whether a share is said of the noun behind it (七成的农户), not of a rate before it."""
-    share = number.quantity.unit == "%" or number.rule == "number.fraction"
-    return share and bool(_OF_WHOM.match(text, number.end))
-
-
 def _continues(text: str, start: int, end: int) -> bool:
-    return end - start <= 12 and bool(_words().only_links.fullmatch(text, start, end))
+    return end - start <= 12 and bool(words_of_frames().only_links.fullmatch(text, start, end))
 
 
 def _compares(text: str, start: int, end: int) -> bool:
@@ -236,56 +158,10 @@ def _compares(text: str, start: int, end: int) -> bool:
 _COMPARISON: Final = re.compile(f"[，,](?:{_HELD_TO})[^，。；,;]*")
 
 
-def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | None:
-    """The noun after the unit; None where a verb, a limit or a stop stands there."""
-    end = number.end
-    if number.quantity.unit not in _ACTS and _LIMIT.match(text, end):
-        return None
-    tail = _TAIL.match(text[end : end + 8])
-    start = end + (tail.end() if tail else 0)
-    noun = _NOUN.match(text, start, min(following, start + _AHEAD))
-    if noun is None or _words().change.match(text, start):
-        return None
-    if number.quantity.unit not in _ACTS and _NO_NOUN_HERE.match(text, start):
-        return None
-    words = _RUN_ON.split(noun.group().partition("\n\n")[0], maxsplit=1)[0]
-    if "的" in words:
-        clause, _, _ = words.rpartition("的")
-        if _RELATIVE.match(clause) or _words().verbs.search(clause):
-            start, words = start + len(clause) + 1, words[len(clause) + 1 :]
-        else:
-            words = words.partition("的")[0]
-    compound = kind == "thing" and number.quantity.unit not in _ACTS
-    compound = compound or number.quantity.unit in _PERSONS
-    begun = 0
-    for verb in _words().verbs.finditer(words):
-        if not (compound and verb.start() == begun and _COMPOUND.match(words, verb.end())):
-            words = words[: verb.start()]
-            break
-        begun = verb.end()
-    return _trimmed(text, start, start + len(words))
-
-
-_NO_NOUN_HERE: Final = re.compile(
-    "到(?!户|村|人)|赴|前往|深入|就[近地]|外出|参加|参与|如期|实现|同步"
-)
-_RUN_ON: Final = re.compile("(?<=.)(?:每[人户村年月]|[户人村]均|就[近地]|免费|分别|年均)")
-"""Where a noun has ended though no mark stands there (贫困户|户均增收)."""
-_PERSONS: Final = frozenset({"名", "位"})
-_ACTS: Final = frozenset({"次", "场", "轮", "人次", "场次"})
-_LIMIT: Final = re.compile(
-    r"\s{0,3}(?:及?以[上下]的|以[上下](?=非|贫)|的(?:目标|任务|建设任务|要求|标准|红线))"
-)
-_RELATIVE: Final = re.compile(
-    "有|无|没|因|未|不|大|新|高|优|好|最|较|更|符合|生活|家庭|在|与|由|被|已|正"
-)
-_COMPOUND: Final = re.compile("(?![了着过到至以后前人户])[\u4e00-\u9fff]")
-
-
 def _behind(text: str, limit: int, end: int) -> Span | None:
     """The name before the number: the clause's last words without verbs and frames."""
     clause = text[limit:end]
-    stop = _words().links.search(clause)
+    stop = words_of_frames().links.search(clause)
     stripped = _PAUSE.sub("", clause[: stop.start()] if stop else clause)
     if (match := _CLAUSE.search(stripped)) is None:
         return None
@@ -297,7 +173,7 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
         words = words[: progress.start()]
     cut = 0
     short = _SHORTEST_RATE if words.endswith("率") else 1
-    for verb in _words().verbs.finditer(words):
+    for verb in words_of_frames().verbs.finditer(words):
         if len(words) - verb.end() > short:
             cut = verb.end()
     offset, words = offset + cut, words[cut:]
@@ -308,9 +184,9 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
         return None
     bare = words.lstrip("（(")
     offset, words = offset + len(words) - len(bare), bare
-    if frame := _words().frames.match(words):
+    if frame := words_of_frames().frames.match(words):
         offset, words = offset + frame.end(), words[frame.end() :]
-    return _trimmed(text, offset, offset + len(words))
+    return trimmed(text, offset, offset + len(words))
 
 
 _SHORTEST_RATE: Final = 3
@@ -320,12 +196,12 @@ _COMPARING: Final = re.compile(_HELD_TO)
 
 def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
     """The verb itself, where no noun is there (`投入` of 投入3亿元)."""
-    verbs = [v for v in _words().verbs.finditer(text, limit, number.start) if _tells(v[0])]
+    verbs = [v for v in words_of_frames().verbs.finditer(text, limit, number.start) if _tells(v[0])]
     if verbs:
-        return _trimmed(text, verbs[-1].start(), verbs[-1].end())
+        return trimmed(text, verbs[-1].start(), verbs[-1].end())
     come = _COME_TO.match(text, number.end)
-    verb = _words().verbs.match(text, come.end() if come else number.end)
-    return _trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None
+    verb = words_of_frames().verbs.match(text, come.end() if come else number.end)
+    return trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None
 
 
 _COME_TO: Final = re.compile("(?:已|均|都|全部|如期|顺利|成功|实现|稳定){1,3}")
@@ -336,15 +212,3 @@ def _tells(verb: str) -> bool:
 
 
 _NOT_TELLING: Final = word_list("not_telling")
-
-
-_NO_NOUN: Final = frozenset("已把对户前来没将给被让就还也都少多约近共其各均则又再可能要用按因但")
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in "“”‘’）)】·…—-.%％"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in "“”‘（(【·…—-"):
-        end -= 1
-    words = text[start:end]
-    return Span(start, end, words) if end > start and words not in _NO_NOUN else None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from annotator.suggest.context_indicator import frame_words
+from annotator.suggest.context_frames import frame_words
 from annotator.suggest.not_numbers import kind_of
 from annotator.suggest.numbers import FoundNumber
 from annotator.suggest.numbers_grammar import any_of
