@@ -82,7 +82,7 @@ class AgreementDialog(QDialog):
         )
         self.rounds = named(QTableWidget(), "roundsCompared")
         headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
-        self.cases = RecordTable[Shown]("cases", headers, self._case_cells, widest=3)
+        self.cases = RecordTable[Shown]("cases", headers, self._case_cells, widest=3, figures=(1,))
         self.confusion = Confusion(theme)
         self._with_agreeing = named(TickBox(self.tr("Also what agrees")), "withAgreeing")
         self._told = role_label("dim", "agreementTold")

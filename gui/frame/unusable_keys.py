@@ -1,6 +1,7 @@
 """Keys whose actions are switched off: a sentence instead of silence."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -59,7 +60,8 @@ class UnusableKeys(QObject):
     def _tell(self, found: Sequence[ActionSpec]) -> None:
         now = self._situation()
         meant = next((spec for spec in found if now.mode in spec.modes), found[0])
-        if is_closed(now) and meant.id.startswith(_DECIDING):
+        needs_span_alone = meant.is_usable(replace(now, has_focus=True))
+        if is_closed(now) and meant.id.startswith(_DECIDING) and not needs_span_alone:
             self._messages.warn(self._closed_words())
         else:
             self._messages.say(why_not(meant, now))

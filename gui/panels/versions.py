@@ -54,6 +54,7 @@ class VersionsPanel(QWidget):
         self._table.setColumnCount(len(columns) + 1)
         self._table.setHorizontalHeaderLabels(["", *columns])
         self._table.setRowCount(len(rows))
+        self._table.setVisible(bool(rows))  # of no rows a line of the headings would be left
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(_NARROWEST)

@@ -53,7 +53,9 @@ class PeopleDialog(QDialog):
             *(self.tr("Name"), self.tr("In the rounds")),
             *(self.tr("Reports"), self.tr("Handed in"), self.tr("Practice"), self.tr("Id")),
         ]
-        self._table = RecordTable[Annotator]("people", headers, self._cells, widest=1)
+        self._table = RecordTable[Annotator](
+            "people", headers, self._cells, widest=1, figures=(2, 3)
+        )
         self._told = FaultLine("peopleTold")
         self._rename = named(QPushButton(self.tr("Rename…  F2")), "rename")
         self._add = named(QPushButton(self.tr("Add a person…")), "addPerson")

@@ -78,7 +78,9 @@ class RoundsDialog(QDialog):
             *(self.tr("Round"), self.tr("State"), self.tr("Reports"), self.tr("People")),
             *(self.tr("Each to"), self.tr("How far"), self.tr("Began")),
         ]
-        self._table = RecordTable[Round]("rounds", headers, self._cells, widest=5)
+        self._table = RecordTable[Round](
+            "rounds", headers, self._cells, widest=5, figures=(2, 3, 4)
+        )
         self._facts = role_label("dim", "roundFacts")
         self._versions = ElidedLabel("dim", name="roundVersions")
         headers = [

@@ -279,6 +279,8 @@ def test_a_finished_report_says_so_and_how_to_open_it_again(hands):
     hands.window.status.say("", "quiet")
     hands.press("Right")
     assert "finished" not in status(hands)
+    hands.press("Esc", "Ctrl+H")  # for that a span is wanting, and nothing has to be opened again
+    assert status(hands) == "Choose a span first."
 
 
 def test_the_card_tells_value_reason_and_history(hands):

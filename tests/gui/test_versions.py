@@ -17,3 +17,15 @@ def test_names_of_fields_can_be_read_in_the_theme_that_is_chosen_meanwhile(qtbot
     assert name.foreground().color() == Theme.dark().dim
     apply(qapp, Theme.light())
     assert name.foreground().color() == Theme.light().dim
+
+
+def test_where_no_place_is_chosen_no_table_is_drawn(qtbot):
+    panel = VersionsPanel()
+    qtbot.addWidget(panel)
+    panel.show_versions(
+        "", ("A", "B"), [FieldRow("类别", ("", ""), differs=False)], name="versions"
+    )
+    table = panel.findChild(QTableWidget, "versionsTable")
+    assert not table.isHidden()
+    panel.show_versions("", ("A", "B"), [], name="versions")
+    assert table.isHidden()
