@@ -1,6 +1,6 @@
 """Do the links join what the schema lets them join?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from annotator.checks.finding import Finding, Rule
 from annotator.project import Project
@@ -10,11 +10,12 @@ from schema.records import Entity, Label, LabelId, decision_id
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """A link starts at a number and ends at a measure of the same report and layer.
+    """A link joins two labels of one report and layer that the schema has a link between.
 
-    One whose measure is undecided, rejected or deleted since (two machines may meet that way) is
+    One whose target is undecided, rejected or deleted since (two machines may meet that way) is
     pending: it is asked about on finishing and never exported, so it is no fault of the file.
     """
+    joined = {(each.source, each.target) for each in project.schema.links}
     for report in texts.ids(project.db):
         found = {each.id: each for each in labels.of_report(project.db, report)}
         offered = suggestions.of_report(project.db, report, all_engines=True)
@@ -24,7 +25,7 @@ def check(project: Project) -> Iterator[Finding]:
         for label in found.values():
             for target in label.quantifies:
                 once_there = target in known or _was_there(project, target)
-                if fault := _fault(label, found.get(target), once_there=once_there):
+                if fault := _fault(joined, label, found.get(target), once_there=once_there):
                     yield Finding(Rule.LINKS, label.id, fault)
 
 
@@ -32,9 +33,12 @@ def _was_there(project: Project, target: LabelId) -> bool:
     return journal.last_writer(project.db, Entity.LABEL, target) is not None
 
 
-def _fault(label: Label, target: Label | None, *, once_there: bool) -> str:
-    if label.label != "number":
+def _fault(
+    joined: Collection[tuple[str, str]], label: Label, target: Label | None, *, once_there: bool
+) -> str:
+    if label.label not in {source for source, _ in joined}:
         return "source"
     if target is None:
         return "" if once_there else "lost"
-    return "" if target.label == "measure" and target.layer == label.layer else "target"
+    is_joined = (label.label, target.label) in joined
+    return "" if is_joined and target.layer == label.layer else "target"

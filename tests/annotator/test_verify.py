@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from annotator.checks.finding import Rule
+from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
+from annotator.drafts import Draft
 from annotator.gate import Gate
 from annotator.ops import labels, reports
+from annotator.ops import schema as schema_ops
 from annotator.project import Mode, Project
 from annotator.releases import releases
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace
+from schema.editing import Part
+from schema.labels import LabelType, LinkType, Words
+from schema.records import LabelId, Span
 from schema.rounds import Member
 
 CONFIRMED = "SELECT id FROM operations WHERE kind = 'label.confirm'"
@@ -55,6 +60,35 @@ def finished(gate: Gate, workspace: Workspace) -> Project:
 
 def test_nothing_is_found_in_a_file_that_only_the_gate_wrote(finished: Project) -> None:
     assert list(verify(finished)) == []
+
+
+def test_a_link_of_the_projects_own_is_no_fault_and_one_that_joins_nothing_is(
+    gate: Gate, workspace: Workspace
+) -> None:
+    def stated(path: str, part: Part) -> None:
+        gate.run(schema_ops.put(schema_ops.standing(gate.project), path, part))
+
+    def added(words: str, label: str) -> LabelId:
+        start = workspace.report.text.index(words)
+        span = Span(start, start + len(words), words)
+        return put(labels.add(workspace, span, label, {}))
+
+    def put(draft: Draft) -> LabelId:
+        changes = gate.run(draft).operation.changes
+        workspace.apply(changes)
+        return LabelId(changes[0].id)
+
+    for each in ("office", "body"):
+        words = Words(zh=each, en=each)
+        kind = LabelType(id=each, name=words, colour="#7a3e9d", colour_dark="#d3a6ec")
+        stated(f"labels/{each}", kind)
+    own = LinkType(id="under", name=Words(zh="属", en="under"), source="office", target="body")
+    stated("links/under", own)
+    office, body = added("青石", "office"), added("县", "body")
+    put(labels.set_link(workspace, office, body))
+    assert verify(gate.project) == []
+    put(labels.set_link(workspace, body, office))
+    assert verify(gate.project) == [Finding(Rule.LINKS, body, "source")]
 
 
 @pytest.mark.parametrize("rule", CHANGES)
