@@ -132,7 +132,7 @@ def _tell(project: Project, found: Result, *, as_json: bool) -> None:
 
 def _line(each: Explained) -> str:
     difference = each.difference
-    kinds = ", ".join(words.report(f"kind_{kind.value}", language()) for kind in difference.kinds)
+    kinds = tuple(words.report(f"kind_{kind.value}", language()) for kind in difference.kinds)
     own, gold = (_said(label) for label in (difference.second, difference.first))
     return words.report("practice_difference", language(), kinds=kinds, own=own, gold=gold)
 

@@ -77,7 +77,7 @@ def _tell_changes(project: Project, found: list[Changed], *, as_json: bool) -> N
         print_json({"changes": rows})
         return
     for each in found:
-        kinds = "、".join(words.report(f"kind_{kind.value}", language()) for kind in each.kinds)
+        kinds = tuple(words.report(f"kind_{kind.value}", language()) for kind in each.kinds)
         say(
             "gold_changed",
             report=reports.called(project.db, each.report),

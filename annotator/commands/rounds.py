@@ -253,7 +253,7 @@ def _tell_round(project: Project, of: Round) -> None:
     values = {"reports": len(of.reports), "overlap": of.overlap, "stages": "; ".join(people)}
     say("round_listed", round=of.name, state=state, **values)
     if waiting := _waiting(project, of):
-        say("round_waits", names=", ".join(waiting))
+        say("round_waits", names=tuple(waiting))
 
 
 def _waiting(project: Project, of: Round) -> list[str]:

@@ -74,7 +74,7 @@ def merge(
         for path, each in done:
             _tell_merged(path, each)
         for group in asked:
-            values = {"name": group[0].name, "ids": ", ".join(each.id for each in group)}
+            values = {"name": group[0].name, "ids": tuple(each.id for each in group)}
             warn("namesakes", count=len(group), **values)
         for conflict in found:
             tell_beside(_line_of(conflict, schema))

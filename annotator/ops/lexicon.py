@@ -78,8 +78,7 @@ def _checked(text: str, shortest: int, longest: int) -> str:
 
 def _refuse_unknown(category: str, schema: LabelSchema) -> None:
     if category not in schema.categories:
-        known = ", ".join(schema.categories)
-        raise UserError(Problem.CATEGORY_UNKNOWN, category=category, known=known)
+        raise UserError(Problem.CATEGORY_UNKNOWN, category=category, known=schema.categories)
 
 
 def _draft(kind: str, old: Term | None, new: Term | None) -> Draft:
