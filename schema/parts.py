@@ -39,8 +39,8 @@ def _begun_with(base: LabelSchema) -> Statements:
 def composed(base: LabelSchema, stated: Fields) -> LabelSchema:
     """The schema that a project has: what it began with, and what was stated since.
 
-    Whatever was stated by people who did not know of each other makes a whole schema: of two
-    labels with one key the later loses it, and what names a thing that is not there is left out.
+    Whatever was stated by people who did not know of each other makes a whole schema: of two labels
+    with one key the later gets another, and what names a thing that is not there is left out.
     """
     own = _own(stated)
     begun = _begun_with(base) if own else {}

@@ -14,7 +14,7 @@ from annotator.items import Item, ItemState, Place
 from annotator.project import Project
 from annotator.review.blindness import hidden_from
 from annotator.review.gold_workspace import GoldWorkspace
-from annotator.review.group_keys import gold_id
+from annotator.review.group_keys import gold_id, gold_ids
 from annotator.review.groups import Group, grouped, kinds_of
 from annotator.review.rows import Row, Standing
 from annotator.review.sides import Side, settled_by_review
@@ -113,8 +113,7 @@ class Comparison(GoldWorkspace):
 
     def free_ids(self, key: LabelId) -> list[LabelId]:
         """The ids for the gold of a row, its key first; one for each of its sides."""
-        others = sorted(gold_id(each) for each in self._groups[key].ids)
-        return [key, *(each for each in others if each != key)]
+        return gold_ids(key, self._groups[key])
 
     def as_gold(self, key: LabelId, version: Label) -> Label:
         """What a side says as the gold of this id, settled on what that was settled on before."""

@@ -13,6 +13,12 @@ def gold_id(label: LabelId) -> LabelId:
     return decision_id(GOLD, SuggestionId(label))
 
 
+def gold_ids(key: LabelId, group: Group) -> list[LabelId]:
+    """The ids for the gold of a group, its key first; one for each of its labels."""
+    others = sorted(gold_id(each) for each in group.ids)
+    return [key, *(each for each in others if each != key)]
+
+
 @dataclass
 class GroupKeys:
     """The groups of a report by their keys, and the keys that labels and ids of gold lead to."""
@@ -49,8 +55,7 @@ class GroupKeys:
 
     def free_ids(self, key: LabelId) -> list[LabelId]:
         """The ids for the gold of a group, its key first; one for each of its labels."""
-        others = sorted(gold_id(each) for each in self.groups[key].ids)
-        return [key, *(each for each in others if each != key)]
+        return gold_ids(key, self.groups[key])
 
     def _add(self, group: Group, ids: Sequence[LabelId]) -> None:
         key = next(each for each in ids if each not in self.groups)
