@@ -50,7 +50,6 @@ class ExportDialog(QDialog):
         self._folder = operations.path.parent
         self._form = ExportForm(operations.schema, people, released, chosen)
         self._looks = Looks(operations, background, self)
-        self._request: ExportRequest | None = None
         self.target: Path | None = None
         self._heading = role_label("dim", "exportHeading")
         self._text = named(QPlainTextEdit(), "exportText")
@@ -69,9 +68,10 @@ class ExportDialog(QDialog):
 
     @property
     def request(self) -> ExportRequest:
-        """What was chosen."""
-        assert self._request is not None
-        return self._request
+        """What is chosen."""
+        request = self._form.request
+        assert request is not None
+        return request
 
     @property
     def chosen(self) -> Mapping[str, list[str]]:
@@ -119,11 +119,10 @@ class ExportDialog(QDialog):
         self._go.clicked.connect(self._ask_target)
 
     def _look_anew(self) -> None:
-        self._request = self._form.request
         self._looks.give_up()
         self._go.setEnabled(False)
         self._lost.hide()
-        if self._request is None:
+        if self._form.request is None:
             self._soon.stop()
             self._told.setText(
                 self.tr("A date is a year, a month or a day: 2019, 2019-05, 2019-05-01")
@@ -133,8 +132,7 @@ class ExportDialog(QDialog):
         self._soon.start()
 
     def _ask(self) -> None:
-        if self._request is not None:
-            self._looks.ask(self._request)
+        self._looks.ask(self.request)
 
     def _show_progress(self, done: int, total: int) -> None:
         if not self._go.isEnabled():
@@ -159,6 +157,7 @@ class ExportDialog(QDialog):
         self._go.setEnabled(True)
 
     def _show_error(self, error: Exception) -> None:
+        self._heading.clear()
         self._text.clear()
         self._told.setText(what_is_wrong(error))
 

@@ -27,6 +27,7 @@ from schema.about import is_date
 from schema.labels import LabelSchema
 
 _BY_LENGTH: Final = "length"
+_WISHED: Final = "wished"  # what a person chose of a chooser, while a format leaves no choice
 _LONGEST: Final = 100_000  # characters of a piece
 _USUAL_LENGTH: Final = 512
 
@@ -258,11 +259,13 @@ def _left_with(field: Chooser | TickBox | NumberField) -> list[str]:
 
 
 def _offer(chooser: Chooser, items: Mapping[str | None, str]) -> None:
-    """Let a chooser have these items; what was chosen stays chosen where it is among them."""
+    """Let a chooser have these items; what a person chose is chosen wherever it is among them."""
     offered = {chooser.itemData(at): chooser.itemText(at) for at in range(chooser.count())}
     if offered != items:
+        if len(offered) > 1:  # else there was nothing to choose
+            chooser.setProperty(_WISHED, chooser.currentData())
         named = [(name, data) for data, name in items.items()]
-        chooser.offer(named, chosen=chooser.currentData())
+        chooser.offer(named, chosen=chooser.property(_WISHED))
     chooser.setEnabled(chooser.count() > 1)
 
 

@@ -284,6 +284,36 @@ def test_every_field_is_reached_by_tab_and_has_a_name(labelled) -> None:
     in_dialog(labelled, act)
 
 
+def test_a_card_that_is_wanted_last_is_written_too(labelled, to, tmp_path, monkeypatch) -> None:
+    to(tmp_path / "o.jsonl")
+
+    def act(dialog: ExportDialog) -> None:
+        until_counted(labelled, dialog)
+        tick(dialog, "exportCard")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(labelled, act)
+    until_told(labelled, [], monkeypatch)
+    assert (tmp_path / "o.jsonl.card.md").exists()
+
+
+def test_a_format_without_a_choice_does_not_change_what_was_chosen(labelled) -> None:
+    def act(dialog: ExportDialog) -> None:
+        places = dialog.findChild(QComboBox, "exportOffsets")
+        assert places.currentData() == "codepoint"
+        for unit in ("codepoint", "byte"):
+            choose(dialog, "exportFormat", "jsonl")
+            choose(dialog, "exportOffsets", unit)
+            choose(dialog, "exportFormat", "webanno")
+            assert places.currentData() == "utf16"
+            choose(dialog, "exportFormat", "brat")
+            choose(dialog, "exportFormat", "jsonl")
+            assert places.currentData() == unit
+        dialog.reject()
+
+    in_dialog(labelled, act)
+
+
 def test_parts_pieces_and_labels_are_written_as_chosen(labelled, to, tmp_path, monkeypatch) -> None:
     to(tmp_path / "o.jsonl")
 
