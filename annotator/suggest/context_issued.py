@@ -5,14 +5,16 @@ from typing import Final
 
 from annotator.suggest.context_dates import DATES, YEAR, Issue, iso_of, two_digits, within, year_of
 
-_AHEAD: Final = re.compile(r"(?:到|(?<!截)至|力争|确保|规划|未来)\s{0,2}$")
+_AHEAD: Final = re.compile(
+    r"(?:(?<![降升增高少减大展长短])到|(?<![截降升增高少减大长短])至|力争|确保|规划|未来)\s{0,2}$"
+)
 _FIRST_SENTENCE: Final = re.compile(r"[。；]|[^\n]{45}")
 _DATELINE: Final = re.compile(rf"〔\s{{0,2}}(?P<year>{YEAR})\s{{0,2}}〕")
 _AIMED: Final = re.compile(
     r"[^。；]{0,24}?(?:将|要|力争|确保|全面|全部|余下|剩余|实现|计划|目标|翻)"
 )
 _PLANNED: Final = re.compile(
-    r"[^。；]{0,6}(?:我们计划|将|目标|打算|力争|全面建成|确保|规划|如期|预计|同步)"
+    r"[^。；]{0,6}(?:我们计划|将|目标|打算|力争|全面建成|确保|规划|如期|预计|同步|可(?:[给为使获带增]|实现))"
 )
 
 
@@ -72,8 +74,18 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
     if not years:
         return None
     latest, whole = max(years)
-    told_later = not whole and any(match["relative"] == "今年" for match in matches)
-    return latest + 1 if told_later else latest
+    told = {match["relative"] for match in matches}
+    told_later = not whole and "今年" in told
+    looked_back = "去年" in told and told.isdisjoint(_THIS_YEAR) and not _goes_on(matches, latest)
+    return latest + 1 if told_later or looked_back else latest
+
+
+_THIS_YEAR: Final = ("今年", "本年", "本年度")
+
+
+def _goes_on(matches: list[re.Match[str]], year: int) -> bool:
+    """Whether a year is named as the one that goes on (2017年以来), not as one that is over."""
+    return any(match["since"] and year_of(match["full"]) == year for match in matches)
 
 
 _TOP: Final = 400

@@ -17,7 +17,9 @@ from annotator.suggest.context_issued import (
 
 _COMPARED: Final = re.compile(r"(?:比|较|同|占|相当于|是|高于|低于|超|恢复到)$")
 _SAME_PERIOD: Final = re.compile("同期|同比")
-_LOCAL: Final = re.compile(r"(?:时|度)?的[^，。；：,;:]{0,5}$")
+_LOCAL: Final = re.compile(
+    r"(?:时|度)?的(?:[\d.．]+[万亿]?[余多]?[户个家]、?)?[^，。；：,;:]{0,5}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ class Dates:
         for date in reversed(self._dates[max(0, last - _NEAREST) : last + 1]):
             if date.start < since and not self._leads(date, since):
                 break
-            if self._is_past_deadline(date, start):
-                continue
             between = self._text[date.end : start]
+            if self._is_past_deadline(date, start) or self._has_passed(date, between):
+                continue
             if _LOCAL.fullmatch(between):
                 return date
             if not date.compared and not self._is_local(date):
                 return date
+        return self._section(start)
+
+    def _section(self, start: int) -> Date | None:
+        """The date that the heading over a place names."""
         section = bisect_right(self._section_starts, start) - 1
         return self._sections[section][1] if section >= 0 else None
 
@@ -77,8 +83,18 @@ class Dates:
 
     def _is_past_deadline(self, date: Date, start: int) -> bool:
         """Whether it is a day by which something is due, or 全年, in an earlier sentence."""
+        if date.whole_year and self._section(start) is None:
+            return bool(_SENTENCE_END.search(self._text, date.end, start))
         deadline = date.whole_year or _DEADLINE.match(self._text, date.end)
         return bool(deadline and _STOP.search(self._text, date.end, start))
+
+    def _has_passed(self, date: Date, between: str) -> bool:
+        """Whether its brackets have closed, or its level was left (由2016年255元提到320元)."""
+        if _BRACKET.match(between):
+            return True
+        former = self._text[max(0, date.start - 1) : date.start] in ("由", "从")
+        begins = self._text[date.end - 1] in "起来始"
+        return former and not begins and bool(_CHANGED_TO.search(between))
 
     def _is_local(self, date: Date) -> bool:
         return bool(_LOCAL_AHEAD.match(self._text, date.end))
@@ -111,6 +127,10 @@ _SECTION: Final = re.compile(r"\n[ \u3000]*(?:[一二三四五六七八九十]+�
 _LONGEST_LIST: Final = 1500
 _LEADING_LINE: Final = re.compile(r"[）)]?[：:][ \u3000]*(?=\n)")
 _DEADLINE: Final = re.compile("之?前(?!夕|后|期|三季|两季|季|列|茅|往)")
+_CHANGED_TO: Final = re.compile(r"\d[^，。；\d]{0,8}(?:到|至|为)")
+_BRACKET: Final = re.compile(r"[^（）。\d]{0,12}\d[^（）。]{0,60}）")
+"""Figures in brackets that have closed."""
+_SENTENCE_END: Final = re.compile("[。！\n]")
 _STOP: Final = re.compile("[。；;！\n]")
 _LOCAL_AHEAD: Final = re.compile(
     r"(?:时|度)?的[^，。；：,;:\d]{0,5}[\d一二三四五六七八九十百千两]"
@@ -138,14 +158,16 @@ def _read_all(text: str, matches: list[re.Match[str]], issue: Issue) -> Iterator
             near = text.find("\n", told, start) < 0
             year = told_year if near else issue.year
         read = iso_of(match, year, issue)
-        if read is not None and start >= headline:
+        if read is not None and start >= headline and not _NEWS.match(text, end):
             told_till = end + 1
-            if not compared:
+            if not compared and not _LOCAL_AHEAD.match(text, end):
                 told, told_year = end, read[1]
             iso = _till_now(text, match, read, issue)
             yield Date(start, end, iso, read[1], compared, bool(match["whole"]))
 
 
+_NEWS: Final = re.compile(r"[ \u3000]*(?:讯|电(?!商|力|网|站|价|子)|消息)")
+"""Behind the day on which news was sent."""
 _SINCE: Final = re.compile(
     "(?:一直)?[到至](?:现在|如今|目前|今)|(?P<told>[^，。；、,;\\n\\d]{1,16}以来)"
 )

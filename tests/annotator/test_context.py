@@ -286,3 +286,22 @@ def test_a_deadline_holds_in_its_own_sentence_only() -> None:
 def test_a_month_may_begin_or_have_three_parts() -> None:
     text = "某县2019年通报\n6月中旬，发放补助80万元。"
     assert [each.time for each in contexts(text)] == ["2019-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "2017—2018年度选聘护林员80名（其中2017年30名，2018年50名），面积300亩。",
+            "2017/2018 2017 2018 2017/2018",
+        ),
+        ("2017年，低保由2015年200元提高到260元；转移就业90人。", "2015 2017 2017"),
+        ("贫困人口由2014年的300户900人，减少到现在的9户。", "2014 2014 2014"),
+        ("石岭市2018年上半年简报\n全年减免学费30万元；发书90册。", "2018 2018"),
+        ("2017年，全市脱贫90户。\n去年，修路3公里。", "2017 2017"),
+        ("桃坪7月6日讯 石岭县2018年脱贫90户。", "2018"),
+        ("石岭县7月6日电，脱贫90户。2018年修路3公里。", "2018 2018"),
+    ],
+)
+def test_a_date_governs_what_it_holds_for(text: str, times: str) -> None:
+    assert [each.time for each in contexts(text)] == times.split()
