@@ -18,6 +18,6 @@ def counting_from_the_end(source: Source, reports: int) -> Iterator["SimpleQueue
     They may stop to come at any time, and none come of few reports, where the source is not in a
     file, or where no process can begin: what they lack is to be counted here.
     """
-    told = source.as_told() if reports >= MANY else None
-    with second_process.beside("annotator.agreement.worker", told) as other:
+    request = source.as_request() if reports >= MANY else None
+    with second_process.beside("annotator.agreement.worker", request) as other:
         yield other.answers if other else SimpleQueue()

@@ -50,7 +50,7 @@ class Layers:
         """Nothing is known of that."""
         return True
 
-    def as_told(self) -> None:
+    def as_request(self) -> None:
         """What layers hold may stand in files that change meanwhile."""
 
 

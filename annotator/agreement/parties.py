@@ -31,8 +31,8 @@ class Source(Protocol):
     def saw_suggestions(self, report: ReportId, party: Party) -> bool:
         """Whether somebody labelled a report with suggestions before them."""
 
-    def as_told(self) -> Mapping[str, Json] | None:
-        """What tells another process how to read the same; None where it cannot."""
+    def as_request(self) -> Mapping[str, Json] | None:
+        """The request by which another process reads the same; None where it cannot."""
 
 
 Labellings = Mapping[Party, Marked]

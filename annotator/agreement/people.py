@@ -23,7 +23,7 @@ class People:
     def __init__(self, project: Project, of: Round | None = None) -> None:
         if of is not None and not of.is_open and not is_whole(project, of):
             raise UserError(Problem.NOT_FROZEN, round=of.name)
-        self._told = None if project.is_in_memory else told(project, of)
+        self._request = None if project.is_in_memory else request_for(project, of)
         moment = NOW if of is None else when_closed(project.db, of)
         self._readings = Readings(project.db, moment)
         self._parties = {
@@ -58,13 +58,13 @@ class People:
         """Whether a round let them see suggestions; without a round, whether there are any."""
         return report in self._suggested and (report, party.key) not in self._unaided
 
-    def as_told(self) -> Mapping[str, Json] | None:
+    def as_request(self) -> Mapping[str, Json] | None:
         """The file with its state, and the round; None where no file holds that."""
-        return self._told
+        return self._request
 
 
-def told(project: Project, of: Round | None) -> dict[str, Json]:
-    """The people of a round, as another process is told; the journal's state with them."""
+def request_for(project: Project, of: Round | None) -> dict[str, Json]:
+    """The people of a round as another process is asked for them, with the state of the journal."""
     return {
         "project": str(project.path),
         "heads": [*journal.heads(project.db)],
@@ -72,11 +72,11 @@ def told(project: Project, of: Round | None) -> dict[str, Json]:
     }
 
 
-def from_told(project: Project, asked: Mapping[str, Json]) -> People | None:
-    """The people who are told of; None where the project's journal is in another state."""
+def from_request(project: Project, asked: Mapping[str, Json]) -> People | None:
+    """The people who are asked for; None where the project's journal is in another state."""
     every = {each.id: each for each in rounds.everything(project.db)}
     of = every.get(str(asked["round"]))
-    return People(project, of) if told(project, of) == asked else None
+    return People(project, of) if request_for(project, of) == asked else None
 
 
 def _assigned(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.agreement.counting import counted, read
 from annotator.agreement.lines import to_line
-from annotator.agreement.people import from_told
+from annotator.agreement.people import from_request
 from annotator.project import Mode, Project
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     """Answer with a line for each report, unless the project is in another state than asked."""
     asked, answers = json.loads(sys.stdin.buffer.readline()), sys.stdout.buffer
     with Project.open(Path(asked["project"]), Mode.READ) as project, project.one_moment():
-        source = from_told(project, asked)
+        source = from_request(project, asked)
         if source is None:
             return
         for report in reversed(source.reports()):

@@ -17,7 +17,7 @@ from annotator.agreement import apart
 from annotator.agreement.agreement import Agreement, agreement
 from annotator.agreement.counting import counted, read
 from annotator.agreement.lines import from_line, to_line
-from annotator.agreement.people import People, from_told
+from annotator.agreement.people import People, from_request
 from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports
 from annotator.past import as_of
@@ -163,17 +163,17 @@ def test_breaking_off_ends_it_at_once(
 
 
 def test_another_state_of_the_journal_is_not_counted(project: Project) -> None:
-    asked = People(project).as_told()
+    asked = People(project).as_request()
     assert asked is not None
-    assert from_told(project, asked) is not None
+    assert from_request(project, asked) is not None
     Gate(project, PEOPLE[0]).run(reports.bring_in([Report.of("又一份。", name="新")]))
-    assert from_told(project, asked) is None
+    assert from_request(project, asked) is None
 
 
 def test_a_project_of_the_past_is_counted_here_alone(
     project: Project, begun: list["subprocess.Popen[bytes]"]
 ) -> None:
     with as_of(project, journal.heads(project.db)) as then:
-        assert People(then).as_told() is None
+        assert People(then).as_request() is None
         assert agreement(People(then), times=5).whole.pairs
     assert begun == []

@@ -307,7 +307,7 @@ class Labelled:
     def saw_suggestions(self, _report: ReportId, party: Party) -> bool:
         return party.name in "甲乙"
 
-    def as_told(self) -> None:
+    def as_request(self) -> None:
         return None
 
 
