@@ -40,8 +40,8 @@ from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
 from annotator.reading import sources
 from annotator.reading.extract import Options
+from schema import json_schemas
 from schema import labels as label_schema
-from schema import publishing
 
 
 @commands.command(name="import")
@@ -146,7 +146,7 @@ def export(
 
 
 @commands.command()
-@click.argument("what", type=click.Choice([*publishing.SCHEMAS]))
+@click.argument("what", type=click.Choice([*json_schemas.SCHEMAS]))
 @click.argument("project", required=False, type=FILE)
 @sentences
 def json_schema(what: str, project: Path | None) -> None:
@@ -155,7 +155,7 @@ def json_schema(what: str, project: Path | None) -> None:
     if project is not None:
         with Project.open(project, Mode.READ) as opened:
             schema = opened.schema
-    json_data(publishing.as_text(publishing.SCHEMAS[what](schema)))
+    json_data(json_schemas.as_text(json_schemas.SCHEMAS[what](schema)))
 
 
 def _refuse_unused(form: Format, name: str, how: Writing) -> None:

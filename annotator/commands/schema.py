@@ -26,7 +26,7 @@ from annotator.schema_changes import SchemaChange
 from schema.labels import LabelSchema, parse
 from schema.reading import SchemaError, as_data
 from schema.records import Json
-from schema.written import to_toml
+from schema.toml_text import to_toml
 
 
 @commands.command(name="schema")

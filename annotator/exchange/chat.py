@@ -1,7 +1,7 @@
 """Instruction data for language models: messages whose last is a JSON answer with values.
 
 The answer quotes the text, since models do not count characters; import reads such answers back
-(`quotes`). Its JSON Schema is `schema.publishing.answer_schema`.
+(`quotes`). Its JSON Schema is `schema.json_schemas.answer_schema`.
 """
 
 import json

@@ -11,7 +11,7 @@ from schema.labels import LabelSchema, parse
 from schema.matching import labels_of
 from schema.parts import AGAIN, composed
 from schema.records import Entity, Fields, OperationId
-from schema.written import to_toml
+from schema.toml_text import to_toml
 
 
 def begin(db: Database, project_id: str, toml: str) -> str:

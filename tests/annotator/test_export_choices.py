@@ -27,7 +27,7 @@ from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.reading.paragraphs import on_one_line
-from schema import labels, publishing
+from schema import json_schemas, labels
 from schema.records import Json
 
 SCHEMA = labels.default()
@@ -425,7 +425,8 @@ def test_an_extra_stands_in_the_project_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "made"), [("jsonl", publishing.record_schema), ("answer", publishing.answer_schema)]
+    ("name", "made"),
+    [("jsonl", json_schemas.record_schema), ("answer", json_schemas.answer_schema)],
 )
 def test_the_published_json_schema_is_that_of_the_label_schema(
     name: str, made: Callable[[labels.LabelSchema], dict[str, Json]]

@@ -119,7 +119,7 @@ def test_libreoffice_shows_the_same_values(written, tmp_path: Path) -> None:
 def test_an_answer_of_the_chat_format_fits_its_schema(written) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     from schema import labels
-    from schema.publishing import answer_schema, record_schema
+    from schema.json_schemas import answer_schema, record_schema
 
     path, pieces = written("chat")
     checker = jsonschema.Draft202012Validator(answer_schema(labels.default()))

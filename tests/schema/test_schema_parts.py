@@ -23,7 +23,7 @@ from schema.labels import (
 )
 from schema.parts import Statements, between, composed, statements
 from schema.reading import SchemaError
-from schema.written import to_toml
+from schema.toml_text import to_toml
 
 BASE = default()
 CATEGORY = "labels/measure/attributes/category"

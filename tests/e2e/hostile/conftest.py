@@ -30,7 +30,7 @@ from schema.labels import Choice, Words
 from schema.reading import read
 from schema.records import Annotator, AnnotatorId, Layer, ReportId, Span
 from schema.rounds import Member
-from schema.written import to_toml
+from schema.toml_text import to_toml
 
 WORD = "注入"
 """Stands in everything hostile, so that it is found again wherever it is shown."""
