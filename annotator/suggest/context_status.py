@@ -235,8 +235,10 @@ _LONGEST_FORECAST: Final = 200
 def _is_forecast(said: Said) -> bool:
     """Whether its part of the sentence goes on with a forecast (预计收入3亿元；增长8%；…)."""
     text, near = said.text, max(0, said.sentence - _LONGEST_FORECAST)
-    begin = max(text.rfind("。", near, said.sentence), text.rfind("\n", near, said.sentence)) + 1
-    first = text[begin : said.sentence].partition("；")[0] if begin else ""
+    stop = max(text.rfind("。", near, said.sentence), text.rfind("\n", near, said.sentence))
+    if stop < 0 < near:
+        return False
+    first = text[stop + 1 : said.sentence].partition("；")[0]
     return bool(_FORECAST.search(first))
 
 

@@ -305,3 +305,35 @@ def test_a_month_may_begin_or_have_three_parts() -> None:
 )
 def test_a_date_governs_what_it_holds_for(text: str, times: str) -> None:
     assert [each.time for each in contexts(text)] == times.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("发放3亿元扶贫小额信贷。", ["扶贫小额信贷"]),
+        ("带动120户贫困户户均增收。", ["贫困户"]),
+        ("选派9名结对帮扶干部。", ["结对帮扶干部"]),
+        ("家庭医生签约服务率98%。", ["家庭医生签约服务率"]),
+        ("贫困人口由90户减少到现在的20户。", ["贫困人口", "贫困人口"]),
+        ("6个村出列、1200人脱贫。", ["村", "脱贫"]),
+    ],
+)
+def test_a_noun_is_whole_and_no_more(text: str, indicators: list[str]) -> None:
+    found = [each.indicator for each in contexts(text)]
+    assert [span.text if span else None for span in found] == indicators
+
+
+def test_a_forecast_goes_on_behind_a_semicolon() -> None:
+    text = "预计全年生产总值90亿元；农民人均收入增长8%。农村低保300户。"
+    assert [each.status for each in contexts(text)] == [Status.TARGET, Status.TARGET, Status.DONE]
+
+
+def test_who_earned_more_are_counted_and_are_no_change() -> None:
+    found = contexts("带动贫困户增收2万户，户均增收3000元。")
+    assert [each.aspect for each in found] == [Aspect.LEVEL, Aspect.CHANGE]
+
+
+def test_the_whole_year_holds_in_its_sentence_and_a_plan_ends_with_its_last_year() -> None:
+    text = "某县2019年通报\n2018年上半年新修路5公里，全年修路9公里。拨款3万元。"
+    assert [each.time for each in contexts(text)] == ["2018-01/2018-06", "2018", "2018-01/2018-06"]
+    assert [each.time for each in contexts("“十二五”期末有贫困村67个。")] == ["2015-12-31"]

@@ -60,6 +60,72 @@ def test_words_beside_a_made_up_name_say_what_it_is(text, expected):
     assert spans(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成各类网店60个。", ["建成各类网店"]),
+        ("打造一批产业基地。", ["产业基地"]),
+        ("修建了2公里产业路。", ["产业路"]),
+        ("建起了200千瓦光伏电站。", ["光伏电站"]),
+        ("建成东部3万亩油茶基地、西部2万亩蔬菜基地。", ["油茶基地", "蔬菜基地"]),
+        ("产业扶贫基地发展到80个。", ["产业扶贫基地"]),
+        ("缴纳养老保险，减免作业本费8万元。", ["养老保险", "减免作业本费"]),
+    ],
+)
+def test_an_object_is_found_behind_kinds_amounts_and_places(text, expected):
+    assert spans(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("补贴五保户、孤儿、残疾人2万人次。", [("补贴", "safety_net")]),
+        ("搬迁贫困户320户。", [("搬迁", "relocation")]),
+    ],
+)
+def test_a_verb_whose_object_are_people_is_the_measure_alone(text, expected):
+    assert list(zip(spans(text), categories(text), strict=True)) == expected
+
+
+def test_a_body_set_up_for_one_measure_is_one_and_that_of_the_campaign_is_none():
+    assert spans("成立危房改造工作领导小组及办公室。") == ["成立危房改造工作领导小组及办公室"]
+    assert spans("成立脱贫攻坚领导小组。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("围绕茶叶、蔬菜、乡村旅游等特色产业发力。", []),
+        ("坚持精准识别、精准施策、精准退出。", []),
+        ("推广“支部引领、干部带头、群众参与”。", []),
+        ("扶贫车间吸纳90名群众就近就业。", ["扶贫车间"]),
+        ("新建白岩水库、大山水库等一批水利工程。", ["水利工程"]),
+        ("由县学生资助中心牵头。", []),
+    ],
+)
+def test_examples_aims_and_those_who_act_are_no_measures(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成“五通五有”项目80个。", ["“五通五有”项目"]),
+        ("建立“日调度、周通报”工作机制。", ["“日调度、周通报”工作机制"]),
+        ("推行“借羊还羊”的方式。", ["借羊还羊"]),
+        ("试点“银行+保险”模式。", ["银行+保险"]),
+    ],
+)
+def test_a_kind_behind_the_marks_stays_where_it_belongs_to_the_name(text, expected):
+    assert spans(text) == expected
+
+
+def test_half_width_marks_are_read_as_chinese_ones():
+    assert spans("建成扶贫车间3个,开发公益性岗位9个;") == spans(
+        "建成扶贫车间3个，开发公益性岗位9个；"
+    )
+
+
 def test_a_post_that_people_are_put_into_is_a_measure():
     assert spans("安排40名干部担任扶贫专干。") == ["扶贫专干"]
 

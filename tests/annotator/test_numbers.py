@@ -291,6 +291,14 @@ def test_a_half_belongs_to_its_unit_and_the_end_of_a_month_does_not(
     assert (found.quantity.value, found.quantity.unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["《山村》2017年19期\n", "推广一户一亩油茶", "确保家家有一个产业", "做好三个“四”的文章"],
+)
+def test_issues_of_journals_and_one_for_each_state_no_quantity(text: str) -> None:
+    assert find_numbers(text) == []
+
+
 def test_a_million_digits_are_no_number() -> None:
     assert find_numbers("1" * 1_000_000) == []
     assert read_quantity("1" * 1000, 0, 1000) is None
