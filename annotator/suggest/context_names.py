@@ -20,7 +20,7 @@ _GENERIC: Final = re.compile(
     "基地|搬迁|建制|所在|沿海|先进|发达|周边|市场|核心|革命|高寒|偏远|偏僻|边远|领导|产业|工业|服务|功能|经济|"
     "硬化|推动|聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|脱贫|财政|"
     "通过|就市|高出|联|走|市县|年|月|日|户|人|[百千万][余多个家]?$|^[百千万][强佳]|自治|开发|安置|边境|民主|国有|"
-    "按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工|银行|公司|集团|支行|信用|学校|医院|建成|修建|打造|发展|种植|养殖|实施|完成|投资|覆盖|整治|改造|惠及|组织"
+    "山区|牧区|林区|库区|老区|按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工|银行|公司|集团|支行|信用|学校|医院|建成|修建|打造|发展|种植|养殖|实施|完成|投资|覆盖|整治|改造|惠及|组织"
 )
 _GENERIC_END: Final = {
     "省": "全出本外各",
@@ -222,12 +222,14 @@ def _is_name(text: str, start: int, covered: int, name: str) -> bool:
     return firm and odd == [1] and len(name) == len("玛多沟")
 
 
+_OWN_LEVEL: Final = re.compile("[全我]([市县州旗])")
 _LANDS: Final = re.compile("[高深大荒石矿老上下进出小半后前]山$")
 
 
 def _trusted(text: str, found: list[Named], gaps: frozenset[int]) -> list[Named]:
     """The names given twice, of two parts, or behind a clear boundary."""
     counts = Counter(name for place in found for name in {place.name, place.parts[-1]})
+    own = {match[1] for match in _OWN_LEVEL.finditer(text)}
     kept = []
     for place in found:
         before = text[max(0, place.start - 2) : place.start]
@@ -239,7 +241,8 @@ def _trusted(text: str, found: list[Named], gaps: frozenset[int]) -> list[Named]
         known = again or place.name in _PROVINCES or len(place.name) > len("某某某县")
         clear = place.start in gaps or before[-1:] in _FIRM or not before
         led = before in _LEADING_TO or before in _REGIONS
-        if known or clear or led or (before[-1:] == "的" and is_small(place.name)):
+        spoken = place.name[-1] in own and len(place.parts[-1]) == len("某某县")
+        if known or clear or led or spoken or (before[-1:] == "的" and is_small(place.name)):
             kept.append(place)
     return _without_verbs(kept)
 

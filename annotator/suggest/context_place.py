@@ -153,9 +153,13 @@ class Places:
         return nearest[turn].name if turn <= index else None
 
     def _compared(self, place: Place) -> bool:
-        """Whether the place is only held against another (比甲县低), or helps it."""
+        """Whether the place is only held against another (比甲县低), helps it or is a venue."""
         before = self._text[max(0, place.start - 2) : place.start]
         helps = not place.whole and _HELPING.match(self._text, place.end)
+        if place.name[-1] == "省" and before.endswith(_TOWARDS) and place.name != self.report_place:
+            return True
+        if place.small and before.endswith("在") and _VENUE.match(self._text, place.end):
+            return True
         return bool(helps) or before.endswith(_HELD_AGAINST)
 
     def _is_part(self, place: Place, start: int) -> bool:
@@ -185,6 +189,8 @@ _BELONGING: Final = frozenset("是为属系")
 _AMONG: Final = re.compile("[首最唯]|前列|率先|[^，。；、]{0,16}之一")
 _SHARED_OUT: Final = re.compile("其中[^，。；;\n]*$")
 _HELPING: Final = re.compile("(?:对口|结对|定点)(?:帮扶|协作|支援|援助)|援建|捐赠")
+_TOWARDS: Final = ("与", "向", "赴", "同", "往", "和")
+_VENUE: Final = re.compile("[^，。；、\\d]{0,12}(?:举办|举行|召开|启动|开幕|开业|开市)")
 _HELD_AGAINST: Final = ("比", "较", "高于", "低于", "多于", "少于", "借助", "来自", "携手")
 _HEADING: Final = re.compile(
     r"^(?:【[^】\n]{1,20}】"

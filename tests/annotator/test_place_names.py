@@ -140,3 +140,15 @@ def test_a_verb_before_a_known_name_is_no_part_of_it() -> None:
 
 def test_a_house_of_a_village_is_no_village() -> None:
     assert places("清浦县发展车间。利用旧厂房、小学村部等，建车间47个。") == ["清浦县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("全市脱贫300户。昨天召开了石岭市扶贫推进会。", "石岭市"),
+        ("石岭市全市上下加强与江苏省的协作，向江苏省输送务工人员90人。", "石岭市"),
+        ("清浦县大集市在柳溪镇广场举办，22家合作社参加。", "清浦县"),
+    ],
+)
+def test_partners_and_venues_are_not_where_a_number_holds(text: str, place: str) -> None:
+    assert places(text) == [place]
