@@ -1,18 +1,19 @@
 """What is to be stored of a record: planned on what the project holds, stored by whoever asks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotator.errors import Problem, UserError
 from annotator.exchange.incoming import Incoming
 from annotator.exchange.written_changes import NO_CHANGES, WrittenChanges
 from annotator.importing.spool import Spool, Spooled
+from annotator.importing.taken import taken, what_is_said
 from annotator.ops import reports as report_ops
 from annotator.ops.labels import change_of_label
 from annotator.project import Project
-from annotator.store import labels, reports, work
+from annotator.store import labels, reports, standings, work
 from annotator.workspace import Workspace
-from schema.records import Annotator, Change, Entity, Layer, Report, ReportId, SuggestionColumns
+from schema.records import Annotator, Change, Layer, Report, ReportId, SuggestionColumns
 
 
 @dataclass(slots=True)
@@ -117,27 +118,26 @@ class Planner:
         workspace = self._workspace(plan, Layer(person.id))
         if plan.is_labelled or workspace.labels or workspace.stated_work is not None:
             standing = (
-                _labels_in(plan.made)
+                plan.made
                 if plan.is_labelled
-                else {
-                    made.id: made
+                else [
+                    made
                     for each in workspace.labels.values()
                     for made in change_of_label(None, each)
-                }
+                ]
             )
-            if standing != _labels_in(found.made):
+            if what_is_said(standing) != what_is_said(found.made):
                 values = {"name": person.name, "report": found.report.name}
                 raise UserError(Problem.LAYER_EXISTS, **values)
             return
-        plan.made, plan.finished = found.made, report_ops.finish(workspace).changes
+        made = taken(found.made, workspace) if plan.standing is not None else found.made
+        plan.made, plan.finished = made, report_ops.finish(workspace).changes
 
     def _workspace(self, plan: Plan, layer: Layer) -> Workspace:
         if plan.standing is not None:
-            return Workspace.load(self._project, plan.standing.id, layer)
+            report = plan.standing.id
+            sight = standings.sight(self._project.db, report, layer)
+            return Workspace.load(self._project, report, layer, sight)
         workspace = Workspace(plan.report, layer)
         workspace.alone = labels.is_sole_layer(self._project.db, layer)
         return workspace
-
-
-def _labels_in(made: Iterable[Change]) -> dict[str, Change]:
-    return {each.id: each for each in made if each.entity is Entity.LABEL}
