@@ -1,6 +1,5 @@
 """Any layers against each other: gold, people, suggestions, releases of gold, other files."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from annotator.agreement.readings import Readings
 from annotator.errors import Problem, UserError
 from annotator.exchange import jsonl, layers
 from annotator.exchange.documents import MODEL, RELEASE
+from annotator.exchange.lines import json_lines
 from annotator.exchange.offsets import in_code_points
 from annotator.exchange.records import span_to_record
 from annotator.project import SUFFIX, Project
@@ -83,8 +83,7 @@ def _of_file(project: Project, path: Path) -> Labelled:
     for each in jsonl.read(path, project.schema):
         if isinstance(each, UserError):
             raise each
-    lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    found = (in_code_points(json.loads(line)) for line in lines if line.strip())
+    found = (in_code_points(each) for each in json_lines(path) if isinstance(each, dict))
     return {
         report_id(str(record["text"])): of_records(_spans(record))
         for record in found

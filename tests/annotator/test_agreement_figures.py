@@ -261,6 +261,18 @@ def test_layers_of_any_kind_are_compared(
         Layers(project, ["甲", "谁"])
 
 
+def test_a_text_in_a_file_may_hold_any_line_break(
+    project: Project, shared: list[Report], tmp_path: Path
+) -> None:
+    """Only a line feed ends a record: the others stand in texts as they are."""
+    outside = tmp_path / "theirs.jsonl"
+    records = [{"text": text, "spans": []} for text in ("甲\u2028乙\x85丙\x0b", shared[0].text)]
+    lines = (json.dumps(each, ensure_ascii=False) + "\n" for each in records)
+    outside.write_bytes("".join(lines).encode())
+    [pair] = agreement(Layers(project, ["甲", str(outside)])).whole.pairs
+    assert pair.reports == 1
+
+
 def test_the_command_writes_tables_for_others(
     project: Project, shared: list[Report], tmp_path: Path
 ) -> None:
