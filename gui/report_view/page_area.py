@@ -114,7 +114,11 @@ class PageArea(QAbstractScrollArea):
             self.viewport().update()
 
     def paint_now(self) -> None:
-        """Draw at once what has changed, before whatever else a key press brings about."""
+        """Draw at once what has changed, before whatever else a key press brings about.
+
+        All of the window is drawn that has changed, so it is laid out before.
+        """
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest)
 
     def _set_page(self, text: str, anchor: Anchor | None = None) -> None:

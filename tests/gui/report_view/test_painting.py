@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QImage,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
@@ -178,6 +178,20 @@ def test_another_report_is_painted_before_its_ruler(view: ReportView, qtbot: QtB
     assert text.areas
     assert not ruler.areas
     qtbot.waitUntil(lambda: bool(ruler.areas))
+
+
+def test_what_is_painted_at_once_is_laid_out_before(palette: ViewPalette, qtbot: QtBot) -> None:
+    window, label, view = QWidget(), QLabel(), ReportView(palette)
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(label)
+    row.addWidget(view, 1)
+    window.resize(900, 200)
+    window.show()
+    qtbot.waitExposed(window)
+    label.setText("a line that has to be wide to be read")
+    view.paint_now()
+    assert label.width() >= label.sizeHint().width()
 
 
 def test_a_numeral_left_over_is_underlined_until_it_is_accounted_for(
