@@ -18,10 +18,9 @@ from schema.records import (
     Json,
     LabelState,
     Layer,
-    Member,
-    Sight,
     decision_id,
 )
+from schema.rounds import Member, Sight
 
 TEXT = "全县实施产业扶贫项目12个，修路8公里，约300户受益。"
 M: dict[str, Json] = {"id": "m", "label": "MEASURE", "start": 4, "end": 10, "category": "industry"}
