@@ -101,7 +101,11 @@ def status_of(said: Said) -> Status:
         return Status.STANDARD
     if _is_bound_by_rule(said):
         return Status.STANDARD
-    if said.ahead or _is_aim(said) or (said.planned and _is_goal(said)):
+    if (
+        (said.ahead and not _is_done_already(said))
+        or _is_aim(said)
+        or (said.planned and _is_goal(said))
+    ):
         return Status.TARGET
     if _is_rule(said) or _follows_rule(said):
         return Status.STANDARD
@@ -179,6 +183,19 @@ _STANDARD_NAMED: Final = re.compile(
 )
 
 
+_PAID_OUT: Final = re.compile("每[年月](?:共|可|都)?(?:兑现|发放|支付|实现|获得)[^每均]*$")
+
+
+def _is_yearly_sum(said: Said) -> bool:
+    """Whether it is what all together got in a year (每年兑现补偿资金300万元), no rate of pay."""
+    paid = _PAID_OUT.search(said.text, said.clause, said.number.start)
+    stated = said.text[said.number.start : said.number.end]
+    return bool(paid) and not _EACH_SUM.isdisjoint(stated) and "/" not in said.unit
+
+
+_EACH_SUM: Final = frozenset("万亿")
+
+
 def _is_rule(said: Said) -> bool:
     """What is laid down, not what was counted: 每村, 不少于, a named standard."""
     text, start, clause = said.text, said.number.start, said.clause
@@ -186,8 +203,7 @@ def _is_rule(said: Said) -> bool:
         return True
     if _GIVEN.search(text, max(said.sentence, start - 48), start):
         return True
-    observed = _frames().observed.search(text, clause, start)
-    if observed:
+    if _frames().observed.search(text, clause, start) or _is_yearly_sum(said):
         return False
     if _frames().standard.search(text, clause, start):
         return True
@@ -212,20 +228,51 @@ def _follows_rule(said: Said) -> bool:
 
 
 _ALREADY: Final = re.compile(r"截至|截止|目前|实际|已(?!然)")
+_IN_ORDER_TO: Final = frozenset("为了")
+"""Before 确保 they say what for something was done, not that it is still to come."""
 _TASK: Final = re.compile(r"任务(?:数)?(?:是|为)?$")
 
 
 def _is_aim(said: Said) -> bool:
     text, number = said.text, said.number
-    near = max(said.sentence, number.start - _REACH)
+    near = max(said.sentence, number.start - _AIM_REACH)
     if _TASK.search(text, near, number.start):
         return True
-    aims = [match.end() for match in _frames().target.finditer(text, near, number.start)]
-    if aims and not _ALREADY.search(text, aims[-1], number.start):
+    aims = list(_frames().target.finditer(text, near, number.start))
+    open_still = aims and not _ALREADY.search(text, aims[-1].end(), number.start)
+    if open_still and not _is_purpose(text, aims[-1].start(), number.start):
         return True
-    if _frames().target_after.search(text, number.end, number.end + 14):
+    if _AIMED_AT.match(text, number.end):
         return True
-    return _is_forecast(said)
+    return _is_planned_sum(said) or _is_forecast(said)
+
+
+_AIM_REACH: Final = 120
+_AFTER: Final = any_of(frame_words()["target_after"])
+_AIMED_AT: Final = re.compile(
+    f"[^，。；、\\n\\d]{{0,14}}(?:[，、]\\d[^，。；、\\n]{{0,14}})?{_AFTER}"
+)
+_INVESTED: Final = re.compile("(?:投资|规模)$")
+_OF_A_PLAN: Final = re.compile("的[^，。；、\\n\\d]{0,12}(?:规划|计划)")
+_PURPOSE: Final = re.compile("为了?$")
+
+
+def _is_purpose(text: str, aim: int, number: int) -> bool:
+    """Whether the aim only says what for, a clause before the number (为确保…，开展3轮)."""
+    led = _PURPOSE.search(text, max(0, aim - len("为了")), aim)
+    return bool(led) and "，" in text[aim:number]
+
+
+def _is_planned_sum(said: Said) -> bool:
+    """Whether it is the sum of a plan (总投资3亿元的三年规划)."""
+    text, start = said.text, said.number.start
+    invested = _INVESTED.search(text, max(said.sentence, start - len("投资")), start)
+    return bool(invested and _OF_A_PLAN.match(text, said.number.end))
+
+
+def _is_done_already(said: Said) -> bool:
+    """Whether the sentence says that a thing of a year to come is done (2021年…，已建成)."""
+    return bool(_ALREADY.search(said.text, said.sentence, said.number.start))
 
 
 _FORECAST: Final = re.compile("预计|目标(?:是|为|：)|力争")

@@ -337,3 +337,19 @@ def test_the_whole_year_holds_in_its_sentence_and_a_plan_ends_with_its_last_year
     text = "某县2019年通报\n2018年上半年新修路5公里，全年修路9公里。拨款3万元。"
     assert [each.time for each in contexts(text)] == ["2018-01/2018-06", "2018", "2018-01/2018-06"]
     assert [each.time for each in contexts("“十二五”期末有贫困村67个。")] == ["2015-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成后将吸纳90人就业。", "target"),
+        ("坚决完成今年300人脱贫，6个村出列的目标任务。", "target target"),
+        ("为确保今年300人脱贫，先后开展3轮督查。", "target done"),
+        ("编制总投资3亿元的发展规划，整合资金6亿元。", "target done"),
+        ("2018年建房90套。2019年将搬迁30户，到5月底，已建成房屋80套。", "done target done"),
+        ("每年兑现退耕还林资金300万元。", "done"),
+        ("养羊120头，为贫困户每人分红500元。", "done done"),
+    ],
+)
+def test_aims_hold_for_what_is_still_to_come(text: str, expected: str) -> None:
+    assert [str(each.status) for each in contexts(text)] == expected.split()
