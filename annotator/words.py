@@ -13,10 +13,7 @@ from annotator.errors import UserError, Worded
 from annotator.names import displayable
 from schema.labels import Words
 
-_NAMED: Final = re.compile(r"\{(\w+)\}")
-_PLACES: Final = frozenset(
-    {"line", "column", "number", "at", "place", "start", "end"}
-)  # they count nothing
+_NAMED: Final = re.compile(r"\{(\w+)(#?)\}")  # {line#} counts nothing: its digits stay together
 _COUNTED: Final = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")  # {count|one|many}
 
 
@@ -71,15 +68,15 @@ def table() -> dict[str, dict[str, dict[str, str]]]:
 def _filled(kind: str, key: str, language: str, values: Mapping[str, object]) -> str:
     words = table()[kind][key]["zh" if language == "zh" else "en"]
     words = _COUNTED.sub(lambda found: found[2 if values.get(found[1]) == 1 else 3], words)
+
+    def write(named: re.Match[str]) -> str:
+        if named[1] not in values:
+            return named[0]
+        value, is_place = values[named[1]], named[2]
+        return counted(value) if type(value) is int and not is_place else _said(value, language)
+
     # in one go and not by str.format: a path, a name or words of a report may hold braces
-    said = {name: _written(name, value, language) for name, value in values.items()}
-    return _NAMED.sub(lambda found: said.get(found[1], found[0]), words)
-
-
-def _written(name: str, value: object, language: str) -> str:
-    if type(value) is int and name not in _PLACES:
-        return counted(value)
-    return _said(value, language)
+    return _NAMED.sub(write, words)
 
 
 def _said(value: object, language: str) -> str:

@@ -28,7 +28,7 @@ def test_every_member_has_its_words(
 def test_both_languages_name_the_same_values() -> None:
     for kind, entries in words.table().items():
         for key, each in entries.items():
-            named = [set(re.findall(r"\{(\w+)\}", each[language])) for language in ("zh", "en")]
+            named = [set(re.findall(r"\{(\w+#?)\}", each[language])) for language in ("zh", "en")]
             assert named[0] == named[1], f"{kind}.{key}"
             assert re.search(r"[\u4e00-\u9fff]", each["zh"]), f"{kind}.{key}"
 
