@@ -36,7 +36,7 @@ def entries(schema: LabelSchema, label: str = "", near: Collection[str] = ()) ->
     """
     clauses = [each for each in schema.guidelines if not label or each.label in (label, None)]
     found = [
-        Entry(each.title, told(each), each.id, is_near=not set(near).isdisjoint(each.about))
+        Entry(each.title, full_text(each), each.id, is_near=not set(near).isdisjoint(each.about))
         for each in clauses
     ]
     first = [each for each in found if each.is_near]
@@ -55,7 +55,7 @@ def clause(schema: LabelSchema, clause_id: str) -> Clause | None:
     return next((each for each in schema.clauses if each.id == clause_id), None)
 
 
-def told(clause: Clause) -> Words:
+def full_text(clause: Clause) -> Words:
     """What a clause says, with its examples below it."""
     zh = [f"例：“{each.words}”{_verdict(each, '：')}" for each in clause.examples]
     en = [f'Example: "{each.words}"{_verdict(each, ": ")}' for each in clause.examples]

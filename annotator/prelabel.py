@@ -89,7 +89,7 @@ def prelabel(
     return Prelabelled(done, count, begun)
 
 
-def prelabel_beside(
+def prelabel_apart(
     gate: Gateway,
     only: Sequence[ReportId] | None = None,
     *,

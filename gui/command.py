@@ -70,11 +70,11 @@ def open_window(project: Path | None, read_only: bool) -> None:
     """Open the window on PROJECT, or on the samples."""
     lacking = screen.missing()
     if lacking:
-        from annotator.commands.base import COULD_NOT, tell_beside
+        from annotator.commands.base import COULD_NOT, tell_error
 
         told = _NO_SCREEN if lacking == "screen" else _NO_LIBRARY
         shown = str(project) if project else "PROJECT"
-        tell_beside(told[language()].format(project=shown, library=lacking))
+        tell_error(told[language()].format(project=shown, library=lacking))
         sys.exit(COULD_NOT)
     gc.disable()  # all that is loaded until the first picture stays, and none of it is garbage
     qt_import.load()

@@ -30,4 +30,4 @@ def clauses_told(schema: LabelSchema, clause_ids: Iterable[str]) -> list[str]:
 
 def _clause_text(schema: LabelSchema, clause_id: str) -> str:
     clause = guidelines.clause(schema, clause_id)
-    return texts.words(guidelines.told(clause)) if clause else ""
+    return texts.words(guidelines.full_text(clause)) if clause else ""

@@ -177,14 +177,14 @@ def tell_lines(text: str) -> None:
 
 def warn(key: str, **values: object) -> None:
     """One line on standard error in the person's language."""
-    tell_beside(words.report(key, language(), **values))
+    tell_error(words.report(key, language(), **values))
 
 
-def tell_beside(line: str) -> None:
+def tell_error(line: str) -> None:
     """A line for a person on standard error."""
     click.echo(visible(line), err=True)
 
 
 def complain(error: UserError) -> None:
     """What was wrong, on standard error in the person's language."""
-    tell_beside(words.sentence(error, language()))
+    tell_error(words.sentence(error, language()))

@@ -20,7 +20,7 @@ from annotator.commands.base import (
     say,
     sentences,
     tell,
-    tell_beside,
+    tell_error,
     warn,
     writing,
     wrong_usage,
@@ -182,7 +182,7 @@ def _tell_import(project: Path, outcome: Outcome) -> None:
     for refusal in outcome.refused:
         complain(refusal)
     for line in outcome_lines(outcome, language()):
-        tell_beside(line)
+        tell_error(line)
     tell(figures(outcome, language()))
     if outcome.batch:
         say("import_named", batch=outcome.batch, path=project)

@@ -16,7 +16,7 @@ from annotator.commands.base import (
     say,
     sentences,
     tell,
-    tell_beside,
+    tell_error,
     writing,
 )
 from annotator.commands.language import language
@@ -83,7 +83,7 @@ def replace_text(gate: Gate, named: str, path: Path, options: Options, *, sugges
     say("replaced", report=planned.old.name, **figures)
     for each in planned.unfit:
         if each.layer in (gate.person.id, GOLD):  # people are blind to each other's labels
-            tell_beside(_words_of(gate, each))
+            tell_error(_words_of(gate, each))
     sys.exit(PARTLY if planned.unfit else 0)
 
 

@@ -19,7 +19,7 @@ from annotator.commands.base import (
     say,
     sentences,
     tell,
-    tell_beside,
+    tell_error,
     warn,
     writing,
 )
@@ -77,7 +77,7 @@ def merge(
             values = {"name": group[0].name, "ids": tuple(each.id for each in group)}
             warn("namesakes", count=len(group), **values)
         for conflict in found:
-            tell_beside(_line_of(conflict, schema))
+            tell_error(_line_of(conflict, schema))
         if found:
             warn("conflicts_open", count=len(found), path=project)
     if left := len(sources) - len(done):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.drafts import Changes
 from annotator.gateway import Gateway
-from annotator.prelabel import Prelabelled, prelabel_beside
+from annotator.prelabel import Prelabelled, prelabel_apart
 from annotator.progress import Cancelled, Progress
 from annotator.store import reports
 from gui.desk import Desk
@@ -61,7 +61,7 @@ class Resuggesting(QObject):
                 progress(done, total)
                 self._renewed.emit()
 
-            return prelabel_beside(
+            return prelabel_apart(
                 gate,
                 renew=True,
                 progress=told,

@@ -11,7 +11,7 @@ from annotator import words
 from annotator.errors import UserError
 from annotator.gateway import Gateway
 from annotator.importing.batches import TakenBack, batches, take_back
-from annotator.prelabel import prelabel_beside
+from annotator.prelabel import prelabel_apart
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
@@ -161,7 +161,7 @@ class Importing(QObject):
             return
 
         def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> object:
-            return prelabel_beside(gate, new, progress=progress, is_cancelled=is_cancelled)
+            return prelabel_apart(gate, new, progress=progress, is_cancelled=is_cancelled)
 
         self._tasks.start(
             self.tr("Suggesting"),

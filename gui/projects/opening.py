@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import Problem, UserError
 from annotator.gate import create_project
 from annotator.gateway import Gateway
-from annotator.prelabel import prelabel_beside
+from annotator.prelabel import prelabel_apart
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
@@ -115,7 +115,7 @@ class Projects(QObject):
             return
 
         def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> object:
-            return prelabel_beside(gate, progress=progress, is_cancelled=is_cancelled)
+            return prelabel_apart(gate, progress=progress, is_cancelled=is_cancelled)
 
         self._tasks.start(
             self.tr("Suggesting"), with_gate(operations, work), lambda _: self._show_all_anew()
