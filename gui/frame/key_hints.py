@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from gui.actions.action_set import ActionSet, translated
+from gui.actions.conditions import can_review
 from gui.actions.spec import Mode, Situation
 from gui.actions.table import BY_ID
 from gui.frame.status_row import Hint
@@ -73,6 +74,7 @@ _HINTED: Final = {
         "label.caret",
     ),
 }
+_IN_OPEN_REVIEW: Final = ("review.keep",)  # in an ended one it only goes on, as others do
 _ANYWHERE: Final = ("report.finish", "check.next")
 
 
@@ -101,6 +103,7 @@ def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: 
         (readable_key(actions.key_of(each)), translated(BY_ID[each].hint))
         for each in ids
         if BY_ID[each].is_usable(situation) and actions.key_of(each)
+        if each not in _IN_OPEN_REVIEW or can_review(situation)
     ]
     if not in_text:
         pane = QCoreApplication.translate("KeyHints", "next pane")

@@ -161,7 +161,12 @@ class Showing(QObject):
             self._focus.view.set_versions(())
             return
         lines = [review.line(row) for row in review.listed()]
-        self._panel.say_nothing_listed(self.tr("Nothing to list here."))
+        differs_nowhere = review.part is Part.DIFFERENCES and review.only is None
+        self._panel.say_nothing_listed(
+            self.tr("They differ nowhere in this report.")
+            if differs_nowhere
+            else self.tr("Nothing to list here.")
+        )
         self._panel.show_lines(review.headings(), lines, self.tr("Rows of the review"))
         self._name_parts(review)
 

@@ -150,6 +150,7 @@ def test_gold_and_suggestions_stand_side_by_side(hands):
     assert "ended" in note(hands)
     # an ended review is a boundary here as well
     before = gold(hands)
+    assert "keep, next" not in keys_shown(hands)
     hands.press("2")
     assert gold(hands) == before
     assert "finished" in hands.window.status.findChild(QLabel, "message").text()
@@ -168,6 +169,7 @@ def test_taking_the_other_version_changes_gold_once_the_review_is_open(hands):
     hands.until_stored()
     hands.come_back()
     assert "changes the gold" in note(hands)
+    assert "keep, next" in keys_shown(hands)
     hands.press("2")  # the amount as the model has it
     assert listed(hands) == [("两座", (Kind.MISSING,)), ("600户", (Kind.MISSING,))]
     hands.press("1")  # gold keeps its 两座
@@ -183,6 +185,7 @@ def test_where_gold_is_no_side_nothing_can_be_settled(hands):
     before = gold_operations(hands)
     compare(hands, "林一", "Suggestions")
     assert "Only shown" in note(hands)
+    assert "keep, next" not in keys_shown(hands)
     columns = hands.window.review.shown.columns(hands.window.review.shown.rows[0])
     assert not any("[" in each for each in columns)
     hands.press("1", "2", "0", "Ctrl+D", "Ctrl+G", "Return", "Delete", "F2", "Escape")
@@ -190,6 +193,10 @@ def test_where_gold_is_no_side_nothing_can_be_settled(hands):
     hands.until_stored()
     assert gold_operations(hands) == before
     assert isinstance(hands.window.desk.review, Comparison)
+
+
+def keys_shown(hands) -> set[str]:
+    return {word for _, word in hands.window.status.hints.shown}
 
 
 def gold_operations(hands) -> int:
