@@ -38,7 +38,7 @@ DATES: Final = re.compile(
   | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
   | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
   | 近(?P<recent>\d|{_C}|两)年
-  | (?P<plan>十[一二三四]五)[”"]?(?:时期|期)?末
+  | (?P<plan>十[一二三四]五)[”"]?(?:(?:时期|期)?(?P<plan_end>末)|期间|时期|(?P<plan_since>以来))
   | (?P<whole>全年)
   | (?P<now>截至目前|截止目前|目前|眼下|现在|如今|近年来|多年来)
     )""",
@@ -76,8 +76,7 @@ def iso_of(match: re.Match[str], year: int | None, issue: Issue) -> tuple[str, i
         last = year_of(match["until"]) or 0
         return f"{year_of(match['year'])}/{last}", last
     if match["plan"]:
-        last = _PLAN_ENDS[match["plan"]]
-        return f"{last}-12-31", last
+        return _plan_of(match, issue.year)
     if issue.year is not None and (told := _told_from(match, issue.year, issue.month)):
         return told
     if year is None or match["now"] or match["last"]:
@@ -85,6 +84,16 @@ def iso_of(match: re.Match[str], year: int | None, issue: Issue) -> tuple[str, i
     if match["b_edge"] and issue.year is not None:
         year = issue.year
     return within(match, year, issue), year
+
+
+def _plan_of(match: re.Match[str], issued: int | None) -> tuple[str, int]:
+    """The end of a five-year plan, or its years; what it holds is to come only where it is said."""
+    last = _PLAN_ENDS[match["plan"]]
+    if match["plan_end"]:
+        return f"{last}-12-31", last
+    first = last - 4
+    told = last if issued is None else max(first, min(issued, last))
+    return (f"{first}/{told if match['plan_since'] else last}"), told
 
 
 def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str, int] | None:

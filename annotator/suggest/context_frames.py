@@ -51,10 +51,10 @@ def words_of_frames() -> FrameWords:
     data = frame_words()
     links, verbs = any_of(data["links"]), any_of(data["verbs"])
     return FrameWords(
-        links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|\\s)++$"),
+        links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|{links}|\\s)++$"),
         change=re.compile(any_of(_changes(data["links"]))),
         verbs=re.compile(f"{verbs}|(?<![户人村亩])均"),
-        frames=re.compile(f"^(?:{_WHEN}|{any_of(data['frames'])}|\\s)++"),
+        frames=re.compile(f"^(?:{_WHEN}|就(?![业近地医学读])|{any_of(data['frames'])}|\\s)++"),
         only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
     )
 

@@ -70,6 +70,7 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
         for match in matches
         if (year := year_of(match["until"] or match["full"])) is not None
         and (match["month"] or not _looks_ahead(text, match))
+        and not _LONG_SINCE.match(text, match.start() - 1)
     ]
     if not years:
         return None
@@ -80,6 +81,7 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
     return latest + 1 if told_later or looked_back else latest
 
 
+_LONG_SINCE: Final = re.compile("[自从](?:19|20)[0-9]{2}年[^，。；、0-9]{2,16}以来")
 _THIS_YEAR: Final = ("今年", "本年", "本年度")
 
 

@@ -328,6 +328,11 @@ def test_a_forecast_goes_on_behind_a_semicolon() -> None:
     assert [each.status for each in contexts(text)] == [Status.TARGET, Status.TARGET, Status.DONE]
 
 
+def test_what_was_done_to_make_sure_is_done() -> None:
+    found = contexts("为确保还得上，县里设立了300万元的风险补偿基金。")
+    assert [each.status for each in found] == [Status.DONE]
+
+
 def test_who_earned_more_are_counted_and_are_no_change() -> None:
     found = contexts("带动贫困户增收2万户，户均增收3000元。")
     assert [each.aspect for each in found] == [Aspect.LEVEL, Aspect.CHANGE]
@@ -353,3 +358,35 @@ def test_the_whole_year_holds_in_its_sentence_and_a_plan_ends_with_its_last_year
 )
 def test_aims_hold_for_what_is_still_to_come(text: str, expected: str) -> None:
     assert [str(each.status) for each in contexts(text)] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("“十三五”期间，安置90户。", "2016/2020"),
+        ("2018年总结\n“十二五”以来，安置90户。", "2011/2015"),
+        ("2018年总结\n“十三五”以来，安置90户。", "2016/2018"),
+        ("2018年总结\n“十二五”期末，贫困村90个。", "2015-12-31"),
+    ],
+)
+def test_the_years_of_a_plan_are_a_period(text: str, times: str) -> None:
+    assert [each.time for each in contexts(text)] == times.split()
+
+
+def test_a_year_since_when_something_lasts_does_not_date_the_report() -> None:
+    text = "7月20日，送去慰问金2万元。该局自2018年驻村以来，修路3公里。"
+    assert [each.time for each in contexts(text)] == [None, "2018"]
+
+
+def test_names_with_a_change_in_them_change_nothing() -> None:
+    text = "实施饮水巩固提升工程12处，户均增收900元。"
+    assert [each.aspect for each in contexts(text)] == [Aspect.LEVEL, Aspect.CHANGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("培训电商人才90人次。", ["人才"]), ("车间吸纳就业90人。", ["就业"])]
+)
+def test_words_with_a_frame_in_them_stay_whole(text: str, expected: list[str]) -> None:
+    assert all(
+        found.endswith(words) for found, words in zip(indicators(text), expected, strict=True)
+    )
