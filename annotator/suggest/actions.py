@@ -4,6 +4,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from annotator.suggest.action_words import (
+    behind_place,
+    governs_generic,
+    helps_people,
+    is_condition,
+    is_kinds,
+    is_some,
+    joins_verbs,
+    makes_up_whole,
+    pays_for,
+)
 from annotator.suggest.lexicon import Entry, Kind
 from annotator.suggest.names import name_at
 from annotator.suggest.phrases import (
@@ -25,17 +36,10 @@ _LONGEST_REST: Final = 3
 _FULL_NAME: Final = 3
 """A field of so many characters names a thing also without its verb (产业路)."""
 _HOLDING_TO_ACCOUNT: Final = "supervision"
-_HELPING: Final = word_list("helping")
-_PEOPLE: Final = re.compile("(?:[人员户生童娘]|干部|群众|妇女|青年|患者|劳动力|带头人|代表)$")
-_LIMIT: Final = re.compile("(?:及?以[上下])的")
 _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
-_PAYING: Final = frozenset({"发放", "投放", "兑现", "提供"})
-_SOME: Final = frozenset({"一批", "一大批", "一系列", "系列", "一些", "若干", "多个"})
-_KINDS: Final = frozenset({"各类", "各种", "各项", "各级各类", "多种"})
 _REACHED: Final = frozenset({"到户", "到村", "到人", "进村", "入户", "入村", "进户", "到位"})
-_LONGEST_PLACE: Final = 5
 _AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
 
@@ -43,110 +47,63 @@ def opens_action(reading: Reading, index: int) -> bool:
     """Whether a verb stands here with something behind it that may be its object."""
     if not is_verb(reading.entry(index)):
         return False
-    if _is_some(reading, index + 1) or _is_kinds(reading, index + 1):
-        return names(reading.entry(index + 2)) or reading.entry(index + 2) is OTHER
+    if is_some(reading, index + 1) or is_kinds(reading, index + 1):
+        behind = reading.entry(index + 2)
+        return names(behind) or behind is OTHER or Kind.GENERIC in behind.kinds
     following = reading.entry(index + 1)
     if following is PERFECT or following is OTHER or names(following):
         return True
     if Kind.GENERIC in following.kinds:
         return names(reading.entry(index + 2))
-    if _joins_verbs(reading, index):
+    if joins_verbs(reading, index):
         return names(reading.entry(index + 3))
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds
-
-
-def _behind_place(reading: Reading, begin: int) -> int:
-    """Where a counted name begins behind a place (建成|川道3万亩|瓜菜基地); else `begin`."""
-    place = reading.entry(begin) is OTHER and reading.size(begin) <= _LONGEST_PLACE
-    counted = place and Kind.NUMBER in reading.entry(begin + 1).kinds
-    return begin + 2 if counted and names(reading.entry(begin + 2)) else begin
-
-
-def _is_some(reading: Reading, index: int) -> bool:
-    """Whether a word counts here without a numeral (打造|一批|…)."""
-    return _word(reading, index) in _SOME
-
-
-def _is_kinds(reading: Reading, index: int) -> bool:
-    """Whether a word says only that there are kinds of the object (建成|各类|…)."""
-    return _word(reading, index) in _KINDS
-
-
-def _word(reading: Reading, index: int) -> str:
-    return reading.of(reading.words[index]) if index < len(reading.words) else ""
-
-
-def _joins_verbs(reading: Reading, index: int) -> bool:
-    """Whether 和 joins the verb here with another of the same object (新建和改建)."""
-    joined = Kind.JOIN in reading.entry(index + 1).kinds
-    return joined and all(
-        Kind.TERM not in reading.entry(at).kinds and is_verb(reading.entry(at))
-        for at in (index, index + 2)
-    )
 
 
 def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     """The action that begins with the verb here, its further objects, and the word after them."""
     verb = reading.words[index]
     begin = index + 2 if reading.entry(index + 1) is PERFECT else index + 1
-    if _joins_verbs(reading, index):
+    if joins_verbs(reading, index):
         begin = index + 3
-    if Kind.NUMBER in reading.entry(begin).kinds or _is_some(reading, begin):
+    if Kind.NUMBER in reading.entry(begin).kinds or is_some(reading, begin):
         return _counted(reading, begin + 1, verb.entry)
-    if _behind_place(reading, begin) > begin:
+    if behind_place(reading, begin) > begin:
         counted, after = _counted(reading, begin + 2, verb.entry)
         if counted:
             return counted, after
-    begin += _is_kinds(reading, begin)
+    begin += is_kinds(reading, begin)
     end = _object_end(reading, begin)
     phrase = _object(reading, verb.start, range(begin, end), verb.entry, Rule.ACTION)
     if phrase is None:
         return [], index + 1
     if reading.of(verb) in _TRADING and _PRODUCE.search(reading.text, phrase.start, phrase.end):
         phrase = replace(phrase, category=_TRADE)
-    after = reading.index_at(phrase.end, begin)
-    if _pays_for(reading, verb, range(begin, end)) or _governs_generic(reading, after, end):
-        inner, after_name = name_at(reading, begin)
+    return _with_objects(reading, verb, phrase, range(begin, end))
+
+
+def _with_objects(
+    reading: Reading, verb: Word, phrase: Phrase, within: range
+) -> tuple[list[Phrase], int]:
+    """What an action over its first object comes to, and the word after it."""
+    after = reading.index_at(phrase.end, within.start)
+    if pays_for(reading, verb, within) or governs_generic(reading, after, within.stop):
+        inner, after_name = name_at(reading, within.start)
         if inner:
             return inner, after_name
-    if _is_condition(reading, after):
+    if is_condition(reading, after):
         return [], after
-    if _helps_people(reading, verb, phrase.end):
-        people = reading.words[begin:after]
+    if helps_people(reading, verb, phrase.end):
+        people = reading.words[within.start : after]
         told = spoken(reading, (verb.start, verb.end), people, Rule.TERM)
         return [told if told.category else named(reading, [verb], Rule.TERM)], after
     listed, behind = _listed(reading, after, verb.entry)
-    if listed and _is_condition(reading, behind):
+    if listed and is_condition(reading, behind):
         return [], behind
+    inside = reading.words[within.start : after]
+    if listed and makes_up_whole(reading, verb, inside, listed[-1].end):
+        phrase = named(reading, inside, Rule.LISTED)
     return [phrase, *listed], behind
-
-
-def _helps_people(reading: Reading, verb: Word, end: int) -> bool:
-    """Whether the people helped are the object of what is a measure by itself (资助|学生)."""
-    term = Kind.TERM in verb.entry.kinds and reading.of(verb) in _HELPING
-    return term and bool(_PEOPLE.search(reading.text, verb.end, end))
-
-
-def _is_condition(reading: Reading, after: int) -> bool:
-    """Whether the object only says for whom a rule is made (种植茶叶1亩以上的)."""
-    counted = Kind.NUMBER in reading.entry(after).kinds
-    return counted and bool(_LIMIT.match(reading.text, reading.words[after].end))
-
-
-def _pays_for(reading: Reading, verb: Word, within: range) -> bool:
-    """发放 + programme (+ 资金): the programme alone is the measure."""
-    if reading.of(verb) not in _PAYING:
-        return False
-    lent = any(
-        Kind.TERM in reading.entry(index).kinds and reading.entry(index).category == "finance"
-        for index in within
-    )
-    return lent or reading.of(reading.words[within.stop - 1]) in ("资金", "基金")
-
-
-def _governs_generic(reading: Reading, after: int, end: int) -> bool:
-    """建立 + name + 模式: the verb's object is the generic word, the name stands alone."""
-    return Kind.GENERIC in reading.entry(after).kinds and closes(reading.entry(end - 1))
 
 
 def _object_end(reading: Reading, begin: int) -> int:
@@ -262,7 +219,7 @@ def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], in
         begin += 1
         if opens_action(reading, begin):
             return found, begin
-        begin = _behind_place(reading, begin)
+        begin = behind_place(reading, begin)
         begin += Kind.NUMBER in reading.entry(begin).kinds
         within = range(begin, _object_end(reading, begin))
         phrase = _item(reading, within, verb)

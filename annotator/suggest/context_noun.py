@@ -24,7 +24,8 @@ def noun_ahead(text: str, number: FoundNumber, kind: str, following: int) -> Spa
     if kind != "money":
         return None
     noun = _ahead(text, number, kind, following)
-    tells = noun is not None and noun.start == number.end and _MONEY.search(noun.text)
+    at_once = noun is not None and text[number.end : noun.start] in ("", "的")
+    tells = at_once and noun is not None and _MONEY.search(noun.text)
     return noun if tells else None
 
 

@@ -168,7 +168,8 @@ def _name_going_on(quotation: _Quotation) -> list[Phrase]:
         start = reading.words[quotation.before].start
     span = start, tail[-1].end
     phrase = spoken(reading, span, [*quotation.inside, *tail], Rule.QUOTED)
-    return [phrase] if phrase.category else []
+    set_up = alone and reading.of(reading.words[quotation.before]) in _SETTING_UP
+    return [phrase] if phrase.category or set_up else []
 
 
 def _start_with_field(quotation: _Quotation) -> int:
