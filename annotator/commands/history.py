@@ -11,9 +11,8 @@ import click
 from annotator import clock, history, words
 from annotator.commands.base import AS_JSON, PROJECT, commands, print_json, sentences, tell
 from annotator.commands.language import language
-from annotator.commands.people import person_called
+from annotator.commands.naming import person_called, report_called
 from annotator.project import Mode, Project
-from annotator.replacing import texts as replacing
 from annotator.store.journal_pages import Asked, ListedOperation
 from schema.records import Json
 
@@ -55,7 +54,7 @@ def history_command(
         asked = Asked(
             person=person_called(opened, person).id if person else None,
             kinds=frozenset(kinds) or None,
-            report=replacing.find(opened, report) if report else None,
+            report=report_called(opened, report) if report else None,
             since=_moment(since),
             until=_moment(until),
         )

@@ -19,9 +19,8 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.language import language
-from annotator.commands.people import known_or_new
+from annotator.commands.naming import known_or_new, report_called
 from annotator.project import Mode, Project
-from annotator.replacing.texts import find
 from annotator.review.by_clause import Explained
 from annotator.store import annotators, reports
 from annotator.store import practice as practice_table
@@ -59,7 +58,7 @@ def practice_group(context: click.Context, project: Path) -> None:
 def new(project: Path, name: str, out: Path, chosen: tuple[str, ...], **how: int) -> None:
     """Write a file to practise in; its gold is hidden, and the planted errors are announced."""
     with writing(project) as gate:
-        wanted = [find(gate.project, each) for each in chosen]
+        wanted = [report_called(gate.project, each) for each in chosen]
         made = practice.begin(gate, known_or_new(gate, name), out, chosen=wanted, **how)
     values = {"reports": len(made.reports), "errors": made.errors, "pass_mark": made.pass_mark}
     say("practice_given", name=name, path=out, **values)

@@ -20,6 +20,7 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.language import language
+from annotator.commands.naming import report_called
 from annotator.gate import Gate
 from annotator.ops import about as about_ops
 from annotator.ops.carrying import Unfit
@@ -43,7 +44,7 @@ from schema.records import GOLD, Layer, ReportId
 def report(project: Path, report: str, old_text: bool, **written: str | None) -> None:
     """Tell what is known of one report, or mend it; REPORT is its id, its name or its file."""
     with writing(project) as gate:
-        found = replacing.find(gate.project, report)
+        found = report_called(gate.project, report)
         if old_text:
             done = replacing.take_back(gate, found)
             found = done.report or found
@@ -74,7 +75,7 @@ def replace_text(gate: Gate, named: str, path: Path, options: Options, *, sugges
     """Let the text of a file stand for a report's; ends with 1 where something does not fit."""
     from annotator.suggest.engine import Engine
 
-    old = replacing.find(gate.project, named)
+    old = report_called(gate.project, named)
     engine = Engine.for_project(gate.project) if suggest else None
     read = replacing.read_one(gate.project, path, options)
     planned = replacing.plan(gate.project, old, read, engine)

@@ -17,11 +17,10 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.language import language
-from annotator.commands.people import known_or_new, person_called
+from annotator.commands.naming import known_or_new, person_called, report_called
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import ALL_NAME
 from annotator.project import Mode, Project
-from annotator.replacing.texts import find
 from annotator.store import annotators, reports, rounds
 from annotator.team import rounds as team_rounds
 from schema.records import Annotator, Json, ReportId
@@ -99,7 +98,7 @@ def round_new(
             for role, names in ((Role.ANNOTATOR, people), (Role.REVIEWER, reviewers))
             for one in _names(names)
         ]
-        wanted = [find(gate.project, each) for each in chosen] or _free(gate.project)
+        wanted = [report_called(gate.project, each) for each in chosen] or _free(gate.project)
         begun = team_rounds.begin(
             *(gate, name, members, wanted, called.values()),
             overlap=overlap,
@@ -163,7 +162,7 @@ def review(project: Path, name: str, report: str) -> None:
     """Take what was handed in into review, all of a round or one report of it."""
     with writing(project) as gate:
         of = team_rounds.named(gate.project, name)
-        found = find(gate.project, report) if report else None
+        found = report_called(gate.project, report) if report else None
         wanted = rounds.assignments(gate.project.db, of_round=of.id, report=found)
         taken = team_rounds.take_into_review(gate, wanted)
     say("taken_into_review", round=name, count=len(taken))
@@ -218,7 +217,7 @@ def _named(
 ) -> tuple[Round, ReportId, Annotator]:
     """The round, the report and the person that a command is about."""
     of = team_rounds.named(project, name)
-    return of, find(project, report), person_called(project, person)
+    return of, report_called(project, report), person_called(project, person)
 
 
 def _names(said: str) -> list[str]:

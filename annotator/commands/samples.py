@@ -20,7 +20,7 @@ from annotator.commands.base import (
     wrong_usage,
 )
 from annotator.commands.language import language
-from annotator.commands.people import person_called
+from annotator.commands.naming import person_called
 from annotator.exchange.records import span_to_record
 from annotator.project import Mode, Project
 from annotator.quality import samples

@@ -24,7 +24,7 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.language import language
-from annotator.commands.people import people_called, person_called
+from annotator.commands.naming import people_called, person_called
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.ops import people as people_ops

@@ -76,14 +76,6 @@ def read_one(
     return found[0]
 
 
-def find(project: Project, named: str) -> ReportId:
-    """The one report with this id or its beginning, this name, or this file, ending or not."""
-    found = reports.named(project.db, named)
-    if len(found) != 1:
-        raise UserError(Problem.NO_SUCH_REPORT, report=named)
-    return found[0]
-
-
 def plan(
     project: Project, old_id: ReportId, read: Report, engine: "Engine | None" = None
 ) -> Replacement:

@@ -1,12 +1,13 @@
-"""People as the command line names them."""
+"""People and reports as the command line names them."""
 
+from annotator.errors import Problem, UserError
 from annotator.exchange.documents import layer_of
 from annotator.gate import Gate
 from annotator.names import one_form
 from annotator.ops import people as people_ops
 from annotator.project import Project
-from annotator.store import annotators
-from schema.records import Annotator, AnnotatorId
+from annotator.store import annotators, reports
+from schema.records import Annotator, AnnotatorId, ReportId
 
 
 def people_called(project: Project, name: str) -> list[Annotator]:
@@ -27,3 +28,14 @@ def known_or_new(gate: Gate, name: str) -> Annotator:
         return person_called(gate.project, name)
     is_here = one_form(name) == gate.person.name
     return gate.person if is_here else people_ops.somebody_new(name)
+
+
+def report_called(project: Project, named: str) -> ReportId:
+    """The one report with this id or its beginning, this name, or this file, ending or not.
+
+    UserError where there is none, or more than one.
+    """
+    found = reports.named(project.db, named)
+    if len(found) != 1:
+        raise UserError(Problem.NO_SUCH_REPORT, report=named)
+    return found[0]
