@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui import texts
@@ -83,8 +83,13 @@ class ToolRow(QToolBar):
         self._menus[Menu.PROJECT].insertMenu(before, menu)
 
     def open_menu(self) -> None:
-        """Open the menu of everything."""
+        """Open the menu of everything for the keyboard, at its first line."""
+        QTimer.singleShot(0, self._mark_first)  # showing it comes back once it is closed
         self._start.showMenu()
+
+    def _mark_first(self) -> None:
+        down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(self._menu, down)  # to make it active would unfold it as well
 
     def show_project(self, name: str, tool_tip: str) -> None:
         """Name the project that is open; "" for none."""

@@ -1,7 +1,8 @@
 """The row on top: the project's name gives way, and stands as soon as it is told."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.actions.action_set import ActionSet
@@ -37,3 +38,18 @@ def test_a_long_name_has_some_room_and_leaves_the_places_theirs(row: ToolRow) ->
     assert place is not None
     assert label.width() > 10 * label.fontMetrics().height()
     assert place.x() < row.width() / 2
+
+
+def test_the_menu_that_a_key_opens_has_its_first_line_marked(row: ToolRow) -> None:
+    marked: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        line = menu.activeAction()
+        marked.append(line.text() if line else "")
+        menu.close()
+
+    QTimer.singleShot(50, look)
+    row.open_menu()
+    assert marked == ["Project"]
