@@ -20,6 +20,7 @@ _WHOLE_OF_ITEMS: Final = re.compile(
 _SOME: Final = frozenset({"一批", "一大批", "一系列", "系列", "一些", "若干", "多个"})
 _KINDS: Final = frozenset({"各类", "各种", "各项", "各级各类", "多种"})
 _LONGEST_PLACE: Final = 5
+_FAULTS: Final = frozenset({"问题", "案件", "线索"})
 _SETTING_UP: Final = re.compile("(?:建立|完善|健全|构建|形成|优化)+")
 _WHOLES: Final = ("机制", "体系", "制度", "模式")
 
@@ -43,6 +44,12 @@ def is_kinds(reading: Reading, index: int) -> bool:
 
 def _word(reading: Reading, index: int) -> str:
     return reading.of(reading.words[index]) if index < len(reading.words) else ""
+
+
+def counts_faults(reading: Reading, index: int) -> bool:
+    """Whether faults are counted here (整改|问题90个), which a generic word names."""
+    faults = _word(reading, index) in _FAULTS
+    return faults and Kind.NUMBER in reading.entry(index + 1).kinds
 
 
 def joins_verbs(reading: Reading, index: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from annotator.suggest.action_words import (
     behind_place,
+    counts_faults,
     governs_generic,
     helps_people,
     is_condition,
@@ -115,6 +116,7 @@ def _object_end(reading: Reading, begin: int) -> int:
         inside = entry is OTHER or names(entry) or Kind.CAMPAIGN in entry.kinds
         joining = Kind.GENERIC in entry.kinds or (Kind.JOIN in entry.kinds and end > begin)
         inside = inside or (joining and names(reading.entry(end + 1)))
+        inside = inside or (end == begin and counts_faults(reading, end))
         next_verb = end > begin and is_verb(entry) and not is_noun(reading, end)
         if room < 0 or not inside or next_verb:
             break
@@ -125,6 +127,8 @@ def _object_end(reading: Reading, begin: int) -> int:
 def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule) -> Phrase | None:
     """The phrase from `start` over the object's words; None where they name no measure."""
     last = _last_naming(reading, within)
+    if last is None and len(within) == 1 and counts_faults(reading, within.start):
+        last = within.start
     if last is None:
         return _open_object(reading, start, within, verb)
     inside = reading.words[within.start : last + 1]
