@@ -54,8 +54,9 @@ def _indicator(
     if share and not _TOTALS.search(share[1]):
         return trimmed(text, share.start(1), share.end(1))
     behind = _behind(text, behind_limit, number.start)
-    if behind and previous and behind.start == previous.end and kind == "people":
-        behind = _verb_around(text, number.start, number) or behind
+    apart = previous is not None and behind is not None and behind.start == previous.end
+    if behind and number.quantity.unit in _PEOPLE and (apart or behind.text in _LIGHT):
+        behind = _verb_after(text, number) or behind
     if previous and behind and behind == before and _counts_others(text, previous, number):
         return None
     if behind is not None and behind.text in _PROGRESS and kind != "money":
@@ -80,8 +81,10 @@ def _counts_others(text: str, previous: FoundNumber, number: FoundNumber) -> boo
 
 
 def _is_part_of(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
-    """Whether only a place stands between, whose part it states (，其中甲县5个、乙县7个)."""
+    """Whether it is the part of a place or of a use (，其中甲县5个、乙县7个)."""
     same = previous.quantity.unit == number.quantity.unit
+    if same and text.startswith("用于", number.end):  # 其中3亿元用于修路、2亿元用于建房
+        return _is_sentence(text, previous.end, number.start)
     near = number.start - previous.end <= _BEHIND
     return same and near and bool(_PLACE_ONLY.fullmatch(text, previous.end, number.start))
 
@@ -99,7 +102,7 @@ _PROGRESS_ENDS: Final = re.compile(
 """Say how far something has come or how large it is, never what it is."""
 _BENCHMARK: Final = re.compile("平均水平$|^水平$|序时进度$")
 _PART: Final = re.compile(
-    r"[^。！？\n]{0,20}?(?:其中|只剩|还剩|仅剩|尚余|剩余|还有|尚有|户均|人均)(?:\d{4}年)?(?:仅|约|近|下)?$"
+    r"[^。！？\n]{0,20}?(?:其中|只剩|还剩|仅剩|尚余|剩余|还有|尚有|户均|人均)(?:\d{4}年度?|今年|去年)?(?:仅|约|近|下|新建|新增|建成)?$"
     r"|、\d{4}年$"
 )
 
@@ -182,6 +185,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
         offset, words = offset + cut, words[cut:]
     if _COMPARING.match(words):
         return None
+    if words in _PROGRESS:
+        return trimmed(text, offset, offset + len(words))
     bare = words.lstrip("（(")
     offset, words = offset + len(words) - len(bare), bare
     if frame := words_of_frames().frames.match(words):
@@ -196,9 +201,19 @@ _COMPARING: Final = re.compile(_HELD_TO)
 
 def _verb_around(text: str, limit: int, number: FoundNumber) -> Span | None:
     """The verb itself, where no noun is there (`投入` of 投入3亿元)."""
+    after = _verb_after(text, number)
+    if after is not None and number.quantity.unit in _PEOPLE:
+        return after
     verbs = [v for v in words_of_frames().verbs.finditer(text, limit, number.start) if _tells(v[0])]
-    if verbs:
-        return trimmed(text, verbs[-1].start(), verbs[-1].end())
+    return trimmed(text, verbs[-1].start(), verbs[-1].end()) if verbs else after
+
+
+_LIGHT: Final = frozenset({"实现", "带动", "吸纳", "确保", "完成", "帮助", "紧扣"})
+_PEOPLE: Final = frozenset({"人", "户", "人次", "名"})
+
+
+def _verb_after(text: str, number: FoundNumber) -> Span | None:
+    """The verb that says at once what so many do (90人脱贫)."""
     come = _COME_TO.match(text, number.end)
     verb = words_of_frames().verbs.match(text, come.end() if come else number.end)
     return trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None

@@ -390,3 +390,23 @@ def test_words_with_a_frame_in_them_stay_whole(text: str, expected: list[str]) -
     assert all(
         found.endswith(words) for found, words in zip(indicators(text), expected, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实现300人脱贫。", ["脱贫"]),
+        ("车间将吸纳90人就业。", ["就业"]),
+        ("修通3条二级公路的同时，", ["二级公路"]),
+        ("完成危房改造600户的年度任务。", ["危房改造"]),
+        ("开展3轮结对帮扶活动。", ["结对帮扶活动"]),
+        ("报销比例提高10%的政策。", ["报销比例"]),
+        ("建成服务站35个、在建20个，", ["服务站", "服务站"]),
+        ("贷款5亿元，其中3亿元用于修路、2亿元用于建房。", ["贷款", "贷款", "贷款"]),
+        ("每人每年可获9000元工资性收入。", ["工资性收入"]),
+        ("对200万元以上的项目一律审计。", ["项目"]),
+        ("村集体年收入5万元以下的村还有9个。", ["村集体年收入", "村"]),
+    ],
+)
+def test_the_indicator_names_what_is_meant(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
