@@ -25,6 +25,7 @@ from schema.records import GOLD, Layer, ReportId
 REACH: Final = 120  # characters of a sentence on both sides of a label
 _LETTER: Final = re.compile("[A-Za-z]")
 _NOT_IN_NUMBERS: Final = re.compile(r"[^\s0-9.,+-]")
+_FEW_LABELS: Final = 10_000  # so many are listed sooner than all are compared
 _FEW_REPORTS: Final = 1_000  # the labels of so many are looked up sooner than all are read through
 
 LINKED: Final = (
@@ -50,10 +51,10 @@ SAID: Final[Mapping[Column, str]] = {
 }
 """What a label says in a column; sentences are not stored."""
 
-# Where words are searched at once; those of the first stand in the text of the report.
-_OF_THE_TEXT: Final = (Column.TEXT, Column.INDICATOR, Column.LINK)
+# Where words are searched at once that need not stand in the text of a report.
 _BESIDE_THE_TEXT: Final = (Column.UNIT, Column.TIME, Column.PLACE, Column.REPORT)
 _WITH_VALUES: Final = (Column.VALUE, *_BESIDE_THE_TEXT)
+_ROWS: Final = "SELECT labels.rowid FROM labels WHERE {}"
 _IS_LINKED_TO: Final = (
     "EXISTS (SELECT 1 FROM links JOIN labels AS measure ON measure.id = links.target"
     " WHERE links.label = labels.id AND position = 0 AND {})"
@@ -149,16 +150,21 @@ class _Asked:
     def somewhere(self, words: str, name: str) -> str:
         """Words in any of the short columns, but no value holds what no number is written with.
 
-        Of few reports those labels are gathered that have them in the text: so there is one thing
-        to compare each label with, and not three.
+        What texts and measures hold is gathered: so there is one thing to compare each label with.
         """
-        held = [self.column_holds(each, words, name) for each in _OF_THE_TEXT]
-        if not self._one_by_one and self._few_with(words) is not None:
-            found = (f"SELECT labels.rowid FROM labels WHERE {each}" for each in held)
-            held = [self._among("labels.rowid", " UNION ALL ".join(found))]
-        beside = _BESIDE_THE_TEXT if _NOT_IN_NUMBERS.search(words) else _WITH_VALUES
-        held += [self.column_holds(each, words, name) for each in beside]
-        return f"({' OR '.join(held)})"
+        found = None if self._one_by_one else self._with_text(words, name)
+        columns = _BESIDE_THE_TEXT if _NOT_IN_NUMBERS.search(words) else _WITH_VALUES
+        if found is None:
+            columns = (Column.TEXT, Column.LINK, *columns)
+        held = [self.column_holds(each, words, name) for each in columns]
+        indicator = self.column_holds(Column.INDICATOR, words, name)
+        if found is not None:
+            found += f" UNION ALL {_ROWS.format(self.column_holds(Column.LINK, words, name))}"
+            if self._few_with(words) is not None:
+                found += f" UNION ALL {_ROWS.format(indicator)}"
+                indicator = "0"
+            held.append(self._among("labels.rowid", found))
+        return f"({' OR '.join((*held, indicator))})"
 
     def column_holds(self, column: Column, words: str, name: str) -> str:
         """Measures and reports are fewer than labels: which hold the words is asked once."""
@@ -171,9 +177,10 @@ class _Asked:
             case Column.LINK:
                 if self._one_by_one:
                     return _IS_LINKED_TO.format(self._text_holds("measure", words, name))
-                # which labels hold them is read along the index of words, shorter than the rows
-                held = f"SELECT rowid FROM labels WHERE {self._text_holds('labels', words, name)}"
-                return self._among("labels.id", _LINKED_TO.format(f"measure.rowid IN ({held})"))
+                found = self._with_text(words, name) or _ROWS.format(
+                    self._text_holds("labels", words, name)
+                )
+                return self._among("labels.id", _LINKED_TO.format(f"measure.rowid IN ({found})"))
             case Column.REPORT:
                 holds = self._holds("name", words, name)
                 if self._one_by_one:
@@ -220,6 +227,18 @@ class _Asked:
         has_last = self._holds(text, words[-1:], f"{name}_last")
         holds = f"{has_last} AND {self._holds(_unbroken(text), words, name)}"
         return self._in_few_reports(table, words, holds, name)
+
+    def _with_text(self, words: str, name: str) -> str | None:
+        """The rows of labels whose text holds the words, looked for once; None for very many.
+
+        They are found along the index of words, which is shorter than the rows.
+        """
+        hits = f"{name}_hits"
+        if hits not in self.values:
+            found = f"{_ROWS.format(self._text_holds('labels', words, name))} LIMIT {_FEW_LABELS}"
+            rows = [row for (row,) in self._db.execute(found, self.values).fetchall()]
+            self.values[hits] = json.dumps(rows) if len(rows) < _FEW_LABELS else None
+        return self.values[hits] and f"SELECT value FROM json_each(:{hits})"
 
     def _few_with(self, words: str) -> list[ReportId] | None:
         if words not in self._few:

@@ -221,13 +221,15 @@ def test_search_looks_into_all_short_columns(full: Desk) -> None:
     assert full.texts(Question(words="全县")) == []  # in the report and in no label
 
 
-@pytest.mark.parametrize("few", [0, 1])
+@pytest.mark.parametrize("few_reports", [0, 1])
+@pytest.mark.parametrize("few_labels", [1, 10])
 def test_search_looks_at_labels_that_stand_far_too(
-    full: Desk, monkeypatch: pytest.MonkeyPatch, few: int
+    full: Desk, monkeypatch: pytest.MonkeyPatch, few_reports: int, few_labels: int
 ) -> None:
-    """Whether few reports have the words, whose labels are gathered, or many."""
+    """Whether few reports and labels have the words, which are gathered then, or many."""
     monkeypatch.setattr("annotator.listing.first._NEAR", 1)
-    monkeypatch.setattr("annotator.store.listing_conditions._FEW_REPORTS", few)
+    monkeypatch.setattr("annotator.store.listing_conditions._FEW_REPORTS", few_reports)
+    monkeypatch.setattr("annotator.store.listing_conditions._FEW_LABELS", few_labels)
     test_search_looks_into_all_short_columns(full)
 
 
