@@ -23,6 +23,7 @@ from annotator.exchange.documents import ALL_NAME
 from annotator.project import Mode, Project
 from annotator.store import annotators, reports, rounds
 from annotator.team import rounds as team_rounds
+from annotator.team.stages import Stage, standings
 from schema.records import Annotator, Json, ReportId
 from schema.rounds import Member, Role, Round, Sight
 
@@ -232,7 +233,7 @@ def _free(project: Project) -> list[ReportId]:
 
 def _stages(project: Project, of: Round) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
-    for each in team_rounds.standings(project, of):
+    for each in standings(project, of):
         if each.assignment.role is Role.ANNOTATOR:
             name = annotators.name_of(project.db, each.assignment.person)
             found.setdefault(name, Counter())[each.stage.value] += 1
@@ -269,7 +270,7 @@ def _waiting(project: Project, of: Round) -> list[str]:
 def _counted(stages: Counter[str]) -> str:
     return ", ".join(
         f"{words.report(f'stage_{stage.value}', language())} {stages[stage.value]}"
-        for stage in team_rounds.Stage
+        for stage in Stage
         if stages[stage.value]
     )
 

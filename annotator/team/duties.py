@@ -6,7 +6,7 @@ from typing import Final
 
 from annotator.project import Project
 from annotator.store import rounds
-from annotator.team.rounds import Stage, Standing, standings
+from annotator.team.stages import Stage, Standing, standings
 from schema.records import AnnotatorId, ReportId
 from schema.rounds import Role, Round, Sight
 

@@ -1,10 +1,9 @@
-"""Rounds: opening, planning, closing, and how far everything in them is."""
+"""Rounds: opening, planning, moving their reports between people, closing."""
 
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from annotator.clock import now
 from annotator.errors import Problem, UserError
@@ -22,33 +21,12 @@ from annotator.store import (
     texts,
     work,
 )
-from annotator.store import standings as standing_table
-from annotator.store.standings import Far
 from annotator.team.planning import plan
+from annotator.team.stages import Stage, stage, standings
 from schema.json_text import dump
 from schema.payloads import label_fields
 from schema.records import Annotator, Layer, ReportId, WorkState
 from schema.rounds import Assignment, Handed, Member, Role, Round
-
-
-class Stage(StrEnum):
-    """How far a report is for one person of a round."""
-
-    ASSIGNED = "assigned"
-    WORKING = "working"
-    HANDED_IN = "handed_in"
-    RETURNED = "returned"
-    IN_REVIEW = "in_review"
-    GOLD = "gold"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """An assignment and how far it is; `is_finished` once whoever labels it says so."""
-
-    assignment: Assignment
-    stage: Stage
-    is_finished: bool = False
 
 
 def begin(
@@ -192,28 +170,6 @@ def take_into_review(gate: Gate, wanted: Iterable[Assignment]) -> tuple[Assignme
     return tuple(replace(each, state=Handed.IN_REVIEW, reason=None) for each in handed)
 
 
-def stage(project: Project, assignment: Assignment) -> Stage:
-    """How far an assignment is, from what was said of it and what is done in the report."""
-    found = standing_table.everything(
-        project.db,
-        of_round=assignment.round,
-        person=assignment.person,
-        report=assignment.report,
-    )
-    stages = (_stage(each) for each in found if each.assignment.role is assignment.role)
-    return next(stages, Stage.ASSIGNED)
-
-
-def standings(project: Project, of: Round) -> list[Standing]:
-    """All assignments of a round and how far they are: person by person, the reports in order."""
-    nth = {report: at for at, report in enumerate(of.reports)}
-    found = sorted(
-        standing_table.everything(project.db, of_round=of.id),
-        key=lambda each: (each.assignment.person, nth.get(each.assignment.report, -1)),
-    )
-    return [Standing(each.assignment, _stage(each), each.is_finished) for each in found]
-
-
 def hand_in(gate: Gate) -> tuple[Assignment, ...]:
     """Hand in what the person has finished in open rounds; none where that is nothing new."""
     db = gate.project.db
@@ -263,18 +219,6 @@ def counted_on(project: Project, of: Round) -> str:
         for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
             whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
     return whole.hexdigest()
-
-
-def _stage(far: Far) -> Stage:
-    """A review that has settled anything of what was handed in has begun, said or not."""
-    if far.is_gold:
-        return Stage.GOLD
-    state = far.assignment.state
-    if state is Handed.HANDED_IN and far.is_reviewed:
-        return Stage.IN_REVIEW
-    if state is not Handed.ASSIGNED:
-        return Stage(state.value)
-    return Stage.WORKING if far.is_begun else Stage.ASSIGNED
 
 
 def _refuse_closed(of: Round) -> None:

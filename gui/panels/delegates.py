@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.items import Item, ItemState
 from annotator.store.queue import QueueRow
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui.panels.marks import Mark, paint_mark
 from gui.panels.queue_duties import duty_words
 from gui.panels.queue_model import DUTY_ROLE, ROW_ROLE, Index, Progress, progress_of

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.store.queue import Queue, QueueRow
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from annotator.words import counted
 from gui.panels.delegates import QueueDelegate
 from gui.panels.list_keys import KeysOfList

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator import words
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui import texts
 from schema.records import WorkState
 from schema.rounds import Role

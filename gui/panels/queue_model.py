@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui import texts
 from gui.panels.plain import one_line
 from gui.panels.queue_duties import OfTeam, duty_lines, fits

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.store.queue import Queue
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui.panels.queue_duties import is_mine_to_do
 from schema.records import ReportId, WorkState
 from schema.rounds import Sight

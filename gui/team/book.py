@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from annotator.project import Project
 from annotator.store import annotators, practice, reports, rounds, schemas, texts, work
-from annotator.team import rounds as team_rounds
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing, standings
 from gui.background import Background
 from gui.desk import Desk
 from schema.practice import Practice
@@ -55,7 +54,7 @@ class Book:
 
     def standings(self, of: Round) -> list[Standing]:
         """All assignments of a round and how far they are."""
-        return self._read(lambda project: team_rounds.standings(project, of))
+        return self._read(lambda project: standings(project, of))
 
     def lengths(self) -> dict[ReportId, int]:
         """How long every text is, in characters."""

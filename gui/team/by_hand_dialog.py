@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
 from gui.panels.plain import one_line

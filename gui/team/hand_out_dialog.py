@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from gui.panels.plain import one_line
 from gui.panels.widgets import Chooser, named, role_label
 from gui.team import words

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as

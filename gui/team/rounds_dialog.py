@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
 from annotator.team import frozen
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from annotator.words import report as report_words
 from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator import words
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.panels.queue_duties import stage_words

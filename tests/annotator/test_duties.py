@@ -12,11 +12,11 @@ from annotator.project import Mode, Project
 from annotator.store import comments as comment_table
 from annotator.store import reports as report_table
 from annotator.store import rounds, standings, work
-from annotator.team import duties, handing, merge_preview, merging
+from annotator.team import duties, handing, merge_preview, merging, stages
 from annotator.team import rounds as team_rounds
 from annotator.team.file_kind import Kind
 from annotator.team.planning import plan
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage, stage
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, ReportId, WorkState
 from schema.rounds import Member, Role, Round, Sight
@@ -63,8 +63,8 @@ def test_standings_read_at_once_are_those_read_one_by_one(lead: Gate, pilot: Rou
     team_rounds.give_back(lead, given, "年份")
     finish(Gate(lead.project, JUDGE), reports[2])
 
-    at_once = team_rounds.standings(lead.project, pilot)
-    one_by_one = [team_rounds.stage(lead.project, each.assignment) for each in at_once]
+    at_once = stages.standings(lead.project, pilot)
+    one_by_one = [stage(lead.project, each.assignment) for each in at_once]
     assert [each.stage for each in at_once] == one_by_one
     assert {each.stage for each in at_once} == {
         *(Stage.ASSIGNED, Stage.WORKING, Stage.HANDED_IN, Stage.RETURNED)

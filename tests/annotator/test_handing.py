@@ -21,7 +21,7 @@ from annotator.team import conflicts as open_conflicts
 from annotator.team import handing, merging
 from annotator.team import rounds as team_rounds
 from annotator.team.planning import plan
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage, stage
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, ReportId
 from schema.rounds import Handed, Member, Role, Sight
@@ -187,7 +187,7 @@ def test_handed_in_is_a_boundary_until_it_is_returned_with_a_reason(
                 refused()
     bring(lead, tmp_path / "one.pack")
     [handed] = rounds.assignments(lead.project.db, person=ONE.id, report=report)
-    assert team_rounds.stage(lead.project, handed) is Stage.HANDED_IN
+    assert stage(lead.project, handed) is Stage.HANDED_IN
     team_rounds.give_back(lead, handed, "单位要再看")
     again = handed_out(lead, ONE, tmp_path / "again.jinbiao")
     with Project.open(path) as project:

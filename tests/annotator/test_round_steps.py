@@ -17,7 +17,7 @@ from annotator.store import reports as report_table
 from annotator.store import rounds
 from annotator.team import frozen
 from annotator.team import rounds as team_rounds
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage, stage
 from annotator.workspace import Workspace
 from schema.records import Annotator, AnnotatorId, Layer, Report, ReportId
 from schema.rounds import Handed, Member, Role, Round
@@ -101,7 +101,7 @@ def test_what_is_handed_in_goes_into_review_but_not_by_who_labelled_it(lead: Gat
     assert problem_of(caught) is Problem.OWN_LABELS
     [taken] = team_rounds.take_into_review(lead, handed)
     assert rounds.assignments(lead.project.db) == [taken]
-    assert team_rounds.stage(lead.project, taken) is Stage.IN_REVIEW
+    assert stage(lead.project, taken) is Stage.IN_REVIEW
     team_rounds.give_back(lead, taken, "单位要再看")
     [back] = rounds.assignments(lead.project.db)
     assert (back.state, back.reason) == (Handed.RETURNED, "单位要再看")

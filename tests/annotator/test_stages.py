@@ -16,7 +16,8 @@ from annotator.review.gold_workspace import GoldWorkspace
 from annotator.store import reports, rounds, standings
 from annotator.team import duties, handing, practice
 from annotator.team import rounds as team_rounds
-from annotator.team.rounds import Stage
+from annotator.team import stages as team_stages
+from annotator.team.stages import Stage
 from annotator.workspace import Workspace
 from schema.records import Annotator, Layer, ReportId
 from schema.rounds import Member, Role, Round
@@ -47,7 +48,7 @@ def begin(lead: Gate, people: People, chosen: list[ReportId], *, after_practice:
 def stages(gate: Gate, of: Round) -> list[tuple[Stage, bool]]:
     return [
         (each.stage, each.is_finished)
-        for each in team_rounds.standings(gate.project, of)
+        for each in team_stages.standings(gate.project, of)
         if each.assignment.role is Role.ANNOTATOR
     ]
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.team.rounds import Stage
+from annotator.team.stages import Stage
 from gui.panels.queue_model import DUTY_ROLE
 from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar

@@ -15,7 +15,7 @@ from annotator.replay import Conflict
 from annotator.store.queue import Done, Heading, Queue, QueueRow
 from annotator.team.conflicts import OpenConflict
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from gui.background import Background
 from gui.panels.queue import QueuePanel
 from gui.panels.widgets import Chooser

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.team.duties import Duty
-from annotator.team.rounds import Stage, Standing
+from annotator.team.stages import Stage, Standing
 from gui.panels.queue_duties import duty_words
 from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar
