@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.tools.add_recent(self._recent, self.action_set["project.import"])
         self.status = StatusRow(theme)
         self._messages.said.connect(self.status.say)
+        self._messages.taken_back.connect(self.status.take_back)
         self._hinting = Hinting(
             self.action_set,
             self.status,

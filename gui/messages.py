@@ -24,6 +24,7 @@ class Messages(QObject):
     """Takes what is to be said; the status row listens."""
 
     said = Signal(str, str)  # the words, the tone
+    taken_back = Signal(str)  # the words
 
     def say(self, text: str) -> None:
         """Tell something that asks for nothing."""
@@ -32,6 +33,10 @@ class Messages(QObject):
     def warn(self, text: str) -> None:
         """Tell something that a person should see."""
         self.said.emit(text, Tone.WRONG)
+
+    def take_back(self, text: str) -> None:
+        """Let go what was said, where it is still what was said last."""
+        self.taken_back.emit(text)
 
     def fail(self, error: Exception) -> None:
         """Tell what went wrong, in a sentence where a person can act on it."""

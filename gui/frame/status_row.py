@@ -57,8 +57,16 @@ class StatusRow(QWidget):
     def let_message_go(self, notice: Notice) -> None:
         """Something was decided since: what was said before is not what matters now."""
         if notice.pending or self._message.property("role") == "wrong":
-            self._fading.stop()
-            self._message.clear()
+            self._let_go()
+
+    def take_back(self, words: str) -> None:
+        """Say this no longer, if it is what is said now."""
+        if words and self._message.accessibleName() == words:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._fading.stop()
+        self._message.clear()
 
     def show_figures(self, *, unsure: int, decided: int, total: int, only: str = "") -> None:
         """How many are flagged, and how far the report is, or the pass over one label."""

@@ -21,6 +21,7 @@ _DECIDING: Final = (
     *("label.", "edge.", "mark.", "category.", "link.begin", "check.mend"),
     *("review.take", "review.neither", "review.both", "review.agree"),
 )
+_MODIFIERS: Final = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
 class UnusableKeys(QObject):
@@ -41,11 +42,14 @@ class UnusableKeys(QObject):
         self._situation = situation
         self._messages = messages
         self._window = window
+        self._told = ""
         for widget in (window, *watched):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell, and let the key be what it is."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._forget(event.key())
         pressed = event if event.type() == QEvent.Type.KeyPress else None
         if isinstance(pressed, QKeyEvent) and pressed.key() != Qt.Key.Key_Escape:
             self._look_at(QKeySequence(pressed.keyCombination()), watched is self._window)
@@ -62,9 +66,17 @@ class UnusableKeys(QObject):
         meant = next((spec for spec in found if now.mode in spec.modes), found[0])
         needs_span_alone = meant.is_usable(replace(now, has_focus=True))
         if is_closed(now) and meant.id.startswith(_DECIDING) and not needs_span_alone:
-            self._messages.warn(self._closed_words())
+            self._told = self._closed_words()
+            self._messages.warn(self._told)
         else:
-            self._messages.say(why_not(meant, now))
+            self._told = why_not(meant, now)
+            self._messages.say(self._told)
+
+    def _forget(self, key: int) -> None:
+        """Another key was pressed: why the one before did nothing is not what matters now."""
+        if self._told and key not in _MODIFIERS:
+            self._messages.take_back(self._told)
+            self._told = ""
 
     def _closed_words(self) -> str:
         workspace = self._desk.workspace

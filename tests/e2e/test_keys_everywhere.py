@@ -43,6 +43,17 @@ def test_what_was_undone_is_not_said_any_more_once_something_else_is_decided(han
     assert status(hands) == ""
 
 
+def test_why_a_key_did_nothing_is_said_until_another_key_is_pressed(hands) -> None:
+    hands.press("Esc", "F8")
+    assert status(hands) == "Choose a span first."
+    hands.press("F8")
+    assert status(hands) == "Choose a span first."
+    QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_Control)
+    assert status(hands) == "Choose a span first."
+    hands.press("Down")
+    assert status(hands) == ""
+
+
 def test_what_an_undo_says_stays_while_it_is_stored(hands) -> None:
     hands.press("Return")
     hands.until_stored()
