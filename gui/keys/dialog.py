@@ -89,6 +89,7 @@ class ShortcutsDialog(QDialog):
         self._table.currentCellChanged.connect(self._offer_change)
         KeysOfList(self._search, others={Qt.Key.Key_Down: self._table.setFocus})
         KeysOfList(self._table, self._capture.setFocus)
+        KeysOfList(self._capture, others={Qt.Key.Key_Escape: self._leave_capture})
         quiet_input(self._table)
 
     def _lay_out(self) -> None:
@@ -190,6 +191,11 @@ class ShortcutsDialog(QDialog):
         cell = self._table.item(row, column)
         assert cell is not None
         return cell
+
+    def _leave_capture(self) -> None:
+        """Esc leaves that field as it leaves any other, and is no new key."""
+        self._capture.clear()
+        self._table.setFocus()
 
     def _use_captured(self) -> None:
         key = self._capture.keySequence().toString()

@@ -160,3 +160,20 @@ def test_where_nothing_is_found_no_key_can_be_given(qtbot, opened):
     qtbot.keyClick(opened.findChild(QLineEdit, "searchShortcuts"), Qt.Key.Key_Delete)
     assert not opened.findChild(QLabel, "noShortcut").isVisible()
     assert opened.findChild(QKeySequenceEdit).isEnabled()
+
+
+def test_esc_leaves_the_field_for_a_new_key_and_is_none(qtbot):
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    choose_action(dialog, "label.unsure")
+    capture = dialog.findChild(QKeySequenceEdit)
+    capture.setFocus()
+    qtbot.keyClick(capture, Qt.Key.Key_F7, SELECT_ALL)
+    qtbot.keyClick(capture, Qt.Key.Key_Escape)
+    assert dialog._table.hasFocus()
+    assert capture.keySequence().isEmpty()
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog._table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
