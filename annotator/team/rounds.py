@@ -23,6 +23,7 @@ from annotator.store import (
 )
 from annotator.team.planning import plan
 from annotator.team.stages import Stage, stage, standings
+from schema.database import Database
 from schema.json_text import dump
 from schema.payloads import label_fields
 from schema.records import Annotator, Layer, ReportId, WorkState
@@ -46,14 +47,7 @@ def begin(
     where a round has this name, a report is in an open round, or there is no report.
     """
     db = gate.project.db
-    if any(each.name == name for each in rounds.everything(db)):
-        raise UserError(Problem.ROUND_EXISTS, round=name)
-    if not chosen or not members:
-        raise UserError(Problem.ROUND_EMPTY, round=name)
-    for report in chosen:
-        if found := rounds.open_of(db, report):
-            name_of = reports.name_of(db, report)
-            raise UserError(Problem.IN_OPEN_ROUND, report=name_of, round=found[0].name)
+    _refuse_to_begin(db, name, members, chosen)
     engines = {one for each in chosen for one in reports.without_text(db, each).suggested_by}
     new = Round(
         id=secrets.token_hex(8),
@@ -219,6 +213,19 @@ def counted_on(project: Project, of: Round) -> str:
         for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
             whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
     return whole.hexdigest()
+
+
+def _refuse_to_begin(
+    db: Database, name: str, members: Sequence[Member], chosen: Sequence[ReportId]
+) -> None:
+    if any(each.name == name for each in rounds.everything(db)):
+        raise UserError(Problem.ROUND_EXISTS, round=name)
+    if not chosen or not members:
+        raise UserError(Problem.ROUND_EMPTY, round=name)
+    for report in chosen:
+        if found := rounds.open_of(db, report):
+            name_of = reports.name_of(db, report)
+            raise UserError(Problem.IN_OPEN_ROUND, report=name_of, round=found[0].name)
 
 
 def _refuse_closed(of: Round) -> None:
