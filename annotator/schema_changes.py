@@ -1,6 +1,6 @@
 """What became of a schema: every change, what it touches, and clauses that changed meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -118,11 +118,11 @@ def changed_clauses(project: Project) -> list[ClauseChange]:
     Those that are being looked at again stand in the list until nobody has any left.
     """
     of = standing(project)
-    waiting = look_again.count_by_part(project.db)
+    waiting, changes = look_again.count_by_part(project.db), history(project)
     found = []
     for clause in of.schema.guidelines:
         path = f"clauses/{clause.id}"
-        last = _last_change(project, path)
+        last = _last_change(changes, path)
         if last is None or of.stated.get(f"{path}/{LEFT}") == last.operation:
             continue
         is_asked = of.stated.get(f"{path}/{AGAIN}") == last.operation
@@ -135,12 +135,12 @@ def changed_clauses(project: Project) -> list[ClauseChange]:
     return found
 
 
-def _last_change(project: Project, path: str) -> SchemaChange | None:
+def _last_change(newest_first: Iterable[SchemaChange], path: str) -> SchemaChange | None:
     """What changed a clause last and stands: neither taken back nor a taking back."""
     return next(
         (
             each
-            for each in history(project)
+            for each in newest_first
             if each.kind != TAKE_BACK and not each.is_back and _says_of(each.after, path)
         ),
         None,
