@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from annotator.listing.question import Column, Condition, Is, condition_of
@@ -40,6 +40,15 @@ class FilterRow(QWidget):
     def field(self, column: Column) -> QLineEdit | Chooser:
         """The field over a column."""
         return self._fields[column]
+
+    def enter(self, column: Column) -> None:
+        """Put the keyboard into the field over a column, and open it if it is a list."""
+        field = self._fields[column]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field, Chooser):
+            field.showPopup()
+        else:
+            field.selectAll()
 
     def clear(self) -> None:
         """Let everything through."""

@@ -34,12 +34,13 @@ _OURS_WITH_CTRL: Final = frozenset(
 
 
 class AllLabelsTable(QTableView):
-    """The table; its keys go, mend, copy, sort and leave."""
+    """The table; its keys go, mend, copy, sort, filter and leave."""
 
     chosen = Signal(int)  # the row to go to
     mend_wanted = Signal()
     copy_wanted = Signal()
     sort_wanted = Signal(object, bool)  # Column, descending
+    filter_wanted = Signal(object)  # Column
     left = Signal()
 
     def __init__(self, model: AllLabelsModel, delegate: AllLabelsDelegate) -> None:
@@ -92,6 +93,8 @@ class AllLabelsTable(QTableView):
             return
         column = COLUMNS[max(self.currentIndex().column(), 0)]
         match event.key():
+            case Qt.Key.Key_Down if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.filter_wanted.emit(column)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if self.currentIndex().isValid():
                     self.chosen.emit(self.currentIndex().row())
@@ -181,6 +184,8 @@ class AllLabelsTable(QTableView):
 
 def _is_ours(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held == Qt.KeyboardModifier.AltModifier:
+        return event.key() == Qt.Key.Key_Down
     if held == Qt.KeyboardModifier.ControlModifier:
         return event.key() in _OURS_WITH_CTRL - {Qt.Key.Key_F}
     return held == Qt.KeyboardModifier.NoModifier and event.key() in _OURS

@@ -51,6 +51,7 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Ctrl+C", QT_TRANSLATE_NOOP("KeyHints", "copy rows")),
         ("Ctrl+F", QT_TRANSLATE_NOOP("KeyHints", "search")),
         ("Ctrl+Up", QT_TRANSLATE_NOOP("KeyHints", "sort by this column")),
+        ("Alt+Down", QT_TRANSLATE_NOOP("KeyHints", "filter it")),
         _BACK,
     ),
     "allLabelsSearch": _FILTERING,

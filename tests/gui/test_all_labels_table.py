@@ -11,6 +11,7 @@ from annotator.store.listing import ListedLabel
 from gui.all_labels.model import BLOCK, COLUMNS, NOT_YET
 from gui.all_labels.page import AllLabelsPage
 from gui.all_labels.words import names_of
+from gui.panels.widgets import Chooser
 from gui.theme import Theme
 from schema.labels import default
 from schema.records import LabelId, Layer, ReportId
@@ -203,3 +204,19 @@ def test_how_many_rows_are_chosen_stands_beside_how_many_there_are(page: AllLabe
     assert page.told.text().startswith("15 chosen · 15 labels")
     page.table.selectRow(3)
     assert page.told.text() == "15 labels"
+
+
+def test_a_key_goes_from_a_column_to_the_field_over_it(page: AllLabelsPage, qtbot: QtBot) -> None:
+    page.model.set_order(range(3))
+    for column in (Column.UNIT, Column.SENTENCE):
+        page.table.setFocus()
+        page.table.setCurrentIndex(page.model.index(1, COLUMNS.index(column)))
+        qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert page.filters.field(column).hasFocus()
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(1, COLUMNS.index(Column.CATEGORY)))
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    chooser = page.filters.field(Column.CATEGORY)
+    assert isinstance(chooser, Chooser)
+    assert chooser.view().isVisible()
+    chooser.hidePopup()
