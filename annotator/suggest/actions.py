@@ -55,7 +55,7 @@ def opens_action(reading: Reading, index: int) -> bool:
     if following is PERFECT or following is OTHER or names(following):
         return True
     if Kind.GENERIC in following.kinds:
-        return names(reading.entry(index + 2))
+        return names(reading.entry(index + 2)) or counts_faults(reading, index + 1)
     if joins_verbs(reading, index):
         return names(reading.entry(index + 3))
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds

@@ -37,6 +37,8 @@ _EACH: Final = (
 _WHEN: Final = (
     r"(?:(?:19|20)\d\d年度?|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
 )
+_IN_LONGER_WORDS: Final = "(?<![户人村亩])均|(?<!劳)务工(?!人员)|居(?![民住家委])"
+"""Verbs of which some longer nouns are made (劳务工作站, 居民)."""
 _CHANGE_ENDS: Final = ("到", "至", "为")
 
 
@@ -53,7 +55,7 @@ def words_of_frames() -> FrameWords:
     return FrameWords(
         links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|{links}|\\s)++$"),
         change=re.compile(any_of(_changes(data["links"]))),
-        verbs=re.compile(f"{verbs}|(?<![户人村亩])均"),
+        verbs=re.compile(f"{verbs}|{_IN_LONGER_WORDS}"),
         frames=re.compile(f"^(?:{_WHEN}|就(?![业近地医学读])|{any_of(data['frames'])}|\\s)++"),
         only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
     )

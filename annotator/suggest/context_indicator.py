@@ -190,7 +190,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     bare = words.lstrip("（(")
     offset, words = offset + len(words) - len(bare), bare
     if frame := words_of_frames().frames.match(words):
-        offset, words = offset + frame.end(), words[frame.end() :]
+        said = frame.end() - (words[frame.end() - 1 :].startswith("有效"))
+        offset, words = offset + said, words[said:]
     return trimmed(text, offset, offset + len(words))
 
 

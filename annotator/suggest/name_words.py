@@ -1,0 +1,103 @@
+"""What the words around a name make of it: an actor, a rate's beginning, whom it is for."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from annotator.suggest.lexicon import Kind
+from annotator.suggest.phrases import Phrase, closes, is_verb, names
+from annotator.suggest.words import OTHER, Reading
+
+_LONGEST_BRIDGE: Final = 3
+_BODY_ENDS: Final = frozenset("组队员率户者局处厅科")
+_RATE: Final = "率"
+_POSTED: Final = frozenset({"作为", "担任", "充当", "聘为", "选为"})
+"""A post that people are put into is a tool (安排干部作为|扶贫专干)."""
+_RULES: Final = frozenset({"管理办法", "考核办法", "管理", "选派"})
+_TRAINING: Final = frozenset({"培训", "轮训", "集中培训", "业务培训"})
+_TRAINED: Final = frozenset({"cadre", "ecommerce", "education", "health", "ecology", "tourism"})
+_LED_ON: Final = frozenset("到至为")
+_OFFICES: Final = ("中心", "系统", "协会", "平台", "委员会")
+_RELIED_ON: Final = re.compile("(?:依托|由|联合|委托)(?:省|市|县|区|乡|镇|本)?$")
+_IN_CHARGE: Final = re.compile(
+    "(?:内|上|里)?(?:牵头|负责|主任|会长|申请|录入|查询|工作人员|等部门)"
+)
+_REPORTED: Final = re.compile("(?:和|及|与)?(?:使用|情况)")
+_SITES: Final = frozenset("点站室所校院师员")
+_GROWN: Final = re.compile("(?:已|共|累计)?(?:达到?|发展到|增加到|增至|扩大到|由)(?=\\d)")
+
+
+def is_of_a_report(reading: Reading, close: int) -> bool:
+    """Whether the last word only says what a report tells of the name (资金|管理使用情况)."""
+    word = reading.words[close]
+    return reading.of(word) == "管理" and bool(_REPORTED.match(reading.text, word.end))
+
+
+def led_on(reading: Reading, close: int) -> bool:
+    """Whether the last word only says how far something has come (产业基地|发展到)."""
+    entry, end = reading.entry(close), reading.words[close].end
+    grown = Kind.ACT in entry.kinds and is_verb(entry) and Kind.TERM not in entry.kinds
+    return grown and reading.text[end : end + 1] in _LED_ON
+
+
+def is_in_charge(reading: Reading, begin: int, close: int) -> bool:
+    """Whether an office or a system acts here (由服务中心|牵头)."""
+    word = reading.words[close]
+    office = close > begin and reading.of(word).endswith(_OFFICES)
+    start = reading.words[begin].start
+    relied_on = _RELIED_ON.search(reading.text, max(0, start - _LONGEST_BRIDGE), start)
+    return office and bool(relied_on or _IN_CHARGE.match(reading.text, word.end))
+
+
+def goes_on(reading: Reading, close: int) -> bool:
+    """Whether the name is only the beginning of a body's or a rate's (考核|组)."""
+    rest = reading.entry(close + 1)
+    if close + 1 >= len(reading.words) or closes(rest) or is_verb(rest):
+        return False
+    first = reading.text[reading.words[close + 1].start]
+    return first in _BODY_ENDS and not (first == _RATE and Kind.TERM in reading.entry(close).kinds)
+
+
+def is_counted_site(reading: Reading, begin: int, close: int) -> bool:
+    """Whether places or people that are there already are counted (131个教学点)."""
+    if begin != close or Kind.FIELD not in reading.entry(close).kinds:
+        return False
+    if reading.of(reading.words[close])[-1] not in _SITES:
+        return False
+    before, earlier = reading.entry(begin - 1).kinds, reading.entry(begin - 2).kinds
+    doing = Kind.VERB in earlier or Kind.LIGHT in earlier
+    goes_on = Kind.NUMBER in reading.entry(close + 1).kinds
+    return Kind.NUMBER in before and not doing and not goes_on
+
+
+def is_ruled_body(reading: Reading, index: int) -> bool:
+    """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
+    if Kind.BODY not in reading.entry(index).kinds or index + 1 >= len(reading.words):
+        return False
+    start = reading.words[index].start
+    if reading.text[max(0, start - 2) : start] in _POSTED:
+        return True
+    if has_grown(reading, index):
+        return True
+    if reading.entry(index).category == "relocation":
+        return Kind.NUMBER in reading.entry(index - 1).kinds
+    return reading.of(reading.words[index + 1]) in _RULES
+
+
+def has_grown(reading: Reading, index: int) -> bool:
+    """Whether the text says how many partners of business there are by now (合作社达90家)."""
+    partners = reading.entry(index).category == "industry"
+    return partners and bool(_GROWN.match(reading.text, reading.words[index].end))
+
+
+def for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
+    """Bare training is of the kind of those who are trained (培训|村干部)."""
+    if reading.text[phrase.start : phrase.end] not in _TRAINING:
+        return phrase
+    for index in range(close + 1, close + _LONGEST_BRIDGE + 1):
+        entry = reading.entry(index)
+        if entry.category in _TRAINED:
+            return replace(phrase, category=entry.category)
+        if entry is not OTHER and not names(entry):
+            break
+    return phrase
