@@ -91,7 +91,9 @@ _EMPTY_HEAD: Final = re.compile(
 _NO_NOUN_HERE: Final = re.compile(
     "到(?!户|村|人)|赴|前往|深入|就[近地]|外出|参加|参与|如期|实现|同步"
 )
-_RUN_ON: Final = re.compile("(?<=.)(?:每[人户村年月]|[户人村]均|就[近地]|免费|分别|年均|一律|逐[一项户])")
+_RUN_ON: Final = re.compile(
+    "(?<=.)(?:每[人户村年月]|[户人村]均|就[近地]|免费|分别|年均|一律|逐[一项户])"
+)
 """Where a noun has ended though no mark stands there (贫困户|户均增收)."""
 _PERSONS: Final = frozenset({"名", "位"})
 _ACTS: Final = frozenset({"次", "场", "轮", "人次", "场次"})
