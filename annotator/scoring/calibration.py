@@ -88,7 +88,10 @@ def _judge(label: str, text: str, span: Record, truth: Record | None) -> Judged:
 
 
 def calibrate(suggestions: Iterable[Judged]) -> Calibration:
-    """The suggestions of each label by buckets of their score."""
+    """The suggestions of each label by buckets of their score.
+
+    That is a table of reliability (DeGroot & Fienberg, The Statistician 32, 1983).
+    """
     by_label: dict[str, list[Judged]] = {NUMBER: [], MEASURE: []}
     for each in suggestions:
         by_label[each.label].append(each)

@@ -1,4 +1,8 @@
-"""The figures of a comparison with gold: what was found, what is right of it."""
+"""The figures of a comparison with gold: what was found, what is right of it.
+
+Precision, recall and their harmonic mean are those of information retrieval (van Rijsbergen,
+Information Retrieval, 1979); all are micro averages, over the spans of all reports together.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

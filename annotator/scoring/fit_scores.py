@@ -96,7 +96,10 @@ def _marks(one: Judged) -> Marks:
 
 
 def shares(found: Iterable[Outcome]) -> dict[str, float]:
-    """The share that is right by kind; small kinds lean on the kind that they belong to."""
+    """The share that is right by kind; small kinds lean on the kind that they belong to.
+
+    So much as `_WORTH` suggestions of that kind would count (the m-estimate of Cestnik, ECAI 1990).
+    """
     suggested: Counter[Marks] = Counter()
     right: Counter[Marks] = Counter()
     for each in found:
