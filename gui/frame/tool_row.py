@@ -51,7 +51,8 @@ class ToolRow(QToolBar):
         self._queue.setDefaultAction(actions["go.queue"])
         self._project = ElidedLabel("dim", name="projectName")
         self._around_project = _padded(self._project)
-        self._is_review = False
+        self._is_review = self._is_narrow = False
+        self._is_queue_shown = True
         self._place, self._review = (
             named(QToolButton(), "labelling"),
             named(QToolButton(), "review"),
@@ -124,14 +125,20 @@ class ToolRow(QToolBar):
         self._is_table = is_shown
         self._show_places()
 
-    def show_queue_button(self, is_shown: bool) -> None:
-        """The button that opens the drawer, where the queue is folded into one.
-
-        In so narrow a window it stands for those that the menu has too.
-        """
-        self._queue_action.setVisible(is_shown)
+    def make_narrow(self, is_narrow: bool) -> None:
+        """Show the button of the queue, which is a drawer, in place of those the menu has too."""
+        self._is_narrow = is_narrow
         for each in self._in_menu_too:
-            each.setVisible(not is_shown)
+            each.setVisible(not is_narrow)
+        self._show_queue_button()
+
+    def follow_queue(self, is_shown: bool) -> None:
+        """Show that button also where somebody has folded the queue away."""
+        self._is_queue_shown = is_shown
+        self._show_queue_button()
+
+    def _show_queue_button(self) -> None:
+        self._queue_action.setVisible(self._is_narrow or not self._is_queue_shown)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -174,6 +181,7 @@ class ToolRow(QToolBar):
         self.addWidget(QWidget())  # Qt takes one padding for all sides: this widens the left one
         self.addWidget(self._start)
         self._queue_action = self.addWidget(self._queue)
+        self._show_queue_button()
         self.addWidget(self._around_project)
         self.addWidget(self._place)
         self.addWidget(self._review)

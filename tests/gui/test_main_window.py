@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import settings
@@ -124,6 +124,22 @@ def test_below_1100_pixels_the_queue_is_a_drawer(window, qtbot):
     assert window.panes.is_queue_shown
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: window.panes.is_queue_shown)
+
+
+def test_a_queue_that_was_folded_away_is_brought_back_by_a_button(window, qtbot):
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    (button,) = [
+        each
+        for each in window.tools.findChildren(QToolButton)
+        if each.defaultAction() is window.action_set["go.queue"]
+    ]
+    assert not button.isVisible()
+    window.action_set["go.queue"].trigger()
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    assert window.panes.is_queue_shown
+    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_the_pane_key_goes_round_and_comes_back(window):
