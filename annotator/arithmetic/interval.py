@@ -18,7 +18,10 @@ _COARSE: Final = Decimal("0.02")
 
 
 class Interval(NamedTuple):
-    """All values from `low` to `high`, both included."""
+    """All values from `low` to `high`, both included.
+
+    Sums, differences, products and quotients are those of Moore (Interval Analysis, 1966).
+    """
 
     low: Decimal
     high: Decimal
