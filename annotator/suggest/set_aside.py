@@ -19,6 +19,10 @@ _IN_WORK: Final = re.compile(
     r"(?P<work>(?:就[地近]|稳定|家门口){1,2}(?:就业|务工))(?=[，。；、\n])"
 )
 """How many found work is what a measure came to (吸纳90名群众就近就业)."""
+_GUIDED_BY: Final = re.compile(
+    r"[“\"](?P<maxim>[^“”\"\n]{2,30})[”\"]的?(?:总体|工作|基本)?(?:思路|原则|要求|目标|方针|理念|理念要求|标准)"
+)
+"""What work is guided by (按照“应保尽保”的原则) is no tool of it."""
 _PAUSE: Final = re.compile("[、，]")
 _EXAMPLES: Final = re.compile(
     r"(?:、[^，。；、\n]{2,12}){0,6}等(?:一批|[\d一二三四五六七八九十]+余?[个座家条处所项])"
@@ -35,7 +39,7 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     blocked = [match.span() for match in _FIELDS_OF_WORK.finditer(text)]
     blocked += [match.span() for match in _PRECISION.finditer(text)]
     blocked += [match.span("work") for match in _IN_WORK.finditer(text)]
-    blocked += _maxims(text, found)
+    blocked += _guides(text, found) + _maxims(text, found)
     blocked.sort()
     starts = [start for start, _ in blocked]
     begun = {phrase.start for phrase in found}
@@ -47,6 +51,13 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if phrase.rule in _DONE and _is_example(reading, phrase, begun):
             continue
         yield phrase
+
+
+def _guides(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Quotations that work is guided by, but for those that name one way of acting and no more."""
+    whole = {(phrase.start, phrase.end) for phrase in phrases}
+    found = _GUIDED_BY.finditer(text)
+    return [match.span() for match in found if match.span("maxim") not in whole]
 
 
 def _maxims(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
