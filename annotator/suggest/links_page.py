@@ -18,7 +18,9 @@ _CLAUSE_END: Final = re.compile("[，。；：！？\n]")
 _CHAIN: Final = re.compile(r"[\s、和及—\-~～至到，]{0,2}")
 _ONE_COUNT: Final = frozenset({"户", "人", "人次"})
 _CLAUSE: Final = 40
-_COMMON_PAIRS: Final = word_list("common_pairs")
+_COMMON_PAIRS: Final = word_list("common_pairs") | frozenset(
+    ["学生", "劳动", "动力", "干部", "企业", "农户", "家庭", "对象", "人员", "任务", "目标"]
+)
 
 
 class Quantified(Protocol):

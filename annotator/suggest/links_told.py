@@ -122,10 +122,13 @@ _PLACE_WIDE: Final = re.compile(
     r"|识别贫困|未脱贫|剩余贫困|(?:识别|退出|漏评|错退|错评|识别准确|退出准确)率|满意[度率]|认可[度率]|海拔|县域"
     r"|返贫风险|政策文件|集体收入|缺口|少数民族|[省市州县区乡镇村]面积"
     r"|市州[^，。]{0,3}[排居第]|森林覆盖率|国土|(?<!个)(?:行政村|乡镇)\d|现有乡镇|一家"
-    r"|[一二三四五六七八]口(?:人|都|之家)|贫困(?:人口|户)[由从]"
+    r"|[一二三四五六七八]口(?:人|都|之家)|贫困(?:人口|户)(?:[由从]|(?:减少|下降|降低)?[到至降])"
 )
 _GOES_ON: Final = re.compile(
     "(?:年均|同比|[比较][^，。；]{1,4})?(?:净?增长|增加|提高|下降|降低)|[占居]"
+)
+_HOW_MANY: Final = re.compile(
+    "[^，。；]{0,8}[省市州县区乡镇村](?:现有|共有|尚有|有|共)?(?:建档立卡)?(?:农村)?贫困(?:人口|户)"
 )
 _OUTCOME: Final = re.compile("摘帽|出列|退出|脱贫(?!攻坚|致富|奔|户)|减贫|减少贫困人口")
 _BROUGHT: Final = re.compile("带动|帮助|助力|促进|使|推动|惠及|吸纳|覆盖")
@@ -140,6 +143,8 @@ def of_no_measure(page: Page, group: Group) -> bool:
     if _PLACE_WIDE.search(before + "…" + after) or _UMBRELLA.match(after):
         return True
     if _GOES_ON.match(before) and _PLACE_WIDE.search(_clause_ahead(page, group)):
+        return True
+    if _HOW_MANY.fullmatch(before) and not after and not _BROUGHT.search(before):
         return True
     if _BROUGHT.search(before) or not _OUTCOME.search(before.rpartition("、")[2] + "…" + after):
         return False
