@@ -1,6 +1,7 @@
 """A stated quantity: an exact decimal value, the end of a range, a unit and a bound."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -8,6 +9,13 @@ from typing import Final
 
 WAN: Final = Decimal(10_000)
 YI: Final = Decimal(100_000_000)
+UNSAID: Final[Mapping[str, str]] = {
+    "unit": "",
+    "bound": "exact",
+    "status": "done",
+    "aspect": "level",
+}
+"""What a number means by the fields that it leaves out."""
 _TYPED: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]*)?")
 _PLAIN: Final = re.compile(r"0|-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?", re.ASCII)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from schema.quantity import UNSAID
 from schema.records import Json, LabelState
 
 Record = dict[str, Json]
@@ -20,12 +21,7 @@ _COMMENT: Final = "comment"
 _REMARKED: Final = frozenset({"unsure", _COMMENT})  # what people said there beside the label
 _REJECTED: Final = LabelState.REJECTED.value
 NUMBER: Final = "NUMBER"
-DEFAULTS: Final[Mapping[str, Json]] = {
-    "unit": "",
-    "bound": "exact",
-    "status": "done",
-    "aspect": "level",
-}
+DEFAULTS: Final[Mapping[str, Json]] = UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

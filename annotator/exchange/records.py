@@ -6,12 +6,11 @@ from typing import Final
 from annotator.exchange.carrying import Record
 from annotator.exchange.documents import Document, FoundSpan
 from schema.payloads import attributes_to_json
+from schema.quantity import UNSAID
 from schema.records import Json, Label, Report
 
 # These say what a number is even where they hold the default, so that a line explains itself.
-_ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {
-    "number": {"unit": "", "bound": "exact", "status": "done", "aspect": "level"}
-}
+_ALWAYS_SAID: Final[Mapping[str, Mapping[str, Json]]] = {"number": UNSAID}
 _SAID: Final = ("annotator", "from", "score", "rule", "reason", "comment")
 _NOTHING: Final[Mapping[str, Json]] = {}
 

@@ -8,15 +8,10 @@ from enum import StrEnum
 from typing import Final
 
 from annotator.overlaps import best_pairs, place_of
+from schema.quantity import UNSAID
 from schema.records import AttributeValue, Label, LabelId
 
 _CONTEXT: Final = ("indicator", "time", "place", "status", "aspect", "cue", "doubt")
-_DEFAULTS: Final[Mapping[str, AttributeValue]] = {
-    "unit": "",
-    "bound": "exact",
-    "status": "done",
-    "aspect": "level",
-}
 _KNOWN: Final = frozenset({"value", "value_to", "unit", "bound", "category", *_CONTEXT})
 _WHITE: Final = re.compile(r"\s")
 
@@ -118,7 +113,7 @@ def kinds_between(one: Label, other: Label, *, linked_alike: bool) -> Iterator[K
 
 
 def _said(label: Label, name: str) -> AttributeValue | None:
-    return label.attributes.get(name, _DEFAULTS.get(name))
+    return label.attributes.get(name, UNSAID.get(name))
 
 
 def _same_decimal(one: Label, other: Label, name: str) -> bool:

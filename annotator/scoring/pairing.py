@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from annotator.overlaps import best_pairs
+from schema.quantity import UNSAID
 
 Record = Mapping[str, Any]
 Pair = tuple[Record, Record]
@@ -16,11 +17,7 @@ Pair = tuple[Record, Record]
 NUMBER: Final = "NUMBER"
 MEASURE: Final = "MEASURE"
 CONTEXT: Final[Mapping[str, str | None]] = {
-    "indicator": None,
-    "time": None,
-    "place": None,
-    "status": "done",
-    "aspect": "level",
+    name: UNSAID.get(name) for name in ("indicator", "time", "place", "status", "aspect")
 }
 """The context fields and what an absent one means."""
 
