@@ -62,9 +62,10 @@ class Exported:
         rows = rows_of(piece)
         standing = [row for row in rows if not is_rejected(row)]
         self.rejected += len(rows) - len(standing)
-        self.labels.update(str(row["label"]) for row in standing)
-        self.links += sum(len(links_of(row)) for row in standing if "quantifies" in row)
-        self.categories.update(str(row["category"]) for row in standing if row.get("category"))
+        # lists, for a generator is asked a million times
+        self.labels.update([str(row["label"]) for row in standing])
+        self.links += sum([len(links_of(row)) for row in standing if "quantifies" in row])
+        self.categories.update([str(row["category"]) for row in standing if row.get("category")])
 
 
 def card(

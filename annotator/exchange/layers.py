@@ -12,12 +12,12 @@ from annotator.store.in_bulk import LabelledReport, LabelRow
 from annotator.store.label_rows import NO_OTHER, OWN_COLUMNS
 from schema.records import AnnotatorId, LabelId, Layer, ReportId
 
-# taken out of a row a few at a time: an export makes a million of them
-_core = in_bulk.columns("id", "label", "start", "end", "text")
-_own = in_bulk.columns(*OWN_COLUMNS)
-_about = in_bulk.columns("id", "source", "layer", "state", "unsure", "reason")
-_suggested = in_bulk.columns("engine", "evidence", "score")
-_beside = in_bulk.columns("indicator", "indicator_start", "indicator_end", "other")
+# taken out of a row in one go: an export makes a million of them
+_columns = in_bulk.columns(
+    *("id", "label", "start", "end", "text", "state", "unsure", "reason", "source", "layer"),
+    *("engine", "evidence", "score", "indicator", "indicator_start", "indicator_end", "other"),
+)
+_own_columns = in_bulk.columns(*OWN_COLUMNS)
 
 Wanted = list[tuple[ReportId, Sequence[Layer]]]
 
@@ -95,17 +95,16 @@ def _row(
     confirmed: Container[str],
     names: Mapping[Layer, str],
 ) -> Row:
-    row = span_row(*_core(label))
-    for name, value in zip(OWN_COLUMNS, _own(label), strict=True):
+    (own_id, kind, start, end, text, state, unsure, reason, source, layer,
+     engine, evidence, score, indicator, first, last, other) = _columns(label)  # fmt: skip
+    row = span_row(own_id, kind, start, end, text)
+    for name, value in zip(OWN_COLUMNS, _own_columns(label), strict=True):
         if value is not None:
             row[name] = value
-    own_id, source, layer, state, unsure, reason = _about(label)
-    engine, evidence, score = _suggested(label)
-    indicator, start, end, other = _beside(label)
     if other != NO_OTHER:
         row.update(json.loads(other))
     if indicator is not None:
-        row["indicator"] = {"start": start, "end": end, "text": indicator}
+        row["indicator"] = {"start": first, "end": last, "text": indicator}
     if standing := [each for each in found.links.get(own_id, ()) if each in confirmed]:
         row["quantifies"] = [*standing]
     row["state"] = state

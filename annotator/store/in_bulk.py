@@ -49,8 +49,7 @@ def columns(*names: str) -> Callable[[LabelRow], tuple[Any, ...]]:
     return itemgetter(*map([*_COLUMNS].index, names))
 
 
-_ID_AND_STATE: Final = columns("id", "state")
-_ID_AND_SOURCE: Final = columns("id", "source")
+_ID, _STATE, _SOURCE = map([*_COLUMNS].index, ("id", "state", "source"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,12 @@ class LabelledReport:
     @property
     def confirmed(self) -> dict[LabelId, LabelRow]:
         """Those that stand."""
-        named = zip(map(_ID_AND_STATE, self.labels), self.labels, strict=True)
-        return {own_id: row for (own_id, state), row in named if state == _CONFIRMED}
+        return {row[_ID]: row for row in self.labels if row[_STATE] == _CONFIRMED}
 
     @property
     def sources(self) -> dict[LabelId, LabelId]:
         """The person's own label of each, where gold is settled; else it is the label itself."""
-        return dict(map(_ID_AND_SOURCE, self.labels))
+        return {row[_ID]: row[_SOURCE] for row in self.labels}
 
 
 def settled(db: Database) -> dict[ReportId, Layer]:
