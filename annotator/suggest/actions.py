@@ -36,6 +36,7 @@ LONGEST_OBJECT: Final = 16
 _LONGEST_REST: Final = 3
 _FULL_NAME: Final = 3
 """A field of so many characters names a thing also without its verb (产业路)."""
+_FINDING: Final = ("发现", "查出", "反馈")
 _HOLDING_TO_ACCOUNT: Final = "supervision"
 _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
@@ -55,7 +56,9 @@ def opens_action(reading: Reading, index: int) -> bool:
     if following is PERFECT or following is OTHER or names(following):
         return True
     if Kind.GENERIC in following.kinds:
-        return names(reading.entry(index + 2)) or counts_faults(reading, index + 1)
+        found = reading.text.endswith(_FINDING, 0, reading.words[index].start)
+        faults = not found and counts_faults(reading, index + 1)
+        return faults or names(reading.entry(index + 2))
     if joins_verbs(reading, index):
         return names(reading.entry(index + 3))
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds

@@ -39,7 +39,9 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     blocked = [match.span() for match in _FIELDS_OF_WORK.finditer(text)]
     blocked += [match.span() for match in _PRECISION.finditer(text)]
     blocked += [match.span("work") for match in _IN_WORK.finditer(text)]
-    blocked += _guides(text, found) + _maxims(text, found)
+    guides = _guides(text, found)
+    found = [each for each in found if each.rule is not Rule.SLOGAN or each.start - 1 not in guides]
+    blocked += [*guides.items(), *_maxims(text, found)]
     blocked.sort()
     starts = [start for start, _ in blocked]
     begun = {phrase.start for phrase in found}
@@ -53,11 +55,14 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         yield phrase
 
 
-def _guides(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """Quotations that work is guided by, but for those that name one way of acting and no more."""
-    whole = {(phrase.start, phrase.end) for phrase in phrases}
+def _guides(text: str, phrases: Sequence[Phrase]) -> dict[int, int]:
+    """Where quotations begin that work is guided by, and where they end.
+
+    One that holds the name of a way of acting and no more is none.
+    """
+    names = {(each.start, each.end) for each in phrases if each.rule is not Rule.SLOGAN}
     found = _GUIDED_BY.finditer(text)
-    return [match.span() for match in found if match.span("maxim") not in whole]
+    return {match.start(): match.end() for match in found if match.span("maxim") not in names}
 
 
 def _maxims(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
