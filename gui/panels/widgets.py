@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from gui.panels.plain import one_line, unmoved
 
 _LIST_AIR = 24
 _WIDEST_LIST = 480
+_ANY_WIDTH = 16_777_215  # what Qt gives a widget that may have any
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Named = TypeVar("Named", bound=QWidget)
@@ -79,8 +80,29 @@ def set_figure(widget: QLabel | QAbstractButton, words: str) -> None:
         return
     widget.setText(words)
     hint, room = widget.sizeHint(), widget.maximumSize()
+    if room.width() == _ANY_WIDTH:
+        _FittedAnew(widget)
     if hint.width() > room.width() or hint.height() != room.height():
         widget.setFixedSize(hint)
+
+
+class _FittedAnew(QObject):
+    """Fixes the size of a figure anew once its letters have another size."""
+
+    def __init__(self, figure: QWidget) -> None:
+        super().__init__(figure)
+        self._figure = figure
+        self._later = QTimer(self, singleShot=True)  # by then it knows how large it wants to be
+        self._later.timeout.connect(self._fit)
+        figure.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._later.start(0)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self._figure.setFixedSize(self._figure.sizeHint())
 
 
 def hairline() -> QFrame:
