@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from annotator import words
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
 from annotator.exchange import extras, facts, jsonl, layers, privacy, splits, spreadsheets
@@ -355,14 +356,14 @@ def test_facts_say_who_settled_a_number_and_what_it_was_suggested_by(
 def test_cells_of_facts_are_one_line(gate: Gate, tmp_path: Path) -> None:
     text = "青石县\x0c贫困\r\n发生率由7.\x0c64%下降，\nGDP\n growth达5\u2028公里，修\n　路。"
     spans: list[Json] = []
-    for label, words, more in (
+    for label, piece, more in (
         ("MEASURE", "修\n　路", {"category": "infrastructure"}),
         ("NUMBER", "7.\x0c64%", {"value": "7.64", "unit": "%"}),
         ("NUMBER", "5\u2028公里", {"value": "5", "unit": "公里"}),
     ):
-        start = text.index(words)
+        start = text.index(piece)
         spans.append(
-            {"id": words, "label": label, "start": start, "end": start + len(words), **more}
+            {"id": piece, "label": label, "start": start, "end": start + len(piece), **more}
         )
     where = {"start": text.index("贫困"), "end": text.index("由")}
     spans[1] |= {"indicator": where, "doubt": "一\n二\0", "place": "青石\n县"}
@@ -480,3 +481,16 @@ def test_remarks_that_a_format_has_no_place_for_are_counted(
     lost = export(gate.project, name, tmp_path / f"out{ending}").lost
     assert (lost["comment"], lost["unsure"]) == (comments, 1)
     assert export(gate.project, "jsonl", tmp_path / "out.jsonl").lost == {}
+
+
+@pytest.mark.parametrize(
+    ("problem", "can"),
+    [
+        ("no_rejected", [name for name, form in FORMATS.items() if form.says_states]),
+        ("no_provenance", [name for name, form in FORMATS.items() if form.carries.provenance]),
+    ],
+)
+def test_who_is_refused_is_told_of_every_format_that_can(problem: str, can: list[str]) -> None:
+    for sentence in words.table()["problems"][problem].values():
+        named = re.findall("[a-z]+", re.split("Use|请用", sentence)[1].split("--")[0])
+        assert [each for each in named if each in FORMATS] == can
