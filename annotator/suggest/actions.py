@@ -37,7 +37,8 @@ _LONGEST_REST: Final = 3
 _FULL_NAME: Final = 3
 """A field of so many characters names a thing also without its verb (产业路)."""
 _FINDING: Final = ("发现", "查出", "反馈")
-_HOLDING_TO_ACCOUNT: Final = "supervision"
+_COUNTING_PEOPLE: Final = frozenset({"supervision", "cadre"})
+"""Verbs of these kinds call people to account or send them."""
 _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
@@ -139,7 +140,7 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
         return None
     counted = Kind.NUMBER in reading.entry(last + 1).kinds
     generic = all(Kind.GENERIC in word.entry.kinds for word in inside)
-    if generic and not (counted and verb.category == _HOLDING_TO_ACCOUNT):
+    if generic and not (counted and verb.category in _COUNTING_PEOPLE):
         return None
     speaking = verb.category or any(word.entry.category for word in inside)
     if not speaking and not closes(inside[-1].entry) and not _ends_counted(reading, last):

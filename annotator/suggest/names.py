@@ -34,6 +34,7 @@ _SPEAKING: Final = 6
 """From this weight on an action noun says by itself what kind of measure it is."""
 _PLACE_ENDS: Final = frozenset("省市县区州乡镇村")
 _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
+_TIED_TO: Final = frozenset({"联结贫困户", "联系贫困户"})
 _DOERS: Final = word_list("doers")
 _LEVELS: Final = frozenset({"省级", "市级", "县级"})
 _TIES: Final = frozenset({"联结", "联动", "联系", "带动", "帮带", "结对"})
@@ -161,7 +162,8 @@ def _acts(reading: Reading, index: int) -> bool:
     """Whether a body stands here as the one who does what is named behind it."""
     body = Kind.BODY in reading.entry(index).kinds
     named_behind = Kind.TERM in reading.entry(index + 1).kinds
-    return body and named_behind and reading.of(reading.words[index + 1]) not in _DONE_TO
+    behind = reading.of(reading.words[index + 1]) if named_behind else ""
+    return body and named_behind and behind not in _DONE_TO and behind not in _TIED_TO
 
 
 def _does(reading: Reading, index: int) -> bool:

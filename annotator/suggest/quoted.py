@@ -169,7 +169,8 @@ def _name_going_on(quotation: _Quotation) -> list[Phrase]:
     span = start, tail[-1].end
     phrase = spoken(reading, span, [*quotation.inside, *tail], Rule.QUOTED)
     set_up = alone and reading.of(reading.words[quotation.before]) in _SETTING_UP
-    return [phrase] if phrase.category or set_up else []
+    way = len(quotation.inside) == 1 and Kind.FIELD in quotation.inside[0].entry.kinds
+    return [phrase] if phrase.category or set_up or way else []
 
 
 def _start_with_field(quotation: _Quotation) -> int:

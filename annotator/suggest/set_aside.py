@@ -14,6 +14,10 @@ _FIELDS_OF_WORK: Final = re.compile(
 """What work turns on (围绕茶叶、蔬菜等主导产业); its items are aims, not what was done."""
 _PRECISION: Final = re.compile("精准[\u4e00-\u9fff]{2}(?:、精准[\u4e00-\u9fff]{2})+")
 _MAXIM: Final = re.compile(r"[“\"][^“”\"\n、，]{2,12}(?:[、，][^“”\"\n、，]{2,12}){2,6}[”\"]")
+_OFFICES: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{2,6}、){1,8}[\u4e00-\u9fff]{2,6}等[^，。；、\n]{0,4}(?:部门|单位)"
+)
+"""Offices in a row (财政、审计等部门) are who acts."""
 _IN_WORK: Final = re.compile(
     r"(?:吸纳|带动|帮助|解决|安排|吸收)[^，。；\n]{0,12}\d[^，。；\n]{1,16}?"
     r"(?P<work>(?:就[地近]|稳定|家门口){1,2}(?:就业|务工))(?=[，。；、\n])"
@@ -38,6 +42,7 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     found = list(phrases)
     blocked = [match.span() for match in _FIELDS_OF_WORK.finditer(text)]
     blocked += [match.span() for match in _PRECISION.finditer(text)]
+    blocked += [match.span() for match in _OFFICES.finditer(text)]
     blocked += [match.span("work") for match in _IN_WORK.finditer(text)]
     guides = _guides(text, found)
     found = [each for each in found if each.rule is not Rule.SLOGAN or each.start - 1 not in guides]
