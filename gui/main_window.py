@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         self.view.setAccessibleName(self.tr("Report"))
         self.labeller.focus.show_anew()
+        self._guiding.show()
         self.labeller.categories.show()
         self.labeller.to_check.mender.show()
         self.review.retranslate()

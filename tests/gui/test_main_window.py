@@ -78,9 +78,14 @@ def test_every_action_has_a_handler(window):
 
 
 def test_the_language_switches_while_the_window_is_open(window):
+    window.action_set["view.guidelines"].trigger()
+    about = window.drawer.findChild(QLabel, "guidelineAbout")
+    assert about.text() == "all labels"
+    window.view.setFocus()
     window.action_set["view.chinese"].trigger()
     QApplication.processEvents()
     assert window.action_set["label.confirm"].text() == "确认"
+    assert about.text() == "全部标签"
     assert window.windowTitle() == "empty.jinbiao — 金标"
     assert QApplication.applicationDisplayName() == "金标"
     assert "快捷键" in "".join(word for _, word in window.status.hints.shown)
