@@ -100,8 +100,11 @@ class _Asked:
             yield f"before.result.{clause}"
         if self.money:
             yield f"before.money_word.{clause}"
-        if not self.words.isdisjoint(page.pairs[index]):
+        shared = len(self.words & page.pairs[index])
+        if shared:
             yield "before.same_words"
+        if shared > 1:
+            yield "before.same_words.more"
         if start <= group.sentence + len("近年来，我县"):
             yield "before.topic"
         if index and start - page.ends[index - 1] <= 1:
