@@ -192,7 +192,7 @@ def _list_imports(project: Path) -> None:
     with Project.open(project, Mode.READ) as opened:
         found = batches.batches(opened)
     for each in found:
-        values = {**dataclasses.asdict(each), "batch": each.id, "sources": "、".join(each.sources)}
+        values = {**dataclasses.asdict(each), "batch": each.id, "sources": each.sources}
         say("import_listed", **values)
     if not found:
         say("no_imports")

@@ -76,7 +76,7 @@ def _labels(said: str, schema: LabelSchema) -> frozenset[str]:
     wanted = frozenset(each.strip().lower() for each in said.split(","))
     known = [label.id for label in schema.labels]
     for label in sorted(wanted.difference(known)):
-        raise UserError(Problem.LABEL_UNKNOWN, label=label, known=", ".join(known))
+        raise UserError(Problem.LABEL_UNKNOWN, label=label, known=tuple(known))
     return wanted
 
 

@@ -268,11 +268,12 @@ def _waiting(project: Project, of: Round) -> list[str]:
 
 
 def _counted(stages: Counter[str]) -> str:
-    return ", ".join(
+    found = (
         f"{words.report(f'stage_{stage.value}', language())} {stages[stage.value]}"
         for stage in Stage
         if stages[stage.value]
     )
+    return words.said(tuple(found), language())
 
 
 def _round_json(project: Project, of: Round) -> dict[str, Json]:

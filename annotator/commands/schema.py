@@ -124,7 +124,7 @@ def _tell_history(project: Project, *, as_json: bool) -> None:
         print_json({"changes": list(map(_as_json, found))})
         return
     for each in found:
-        paths = ", ".join(each.after)
+        paths = tuple(each.after)
         back = words.report("schema_taken_back", language()) if each.is_back else ""
         values = {"id": each.operation, "at": each.at, "name": each.who, "what": paths}
         say("schema_change", kind=each.kind, note=each.note, back=back, **values)

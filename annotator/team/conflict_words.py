@@ -64,7 +64,7 @@ def _plain(value: Json, names: Mapping[str, str], language: str) -> str:
             return _member(value, names, language)
         case dict():
             parts = (f"{key}: {_plain(each, names, language)}" for key, each in value.items())
-            return ", ".join(parts)
+            return words.said(tuple(parts), language)
         case _:
             return names.get(str(value), str(value))
 
