@@ -43,7 +43,10 @@ COLUMNS: Final = (
     *(*_ORIGIN, "score"),
 )
 CARRIES: Final = Carries(
-    attributes=frozenset({*_SAID, "indicator", "category"}), numbers_only=True, provenance=True
+    attributes=frozenset({*_SAID, "indicator", "category"}),
+    numbers_only=True,
+    provenance=True,
+    name=True,
 )
 _NUMERIC: Final = {
     **dict.fromkeys(("value_number", "score"), "float64"),
