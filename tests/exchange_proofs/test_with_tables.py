@@ -39,10 +39,20 @@ def test_hugging_face_reads_the_front_of_a_card() -> None:
     schema = replace(labels.default(), name=Words(zh="措施: #1", en='a: "b" \x85 #c'))
     counts = dict.fromkeys(("reports", "characters", "links", "rejected"), 1)
     said = {
-        **counts, "name": schema.name.en, "pieces": 1_000, "spans": {"NUMBER": 1_234},
-        "categories": {}, "splits": {"train": 1}, "not_carried": {}, "undated_left_out": 0,
-        "empty_pieces_left_out": 0, "agreement_in_the_project": [], "sha256": "0f",
-        "schema": {"version": schema.version}, "guidelines": "g", "chosen": {"layer": "gold"},
+        **counts,
+        "name": schema.name.en,
+        "pieces": 1_000,
+        "spans": {"NUMBER": 1_234},
+        "categories": {},
+        "splits": {"train": 1},
+        "not_carried": {},
+        "undated_left_out": 0,
+        "empty_pieces_left_out": 0,
+        "agreement_in_the_project": [],
+        "sha256": "0f",
+        "schema": {"version": schema.version},
+        "guidelines": "g",
+        "chosen": {"layer": "gold"},
     }
     card = hub.DatasetCard(as_text(said, schema))
     assert card.data.pretty_name == schema.name.en
