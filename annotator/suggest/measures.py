@@ -9,6 +9,7 @@ from typing import Final
 from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.committees import committees
+from annotator.suggest.faults import faults_dealt_with
 from annotator.suggest.helped import helped_phrases
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
@@ -51,7 +52,7 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     plain = unbroken(text)
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
-    phrases = _apart(list(committees(reading)), phrases)
+    phrases = _apart([*committees(reading)], _apart([*faults_dealt_with(reading)], phrases))
     phrases = list(kept(reading, _with_helped(reading, phrases)))
     if "简称" in text:
         phrases = _apart(list(_short_names(plain.text, phrases)), phrases)

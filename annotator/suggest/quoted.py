@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.lexicon import Entry, Kind
 from annotator.suggest.phrases import Phrase, Rule, closes, is_verb, names, spoken
 from annotator.suggest.word_lists import coined_tails, word_list
@@ -156,6 +157,9 @@ def _name_going_on(quotation: _Quotation) -> list[Phrase]:
     begin = quotation.after + of
     end = _tail_end(reading, begin)
     tail = reading.words[begin:end]
+    way = len(quotation.inside) == 1 and Kind.FIELD in quotation.inside[0].entry.kinds
+    if way and not tail and opens_action(reading, begin):
+        return [replace(each, start=quotation.start) for each in action_at(reading, begin)[0][:1]]
     if not tail or reading.text[tail[0].start : tail[-1].end] == "扶贫":
         return []
     if _PAIRED.fullmatch(text) and Kind.TERM not in tail[0].entry.kinds:
@@ -169,7 +173,6 @@ def _name_going_on(quotation: _Quotation) -> list[Phrase]:
     span = start, tail[-1].end
     phrase = spoken(reading, span, [*quotation.inside, *tail], Rule.QUOTED)
     set_up = alone and reading.of(reading.words[quotation.before]) in _SETTING_UP
-    way = len(quotation.inside) == 1 and Kind.FIELD in quotation.inside[0].entry.kinds
     return [phrase] if phrase.category or set_up or way else []
 
 

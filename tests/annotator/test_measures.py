@@ -89,6 +89,11 @@ def test_a_verb_whose_object_are_people_is_the_measure_alone(text, expected):
     assert list(zip(spans(text), categories(text), strict=True)) == expected
 
 
+def test_faults_that_were_dealt_with_and_counted_are_in_the_span():
+    assert spans("查处扶贫领域作风问题53起。") == ["查处扶贫领域作风问题"]
+    assert spans("龙头企业联结贫困户。") == ["龙头企业联结贫困户"]
+
+
 def test_a_body_set_up_for_one_measure_is_one_and_that_of_the_campaign_is_none():
     assert spans("成立危房改造工作领导小组及办公室。") == ["成立危房改造工作领导小组及办公室"]
     assert spans("成立脱贫攻坚领导小组。") == []
@@ -103,6 +108,9 @@ def test_a_body_set_up_for_one_measure_is_one_and_that_of_the_campaign_is_none()
         ("扶贫车间吸纳90名群众就近就业。", ["扶贫车间"]),
         ("新建白岩水库、大山水库等一批水利工程。", ["水利工程"]),
         ("由县学生资助中心牵头。", []),
+        ("从财政、审计、民政等部门了解情况。", []),
+        ("坚持“应保尽保、应扶尽扶”的原则。", []),
+        ("暗访发现问题90个。", ["暗访"]),
     ],
 )
 def test_examples_aims_and_those_who_act_are_no_measures(text, expected):
@@ -116,6 +124,8 @@ def test_examples_aims_and_those_who_act_are_no_measures(text, expected):
         ("建立“日调度、周通报”工作机制。", ["“日调度、周通报”工作机制"]),
         ("推行“借羊还羊”的方式。", ["借羊还羊"]),
         ("试点“银行+保险”模式。", ["银行+保险"]),
+        ("“点对点”输送务工人员90人。", ["“点对点”输送务工人员"]),
+        ("大病救治后经“一站式”结算。", ["大病救治", "“一站式”结算"]),
     ],
 )
 def test_a_kind_behind_the_marks_stays_where_it_belongs_to_the_name(text, expected):
