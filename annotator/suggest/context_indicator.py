@@ -24,7 +24,8 @@ def indicators(text: str, numbers: Sequence[FoundNumber]) -> list[Span | None]:
         previous = numbers[index - 1] if index else None
         before = found[-1] if found else None
         following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
-        found.append(_indicator(text, number, previous, before, following))
+        alike = _of_same_unit(text, numbers, found, index)
+        found.append(_indicator(text, number, previous, before, following, alike))
     return found
 
 
@@ -34,6 +35,7 @@ def _indicator(
     previous: FoundNumber | None,
     before: Span | None,
     following: int,
+    alike: Span | None,
 ) -> Span | None:
     kind = kind_of(number.quantity.unit)
     if kind == "time":
@@ -61,7 +63,7 @@ def _indicator(
         return None
     if behind is not None and behind.text in _PROGRESS and kind != "money":
         same = previous is not None and _is_sentence(text, previous.end, number.start)
-        behind = _head(text, behind.start) or (before if same else None) or behind
+        behind = _head(text, behind.start) or alike or (before if same else None) or behind
     elif behind is not None and _BENCHMARK.search(behind.text) and before is not None:
         behind = before
     if behind is not None:
@@ -70,6 +72,22 @@ def _indicator(
         _compares(text, previous.end, number.start) or _is_rest(text, previous, number)
     )
     return before if follows or beside else _verb_around(text, behind_limit, number)
+
+
+def _of_same_unit(
+    text: str, numbers: Sequence[FoundNumber], found: Sequence[Span | None], index: int
+) -> Span | None:
+    """What the last number before it in its sentence counts that has the same unit."""
+    number = numbers[index]
+    for earlier in range(index - 1, max(-1, index - 1 - _ALIKE), -1):
+        if not _is_sentence(text, numbers[earlier].end, number.start):
+            return None
+        if numbers[earlier].quantity.unit == number.quantity.unit:
+            return found[earlier]
+    return None
+
+
+_ALIKE: Final = 3
 
 
 def _counts_others(text: str, previous: FoundNumber, number: FoundNumber) -> bool:
@@ -215,11 +233,15 @@ _PEOPLE: Final = frozenset({"人", "户", "人次", "名"})
 
 def _verb_after(text: str, number: FoundNumber) -> Span | None:
     """The verb that says at once what so many do (90人脱贫)."""
-    come = _COME_TO.match(text, number.end)
-    verb = words_of_frames().verbs.match(text, come.end() if come else number.end)
+    chain = _CHAINED.match(text, number.end)
+    end = chain.end() if chain else number.end
+    come = _COME_TO.match(text, end)
+    verb = words_of_frames().verbs.match(text, come.end() if come else end)
     return trimmed(text, verb.start(), verb.end()) if verb and _tells(verb[0]) else None
 
 
+_CHAINED: Final = re.compile(r"(?:、?\d[\d.]*万?[余多]?个?[村户人])*")
+"""Further counts in one breath (6村90户300人)."""
 _COME_TO: Final = re.compile("(?:已|均|都|全部|如期|顺利|成功|实现|稳定){1,3}")
 
 

@@ -116,7 +116,8 @@ class Places:
         found = []
         for match in _WHOLE.finditer(text):
             name = names[match[1]] or self._named_so(match[1])
-            if name and match[1] not in SMALL:
+            own = self.report_place is not None and self.report_place == name
+            if name and (own or match[1] not in SMALL):
                 found.append(Place(match.start(), match.end(), name, True))
         place = self.report_place
         if place:

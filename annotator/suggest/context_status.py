@@ -289,7 +289,8 @@ def _is_forecast(said: Said) -> bool:
     return bool(_FORECAST.search(first))
 
 
-_IN_A_NAME: Final = re.compile("(?:提升|提高|增收|减贫)[^，。]{0,6}(?:工程|项目|行动|计划|基地)")
+_OF_DEGREE: Final = re.compile("提升|提高|减贫(?=[^，。]{0,6}(?:工程|项目|行动|计划))")
+"""Said of degrees, never of how many (巩固提升已脱贫户90户)."""
 _EARNING: Final = ("增收", "增产", "创收")
 _COUNTED: Final = frozenset({"people", "thing", "place", ""})
 """So many earned more; none of them says by how much."""
@@ -299,7 +300,7 @@ def aspect_of(said: Said) -> Aspect:
     """Whether the words before a number say that something changed by it."""
     near = max(said.sentence, said.number.start - 24)
     changed = _frames().change.search(said.text[near : said.number.start])
-    if changed and _IN_A_NAME.match(changed[0]) and kind_of(said.unit) in _COUNTED:
+    if changed and said.unit and _OF_DEGREE.match(changed[0]) and kind_of(said.unit) in _COUNTED:
         changed = None
     earned = changed and changed[0].startswith(_EARNING)
     if changed and not (earned and kind_of(said.unit) in _COUNTED):

@@ -410,3 +410,20 @@ def test_words_with_a_frame_in_them_stay_whole(text: str, expected: list[str]) -
 )
 def test_the_indicator_names_what_is_meant(text: str, expected: list[str]) -> None:
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成剩余23户51人脱贫任务，", ["脱贫", "脱贫"]),
+        ("家庭医生签约4.6万人，", ["家庭医生签约"]),
+        ("项目已开工30个，开工率90%；完工20个，", ["项目", "开工率", "项目"]),
+    ],
+)
+def test_figures_in_one_breath_share_what_they_count(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
+
+
+def test_a_town_takes_its_report_back() -> None:
+    text = "青溪镇：种植富民\n青溪镇种茶。桃坪村建起大棚，吸纳46人。截至目前，全镇种茶90亩。"
+    assert [each.place for each in contexts(text)] == ["桃坪村", "青溪镇"]
