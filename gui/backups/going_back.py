@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -19,11 +18,10 @@ from gui.actions.action_set import Handler
 from gui.backups.dialog import BackupsDialog
 from gui.desk import Desk
 from gui.dialogs.listing import show_lines
+from gui.dialogs.project_files import project_filter
 from gui.messages import Messages
 from gui.projects.opening import Projects
 from gui.tasks import Tasks
-
-_FILTER: Final = f"Jinbiao (*{SUFFIX})"
 
 
 class GoingBack(QObject):
@@ -109,9 +107,11 @@ class GoingBack(QObject):
         show_lines(self._window, self.tr("Not everything could be saved"), lines)
 
     def _ask_open(self, title: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), _FILTER)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title, str(Path.home()), project_filter()
+        )
         return Path(name) if name else None
 
     def _ask_save(self, title: str, path: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(path), _FILTER)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(path), project_filter())
         return Path(name) if name else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,10 +10,9 @@ from annotator.project import SUFFIX
 from annotator.settings import Settings
 from gui.actions.action_set import Handler
 from gui.desk import Desk
+from gui.dialogs.project_files import project_filter
 from gui.messages import Messages
 from gui.projects.opening import Projects
-
-_FILTER: Final = f"Jinbiao (*{SUFFIX})"
 
 
 class ProjectActions(QObject):
@@ -46,13 +44,15 @@ class ProjectActions(QObject):
 
     def ask_new(self) -> None:
         """Ask where to make a new project."""
-        if path := self._ask_save(self.tr("New project"), self.tr("reports") + SUFFIX, _FILTER):
+        if path := self._ask_save(
+            self.tr("New project"), self.tr("reports") + SUFFIX, project_filter()
+        ):
             self._projects.create(path if path.suffix else path.with_suffix(SUFFIX))
 
     def ask_open(self) -> None:
         """Ask which project to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open project"), self._folder(), _FILTER
+            self._window, self.tr("Open project"), self._folder(), project_filter()
         )
         if name:
             self._projects.open(Path(name))
@@ -63,7 +63,7 @@ class ProjectActions(QObject):
         if operations is None:
             return
         name = f"{operations.path.stem}-copy{SUFFIX}"
-        if path := self._ask_save(self.tr("Send a copy"), name, _FILTER):
+        if path := self._ask_save(self.tr("Send a copy"), name, project_filter()):
             self._projects.send_copy(path)
 
     def _folder(self) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotator.project import SUFFIX, Mode, Project
+from annotator.project import Mode, Project
 from annotator.team.file_kind import glance
 from gui.desk import Desk
 from gui.dialogs.ask import say_plainly
+from gui.dialogs.project_files import project_filter
 from gui.panels.widgets import named
 from gui.projects.opening import Projects
 from gui.team.written_question import parent_of_dialog
@@ -79,7 +80,7 @@ class Arriving(QObject):
         if not is_wanted:
             return False
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open project"), str(path.parent), f"Jinbiao (*{SUFFIX})"
+            self._window, self.tr("Open project"), str(path.parent), project_filter()
         )
         return bool(name) and self._projects.open(Path(name))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from annotator.project import SUFFIX
 from gui.dialogs.enter import beside_default
+from gui.dialogs.project_files import project_filter
 from gui.panels.widgets import named
 
 
@@ -47,7 +48,7 @@ class FileLine(QWidget):
 
     def _ask(self) -> None:
         before = str(self.path or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(self, self._title, before, f"Jinbiao (*{SUFFIX})")
+        chosen, _ = QFileDialog.getSaveFileName(self, self._title, before, project_filter())
         if chosen:
             self.suggest(Path(chosen))
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.project import SUFFIX
 from annotator.team.file_kind import Kind
 from annotator.team.merge_preview import FileLook
 from annotator.words import counted
 from gui.background import Background
 from gui.dialogs.enter import beside_default
+from gui.dialogs.project_files import project_filter
 from gui.dialogs.size import open_as_large_as
 from gui.messages import short_sentence, what_is_wrong
 from gui.panels.list_keys import KeysOfList
@@ -201,7 +201,7 @@ class MergeDialog(QDialog):
 
     def _ask_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add files"), str(self._project.parent), f"Jinbiao (*{SUFFIX})"
+            self, self.tr("Add files"), str(self._project.parent), project_filter()
         )
         self.take(map(Path, names))
 

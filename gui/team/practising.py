@@ -11,11 +11,12 @@ from annotator import words
 from annotator.drafts import Changes
 from annotator.gate import Gate
 from annotator.progress import Cancelled, Progress
-from annotator.project import SUFFIX, Mode, Project
+from annotator.project import Mode, Project
 from annotator.store import practice as practice_table
 from annotator.store import reports
 from gui import texts
 from gui.desk import Desk
+from gui.dialogs.project_files import project_filter
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
@@ -104,7 +105,7 @@ class Practising(QObject):
             return
         chosen, _ = QFileDialog.getOpenFileName(
             *(self._window, self.tr("The practice that came back")),
-            *(str(operations.path.parent), f"Jinbiao (*{SUFFIX})"),
+            *(str(operations.path.parent), project_filter()),
         )
         if chosen:
             self.judge(Path(chosen))
