@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -42,6 +42,14 @@ class Hinting(QObject):
         self._find_bar = find_bar
         self._inspector = inspector
         self._in_text = in_text
+        for each in in_text:
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu takes the keyboard from the report without being told of as a change of focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.show()
+        return super().eventFilter(watched, event)
 
     def show(self, *_: object) -> None:
         """Show the keys of now."""
@@ -63,7 +71,9 @@ class Hinting(QObject):
         return hints(self._actions, self._situation(), in_text=in_text, in_field=in_field)
 
     def _is_behind_dialog(self, focused: QWidget | None) -> bool:
-        """Whether a dialog takes the keys, also one in which no widget of ours has the focus."""
+        """Whether a dialog or a menu takes the keys, also where no widget of it has the focus."""
         window = self._status.window()
-        front = focused.window() if focused else QApplication.activeModalWidget()
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if front is None and focused is not None:
+            front = focused.window()
         return front is not None and front is not window

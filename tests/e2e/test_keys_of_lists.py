@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator import settings
 from annotator.gate import Gate, create_project
@@ -36,6 +38,17 @@ def test_each_list_of_the_window_shows_its_own_keys(tmp_path: Path, open_window)
     hands.press("Esc", "F5", "Shift+Right", "1", "F8", "Ctrl+F9")
     hands.until_stored()
     hands.bot.waitUntil(lambda: shown(hands) == {"go there": "Enter", "back to the report": "Esc"})
+
+
+def test_under_a_menu_the_keys_of_the_window_are_not_shown(project_path: Path, open_window) -> None:
+    hands = open_window(project_path)
+    assert shown(hands)["reject"] == "Del"
+    hands.press("Shift+Delete")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert not shown(hands)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert shown(hands)["reject"] == "Del"
 
 
 def test_under_a_dialog_the_keys_of_the_window_are_not_shown(tmp_path: Path, open_window) -> None:
