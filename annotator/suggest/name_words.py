@@ -72,11 +72,12 @@ def is_counted_site(reading: Reading, begin: int, close: int) -> bool:
 
 def is_ruled_body(reading: Reading, index: int) -> bool:
     """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
-    if Kind.BODY not in reading.entry(index).kinds or index + 1 >= len(reading.words):
-        return False
-    start = reading.words[index].start
-    if reading.text[max(0, start - 2) : start] in _POSTED:
+    word, kinds = reading.words[index], reading.entry(index).kinds
+    posted = reading.text[max(0, word.start - 2) : word.start] in _POSTED
+    if posted and (Kind.BODY in kinds or reading.of(word).endswith("员")):
         return True
+    if Kind.BODY not in kinds or index + 1 >= len(reading.words):
+        return False
     if has_grown(reading, index):
         return True
     if reading.entry(index).category == "relocation":

@@ -257,7 +257,8 @@ def _slogan(quotation: _Quotation) -> list[Phrase]:
     if _PAIRED.fullmatch(text.split("、")[0]):
         return list(_paired(quotation))
     deed = _BEFORE_KIND.match(quotation.reading.text, quotation.end) or _DEEDS.fullmatch(text)
-    if not deed or len(text) < 3 or quotation.holds(Kind.CAMPAIGN):
+    maxim = deed and deed[0].startswith("的") and len(re.split("[、，]", text)) > 1
+    if not deed or maxim or len(text) < 3 or quotation.holds(Kind.CAMPAIGN):
         return []
     if len(quotation.inside) == 1 and closes(quotation.inside[0].entry):
         return []

@@ -140,6 +140,7 @@ def test_half_width_marks_are_read_as_chinese_ones():
 
 def test_a_post_that_people_are_put_into_is_a_measure():
     assert spans("安排40名干部担任扶贫专干。") == ["扶贫专干"]
+    assert spans("聘请6名贫困户担任保洁员。") == ["保洁员"]
 
 
 def test_bare_training_is_of_the_kind_of_those_who_are_trained():
