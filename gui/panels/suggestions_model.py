@@ -225,7 +225,7 @@ class SuggestionsModel(QAbstractTableModel):
     def _link_words(self, item: Item) -> str:
         if any(link.source == item.label for link in self._schema.links):
             targets = [self._lookup(key) for key in item.quantifies]
-            return "、".join(one_line(target.span.text) for target in targets if target)
+            return texts.listed(one_line(target.span.text) for target in targets if target)
         label = next((each for each in self._schema.labels if each.id == item.label), None)
         attributes = label.attributes if label else ()
         choices = (each for each in attributes if each.type is AttributeType.CHOICE)

@@ -31,7 +31,6 @@ from schema.records import (
     WorkState,
 )
 
-_AND = "、"
 _HASH: Final = re.compile("[0-9a-f]{16}")
 _ENOUGH: Final = 8  # characters of a hash: no project has so many engines that two begin alike
 WordsOf = Callable[[LabelId], str]
@@ -122,7 +121,7 @@ def kinds_words(row: Row) -> str:
             if row.members
             else QCoreApplication.translate("Review", "added")
         )
-    return _AND.join(kind_words(each) for each in row.kinds)
+    return texts.listed(kind_words(each) for each in row.kinds)
 
 
 def outcome_words(row: Row, letters: Mapping[Layer, str], taken: Sequence[Layer]) -> str:
@@ -203,7 +202,7 @@ def _link_rows(schema: LabelSchema, labels: set[str], columns: Sequence[Said]) -
     for link in schema.links:
         if link.source in labels:
             said = [
-                _AND.join(map(each.words_of, each.label.quantifies)) if each.label else ""
+                texts.listed(map(each.words_of, each.label.quantifies)) if each.label else ""
                 for each in columns
             ]
             if any(said):

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.agreement.marks import Mark
 from annotator.items import ItemState
+from annotator.review.differences import Kind
+from annotator.review.rows import Row, Standing
 from gui import texts
 from gui.agreement.words import mark_words
+from gui.review.words import kinds_words
 from gui.theme import Theme, apply
 from schema.labels import Words
 from schema.quantity import Bound
-from schema.records import WorkState
+from schema.records import LabelId, WorkState
 
 
 class ChineseCatalogue(QTranslator):
@@ -111,3 +114,15 @@ def test_a_mark_that_is_compared_is_said_in_the_language_of_the_window() -> None
     mark = Mark(3, 8, value=Decimal(5000), unit="元", bound="under")
     assert mark_words(mark, "5000元", {}) == "5000元 (5000元、译under)"
     assert mark_words(None, "", {}) == "–"
+
+
+DIFFERING = Row(LabelId("a"), 0, 1, (Kind.BOUND, Kind.UNIT), Standing.OPEN, {})
+
+
+def test_kinds_of_a_difference_are_listed_as_english_parts_them(qapp: QApplication) -> None:
+    assert kinds_words(DIFFERING) == "bound, unit"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_kinds_of_a_difference_are_listed_as_chinese_parts_them() -> None:
+    assert kinds_words(DIFFERING) == "界、单位"
