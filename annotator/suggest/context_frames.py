@@ -53,7 +53,7 @@ def words_of_frames() -> FrameWords:
     data = frame_words()
     links, verbs = any_of(data["links"]), any_of(data["verbs"])
     return FrameWords(
-        links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|(?<!签)约|{links}|\\s)++$"),
+        links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|(?<!签)约|(?<![惠涉普])及|{links}|\\s)++$"),
         change=re.compile(any_of(_changes(data["links"]))),
         verbs=re.compile(f"{verbs}|{_IN_LONGER_WORDS}"),
         frames=re.compile(f"^(?:{_WHEN}|就(?![业近地医学读])|{any_of(data['frames'])}|\\s)++"),

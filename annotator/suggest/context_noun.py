@@ -81,6 +81,8 @@ def _ahead(text: str, number: FoundNumber, kind: str, following: int) -> Span | 
             words = words[: verb.start()]
             break
         begun = verb.end()
+    if (stop := words_of_frames().links.search(words)) and stop.start() > 1:
+        words = words[: stop.start()]
     return trimmed(text, start, start + len(words))
 
 

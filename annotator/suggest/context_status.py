@@ -123,6 +123,8 @@ _NO_LIMIT: Final = frozenset({"次", "场", "轮", "%", "倍"})
 
 def _is_threshold(said: Said) -> bool:
     text, number = said.text, said.number
+    if text.startswith("的标准", number.end):
+        return False
     if _HEIGHT.search(text, max(said.sentence, number.start - 8), number.start):
         return False
     if _SET_APART.match(text, number.end) and kind_of(said.unit) != "money":
@@ -236,7 +238,8 @@ _TASK: Final = re.compile(r"任务(?:数)?(?:是|为)?$")
 def _is_aim(said: Said) -> bool:
     text, number = said.text, said.number
     near = max(said.sentence, number.start - _AIM_REACH)
-    if _TASK.search(text, near, number.start):
+    beside = said.previous is not None and said.previous.end == number.start
+    if _TASK.search(text, near, number.start) or (beside and said.status is Status.TARGET):
         return True
     aims = list(_frames().target.finditer(text, near, number.start))
     open_still = aims and not _ALREADY.search(text, aims[-1].end(), number.start)
@@ -275,7 +278,7 @@ def _is_done_already(said: Said) -> bool:
     return bool(_ALREADY.search(said.text, said.sentence, said.number.start))
 
 
-_FORECAST: Final = re.compile("预计|目标(?:是|为|：)|力争")
+_FORECAST: Final = re.compile("预计|目标(?:是|为|：)|力争|计划(?:新|完|实|建|改|投|安|培|到)")
 _LONGEST_FORECAST: Final = 200
 
 
@@ -283,7 +286,7 @@ def _is_forecast(said: Said) -> bool:
     """Whether its part of the sentence goes on with a forecast (预计收入3亿元；增长8%；…)."""
     text, near = said.text, max(0, said.sentence - _LONGEST_FORECAST)
     stop = max(text.rfind("。", near, said.sentence), text.rfind("\n", near, said.sentence))
-    if stop < 0 < near:
+    if stop < 0 < near or _ALREADY.search(text, said.sentence, said.number.start):
         return False
     first = text[stop + 1 : said.sentence].partition("；")[0]
     return bool(_FORECAST.search(first))
