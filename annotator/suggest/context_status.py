@@ -275,7 +275,8 @@ def _is_planned_sum(said: Said) -> bool:
 
 def _is_done_already(said: Said) -> bool:
     """Whether the sentence says that a thing of a year to come is done (2021年…，已建成)."""
-    return bool(_ALREADY.search(said.text, said.sentence, said.number.start))
+    near = max(said.sentence, said.number.start - _LONGEST_FORECAST)
+    return bool(_ALREADY.search(said.text, near, said.number.start))
 
 
 _FORECAST: Final = re.compile("预计|目标(?:是|为|：)|力争|计划(?:新|完|实|建|改|投|安|培|到)")
@@ -286,7 +287,8 @@ def _is_forecast(said: Said) -> bool:
     """Whether its part of the sentence goes on with a forecast (预计收入3亿元；增长8%；…)."""
     text, near = said.text, max(0, said.sentence - _LONGEST_FORECAST)
     stop = max(text.rfind("。", near, said.sentence), text.rfind("\n", near, said.sentence))
-    if stop < 0 < near or _ALREADY.search(text, said.sentence, said.number.start):
+    told = max(said.sentence, said.number.start - _LONGEST_FORECAST)
+    if stop < 0 < near or _ALREADY.search(text, told, said.number.start):
         return False
     first = text[stop + 1 : said.sentence].partition("；")[0]
     return bool(_FORECAST.search(first))

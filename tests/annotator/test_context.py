@@ -271,7 +271,9 @@ def test_any_text_gives_one_context_for_each_number(text: str) -> None:
             assert text[span.start : span.end] == span.text != ""
 
 
-@pytest.mark.parametrize("piece", ["12个", "2018年", "清浦县", "5户、", "人口5万", "1\n"])
+@pytest.mark.parametrize(
+    "piece", ["12个", "2018年", "清浦县", "5户、", "人口5万", "1\n", "带动9人就近", "全年"]
+)
 def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (50_000 // len(piece))
     numbers = find_numbers(text)
