@@ -77,7 +77,8 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
     latest, whole = max(years)
     told = {match["relative"] for match in matches}
     told_later = not whole and "今年" in told
-    looked_back = "去年" in told and told.isdisjoint(_THIS_YEAR) and not _goes_on(matches, latest)
+    over = told.isdisjoint(_THIS_YEAR) and not _goes_on(matches, latest)
+    looked_back = over and ("去年" in told or _is_early_news(text, matches))
     return latest + 1 if told_later or looked_back else latest
 
 
@@ -87,7 +88,23 @@ _THIS_YEAR: Final = ("今年", "本年", "本年度")
 
 def _goes_on(matches: list[re.Match[str]], year: int) -> bool:
     """Whether a year is named as the one that goes on (2017年以来), not as one that is over."""
-    return any(match["since"] and year_of(match["full"]) == year for match in matches)
+    parts = ("since", "month", "from", "season")
+    named = [match for match in matches if match["full"] and year_of(match["full"]) == year]
+    return any(match[part] for match in named for part in parts)
+
+
+NEWS: Final = re.compile(r"[ \u3000]*(?:讯|电(?!商|力|网|站|价|子)|消息)")
+"""Behind the day on which news was sent."""
+_EARLY: Final = 6
+
+
+def _is_early_news(text: str, matches: list[re.Match[str]]) -> bool:
+    """Whether it is news of a year's first months, which name no year but one that is over."""
+    return any(
+        match["b_day"] and int(two_digits(match["b_month"])) <= _EARLY
+        for match in matches
+        if match.end() <= _TOP and NEWS.match(text, match.end())
+    )
 
 
 _TOP: Final = 400

@@ -8,6 +8,7 @@ from typing import Final
 
 from annotator.suggest.context_dates import DATES, RELATIVE, Issue, iso_of, year_of
 from annotator.suggest.context_issued import (
+    NEWS,
     headline_end,
     headline_period,
     report_month,
@@ -158,7 +159,7 @@ def _read_all(text: str, matches: list[re.Match[str]], issue: Issue) -> Iterator
             near = text.find("\n", told, start) < 0
             year = told_year if near else issue.year
         read = iso_of(match, year, issue)
-        if read is not None and start >= headline and not _NEWS.match(text, end):
+        if read is not None and start >= headline and not NEWS.match(text, end):
             told_till = end + 1
             if not compared and not _LOCAL_AHEAD.match(text, end):
                 told, told_year = end, read[1]
@@ -166,8 +167,6 @@ def _read_all(text: str, matches: list[re.Match[str]], issue: Issue) -> Iterator
             yield Date(start, end, iso, read[1], compared, bool(match["whole"]))
 
 
-_NEWS: Final = re.compile(r"[ \u3000]*(?:讯|电(?!商|力|网|站|价|子)|消息)")
-"""Behind the day on which news was sent."""
 _SINCE: Final = re.compile(
     "(?:一直)?[到至](?:现在|如今|目前|今)|(?P<told>[^，。；、,;\\n\\d]{1,16}以来)"
 )
