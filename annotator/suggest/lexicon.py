@@ -9,6 +9,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, Self
 
+from annotator.suggest.breaks import wide_marks
+
 PROJECT_WEIGHT: Final = 20
 
 
@@ -81,9 +83,14 @@ class Lexicon:
         return cls(MappingProxyType(_united(_words_of(groups))))
 
     def extended(self, terms: Mapping[str, str]) -> "Lexicon":
-        """This lexicon with a project's own terms and their categories, which win over ours."""
+        """This lexicon with a project's own terms and their categories, which win over ours.
+
+        They are written as `unbroken` writes the texts in which they are looked for.
+        """
         own = {
-            "".join(term.split()): Entry(frozenset({Kind.TERM}), category, PROJECT_WEIGHT)
+            wide_marks("".join(term.split())): Entry(
+                frozenset({Kind.TERM}), category, PROJECT_WEIGHT
+            )
             for term, category in terms.items()
         }
         own.pop("", None)

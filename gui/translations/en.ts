@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>AllLabelsPage</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AllLabelsRoom</name>
     <message numerus="yes">
         <source>%n label(s)</source>
@@ -35,10 +45,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) mended; Ctrl Z takes it back</source>
+        <source>%n label(s) mended; {key} takes it back</source>
         <translation>
-            <numerusform>%Ln label mended; Ctrl Z takes it back</numerusform>
-            <numerusform>%Ln labels mended; Ctrl Z takes it back</numerusform>
+            <numerusform>%Ln label mended; {key} takes it back</numerusform>
+            <numerusform>%Ln labels mended; {key} takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended</source>
+        <translation>
+            <numerusform>%Ln label mended</numerusform>
+            <numerusform>%Ln labels mended</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -134,7 +134,7 @@
         <translation>光标移到词首</translation>
     </message>
     <message>
-        <source>Caret to the line&apos;s end</source>
+        <source>Caret to the line's end</source>
         <translation>光标到行尾</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
         <translation>光标移到行尾</translation>
     </message>
     <message>
-        <source>Caret to the line&apos;s beginning</source>
+        <source>Caret to the line's beginning</source>
         <translation>光标到行首</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>向左选</translation>
     </message>
     <message>
-        <source>Move the selection&apos;s end one character back</source>
+        <source>Move the selection's end one character back</source>
         <translation>选区末端退一个字</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>向下选一行</translation>
     </message>
     <message>
-        <source>Move the selection&apos;s end one line down</source>
+        <source>Move the selection's end one line down</source>
         <translation>选区末端下移一行</translation>
     </message>
     <message>
@@ -182,7 +182,7 @@
         <translation>向上选一行</translation>
     </message>
     <message>
-        <source>Move the selection&apos;s end one line up</source>
+        <source>Move the selection's end one line up</source>
         <translation>选区末端上移一行</translation>
     </message>
     <message>
@@ -198,7 +198,7 @@
         <translation>向前选一词</translation>
     </message>
     <message>
-        <source>Move the selection&apos;s end one word back</source>
+        <source>Move the selection's end one word back</source>
         <translation>选区末端退一个词</translation>
     </message>
     <message>
@@ -270,7 +270,7 @@
         <translation>把选中的字取作指标</translation>
     </message>
     <message>
-        <source>Take the selected words into the span&apos;s field of words, and go on</source>
+        <source>Take the selected words into the span's field of words, and go on</source>
         <translation>把选中的字填入片段的原文字段，然后到下一条</translation>
     </message>
     <message>
@@ -822,7 +822,7 @@
         <translation>明暗随系统</translation>
     </message>
     <message>
-        <source>Follow the system&apos;s theme</source>
+        <source>Follow the system's theme</source>
         <translation>跟随系统的明暗</translation>
     </message>
     <message>
@@ -982,7 +982,7 @@
         <translation>加入词表，或移出词表</translation>
     </message>
     <message>
-        <source>Let the engine look for this measure&apos;s words in other reports, or not</source>
+        <source>Let the engine look for this measure's words in other reports, or not</source>
         <translation>让引擎在别的报告里也找这个措施的说法，或不再找</translation>
     </message>
     <message>
@@ -1486,7 +1486,7 @@
         <translation>发包…</translation>
     </message>
     <message>
-        <source>Write a file with one person&apos;s reports for them</source>
+        <source>Write a file with one person's reports for them</source>
         <translation>为一个人写出只含其报告的文件</translation>
     </message>
     <message>
@@ -1558,7 +1558,7 @@
         <translation>修改反馈…</translation>
     </message>
     <message>
-        <source>What review has changed in somebody&apos;s labels, and why</source>
+        <source>What review has changed in somebody's labels, and why</source>
         <translation>复核改动了某人的哪些标注，为什么</translation>
     </message>
     <message>
@@ -1852,8 +1852,8 @@
         <translation>金标</translation>
     </message>
     <message>
-        <source>all that I may see</source>
-        <translation>我能看到的全部</translation>
+        <source>everybody's labels</source>
+        <translation>所有人的标注</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -1872,7 +1872,7 @@
         <translation>不是数值</translation>
     </message>
     <message>
-        <source>somebody else&apos;s</source>
+        <source>somebody else's</source>
         <translation>别人的标注</translation>
     </message>
     <message>
@@ -1906,8 +1906,14 @@
         <source>(none)</source>
         <translation>（无）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>选中 %Ln 条</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No label is like this. &quot;Show all&quot; lets every label through again.</source>
+        <source>No label is like this. "Show all" lets every label through again.</source>
         <translation>没有这样的标注。点“全部显示”可以重新看到所有标注。</translation>
     </message>
     <message>
@@ -1933,6 +1939,10 @@
     <message>
         <source>Whose labels</source>
         <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>Whose labels; others' as far as you may see them</source>
+        <translation>谁的标注；别人的只列能看到的</translation>
     </message>
     <message>
         <source>Count labels by a column</source>
@@ -1988,9 +1998,15 @@
         <translation>正在读取标注</translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) mended; Ctrl Z takes it back</source>
+        <source>%n label(s) mended; {key} takes it back</source>
         <translation>
-            <numerusform>已修改 %Ln 条标注；Ctrl Z 可撤销</numerusform>
+            <numerusform>已修改 %Ln 条标注；{key} 可撤销</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended</source>
+        <translation>
+            <numerusform>已修改 %Ln 条标注</numerusform>
         </translation>
     </message>
     <message>
@@ -2078,7 +2094,7 @@
         <translation>{file} 是一个交包：别人交回的工作。</translation>
     </message>
     <message>
-        <source>It holds one person&apos;s decisions alone, and is not opened. Choose the project that it is for, to take it in there.</source>
+        <source>It holds one person's decisions alone, and is not opened. Choose the project that it is for, to take it in there.</source>
         <translation>里面只有一个人的决定，不能直接打开。请选择它所属的项目，把它收进去。</translation>
     </message>
     <message>
@@ -2283,7 +2299,7 @@
         <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Tick two or more with the space bar. Where gold is one of them, another&apos;s version can be taken into it; anything else is only shown.</source>
+        <source>Tick two or more with the space bar. Where gold is one of them, another's version can be taken into it; anything else is only shown.</source>
         <translation>用空格键勾选两个或更多。其中有金标时，可以把另一方的版本取为金标；其余只供查看。</translation>
     </message>
     <message>
@@ -2518,18 +2534,6 @@
         <translation>按这些选择没有可以导出的内容。</translation>
     </message>
     <message>
-        <source>The format has no place for: {lost}</source>
-        <translation>这种格式装不下：{lost}</translation>
-    </message>
-    <message>
-        <source>{reports} reports, {spans} spans</source>
-        <translation>{reports} 份报告，{spans} 个片段</translation>
-    </message>
-    <message>
-        <source>{reports} reports in {pieces} pieces, {spans} spans</source>
-        <translation>{reports} 份报告切成 {pieces} 段，{spans} 个片段</translation>
-    </message>
-    <message>
         <source>Name of the new folder</source>
         <translation>新文件夹的名称</translation>
     </message>
@@ -2568,7 +2572,7 @@
         <translation>标注人用化名</translation>
     </message>
     <message>
-        <source>Persons&apos; names in the texts as 某某</source>
+        <source>Persons' names in the texts as 某某</source>
         <translation>原文中的人名写作某某</translation>
     </message>
     <message>
@@ -2666,10 +2670,6 @@
         <source>There is nothing to export by these choices.</source>
         <translation>按这些选择没有可以导出的内容。</translation>
     </message>
-    <message>
-        <source>The format has no place for: {lost}</source>
-        <translation>这种格式装不下：{lost}</translation>
-    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2762,8 +2762,12 @@
         <translation>字</translation>
     </message>
     <message>
-        <source>jieba&apos;s words</source>
+        <source>jieba's words</source>
         <translation>jieba 分出的词</translation>
+    </message>
+    <message>
+        <source>The format has no place for: {lost}</source>
+        <translation>这种格式装不下：{lost}</translation>
     </message>
 </context>
 <context>
@@ -3269,7 +3273,7 @@
         <translation>整个项目</translation>
     </message>
     <message>
-        <source>everybody&apos;s</source>
+        <source>everybody's</source>
         <translation>所有人</translation>
     </message>
     <message>
@@ -3505,7 +3509,7 @@
         <translation>文本和表格，按后缀</translation>
     </message>
     <message>
-        <source>Jinbiao&apos;s own JSONL</source>
+        <source>Jinbiao's own JSONL</source>
         <translation>金标自己的 JSONL</translation>
     </message>
     <message>
@@ -3541,7 +3545,7 @@
         <translation>Hugging Face 数据集（Parquet）</translation>
     </message>
     <message>
-        <source>a language model&apos;s answers with quotes</source>
+        <source>a language model's answers with quotes</source>
         <translation>语言模型的回答（带引文）</translation>
     </message>
 </context>
@@ -3734,15 +3738,15 @@
         <translation>建议理由：看作{why}。</translation>
     </message>
     <message>
-        <source>Why suggested: it reads as {why}, bounded by &quot;{evidence}&quot;.</source>
+        <source>Why suggested: it reads as {why}, bounded by "{evidence}".</source>
         <translation>建议理由：看作{why}，界由“{evidence}”而定。</translation>
     </message>
     <message>
-        <source>Why suggested: it reads as {why}; &quot;{evidence}&quot; tells the category.</source>
+        <source>Why suggested: it reads as {why}; "{evidence}" tells the category.</source>
         <translation>建议理由：看作{why}；类别由“{evidence}”而定。</translation>
     </message>
     <message>
-        <source>Why suggested: an imported file has it, made by &quot;{evidence}&quot;.</source>
+        <source>Why suggested: an imported file has it, made by "{evidence}".</source>
         <translation>建议理由：导入的文件里有，出自“{evidence}”。</translation>
     </message>
     <message>
@@ -3829,12 +3833,12 @@
         <translation>清空，再返回</translation>
     </message>
     <message>
-        <source>to the reports</source>
-        <translation>到报告列表</translation>
+        <source>open the first</source>
+        <translation>打开第一个</translation>
     </message>
     <message>
-        <source>clear</source>
-        <translation>清空</translation>
+        <source>to the reports</source>
+        <translation>到报告列表</translation>
     </message>
     <message>
         <source>open the report</source>
@@ -3875,6 +3879,10 @@
     <message>
         <source>sort by this column</source>
         <translation>按本列排序</translation>
+    </message>
+    <message>
+        <source>filter it</source>
+        <translation>筛选本列</translation>
     </message>
     <message>
         <source>leave out or take in</source>
@@ -3984,7 +3992,7 @@
         <translation>移出</translation>
     </message>
     <message>
-        <source>No words of the project&apos;s own yet. The engine looks for those that are added here in all reports that nobody has begun.</source>
+        <source>No words of the project's own yet. The engine looks for those that are added here in all reports that nobody has begun.</source>
         <translation>项目还没有自己的词。在这里添加以后，引擎会在所有无人动过的报告里找它们。</translation>
     </message>
     <message>
@@ -4004,7 +4012,7 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>A measure&apos;s name, or a unit</source>
+        <source>A measure's name, or a unit</source>
         <translation>措施的名称，或单位</translation>
     </message>
     <message>
@@ -4465,6 +4473,18 @@
         <source>{reports} reports, {several} of them to several people</source>
         <translation>{reports} 份报告，其中 {several} 份由多人标注</translation>
     </message>
+    <message>
+        <source>There is no report to give out.</source>
+        <translation>没有可以分配的报告。</translation>
+    </message>
+    <message>
+        <source>Choose somebody who labels.</source>
+        <translation>请选择至少一位标注的人。</translation>
+    </message>
+    <message>
+        <source>Give the round a name.</source>
+        <translation>请给这一轮起个名称。</translation>
+    </message>
 </context>
 <context>
     <name>NewSampleDialog</name>
@@ -4473,7 +4493,7 @@
         <translation>新建抽查</translation>
     </message>
     <message>
-        <source>everybody&apos;s</source>
+        <source>everybody's</source>
         <translation>所有人</translation>
     </message>
     <message>
@@ -5044,6 +5064,14 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Something still runs in the background.</source>
+        <translation>后台还有工作在进行。</translation>
+    </message>
+    <message>
+        <source>Copying {file}, and bringing it up to date</source>
+        <translation>正在备份 {file} 并升级到现在的版本</translation>
+    </message>
+    <message>
         <source>Open for reading?</source>
         <translation>只读打开？</translation>
     </message>
@@ -5382,7 +5410,7 @@
         <translation>没有改动。</translation>
     </message>
     <message>
-        <source>A release gives gold as it stands a name for good: to train on, to publish, and to compare later gold with. &quot;New release…&quot; makes one.</source>
+        <source>A release gives gold as it stands a name for good: to train on, to publish, and to compare later gold with. "New release…" makes one.</source>
         <translation>发布就是给此刻的金标起一个永不改变的名字，供训练、公开，或与以后的金标对照。点“发布新版本…”开始。</translation>
     </message>
     <message>
@@ -5747,7 +5775,7 @@
         <translation>轮次</translation>
     </message>
     <message>
-        <source>A round says who labels which reports and sees what. &quot;New round…&quot; makes one.</source>
+        <source>A round says who labels which reports and sees what. "New round…" makes one.</source>
         <translation>轮次说明谁标哪些报告、看到什么。点“新建轮次…”开始。</translation>
     </message>
     <message>
@@ -5843,7 +5871,7 @@
         <translation>还没有轮次。</translation>
     </message>
     <message>
-        <source>everybody&apos;s</source>
+        <source>everybody's</source>
         <translation>所有人</translation>
     </message>
     <message>
@@ -5932,7 +5960,7 @@
         <translation>这些标注还没有判定过。</translation>
     </message>
     <message>
-        <source>Labels drawn by chance are listed here, to be judged one by one: they tell how many of all labels are wrong. &quot;New sample…&quot; draws them.</source>
+        <source>Labels drawn by chance are listed here, to be judged one by one: they tell how many of all labels are wrong. "New sample…" draws them.</source>
         <translation>这里列出随机抽取的标注，逐条判定，由此估计全部标注的差错率。点“新建抽查…”开始。</translation>
     </message>
     <message>
@@ -6205,7 +6233,7 @@
         <translation>规范里没有关于这种标签的条款。</translation>
     </message>
     <message>
-        <source>It is an example of &quot;{title}&quot; now.</source>
+        <source>It is an example of "{title}" now.</source>
         <translation>已作为“{title}”的例子。</translation>
     </message>
 </context>
@@ -6315,6 +6343,10 @@
         <translation>
             <numerusform>已复制 %Ln 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They differ nowhere in this report.</source>
+        <translation>这份报告里没有分歧。</translation>
     </message>
     <message>
         <source>Nothing to list here.</source>
@@ -6692,7 +6724,7 @@
         <translation>加入词表</translation>
     </message>
     <message>
-        <source>The engine does not know &quot;{term}&quot;.</source>
+        <source>The engine does not know "{term}".</source>
         <translation>引擎不认识“{term}”。</translation>
     </message>
     <message>
@@ -6700,7 +6732,7 @@
         <translation>移出</translation>
     </message>
     <message>
-        <source>&quot;{term}&quot; is in the project&apos;s lexicon.</source>
+        <source>"{term}" is in the project's lexicon.</source>
         <translation>“{term}”在本项目的词表里。</translation>
     </message>
     <message>
@@ -6711,11 +6743,11 @@
 <context>
     <name>TermOffers</name>
     <message>
-        <source>Taken out of the project&apos;s lexicon: {term}</source>
+        <source>Taken out of the project's lexicon: {term}</source>
         <translation>已移出本项目的词表：{term}</translation>
     </message>
     <message>
-        <source>Added to the project&apos;s lexicon: {term}</source>
+        <source>Added to the project's lexicon: {term}</source>
         <translation>已加入本项目的词表：{term}</translation>
     </message>
 </context>
@@ -6750,7 +6782,7 @@
     <name>Texts</name>
     <message>
         <source>en</source>
-        <comment>the code of this catalogue&apos;s own language</comment>
+        <comment>the code of this catalogue's own language</comment>
         <translation>zh</translation>
     </message>
     <message>
@@ -6983,7 +7015,7 @@
         <translation>确认本句其余</translation>
     </message>
     <message>
-        <source>At 80 half of our samples&apos; sentences are confirmed at once,</source>
+        <source>At 80 half of our samples' sentences are confirmed at once,</source>
         <translation>80 时，样例里一半的句子可以整句确认，</translation>
     </message>
     <message>
@@ -7150,7 +7182,7 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>the comment&apos;s change</source>
+        <source>the comment's change</source>
         <translation>修改备注</translation>
     </message>
     <message>
@@ -7173,11 +7205,11 @@
         <translation>有输入没有存下</translation>
     </message>
     <message>
-        <source>&quot;{typed}&quot; cannot be stored.</source>
+        <source>"{typed}" cannot be stored.</source>
         <translation>“{typed}”不能存下。</translation>
     </message>
     <message>
-        <source>&quot;{typed}&quot; was not stored: {reason}</source>
+        <source>"{typed}" was not stored: {reason}</source>
         <translation>“{typed}”没有存下：{reason}</translation>
     </message>
 </context>

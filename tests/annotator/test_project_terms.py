@@ -150,6 +150,12 @@ def test_a_term_is_found_letter_by_letter_whatever_it_means_elsewhere(
     assert any(span.start <= start and start + len(text) <= span.end for span in spans)
 
 
+def test_a_term_is_found_with_marks_of_either_width() -> None:
+    engine = engine_of(Term(TermKind.MEASURE, "茶会(春)", "culture"))
+    assert found(engine, "推进茶会（春），成效明显。", MEASURE) == ["茶会（春）"]
+    assert found(engine, "推进茶会(春),成效明显。", MEASURE) == ["茶会(春)"]
+
+
 @pytest.mark.parametrize("unit", ["泡", "$", "元宝", "a.b", "c+", "平方(茶", "x|y"])
 def test_a_unit_is_read_letter_by_letter(unit: str) -> None:
     engine = engine_of(Term(TermKind.UNIT, unit))
