@@ -33,12 +33,11 @@ from annotator.exchange.chunks import REPORT
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.tally import listed
 from annotator.gate import Gate
-from annotator.importing import batches
+from annotator.importing import batches, sources
 from annotator.importing.files import Outcome, import_paths
 from annotator.importing.told import figures, outcome_lines
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.project import Mode, Project
-from annotator.reading import sources
 from annotator.reading.extract import Options
 from schema import json_schemas
 from schema import labels as label_schema

@@ -24,8 +24,8 @@ from annotator.commands.base import (
 )
 from annotator.errors import Problem, UserError
 from annotator.exchange import documents, jsonl
+from annotator.importing import sources
 from annotator.prelabel import prelabel as prelabel_reports
-from annotator.reading import sources
 from annotator.reading.extract import Options
 from schema import labels as label_schema
 from schema.records import Json

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.bad_record import BadRecord, why_no_json
+from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import EVERYTHING
 from annotator.exchange.documents import Document
 from annotator.exchange.record_reading import RecordReader
 from annotator.exchange.records import to_record
 from annotator.names import displayable
+from annotator.reading.bad_json import why_no_json
 from schema.labels import LabelSchema
 from schema.records import Json
 

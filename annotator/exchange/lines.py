@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.bad_record import why_no_json
+from annotator.reading.bad_json import why_no_json
 from annotator.reading.decoding import whole_file
 from schema.records import Json
 

@@ -18,15 +18,15 @@ from annotator.exchange.label_names import as_guessed, as_said
 from annotator.exchange.tally import Tally
 from annotator.garbage_collection import collecting_rarely
 from annotator.gateway import Gateway
+from annotator.importing import sources
 from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.plan import Plan, Planner
+from annotator.importing.sources import Sources
 from annotator.importing.spool import Spool
 from annotator.names import checked_name, displayable, one_form
 from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
-from annotator.reading import sources
 from annotator.reading.extract import Options
-from annotator.reading.sources import Sources
 from annotator.store.connection import room_for_much
 from schema.records import Annotator, AnnotatorId, ImportPart, Layer, Report, ReportId
 

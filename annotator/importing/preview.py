@@ -9,13 +9,13 @@ from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
 from annotator.exchange.label_names import as_guessed
 from annotator.exchange.tally import Tally
+from annotator.importing import sources
 from annotator.importing.alike import NearlySame, Neighbours
+from annotator.importing.sources import AUTO, Sources
 from annotator.names import displayable
 from annotator.progress import Cancelled, never
 from annotator.project import Project
-from annotator.reading import sources
 from annotator.reading.extract import Options
-from annotator.reading.sources import AUTO, Sources
 from annotator.store import reports
 from schema.records import Json, Label, ReportId
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.bad_record import why_no_json
 from annotator.reading import records
+from annotator.reading.bad_json import why_no_json
 from annotator.reading.decoding import decoded
 from annotator.reading.extract import Extract, Options
 from schema.records import Json

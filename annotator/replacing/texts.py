@@ -61,7 +61,7 @@ def read_one(
     """The one text that a file holds; UserError where it holds none, several, or cannot be read."""
     if path.is_dir():
         raise UserError(Problem.IS_FOLDER, path=path)
-    from annotator.reading.sources import Sources  # takes long to load with all its formats
+    from annotator.importing.sources import Sources  # takes long to load with all its formats
 
     found = []
     with Sources(project.schema, options, is_cancelled=is_cancelled) as opened:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.importing.apart import ReaderProcess
 from annotator.progress import Cancelled, Progress
-from annotator.reading.child import ReaderProcess
 from annotator.reading.pages import PagePicture, PageRequest
 from gui.background import Background
 from gui.latest import Latest

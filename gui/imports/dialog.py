@@ -32,8 +32,8 @@ from annotator import words
 from annotator.exchange.guessing import guess_format
 from annotator.exchange.tally import listed
 from annotator.importing.preview import FileLook
+from annotator.importing.sources import AUTO
 from annotator.reading.extract import Options
-from annotator.reading.sources import AUTO
 from gui import texts
 from gui.background import Background
 from gui.dialogs.enter import beside_default

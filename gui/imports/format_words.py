@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.importing.sources import AUTO, LABELLED_ENDINGS, OURS
 from annotator.reading import formats
-from annotator.reading.sources import AUTO, LABELLED_ENDINGS, OURS
 from gui.actions.marked import QT_TRANSLATE_NOOP
 
 _NAMES: Final[Mapping[str, str]] = {

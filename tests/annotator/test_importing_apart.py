@@ -15,10 +15,10 @@ from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.exchange.incoming import incoming
 from annotator.gate import Gate
+from annotator.importing import apart
+from annotator.importing.apart import ReaderProcess
 from annotator.importing.files import import_paths
-from annotator.reading import child
-from annotator.reading.child import ReaderProcess
-from annotator.reading.sources import Sources
+from annotator.importing.sources import Sources
 from annotator.store import suggestions
 from schema import labels
 from schema.records import Layer
@@ -104,7 +104,7 @@ def test_nothing_of_a_file_is_there_whose_reader_died(
     gate: Gate, long_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is ended at its first answer; the file has more of them than may wait unread."""
-    monkeypatch.setattr(child, "_AHEAD", 1)
+    monkeypatch.setattr(apart, "_AHEAD", 1)
     read = ReaderProcess._replies
 
     def die_early(self: ReaderProcess, *asked: object) -> Iterator[object]:

@@ -11,9 +11,9 @@ from annotator.exchange import formats, reading
 from annotator.exchange.label_names import as_guessed, as_said, guess
 from annotator.exchange.tally import Tally
 from annotator.gate import Gate
+from annotator.importing import sources
 from annotator.importing.files import import_paths
 from annotator.importing.preview import look_at
-from annotator.reading import sources
 from schema import labels
 from schema.records import Json
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import Problem, UserError
-from annotator.reading.child import ReaderProcess
+from annotator.importing.apart import ReaderProcess
+from annotator.importing.sources import Sources
 from annotator.reading.page_picture import MOST_PIXELS, find_words
 from annotator.reading.pages import PagePicture, page_of, page_starts, request_for
-from annotator.reading.sources import Sources
 from schema.labels import default
 from schema.records import Report, Span
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.reading.child import ReaderProcess
+from annotator.importing.apart import ReaderProcess
 from annotator.reading.extract import Extract, Options
 from annotator.reading.formats import Format
 

@@ -10,8 +10,9 @@ import pytest
 
 from annotator import words
 from annotator.errors import Problem, UserError
-from annotator.reading import formats, office, packages, worker
-from annotator.reading.child import ReaderProcess
+from annotator.importing import worker
+from annotator.importing.apart import ReaderProcess
+from annotator.reading import formats, office, packages
 from annotator.reading.extract import Extract, Options
 
 FILES = Path(__file__).parent / "files"

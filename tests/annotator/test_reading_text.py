@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.reading import sources
+from annotator.importing import sources
 from annotator.reading.decoding import Decoded, decoded, whole_file
 from schema import labels
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator import settings
 from annotator.errors import UserError
 from annotator.importing import source_files
-from annotator.reading.sources import Sources
+from annotator.importing.sources import Sources
 from schema.labels import default
 from schema.records import Report
 

@@ -16,10 +16,10 @@ from annotator.exchange.incoming import Incoming, incoming
 from annotator.exchange.label_names import NameOf, as_said
 from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import Tally
+from annotator.importing.apart import ReaderProcess
 from annotator.names import displayable
 from annotator.progress import Cancelled, never
 from annotator.reading import about, formats
-from annotator.reading.child import ReaderProcess
 from annotator.reading.decoding import is_garbled
 from annotator.reading.extract import Extract, Options
 from annotator.reading.title import title_of

@@ -130,7 +130,7 @@ class ReaderProcess:
         self._scratch = TemporaryDirectory(prefix="jinbiao-", ignore_cleanup_errors=True)
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
         process = second_process.begin(
-            "annotator.reading.worker",
+            "annotator.importing.worker",
             stderr=subprocess.DEVNULL,  # what libraries grumble is no answer
             env={**os.environ, **places},
             start_new_session=True,
