@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from annotator.checks.finding import Finding
-from annotator.checks.item_finding import ItemFinding
 from annotator.errors import UserError, Worded
 from annotator.names import displayable
 from schema.labels import Words
@@ -20,17 +18,6 @@ _COUNTED: Final = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")  # {count|one|m
 def sentence(error: UserError, language: str) -> str:
     """What is wrong and what to do, in `zh` or `en`."""
     return _filled("problems", error.problem.value, language, error.values)
-
-
-def finding(found: Finding, language: str) -> str:
-    """What a check found, in `zh` or `en`."""
-    values = {"about": found.about, "detail": found.detail}
-    return _filled("findings", found.rule.value, language, values)
-
-
-def item_finding(found: ItemFinding, language: str) -> str:
-    """What there is to look at in a span, in `zh` or `en`."""
-    return _filled("item_findings", found.said.value, language, found.values)
 
 
 def report(key: str, language: str, **values: object) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.errors import Worded
+
 
 class Rule(StrEnum):
     """What must hold in a gold file."""
@@ -28,3 +30,9 @@ class Finding:
     rule: Rule
     about: str
     detail: str = ""
+
+    @property
+    def sentence(self) -> Worded:
+        """What it says, for `words.said`."""
+        values = {"about": self.about, "detail": self.detail}
+        return Worded("findings", self.rule.value, values)

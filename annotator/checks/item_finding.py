@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from annotator.arithmetic.finding import Disagreement
 from annotator.checks.same_words import Otherwise
+from annotator.errors import Worded
 from annotator.items import Item
 from annotator.ops.labels import Edit
 from annotator.workspace import Workspace
@@ -78,6 +79,11 @@ class ItemFinding:
     concerns: str
     values: Mapping[str, str | Words] = field(default_factory=dict)
     mend: Mend | None = None
+
+    @property
+    def sentence(self) -> Worded:
+        """What it says, for `words.said`."""
+        return Worded("item_findings", self.said.value, self.values)
 
 
 @dataclass(frozen=True, slots=True)

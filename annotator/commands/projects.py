@@ -49,7 +49,7 @@ def verify(project: Path, as_json: bool) -> None:
         print_json({"findings": [dataclasses.asdict(each) for each in findings]})
     else:
         for each in findings:
-            tell_error(words.finding(each, language()))
+            tell_error(words.said(each.sentence, language()))
         if any(each.rule is Rule.FILE for each in findings):
             warn("file_is_damaged", path=project)
         if not findings:

@@ -155,7 +155,7 @@ class ToCheck(QObject):
         if section == FINDINGS:
             issues = checks.findings(LabelId(row.key))
             said = "；" if texts.language() == texts.CHINESE else "; "
-            notes = [words.item_finding(each, texts.language()) for each in issues]
+            notes = [words.said(each.sentence, texts.language()) for each in issues]
             return Described(found, said.join(notes))
         if section == SENTENCES:
             return Described(found, "")

@@ -74,7 +74,7 @@ class Mender(QObject):
     def show(self) -> None:
         """Say in the inspector what is at issue."""
         issues = [
-            Issue(words.item_finding(each, texts.language()), _answer_to(each))
+            Issue(words.said(each.sentence, texts.language()), _answer_to(each))
             for each in self.findings
         ]
         self._focus.inspector.show_findings(issues)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from annotator import words
 from annotator.checks import mending
 from annotator.checks.item_finding import ItemFinding, ItemRule, Said
 from annotator.checks.live import LiveChecks
@@ -12,7 +13,6 @@ from annotator.items import Item
 from annotator.ops import labels, reports
 from annotator.ops.labels import Edit
 from annotator.suggest.engine import Engine
-from annotator.words import item_finding
 from annotator.workspace import Workspace
 from schema.labels import default
 from schema.records import LabelId, Layer, Report
@@ -58,8 +58,8 @@ def test_a_total_that_is_not_its_sum_is_found_once_all_of_it_is_confirmed(gate: 
     desk.confirm("157户")
     [found] = desk.found()
     assert (found.key, found.said) == (desk.item("412户").key, Said.FIGURES_WOULD_BE)
-    assert "265户 + 157户 ≠ 412户" in item_finding(found, "en")
-    assert "422户" in item_finding(found, "zh")
+    assert "265户 + 157户 ≠ 412户" in words.said(found.sentence, "en")
+    assert "422户" in words.said(found.sentence, "zh")
     at_odds = desk.checks.at_odds(found.key)
     assert at_odds is not None
     assert at_odds.worked_out == Decimal(422)

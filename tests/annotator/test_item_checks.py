@@ -144,8 +144,8 @@ def test_a_number_without_a_value_says_what_its_words_state(on: Open) -> None:
     workspace = on(TEXT)
     key = put(workspace, "12公里")
     [finding] = checks_of(workspace).findings(key)
-    assert words.item_finding(finding, "zh").endswith("原文读作 12 公里（约）")
-    assert words.item_finding(finding, "en").endswith("the text reads 12 公里 (about)")
+    assert words.said(finding.sentence, "zh").endswith("原文读作 12 公里（约）")
+    assert words.said(finding.sentence, "en").endswith("the text reads 12 公里 (about)")
 
 
 def test_a_value_that_a_person_typed_is_theirs(on: Open) -> None:
@@ -220,8 +220,8 @@ def test_the_fewer_of_two_categories_for_the_same_words_are_asked_about(on: Open
     assert [key for *_, key in checks.places] == [keys[1]]
     [found] = checks.findings(keys[1])
     assert found.said is Said.OTHER_CATEGORY
-    assert words.item_finding(found, "zh") == "同样的词在别处归为“产业扶贫”（2 处）"
-    assert words.item_finding(found, "en") == "The same words are Industry elsewhere (2×)"
+    assert words.said(found.sentence, "zh") == "同样的词在别处归为“产业扶贫”（2 处）"
+    assert words.said(found.sentence, "en") == "The same words are Industry elsewhere (2×)"
     assert mended(workspace, keys[1]) == {"category": "industry"}
 
 
@@ -292,7 +292,7 @@ def test_report_words_in_a_sentence_are_data(on: Open) -> None:
     [(*_, key)] = checks_of(workspace).places
     [found] = checks_of(workspace).findings(key)
     filled = replace(found, values={**found.values, "category": "{places}"})
-    assert "{places}" in words.item_finding(filled, "en")
+    assert "{places}" in words.said(filled.sentence, "en")
 
 
 def test_undecided_suggestions_are_nobodys_work_yet(on: Open) -> None:

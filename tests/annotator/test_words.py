@@ -12,6 +12,7 @@ from annotator.checks.finding import Finding, Rule
 from annotator.checks.item_finding import Said
 from annotator.errors import Problem, UserError, Worded
 from annotator.exchange.tally import listed
+from annotator.reading import bad_json
 from schema import labels
 from schema.labels import Words
 
@@ -40,8 +41,8 @@ def test_a_name_with_braces_is_data() -> None:
 
 def test_a_finding_is_told_in_the_asked_language() -> None:
     found = Finding(Rule.OFFSETS, "abc", "3–5")
-    assert "原文" in words.finding(found, "zh")
-    assert "3–5" in words.finding(found, "en")
+    assert "原文" in words.said(found.sentence, "zh")
+    assert "3–5" in words.said(found.sentence, "en")
 
 
 @pytest.mark.parametrize(("new", "said"), [(1, "1 new report,"), (2, "2 new reports,")])
@@ -53,14 +54,14 @@ def test_one_thing_is_not_told_as_many(new: int, said: str) -> None:
 
 
 def test_every_fault_of_a_record_has_a_sentence_and_every_sentence_a_fault() -> None:
-    folder = Path(annotator.exchange.__file__).parent
+    formats = Path(annotator.exchange.__file__).parent.glob("*.py")
     raised = {
         node.args[0].value
-        for path in folder.glob("*.py")
+        for path in (*formats, Path(bad_json.__file__))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "BadRecord"
+        and node.func.id in ("BadRecord", "_said")
         and isinstance(node.args[0], ast.Constant)
     }
     assert raised == set(words.table()["records"])
