@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotator.agreement.marks import NOTHING, Marked, of_records
+from annotator.agreement.named_sides import named
 from annotator.agreement.parties import Party
 from annotator.agreement.readings import Readings
 from annotator.errors import Problem, UserError
@@ -13,7 +14,6 @@ from annotator.exchange.lines import json_lines
 from annotator.exchange.offsets import in_code_points
 from annotator.exchange.records import span_to_record
 from annotator.project import SUFFIX, Project
-from annotator.review.named_sides import named
 from annotator.store import reports, texts
 from schema.records import Layer, ReportId, report_id
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from annotator.agreement.named_sides import named
 from annotator.exchange.documents import GOLD_NAME, MODEL, RELEASE
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.review.comparison import comparable
-from annotator.review.named_sides import named
 from annotator.store import annotators, releases, suggestions
 from gui.actions.action_set import Handler
 from gui.desk import Desk

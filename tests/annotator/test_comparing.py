@@ -10,6 +10,7 @@ import pytest
 from annotator.agreement.agreement import agreement
 from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
+from annotator.agreement.named_sides import named
 from annotator.checks.verify import verify
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
@@ -25,7 +26,6 @@ from annotator.releases import releases
 from annotator.review.comparison import Comparison, ShownOnly, comparable
 from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace
-from annotator.review.named_sides import named
 from annotator.review.rows import Row, Standing
 from annotator.team import rounds as team_rounds
 from annotator.workspace import Workspace

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.agreement.agreement import agreement
+from annotator.agreement.named_sides import named
 from annotator.agreement.people import People
 from annotator.checks.verify import verify
 from annotator.cli import commands
@@ -21,7 +22,6 @@ from annotator.ops.labels import Edit
 from annotator.prelabel import prelabel
 from annotator.project import Mode, Project
 from annotator.review.comparison import Comparison, comparable
-from annotator.review.named_sides import named
 from annotator.store import labels as label_table
 from annotator.store import practice as practice_table
 from annotator.store import reports as report_table
