@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator import guidelines as clauses
-from annotator import schema_changes, words
+from annotator import guidelines_page, schema_changes, words
 from annotator.commands.base import (
     AS_JSON,
     FILE,
@@ -74,7 +73,7 @@ def schema_command(
 def guidelines_command(project: Path, out: Path | None) -> None:
     """Write the guidelines as Markdown, in Chinese and English, with version and history."""
     with Project.open(project, Mode.READ) as opened:
-        said = clauses.as_markdown(opened.schema, schema_changes.history(opened))
+        said = guidelines_page.as_markdown(opened.schema, schema_changes.history(opened))
         version = opened.schema.guidelines_version
     if out is None:
         tell_lines(said.removesuffix("\n"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator import guidelines, words
 from annotator.exchange.spreadsheets import write_rows
-from annotator.guidelines import plain_markdown
+from annotator.markdown import plain
 from annotator.project import Project
 from annotator.reading.sentences import in_its_place
 from annotator.review.by_clause import explained
@@ -143,9 +143,9 @@ def as_csv(found: Sequence[Returned], schema: LabelSchema, _name: str, language:
 
 def as_markdown(found: Sequence[Returned], schema: LabelSchema, name: str, language: str) -> str:
     """A table in Markdown; nothing that came from a report or a person is markup."""
-    lines = [f"# {plain_markdown(_title(name, language))}", "", _row(_heads(language))]
+    lines = [f"# {plain(_title(name, language))}", "", _row(_heads(language))]
     lines.append(_row(["---"] * len(_KEYS)))
-    lines += [_row(map(plain_markdown, row)) for row in _rows(found, schema, language)]
+    lines += [_row(map(plain, row)) for row in _rows(found, schema, language)]
     return "\n".join(lines) + "\n"
 
 
