@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from annotator import guidelines, words
 from annotator.review import label_words as told
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.labels import LabelSchema
 from schema.records import Label
 

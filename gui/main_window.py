@@ -43,10 +43,9 @@ from gui.notes.drawer import GUIDELINES, Drawer
 from gui.notes.guiding import Guiding
 from gui.notes.noting import Noting
 from gui.panels.inspector import InspectorPanel
-from gui.panels.plain import one_line
 from gui.panels.queue import QueuePanel
 from gui.panels.suggestions import SuggestionsPanel
-from gui.panels.widgets import hairline
+from gui.plain import one_line
 from gui.projects.actions import ProjectActions
 from gui.projects.last_place import LastPlace
 from gui.projects.opening import Projects
@@ -64,6 +63,7 @@ from gui.team.duty_bar import DutyBar
 from gui.team.team import Team
 from gui.theme import Theme
 from gui.to_check.tabs import Side
+from gui.widgets.labels import hairline
 
 
 class MainWindow(QMainWindow):

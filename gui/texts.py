@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QToolTip
 
 from annotator.items import Item, ItemState
-from gui.panels.plain import one_line, unmoved
+from gui.plain import one_line, unmoved
 from schema.labels import Attribute, Words
 from schema.quantity import Bound
 from schema.records import GOLD, WorkState

@@ -24,8 +24,9 @@ from gui.about_report.unfit_words import unfit_words
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.dialogs.enter import beside_default
 from gui.messages import sentence
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.plain import one_line
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema import about
 from schema.labels import LabelSchema
 from schema.records import Report

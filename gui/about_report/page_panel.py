@@ -16,7 +16,7 @@ from gui.background import Background
 from gui.dialogs.enter import beside_default
 from gui.keys.names import readable_key
 from gui.messages import sentence
-from gui.panels.widgets import ElidedLabel, named
+from gui.widgets.labels import ElidedLabel, named
 from schema.records import Report, Span
 
 _FIRST_SCALE: Final = 0.8  # pixels for each point, until the width of the page is known

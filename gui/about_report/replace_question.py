@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 from annotator.replacing.texts import Replacement
 from gui.about_report.unfit_words import unfit_words
 from gui.dialogs.size import open_as_large_as
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema.labels import LabelSchema
 from schema.records import Layer
 

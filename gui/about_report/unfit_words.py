@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.ops.carrying import Part, Unfit
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.labels import LabelSchema
 
 

@@ -13,8 +13,8 @@ from gui.actions.category import LIKELY
 from gui.actions.labelling import EDGES, MARKS
 from gui.actions.spec import ActionSpec, Menu, Situation
 from gui.actions.table import ALL, BY_ID
-from gui.panels.widgets import caption
 from gui.texts import plain_tool_tip
+from gui.widgets.labels import caption
 
 Handler = Callable[[], None]
 

@@ -32,19 +32,13 @@ from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.size import open_as_large_as
 from gui.messages import what_is_wrong
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import (
-    Chooser,
-    TickBox,
-    fill_row,
-    headings_of,
-    named,
-    plain_table,
-    role_label,
-)
+from gui.plain import one_line
 from gui.review.words import side_words
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import fill_row, headings_of, plain_table
 from schema.rounds import Round
 
 _ALL_TOGETHER: Final = -1

@@ -13,7 +13,7 @@ from annotator.agreement.bootstrap import FEW
 from annotator.agreement.definitions import name_of
 from gui import texts
 from gui.agreement.words import estimate_words, view_words
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.printing import Printed, PrintedTable
 
 _CONTEXT = "AgreementDialog"

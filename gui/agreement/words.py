@@ -10,7 +10,7 @@ from annotator.agreement.marks import Mark
 from annotator.agreement.tally import Estimate
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.team.words import round_state_words
 from schema.quantity import Bound, plain
 from schema.rounds import Round

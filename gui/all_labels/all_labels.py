@@ -31,7 +31,7 @@ from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_project
 

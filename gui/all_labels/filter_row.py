@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 from annotator.listing.question import Column, Condition, Is, condition_of
 from gui.all_labels.model import COLUMNS
 from gui.all_labels.words import CODED, Names, heading
-from gui.panels.widgets import Chooser, named
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named
 
 _GAP: Final = 2
 

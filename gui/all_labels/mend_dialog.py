@@ -23,8 +23,10 @@ from annotator.ops.mending_rows import Chosen, Field, MendedRow, preview
 from annotator.words import counted
 from gui import texts
 from gui.all_labels.words import Names, heading, obstacle
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, quiet_input, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema.labels import LabelSchema
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -22,17 +22,11 @@ from gui.all_labels.model import COLUMNS, SHOWN_DOWN, SHOWN_UP, AllLabelsModel
 from gui.all_labels.table import AllLabelsTable
 from gui.all_labels.words import heading, whose
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import (
-    Chooser,
-    ElidedLabel,
-    fill_row,
-    hairline,
-    named,
-    plain_table,
-    role_label,
-)
 from gui.texts import plain_tool_tip
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import ElidedLabel, hairline, named, role_label
+from gui.widgets.tables import fill_row, plain_table
 from schema.labels import LabelSchema
 
 

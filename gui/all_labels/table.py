@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from annotator.listing.question import Column
 from gui.all_labels.delegate import AllLabelsDelegate, Row, Stretch
 from gui.all_labels.model import COLUMNS, SHOWN_UP, AllLabelsModel, Index
-from gui.panels.widgets import quiet_input
+from gui.widgets.tables import quiet_input
 
 _WIDTHS: Final = {
     Column.TEXT: 136,

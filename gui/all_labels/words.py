@@ -11,7 +11,7 @@ from annotator.listing.question import Column, Standing, Whose
 from annotator.ops.mending_rows import Obstacle
 from annotator.store.listing import ListedLabel
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.labels import LabelSchema
 from schema.quantity import readable
 from schema.records import GOLD, Annotator

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from annotator.safety.backups import Backup
 from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import role_label
+from gui.widgets.labels import role_label
 
 
 class BackupsDialog(QDialog):

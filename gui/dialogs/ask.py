@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-from gui.panels.plain import unmoved
+from gui.plain import unmoved
 
 Answer = QMessageBox.StandardButton
 

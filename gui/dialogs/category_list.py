@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from annotator.initials import fits, initials
 from gui import texts
-from gui.panels.widgets import named, quiet_input
+from gui.widgets.labels import named
+from gui.widgets.tables import quiet_input
 from schema.labels import Choice
 
 _ID: Final = Qt.ItemDataRole.UserRole

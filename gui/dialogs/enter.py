@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
-from gui.panels.widgets import named
+from gui.widgets.labels import named
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

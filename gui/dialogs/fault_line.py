@@ -1,7 +1,7 @@
 """The line of a dialog that says why something could not be done."""
 
 from gui.messages import what_is_wrong
-from gui.panels.widgets import PlainLabel
+from gui.widgets.labels import PlainLabel
 
 
 class FaultLine(PlainLabel):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.widgets import PlainLabel
+from gui.widgets.labels import PlainLabel
 
 
 def show_lines(parent: QWidget, title: str, lines: Sequence[str]) -> None:

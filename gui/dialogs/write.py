@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.widgets import PlainLabel
+from gui.widgets.labels import PlainLabel
 
 _PADDING: Final = 4  # what the stylesheet leaves above and below the lines
 

@@ -26,7 +26,7 @@ from gui.exports.form import ExportForm
 from gui.exports.request import ExportRequest, Looks
 from gui.messages import what_is_wrong
 from gui.operations import Operations
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 
 _SOON_MS = 150  # what is typed or chosen within it is looked at together

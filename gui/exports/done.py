@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 
 
 class ExportDone(QDialog):

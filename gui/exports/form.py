@@ -22,7 +22,8 @@ from gui import texts
 from gui.exports import words
 from gui.exports.number_field import NumberField
 from gui.exports.request import ExportRequest
-from gui.panels.widgets import Chooser, TickBox, named, role_label
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import named, role_label
 from schema.about import is_date
 from schema.labels import LabelSchema
 

@@ -17,8 +17,9 @@ from annotator.search.matching import Query, What
 from annotator.search.reports import Found
 from gui.dialogs.enter import beside_default
 from gui.find.results import ResultList
-from gui.panels.widgets import Chooser, hairline, named, role_label
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import hairline, named, role_label
 
 _MOST_LINES = 12
 _SHARE_OF_WINDOW = 3

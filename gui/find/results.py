@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from annotator.search.reports import Found, Hit
 from gui.panels.delegates import RowDelegate
-from gui.panels.plain import one_line, with_breaks_marked
 from gui.panels.queue_model import Index
-from gui.panels.widgets import one_column
+from gui.plain import one_line, with_breaks_marked
 from gui.theme import Theme
+from gui.widgets.tables import one_column
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _ROOM: Final = 6

@@ -11,7 +11,7 @@ from gui import texts
 from gui.desk import Desk
 from gui.messages import Messages, Tone
 from gui.operations import Notice
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.records import LabelId
 
 _LONGEST: Final = 60  # characters of a span

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from gui.messages import Tone
 from gui.operations import Notice
-from gui.panels.plain import one_line
-from gui.panels.widgets import role_label, set_figure
+from gui.plain import one_line
 from gui.theme import Theme
+from gui.widgets.labels import role_label, set_figure
 
 Hint = tuple[str, str]  # a key as people read it, and what it does
 

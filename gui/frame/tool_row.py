@@ -13,7 +13,7 @@ from gui.actions.marked import QT_TRANSLATE_NOOP
 from gui.actions.spec import Menu
 from gui.frame.key_menu import KeyMenu
 from gui.keys.names import readable_key
-from gui.panels.widgets import ElidedLabel, caption, named
+from gui.widgets.labels import ElidedLabel, caption, named
 
 _LONGEST_NAME: Final = 16  # lines' heights: a longer one would push the buttons out of the row
 _MENUS = {

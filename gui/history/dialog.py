@@ -26,9 +26,10 @@ from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.labelling.history_words import kind_words, kinds_beginning
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.records import Annotator, LabelId, ReportId
 
 _ALMOST_DOWN: Final = 20  # rows: so near the end the next page is asked for

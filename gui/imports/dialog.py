@@ -45,8 +45,10 @@ from gui.imports.labelled_part import LabelledPart
 from gui.imports.preview import ImportPreview, Question
 from gui.imports.reading_part import ReadingPart
 from gui.panels.list_keys import KeysOfList
-from gui.panels.widgets import Chooser, TickBox, named, quiet_input, role_label
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema.labels import LabelSchema
 
 _SOON_MS: Final = 150  # what is added or chosen within it is looked at together

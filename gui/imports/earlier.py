@@ -8,7 +8,7 @@ from annotator.store.imports import Batch
 from gui import texts
 from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import role_label
+from gui.widgets.labels import role_label
 
 
 class ImportsDialog(QDialog):

@@ -11,7 +11,7 @@ from annotator.importing.alike import NearlySame
 from annotator.importing.preview import FileLook
 from gui import texts
 from gui.messages import short_sentence
-from gui.panels.plain import one_line
+from gui.plain import one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

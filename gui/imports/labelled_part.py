@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from annotator.exchange.label_names import as_guessed
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 
 _IN_A_ROW: Final = 2  # labels beside each other

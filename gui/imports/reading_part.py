@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from annotator.reading.extract import Options
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import role_label
 
 if TYPE_CHECKING:
     from annotator.importing.preview import FileLook

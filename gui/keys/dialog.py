@@ -31,7 +31,8 @@ from gui.dialogs.size import open_as_large_as
 from gui.keys.names import readable_key
 from gui.keys.words import Place, place_of, place_words, refusal_words
 from gui.panels.list_keys import KeysOfList
-from gui.panels.widgets import centred_page, quiet_input, role_label
+from gui.widgets.labels import centred_page, role_label
+from gui.widgets.tables import quiet_input
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _NUMBERED: Final = ("mark.", "category.")

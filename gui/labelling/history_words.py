@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator import words
 from annotator.history import Decision
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.labels import LabelSchema
 from schema.records import Fields, Json
 

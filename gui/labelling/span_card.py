@@ -13,7 +13,7 @@ from gui.labelling.category_choice import categorised
 from gui.labelling.history_words import decision_words
 from gui.panels.hover_card import CardText, HoverCard
 from gui.panels.item_words import reason_words, value_runs
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.report_view.view import ReportView
 from gui.theme import Theme
 from schema.payloads import label_fields

@@ -8,7 +8,7 @@ from gui import texts
 from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.panels.item_words import stated_quantity
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.report_view.accessible import tell_moved
 from schema.labels import LabelSchema
 from schema.quantity import readable

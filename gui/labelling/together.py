@@ -17,7 +17,7 @@ from gui.desk import Desk
 from gui.labelling.decisions import Decisions
 from gui.labelling.focus import Focus
 from gui.messages import Messages
-from gui.panels.plain import one_line
+from gui.plain import one_line
 
 _REACH: Final = 600  # code points that a sentence goes on for before and after a span
 _MOST_NAMED: Final = 3

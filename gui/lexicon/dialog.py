@@ -22,8 +22,10 @@ from gui.dialogs.size import open_as_large_as
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, plain_table, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import plain_table
 from schema.labels import LabelSchema
 from schema.records import Term
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gui.panels.guidelines import GuidelinesPanel
 from gui.panels.noted_list import NotedPanel
 from gui.panels.side_tabs import SideTabs
-from gui.panels.widgets import named
 from gui.theme import Theme
+from gui.widgets.labels import named
 
 GUIDELINES: Final = 0
 NOTED: Final = 1

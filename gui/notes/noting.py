@@ -15,7 +15,7 @@ from gui.messages import Messages
 from gui.notes.drawer import NOTED, Drawer
 from gui.notes.elsewhere import NotedElsewhere
 from gui.panels.noted_list import NotedRow
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.projects.report_flow import ReportFlow
 from schema.records import ReportId
 

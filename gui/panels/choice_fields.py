@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 
 from gui import texts
 from gui.panels.field import Field, say_in_style
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, FlowLayout, TickBox, caption, named
+from gui.plain import one_line
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import caption, named
 from schema.labels import Attribute
 from schema.records import AttributeValue
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from annotator.guidelines import CITING, cited, clause
 from annotator.shared_comments import SharedComment
 from gui import texts
-from gui.panels.widgets import ElidedLabel, FlowLayout, PlainLabel, caption, named, role_label
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.labels import ElidedLabel, PlainLabel, caption, named, role_label
 from schema.labels import Clause, LabelSchema
 from schema.records import GOLD, Comment
 

@@ -10,11 +10,11 @@ from annotator.items import Item, ItemState
 from annotator.store.queue import QueueRow
 from annotator.team.duties import Duty
 from annotator.team.stages import Stage
-from gui.panels.marks import Mark, paint_mark
 from gui.panels.queue_duties import duty_words
 from gui.panels.queue_model import DUTY_ROLE, ROW_ROLE, Index, Progress, progress_of
 from gui.panels.suggestions_model import Column, SuggestionsModel
 from gui.theme import Theme, tabular
+from gui.widgets.marks import Mark, paint_mark
 from schema.labels import LabelSchema
 
 _STEP: Final = 4

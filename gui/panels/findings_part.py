@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, role_label
+from gui.plain import one_line
+from gui.widgets.labels import named, role_label
 
 
 class Answer(Enum):

@@ -21,8 +21,9 @@ from annotator.guidelines import Entry, citation
 from gui import texts
 from gui.panels.delegates import RowDelegate
 from gui.panels.queue_model import Index
-from gui.panels.widgets import ElidedLabel, centred_page, named, quiet_input, role_label
 from gui.theme import Theme
+from gui.widgets.labels import ElidedLabel, centred_page, named, role_label
+from gui.widgets.tables import quiet_input
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 _SIDE: Final = 14

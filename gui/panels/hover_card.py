@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from gui.panels.widgets import hairline, role_label
+from gui.widgets.labels import hairline, role_label
 
 _WIDEST: Final = 420
 _GAP: Final = 6

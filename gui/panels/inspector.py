@@ -25,8 +25,8 @@ from gui.panels.likely_categories import Likely, LikelyCategories
 from gui.panels.nothing_chosen import NothingChosen
 from gui.panels.runs import RunsLabel
 from gui.panels.term_offer import TermOffer
-from gui.panels.widgets import named, role_label
 from gui.theme import Theme
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 from schema.quantity import Quantity
 from schema.records import AttributeValue

@@ -7,8 +7,9 @@ from annotator.items import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
 from gui.panels.label_chip import LabelChip
-from gui.panels.widgets import ElidedLabel, TickBox, named
 from gui.theme import Theme
+from gui.widgets.inputs import TickBox
+from gui.widgets.labels import ElidedLabel, named
 from schema.labels import LabelSchema
 
 

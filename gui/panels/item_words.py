@@ -11,8 +11,8 @@ from annotator.exchange.documents import IMPORTED
 from annotator.items import Item
 from gui import texts
 from gui.panels.item_context import ItemContext
-from gui.panels.plain import BREAK_MARK, one_line, with_breaks_marked
 from gui.panels.runs import Run
+from gui.plain import BREAK_MARK, one_line, with_breaks_marked
 from gui.theme import Theme
 from schema.quantity import Bound, Quantity, grouped, readable
 from schema.records import GOLD, Suggestion

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui import texts
-from gui.panels.widgets import caption
 from gui.theme import Theme
+from gui.widgets.labels import caption
 from schema.labels import LabelSchema, LabelType
 
 _SIDE = 8

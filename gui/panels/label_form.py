@@ -13,9 +13,9 @@ from gui.panels.field_grid import FieldGrid, GridRow
 from gui.panels.fields import field_for
 from gui.panels.item_context import ItemContext
 from gui.panels.line_field import LineField
-from gui.panels.plain import one_line
 from gui.panels.span_field import SpanField
-from gui.panels.widgets import role_label
+from gui.plain import one_line
+from gui.widgets.labels import role_label
 from schema.labels import AttributeType, LabelType, LinkType, Words
 
 _BY_HAND = " *"

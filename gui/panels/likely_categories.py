@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gui.panels.widgets import FlowLayout, caption, named, role_label
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.labels import caption, named, role_label
 
 Likely = tuple[str, str]  # a category's id and its name
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from gui.panels.field import Field, say_in_style
 from gui.panels.field_input import Fault, InvalidInputError
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 from schema.records import AttributeValue
 
 

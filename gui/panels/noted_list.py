@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
 from annotator.noted import Noted
 from gui import texts
 from gui.panels.delegates import RowDelegate
-from gui.panels.marks import Mark, paint_mark
-from gui.panels.plain import one_line
 from gui.panels.queue_model import Index
-from gui.panels.widgets import ElidedLabel, centred_page, named, quiet_input, role_label
+from gui.plain import one_line
 from gui.theme import Theme
+from gui.widgets.labels import ElidedLabel, centred_page, named, role_label
+from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.tables import quiet_input
 
 _ROW: Final = Qt.ItemDataRole.UserRole
 _NO_PARENT: Final = QModelIndex()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.panels.comments import CommentsPart
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 
 

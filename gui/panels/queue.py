@@ -35,8 +35,10 @@ from gui.panels.queue_model import (
     progress_words,
     trait_words,
 )
-from gui.panels.widgets import Chooser, centred_page, kept_in_view, named, one_column, role_label
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import centred_page, named, role_label
+from gui.widgets.tables import kept_in_view, one_column
 from schema.records import ReportId
 
 _BAR_HEIGHT = 4

@@ -21,8 +21,8 @@ from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team.duties import Duty
 from annotator.team.stages import Stage
 from gui import texts
-from gui.panels.plain import one_line
 from gui.panels.queue_duties import OfTeam, duty_lines, fits
+from gui.plain import one_line
 from schema.records import ReportId, WorkState
 from schema.rounds import Role
 

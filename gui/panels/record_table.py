@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableWidget
 
 from annotator.listing.rows import as_tsv
-from gui.panels.widgets import fill_row, headings_of, plain_table, share_width
+from gui.widgets.tables import fill_row, headings_of, plain_table, share_width
 
 Record = TypeVar("Record")
 

@@ -19,20 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.delegates import RowDelegate
-from gui.panels.marks import Mark, paint_mark
 from gui.panels.review_model import MARK_ROLE, Column, Index, ReviewLine, ReviewModel
 from gui.panels.versions import VersionsPanel
-from gui.panels.widgets import (
-    Chooser,
-    FlowLayout,
-    centred_page,
-    hairline,
-    named,
-    role_label,
-    rows_alone,
-    set_figure,
-)
 from gui.theme import Theme
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import centred_page, hairline, named, role_label, set_figure
+from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.tables import rows_alone
 
 _MARK_EMS: Final = 2.2
 _KINDS_EMS: Final = 6.2

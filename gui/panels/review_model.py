@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui import texts
-from gui.panels.marks import Mark
+from gui.widgets.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE: Final = Qt.ItemDataRole.UserRole

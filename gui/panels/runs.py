@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.panels.plain import utf16_length
+from gui.plain import utf16_length
 from gui.theme import tabular
 
 _NARROWEST_EMS = 6

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gui.panels.widgets import caption, hairline
+from gui.widgets.labels import caption, hairline
 
 
 class SideTabs(QWidget):

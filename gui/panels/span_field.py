@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from gui import texts
 from gui.panels.field import Field, say_in_style
-from gui.panels.plain import one_line
-from gui.panels.widgets import ElidedLabel, named
+from gui.plain import one_line
+from gui.widgets.labels import ElidedLabel, named
 from schema.records import AttributeValue, Span
 
 

@@ -28,17 +28,10 @@ from gui.panels.suggestions_model import (
     SuggestionsModel,
     label_filter,
 )
-from gui.panels.widgets import (
-    FlowLayout,
-    centred_page,
-    hairline,
-    kept_in_view,
-    named,
-    role_label,
-    rows_alone,
-    set_figure,
-)
 from gui.theme import Theme
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.labels import centred_page, hairline, named, role_label, set_figure
+from gui.widgets.tables import kept_in_view, rows_alone
 from schema.labels import LabelSchema
 from schema.records import LabelId
 

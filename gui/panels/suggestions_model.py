@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.items import Item, ItemState, Place
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.labels import AttributeType, LabelSchema
 from schema.quantity import grouped, readable
 from schema.records import LabelId

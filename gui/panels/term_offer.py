@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui import texts
-from gui.panels.widgets import ElidedLabel, named
+from gui.widgets.labels import ElidedLabel, named
 
 
 class TermOffer(QWidget):

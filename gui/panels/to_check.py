@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from gui.panels.delegates import RowDelegate
 from gui.panels.to_check_model import Describe, Index, Row, Title, ToCheckModel
-from gui.panels.widgets import centred_page, quiet_input, role_label
 from gui.theme import Theme
+from gui.widgets.labels import centred_page, role_label
+from gui.widgets.tables import quiet_input
 
 _ROW_AIR = 10
 _WORDS_EMS = 9.0

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 

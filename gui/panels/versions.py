@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from gui import texts
-from gui.panels.widgets import named, plain_table, quiet_input, role_label
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import plain_table, quiet_input
 
 _DIFFERS: Final = "≠ "
 _ROW_AIR: Final = 6

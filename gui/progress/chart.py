@@ -12,9 +12,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import texts
-from gui.panels.widgets import named
 from gui.progress.picture import Chart, ChartPicture
 from gui.theme import Theme
+from gui.widgets.labels import named
 
 _LEAST_WIDTH = 320
 _SHARP = 3.0  # pixels of a picture for one of the screen: it is for paper too

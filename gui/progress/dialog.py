@@ -26,12 +26,14 @@ from gui import texts
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
-from gui.panels.widgets import TickBox, fill_row, named, plain_table, quiet_input, role_label
 from gui.printing import PICTURE_WIDTH, Printed, PrintedTable
 from gui.progress.chart import ChartView
 from gui.progress.picture import Chart
 from gui.progress.words import chart_of, table_of
 from gui.theme import Theme
+from gui.widgets.inputs import TickBox
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import fill_row, plain_table, quiet_input
 from schema.labels import LabelSchema
 
 _LIST_WIDTH: Final = 260

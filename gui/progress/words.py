@@ -6,7 +6,7 @@ from annotator.statistics import words
 from annotator.statistics.figure import Answer
 from annotator.statistics.tables import as_rows
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.progress.picture import Bar, Chart
 from schema.labels import LabelSchema
 

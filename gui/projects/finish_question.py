@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.plain import one_line
-from gui.panels.widgets import PlainLabel, quiet_input
+from gui.plain import one_line
+from gui.widgets.labels import PlainLabel
+from gui.widgets.tables import quiet_input
 from schema.records import LabelId
 
 

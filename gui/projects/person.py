@@ -23,8 +23,8 @@ from gui.dialogs.ask import Answer, ask
 from gui.dialogs.write import ask_for_text
 from gui.frame.tool_row import ToolRow
 from gui.messages import Messages
-from gui.panels.widgets import caption
 from gui.projects.opening import Projects
+from gui.widgets.labels import caption
 from schema.records import Annotator
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.settings import Settings
-from gui.panels.widgets import caption
+from gui.widgets.labels import caption
 
 
 class RecentMenu(QMenu):

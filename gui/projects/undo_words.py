@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.drafts import Changes
 from annotator.items import Item
 from gui.actions.marked import QT_TRANSLATE_NOOP
-from gui.panels.plain import one_line
+from gui.plain import one_line
 
 _KINDS: Final = {
     "label.add": QT_TRANSLATE_NOOP("Undo", "the span added"),

@@ -23,9 +23,10 @@ from gui.exports.number_field import NumberField
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import Chooser, role_label
 from gui.quality.asking import Looked
 from gui.quality.rates import RateRow, rate_rows, rate_words
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import role_label
 from schema.labels import LabelSchema
 
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from annotator.quality.samples import RATE, WIDTH, Wanted
 from gui.exports.number_field import NumberField
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.records import Annotator
 from schema.rounds import Round
 

@@ -21,10 +21,11 @@ from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.label_words import label_words
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import Chooser, ElidedLabel, role_label
+from gui.plain import one_line
 from gui.review.words import kind_words
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import ElidedLabel, role_label
 from schema.labels import LabelSchema
 from schema.records import ReportId
 from schema.releasing import Release

@@ -20,10 +20,11 @@ from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.label_words import clause_title, clauses_told
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
 from gui.review.words import kind_words
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 from schema.records import Annotator, AnnotatorId
 

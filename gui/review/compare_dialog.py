@@ -23,7 +23,8 @@ from gui.actions.review import LETTERS
 from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 

@@ -15,7 +15,7 @@ from annotator.store import annotators, releases, suggestions
 from gui.actions.action_set import Handler
 from gui.desk import Desk
 from gui.messages import Messages
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from gui.review.compare_dialog import CompareDialog, Wish
 from gui.review.controller import Compared, Review
 from gui.review.words import engine_words, side_words

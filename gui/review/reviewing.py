@@ -13,13 +13,13 @@ from annotator.review.differences import Kind
 from annotator.review.gold_workspace import GoldWorkspace
 from annotator.review.rows import Row, Standing
 from gui.actions.review import LETTERS
-from gui.panels.marks import Mark
-from gui.panels.plain import one_line
 from gui.panels.review_model import ReviewLine
 from gui.panels.versions import FieldRow
+from gui.plain import one_line
 from gui.report_view.versions import DrawnVersion
 from gui.review import words
 from gui.review.listing import Part, listed, order_of, share_size, taken_by
+from gui.widgets.marks import Mark
 from schema.records import GOLD, Label, LabelId, LabelState, Layer
 
 _MARKS: Final = {

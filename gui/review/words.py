@@ -16,8 +16,8 @@ from annotator.review.label_words import NOTHING
 from annotator.review.rows import Row, Standing
 from annotator.words import report as report_words
 from gui import texts
-from gui.panels.plain import one_line
 from gui.panels.versions import FieldRow
+from gui.plain import one_line
 from schema.labels import Attribute, AttributeType, LabelSchema
 from schema.quantity import grouped
 from schema.records import (

@@ -9,7 +9,7 @@ from annotator.schema_changes import ClauseChange
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 
 
 class ClausesPage(QWidget):

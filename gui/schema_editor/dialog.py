@@ -23,7 +23,6 @@ from annotator.schema_changes import ClauseChange, Touched
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
-from gui.panels.widgets import named
 from gui.schema_editor import words
 from gui.schema_editor.book import Book
 from gui.schema_editor.clauses_page import ClausesPage
@@ -32,6 +31,7 @@ from gui.schema_editor.part_form import PartForm
 from gui.schema_editor.part_tree import PartTree
 from gui.schema_editor.touched_view import TouchedView
 from gui.theme import Theme
+from gui.widgets.labels import named
 from schema.editing import is_retired, part_at
 from schema.labels import Attribute, Choice, LabelType
 

@@ -9,8 +9,8 @@ from annotator.schema_changes import SchemaChange
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import named
 from gui.schema_editor import words
+from gui.widgets.labels import named
 from schema.labels import LabelSchema
 
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import named, quiet_input, role_label
 from gui.theme import READABLE_CONTRAST, Theme, contrast
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema.labels import LabelType, Words
 
 _ID: Final = Qt.ItemDataRole.UserRole

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.widgets import Chooser, named, role_label
 from gui.schema_editor import words
 from gui.schema_editor.inputs import TwoWords
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.editing import Part, checked_id, free_id
 from schema.labels import (
     Attribute,

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFormLayout, QListWidget, QPushButton, QVBoxLayout
 
 from gui import texts
 from gui.dialogs.enter import beside_default
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, PlainLabel, named, quiet_input, role_label
+from gui.plain import one_line
 from gui.schema_editor import words
 from gui.schema_editor.inputs import ColourField, Several, TwoWords
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import PlainLabel, named, role_label
+from gui.widgets.tables import quiet_input
 from schema.editing import Part, part_at
 from schema.labels import (
     Attribute,

@@ -6,11 +6,12 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, quiet_input
+from gui.plain import one_line
 from gui.schema_editor import words
 from gui.schema_editor.inputs import swatch
 from gui.theme import Theme
+from gui.widgets.labels import named
+from gui.widgets.tables import quiet_input
 from schema.editing import Part
 from schema.labels import LabelSchema, LabelType
 

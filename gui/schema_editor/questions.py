@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from annotator.schema_changes import Touched
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, PlainLabel, TickBox, named, role_label
+from gui.plain import one_line
 from gui.schema_editor.inputs import TwoWords
 from gui.schema_editor.new_part import COLOURS
 from gui.schema_editor.words import touched_words
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import PlainLabel, named, role_label
 from schema.editing import free_id
 from schema.labels import Choice, Clause, Example, LabelType, Words
 from schema.records import digest

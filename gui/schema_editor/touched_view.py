@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.schema_changes import Touched
 from gui import texts
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import role_label
+from gui.plain import one_line
+from gui.widgets.labels import role_label
 from schema.labels import LabelSchema
 from schema.records import Label
 

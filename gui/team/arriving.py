@@ -11,9 +11,9 @@ from annotator.team.file_kind import glance
 from gui.desk import Desk
 from gui.dialogs.ask import say_plainly
 from gui.dialogs.project_files import project_filter
-from gui.panels.widgets import named
 from gui.projects.opening import Projects
 from gui.team.written_question import parent_of_dialog
+from gui.widgets.labels import named
 
 
 class Arriving(QObject):

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from annotator.team.stages import Stage, Standing
 from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words
-from gui.panels.widgets import named, plain_table, role_label
+from gui.plain import one_line
 from gui.team import words
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import plain_table
 from schema.records import AnnotatorId, ReportId
 from schema.rounds import Assignment, Member, Role, Round
 

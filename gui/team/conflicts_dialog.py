@@ -18,9 +18,9 @@ from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.panels.list_keys import KeysOfList
-from gui.panels.plain import one_line
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import named, role_label
+from gui.plain import one_line
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 from schema.records import OperationId, ReportId
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from annotator.team.duties import Duty
 from annotator.team.stages import Stage
-from gui.panels.widgets import role_label
+from gui.widgets.labels import role_label
 from schema.practice import Practice
 from schema.rounds import Role, Sight
 

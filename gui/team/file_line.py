@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from annotator.project import SUFFIX
 from gui.dialogs.enter import beside_default
 from gui.dialogs.project_files import project_filter
-from gui.panels.widgets import named
+from gui.widgets.labels import named
 
 
 class FileLine(QWidget):

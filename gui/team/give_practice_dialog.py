@@ -18,9 +18,10 @@ from annotator.errors import UserError
 from annotator.ops import people as people_ops
 from annotator.team import practice
 from gui.dialogs.fault_line import FaultLine
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
 from gui.team.file_line import FileLine, free_name
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.records import Annotator, AnnotatorId
 
 _MOST: Final = 12

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.plain import one_line
 from gui.team.file_line import FileLine, free_name
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 
 
 class HandInDialog(QDialog):

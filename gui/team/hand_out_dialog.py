@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team.stages import Stage, Standing
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, named, role_label
+from gui.plain import one_line
 from gui.team import words
 from gui.team.file_line import FileLine, free_name
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
 from schema.records import AnnotatorId
 from schema.rounds import Role, Round, Sight
 

@@ -26,8 +26,9 @@ from gui.dialogs.project_files import project_filter
 from gui.dialogs.size import open_as_large_as
 from gui.messages import short_sentence, what_is_wrong
 from gui.panels.list_keys import KeysOfList
-from gui.panels.widgets import fill_row, named, plain_table, role_label
 from gui.team.looking import Looking
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import fill_row, plain_table
 
 _FIGURES: Final = (3, 4, 5)  # the columns that hold figures
 

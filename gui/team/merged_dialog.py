@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.enter import beside_default
-from gui.panels.widgets import named, role_label
+from gui.widgets.labels import named, role_label
 
 
 class MergedDialog(QDialog):

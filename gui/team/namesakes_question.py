@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.plain import one_line
-from gui.panels.widgets import named, quiet_input, role_label
+from gui.plain import one_line
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import quiet_input
 from schema.records import Annotator, AnnotatorId
 
 

@@ -27,9 +27,11 @@ from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.latest import Latest
-from gui.panels.widgets import Chooser, fill_row, named, plain_table, role_label
 from gui.team import words
 from gui.team.round_form import PeopleForm
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import named, role_label
+from gui.widgets.tables import fill_row, plain_table
 from schema.records import Annotator, AnnotatorId, ReportId
 from schema.rounds import Assignment, Member, Role
 

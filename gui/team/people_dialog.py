@@ -19,11 +19,11 @@ from gui.dialogs.enter import beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import named
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
 from gui.team.practice_words import state_words
+from gui.widgets.labels import named
 from schema.practice import Practice
 from schema.records import Annotator, AnnotatorId
 from schema.rounds import Role, Round

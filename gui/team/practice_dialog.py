@@ -22,9 +22,9 @@ from gui.dialogs.size import open_as_large_as
 from gui.label_words import clause_title, clauses_told, label_words
 from gui.panels.list_keys import KeysOfList
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import named, role_label
 from gui.review.words import kind_words
 from gui.team import practice_words as said
+from gui.widgets.labels import named, role_label
 from schema.labels import LabelSchema
 from schema.records import ReportId
 

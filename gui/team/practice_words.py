@@ -7,7 +7,7 @@ from annotator.team.planting import Planted
 from annotator.team.practice import Found, Result
 from annotator.team.practice_words import outcome_lines
 from gui import texts
-from gui.panels.plain import one_line
+from gui.plain import one_line
 from schema.practice import Practice, PracticeState
 
 

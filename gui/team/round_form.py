@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from gui import texts
-from gui.panels.plain import one_line
-from gui.panels.widgets import Chooser, TickBox, named, role_label
+from gui.plain import one_line
 from gui.team import words
+from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.labels import named, role_label
 from schema.records import Annotator, AnnotatorId
 from schema.rounds import Member, Role, Sight
 

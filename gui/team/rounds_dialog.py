@@ -24,13 +24,14 @@ from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.latest import Latest
-from gui.panels.plain import one_line
 from gui.panels.queue_duties import stage_words, standing_words
 from gui.panels.record_table import RecordTable
-from gui.panels.widgets import Chooser, ElidedLabel, role_label
+from gui.plain import one_line
 from gui.team import words
 from gui.team.book import Book, counted
 from gui.team.doing import Doing
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import ElidedLabel, role_label
 from schema.records import AnnotatorId, ReportId
 from schema.rounds import Assignment, Role, Round
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.dialogs.ask import say_plainly
-from gui.panels.widgets import named
+from gui.widgets.labels import named
 
 
 def tell_written(window: QWidget, title: str, said: str, path: Path) -> None:

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from annotator.exchange.choice import Choice
 from annotator.exchange.exporting import export
 from annotator.project import Mode, Project
-from gui.panels.widgets import Chooser
 from gui.schema_editor.dialog import SchemaDialog
 from gui.schema_editor.part_tree import PartTree
+from gui.widgets.inputs import Chooser
 
 CATEGORY = "labels/measure/attributes/category"
 

@@ -11,7 +11,7 @@ from annotator.drafts import Draft
 from annotator.gate import Gate
 from annotator.project import Project
 from gui.history.dialog import HistoryDialog
-from gui.panels.widgets import Chooser
+from gui.widgets.inputs import Chooser
 from schema.payloads import change, comment_fields
 from schema.records import Comment, Entity, Layer
 

@@ -13,9 +13,9 @@ from annotator.ops import schema as ops
 from annotator.project import Project
 from annotator.store import reports
 from annotator.workspace import Workspace
-from gui.panels.widgets import Chooser
 from gui.schema_editor.dialog import SchemaDialog
 from gui.schema_editor.part_tree import PartTree
+from gui.widgets.inputs import Chooser
 from schema.labels import Attribute, AttributeType, LabelType, Words
 from schema.records import Layer, Span
 

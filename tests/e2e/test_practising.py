@@ -19,10 +19,10 @@ from annotator.ops import reports as report_ops
 from annotator.project import Project
 from annotator.store import reports
 from annotator.workspace import Workspace
-from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar
 from gui.team.give_practice_dialog import GivePracticeDialog
 from gui.team.practice_dialog import PracticeDialog
+from gui.widgets.inputs import Chooser
 from schema.records import Layer
 
 

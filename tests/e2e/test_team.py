@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from annotator.team.stages import Stage
 from gui.panels.queue_model import DUTY_ROLE
-from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar
 from gui.team.hand_in_dialog import HandInDialog
 from gui.team.hand_out_dialog import HandOutDialog
@@ -26,6 +25,7 @@ from gui.team.merge_dialog import MergeDialog
 from gui.team.merged_dialog import MergedDialog
 from gui.team.new_round_dialog import NewRoundDialog
 from gui.team.rounds_dialog import RoundsDialog
+from gui.widgets.inputs import Chooser
 from schema.rounds import Sight
 
 NAMES = ("林一", "周二")

@@ -21,8 +21,8 @@ from gui.operations import Operations
 from gui.panels.inspector import InspectorPanel
 from gui.panels.item_context import ItemContext, LinkChoice
 from gui.panels.runs import RunsLabel
-from gui.panels.widgets import Chooser
 from gui.theme import Theme, apply
+from gui.widgets.inputs import Chooser
 from schema.labels import default
 from schema.records import (
     Annotator,

@@ -11,8 +11,8 @@ from annotator.store.listing import ListedLabel
 from gui.all_labels.model import BLOCK, COLUMNS, NOT_YET
 from gui.all_labels.page import AllLabelsPage
 from gui.all_labels.words import names_of
-from gui.panels.widgets import Chooser
 from gui.theme import Theme
+from gui.widgets.inputs import Chooser
 from schema.labels import default
 from schema.records import LabelId, Layer, ReportId
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gui.actions.action_set import ActionSet
 from gui.panels.choice_fields import SegmentsField
 from gui.panels.likely_categories import LikelyCategories
-from gui.panels.widgets import caption
+from gui.widgets.labels import caption
 
 WORDS = "R&D && 技术"
 

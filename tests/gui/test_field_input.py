@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.panels.field_input import Fault, InvalidInputError, read_decimal, read_time
-from gui.panels.plain import one_line, utf16_length
+from gui.plain import one_line, utf16_length
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.panels.widgets import set_figure
 from gui.theme import Theme, apply
+from gui.widgets.labels import set_figure
 
 
 def test_figures_are_fitted_anew_where_the_letters_grow_or_shrink(

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from gui import texts
 from gui.dialogs.ask import say_plainly
-from gui.panels.widgets import Chooser, PlainLabel, caption
+from gui.widgets.inputs import Chooser
+from gui.widgets.labels import PlainLabel, caption
 
 MARKUP = "<b>甲</b>\u202e\x1b[31m&\t"
 

@@ -11,8 +11,8 @@ from annotator.store.queue import EMPTY, Done, Heading, Queue, QueueRow
 from gui.panels.delegates import QueueDelegate
 from gui.panels.queue import QueuePanel
 from gui.panels.queue_model import Progress, QueueModel, progress_of
-from gui.panels.widgets import Chooser
 from gui.theme import Theme, apply
+from gui.widgets.inputs import Chooser
 from schema.records import ReportId, WorkState
 
 

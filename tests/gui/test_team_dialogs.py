@@ -18,7 +18,6 @@ from annotator.team.duties import Duty
 from annotator.team.stages import Stage, Standing
 from gui.background import Background
 from gui.panels.queue import QueuePanel
-from gui.panels.widgets import Chooser
 from gui.team.by_hand_dialog import ByHandDialog
 from gui.team.conflicts_dialog import ConflictsDialog
 from gui.team.duty_bar import DutyBar
@@ -29,6 +28,7 @@ from gui.team.merge_dialog import MergeDialog
 from gui.team.namesakes_question import NamesakesQuestion, Who
 from gui.team.new_round_dialog import NewRoundDialog, Offered
 from gui.theme import Theme, apply
+from gui.widgets.inputs import Chooser
 from schema.labels import default
 from schema.records import Annotator, AnnotatorId, Entity, Layer, OperationId, ReportId, WorkState
 from schema.rounds import Assignment, Handed, Member, Role, Round, Sight

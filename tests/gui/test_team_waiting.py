@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from annotator.team.duties import Duty
 from annotator.team.stages import Stage, Standing
 from gui.panels.queue_duties import duty_words
-from gui.panels.widgets import Chooser
 from gui.team.duty_bar import DutyBar
 from gui.team.hand_out_dialog import HandOutDialog
 from gui.team.round_form import PeopleForm
+from gui.widgets.inputs import Chooser
 from schema.records import Annotator, AnnotatorId, ReportId
 from schema.rounds import Assignment, Member, Role, Round
 

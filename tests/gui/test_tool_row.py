@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.actions.action_set import ActionSet
 from gui.frame.tool_row import ToolRow
-from gui.panels.widgets import ElidedLabel
+from gui.widgets.labels import ElidedLabel
 
 
 @pytest.fixture

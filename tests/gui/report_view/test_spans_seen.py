@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.panels.widgets import set_figure
 from gui.report_view.drawn import DrawnSpan, SpanShape, SpanState, ViewPalette
 from gui.report_view.spans import Tint
 from gui.report_view.view import ReportView
+from gui.widgets.labels import set_figure
 
 LIGHT: Final = ViewPalette(*[QColor("#ffffff")] * 2, *[QColor("#1f2328")] * 7)
 BLUE: Final = QColor("#0b6e99")

@@ -1,0 +1,1 @@
+"""Small parts that panels, rows and dialogs are made of."""
