@@ -7,20 +7,27 @@ from typing import Final
 from annotator import settings
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate, create_project
-from annotator.importing.files import import_paths
-from annotator.prelabel import prelabel
 from annotator.project import SUFFIX, Project, new_file
-from annotator.suggest.engine import Engine
 from schema.records import Annotator
 
 _NAME: Final = f"samples{SUFFIX}"
 
 
+def place() -> Path:
+    """Where the sample project is, or will be."""
+    return settings.folder("data") / _NAME
+
+
 def open_or_make(person: Annotator) -> Path:
     """Where the sample project is; it is made where there is none yet, whole or not at all."""
-    path = settings.folder("data") / _NAME
+    path = place()
     if path.exists():
         return path
+    # what makes it takes long to load, and a start with samples needs only to know where they are
+    from annotator.importing.files import import_paths
+    from annotator.prelabel import prelabel
+    from annotator.suggest.engine import Engine
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import settings
+from annotator import sample_project, settings
 from annotator.progress import Cancelled, Progress
 from gui import logging_setup
 from gui.appearance import Appearance
@@ -80,10 +80,11 @@ def begin(window: MainWindow, project: Path | None, *, read_only: bool) -> None:
     if project is not None:
         window.projects.open(project, read_only=read_only)
         return
+    if sample_project.place().exists():
+        window.projects.open(sample_project.place())
+        return
 
     def make(_progress: Progress, _is_cancelled: Cancelled) -> Path:
-        from annotator import sample_project  # with it the engine, not for the first picture
-
         return sample_project.open_or_make(settings.load().author())
 
     def open_made(path: object) -> None:
