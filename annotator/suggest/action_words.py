@@ -20,6 +20,8 @@ _WHOLE_OF_ITEMS: Final = re.compile(
 _SOME: Final = frozenset({"一批", "一大批", "一系列", "系列", "一些", "若干", "多个"})
 _KINDS: Final = frozenset({"各类", "各种", "各项", "各级各类", "多种"})
 _LONGEST_PLACE: Final = 5
+_LONGEST_FOR: Final = 5
+_POST_ENDS: Final = frozenset("员队")
 _FAULTS: Final = frozenset({"问题", "案件", "线索"})
 _SETTING_UP: Final = re.compile("(?:建立|完善|健全|构建|形成|优化)+")
 _WHOLES: Final = ("机制", "体系", "制度", "模式")
@@ -30,6 +32,20 @@ def behind_place(reading: Reading, begin: int) -> int:
     place = reading.entry(begin) is OTHER and reading.size(begin) <= _LONGEST_PLACE
     counted = place and Kind.NUMBER in reading.entry(begin + 1).kinds
     return begin + 2 if counted and names(reading.entry(begin + 2)) else begin
+
+
+def is_for_whom(reading: Reading, index: int) -> bool:
+    """Whether people stand here whom the object behind them is for (搭建|贫困人口|就业平台)."""
+    if Kind.WHOM not in reading.entry(index).kinds:
+        return False
+    end = index + 1
+    while (
+        end < index + _LONGEST_FOR and names(reading.entry(end)) and not is_verb(reading.entry(end))
+    ):
+        end += 1
+    last = reading.entry(end - 1).kinds
+    posts = reading.text[reading.words[end - 1].end - 1] in _POST_ENDS
+    return end > index + 1 and not posts and (Kind.HEAD in last or Kind.TERM in last)
 
 
 def is_some(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from annotator.suggest.action_words import (
     governs_generic,
     helps_people,
     is_condition,
+    is_for_whom,
     is_kinds,
     is_some,
     joins_verbs,
@@ -32,7 +33,7 @@ from annotator.suggest.phrases import (
 from annotator.suggest.word_lists import word_list
 from annotator.suggest.words import COMMA, OTHER, PERFECT, Reading, Word
 
-LONGEST_OBJECT: Final = 16
+LONGEST_OBJECT: Final = 20
 _LONGEST_REST: Final = 3
 _FULL_NAME: Final = 3
 """A field of so many characters names a thing also without its verb (产业路)."""
@@ -54,6 +55,8 @@ def opens_action(reading: Reading, index: int) -> bool:
         behind = reading.entry(index + 2)
         return names(behind) or behind is OTHER or Kind.GENERIC in behind.kinds
     following = reading.entry(index + 1)
+    if is_for_whom(reading, index + 1):
+        return True
     if following is PERFECT or following is OTHER or names(following):
         return True
     if Kind.GENERIC in following.kinds:
@@ -120,6 +123,7 @@ def _object_end(reading: Reading, begin: int) -> int:
         inside = entry is OTHER or names(entry) or Kind.CAMPAIGN in entry.kinds
         joining = Kind.GENERIC in entry.kinds or (Kind.JOIN in entry.kinds and end > begin)
         inside = inside or (joining and names(reading.entry(end + 1)))
+        inside = inside or (end == begin and is_for_whom(reading, end))
         inside = inside or (end == begin and counts_faults(reading, end))
         next_verb = end > begin and is_verb(entry) and not is_noun(reading, end)
         if room < 0 or not inside or next_verb:

@@ -14,6 +14,12 @@ _HELPED: Final = re.compile(
     f"(?P<verb>{any_of(sorted(helping_verbs()))})"
     f"(?P<people>{_ONE}(?:、{_ONE}){{0,6}}等?)(?=\\d|[近约共]\\d)"
 )
+_PLACED: Final = re.compile(
+    f"(?:{any_of(sorted(word_list('placing')))}){_ONE}(?:就[近地]|稳定|实现|家门口){{0,2}}(?:就业|上岗|务工)"
+    "(?=[，。；、\\n]|[近约共达]?\\d)"
+)
+"""People given work; the verb cannot be cut from them (吸纳贫困人口就业300人)."""
+_WORK: Final = "employment"
 _CLAUSE_BEGINS: Final = frozenset("，,。；;：:、\n已共了计累")
 
 
@@ -26,3 +32,9 @@ def helped_phrases(reading: Reading) -> Iterator[tuple[Phrase, int]]:
         verb = found["verb"]
         span = found.span("verb")
         yield Phrase(*span, helping_verbs()[verb], Rule.TERM, verb), found.end("people")
+
+
+def placed_phrases(reading: Reading) -> Iterator[Phrase]:
+    """What was done to give people work, with the people."""
+    for found in _PLACED.finditer(reading.text):
+        yield Phrase(*found.span(), _WORK, Rule.ACTION, found[0][:2])

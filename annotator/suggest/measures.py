@@ -10,13 +10,17 @@ from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.committees import committees
 from annotator.suggest.faults import faults_dealt_with
-from annotator.suggest.helped import helped_phrases
+from annotator.suggest.helped import helped_phrases, placed_phrases
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
+from annotator.suggest.partners import with_partners
 from annotator.suggest.phrases import Phrase, Rule
+from annotator.suggest.publicity import published_works
 from annotator.suggest.quoted import quoted_phrases
 from annotator.suggest.scores import marks_of_measure, share_right
 from annotator.suggest.set_aside import kept
+from annotator.suggest.surveys import surveys
+from annotator.suggest.ways import heads_of_rows, ways_in_a_row
 from annotator.suggest.words import OTHER, Reading, read
 
 __all__ = ["FoundMeasure", "Lexicon", "find_measures"]
@@ -52,8 +56,18 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     plain = unbroken(text)
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
-    phrases = _apart([*committees(reading)], _apart([*faults_dealt_with(reading)], phrases))
-    phrases = list(kept(reading, _with_helped(reading, phrases)))
+    for finder in (
+        heads_of_rows,
+        ways_in_a_row,
+        surveys,
+        published_works,
+        faults_dealt_with,
+        placed_phrases,
+        committees,
+    ):
+        phrases = _apart([*finder(reading)], phrases)
+    kept_phrases = kept(reading, _with_helped(reading, phrases))
+    phrases = list(with_partners(plain.text, kept_phrases))
     if "简称" in text:
         phrases = _apart(list(_short_names(plain.text, phrases)), phrases)
     return [

@@ -10,6 +10,10 @@ from annotator.suggest.words import OTHER, Reading
 
 _LONGEST_BRIDGE: Final = 3
 _BODY_ENDS: Final = frozenset("组队员率户者局处厅科")
+_ACTORS: Final = frozenset({"人员", "部门", "单位", "干部", "队员"})
+_KINDS_OF_ACTORS: Final = frozenset({"supervision"})
+_MONEY: Final = ("资金", "贷款", "基金")
+_NO_BODY: Final = ("组合", "组织", "率先", "率领", "者也", "队列")
 _RATE: Final = "率"
 _POSTED: Final = frozenset({"作为", "担任", "充当", "聘为", "选为"})
 """A post that people are put into is a tool (安排干部作为|扶贫专干)."""
@@ -22,6 +26,16 @@ _RELIED_ON: Final = re.compile("(?:依托|由|联合|委托)(?:省|市|县|区|�
 _IN_CHARGE: Final = re.compile(
     "(?:内|上|里)?(?:牵头|负责|主任|会长|申请|录入|查询|工作人员|等部门)"
 )
+_COUNTED_DOERS: Final = ("单位", "干部", "党员", "企业", "教师", "部门", "民企", "商会")
+_BARE_ACTS: Final = frozenset({"帮扶", "结对帮扶", "包村", "包户", "结对", "联村", "驻村", "帮村"})
+_ACTS_BY_UNIT: Final = {
+    "分红": "元亿万",
+    "奖补": "元亿万",
+    "帮扶": "村户个家名人",
+    "驻村": "天夜晚",
+    "结对": "村户个对家",
+}
+"""What is counted behind an act that is no measure without it."""
 _REPORTED: Final = re.compile("(?:和|及|与)?(?:使用|情况)")
 _SITES: Final = frozenset("点站室所校院师员")
 _GROWN: Final = re.compile("(?:已|共|累计)?(?:达到?|发展到|增加到|增至|扩大到|由)(?=\\d)")
@@ -31,6 +45,12 @@ def is_of_a_report(reading: Reading, close: int) -> bool:
     """Whether the last word only says what a report tells of the name (资金|管理使用情况)."""
     word = reading.words[close]
     return reading.of(word) == "管理" and bool(_REPORTED.match(reading.text, word.end))
+
+
+def is_of_money(reading: Reading, close: int) -> bool:
+    """Whether the last word only says what the money pays for (财政专项扶贫资金|项目)."""
+    paid_from = reading.text.endswith(_MONEY, 0, reading.words[close].start)
+    return paid_from and reading.of(reading.words[close]) == "项目"
 
 
 def led_on(reading: Reading, close: int) -> bool:
@@ -54,7 +74,15 @@ def goes_on(reading: Reading, close: int) -> bool:
     rest = reading.entry(close + 1)
     if close + 1 >= len(reading.words) or closes(rest) or is_verb(rest):
         return False
-    first = reading.text[reading.words[close + 1].start]
+    start = reading.words[close + 1].start
+    first = reading.text[start]
+    if (
+        reading.of(reading.words[close + 1]) in _ACTORS
+        and reading.entry(close).category in _KINDS_OF_ACTORS
+    ):
+        return True
+    if reading.text.startswith(_NO_BODY, start):
+        return False
     return first in _BODY_ENDS and not (first == _RATE and Kind.TERM in reading.entry(close).kinds)
 
 
@@ -102,3 +130,22 @@ def for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
         if entry is not OTHER and not names(entry):
             break
     return phrase
+
+
+def without_doers(reading: Reading, phrase: Phrase, begin: int) -> Phrase:
+    """The phrase without those who act where they are counted (143个|单位帮扶)."""
+    if Kind.NUMBER not in reading.entry(begin - 1).kinds:
+        return phrase
+    name = reading.text[phrase.start : phrase.end]
+    doers = next((each for each in _COUNTED_DOERS if name.startswith(each)), "")
+    bare = name.removeprefix(doers) in _BARE_ACTS
+    return replace(phrase, start=phrase.start + len(doers)) if doers and bare else phrase
+
+
+def is_counted_act(reading: Reading, begin: int, close: int) -> bool:
+    """Whether an act that is a measure once it is counted stands alone (每人|分红|500元)."""
+    counted = Kind.NUMBER in reading.entry(close + 1).kinds
+    if begin != close or not counted:
+        return False
+    unit = reading.text[reading.words[close + 1].end - 1]
+    return unit in _ACTS_BY_UNIT.get(reading.of(reading.words[close]), "")

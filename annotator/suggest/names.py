@@ -8,11 +8,14 @@ from annotator.suggest.lexicon import Kind
 from annotator.suggest.name_words import (
     for_whom,
     goes_on,
+    is_counted_act,
     is_counted_site,
     is_in_charge,
     is_of_a_report,
+    is_of_money,
     is_ruled_body,
     led_on,
+    without_doers,
 )
 from annotator.suggest.phrases import (
     LONGEST_UNKNOWN,
@@ -36,6 +39,8 @@ _PLACE_ENDS: Final = frozenset("省市县区州乡镇村")
 _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
 _TIED_TO: Final = frozenset({"联结贫困户", "联系贫困户"})
 _DOERS: Final = word_list("doers")
+_JOINING_IN: Final = frozenset({"参与", "支持"})
+"""What partners do in what others set up; by itself no measure (合作社|参与)."""
 _LEVELS: Final = frozenset({"省级", "市级", "县级"})
 _TIES: Final = frozenset({"联结", "联动", "联系", "带动", "帮带", "结对"})
 
@@ -64,21 +69,21 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     begin = _begin(reading, index, close)
     if close > begin and is_of_a_report(reading, close):
         close -= 1
-    if close > begin and led_on(reading, close):
+    if close > begin and (led_on(reading, close) or is_of_money(reading, close)):
         close -= 1
     inside = reading.words[begin : close + 1]
     if _ties_partners(reading, inside, close + 1):
         span = inside[0].start, reading.words[close + 1].end
         return [spoken(reading, span, inside[:1], Rule.PARTNERS)], close + 2
     if (
-        not _is_measure(inside)
+        not (_is_measure(reading, inside) or is_counted_act(reading, begin, close))
         or goes_on(reading, close)
         or is_in_charge(reading, begin, close)
         or is_counted_site(reading, begin, close)
     ):
         return [], close + 1
     phrase = named(reading, inside, Rule.TERM if len(inside) == 1 else Rule.NAME)
-    phrase = for_whom(reading, phrase, close)
+    phrase = without_doers(reading, for_whom(reading, phrase, close), begin)
     full = len(inside) > 1 or reading.size(close) > _BARE_ACT
     if full and _is_subject(reading, begin - 1) and Kind.NUMBER in reading.entry(close + 1).kinds:
         phrase = replace(phrase, start=reading.words[begin - 1].start)
@@ -169,17 +174,22 @@ def _acts(reading: Reading, index: int) -> bool:
 def _does(reading: Reading, index: int) -> bool:
     """Whether counted people or a place stand here that do what is named behind them."""
     word, following = reading.of(reading.words[index]), reading.entry(index + 1)
+    if reading.entry(index) is OTHER and Kind.NUMBER in reading.entry(index - 1).kinds:
+        return reading.of(reading.words[index + 1]) in _DOERS
     if word in _LEVELS:
         return Kind.TERM in following.kinds and following.category == "supervision"
     counted = Kind.NUMBER in reading.entry(index - 1).kinds
+    counted = counted or (
+        reading.entry(index - 1) is OTHER and Kind.NUMBER in reading.entry(index - 2).kinds
+    )
     return word in _DOERS and (counted or Kind.TERM in following.kinds)
 
 
-def _is_measure(inside: Sequence[Word]) -> bool:
+def _is_measure(reading: Reading, inside: Sequence[Word]) -> bool:
     """Whether the words name more than a field or an action of any kind."""
     if any(Kind.TERM in word.entry.kinds for word in inside):
         return True
-    if len(inside) < 2:
+    if len(inside) < 2 or reading.of(inside[-1]) in _JOINING_IN:
         return False
     if inside[-1].entry.weight >= _SPEAKING:
         return True

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from annotator.suggest.lexicon import Entry, Kind
-from annotator.suggest.words import OTHER, Reading, Word
+from annotator.suggest.words import OTHER, PERFECT, Reading, Word
 
 _NAMING: Final = frozenset({Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY})
 _CLOSING: Final = frozenset({Kind.TERM, Kind.ACT, Kind.HEAD})
@@ -63,6 +63,8 @@ def is_noun(reading: Reading, index: int) -> bool:
     if not closes(reading.entry(index)):
         return False
     before, following = reading.entry(index - 1), reading.entry(index + 1)
+    if following is PERFECT:
+        return False
     if Kind.NUMBER in following.kinds:
         return not closes(before) or Kind.FIELD in before.kinds
     if following is OTHER:

@@ -26,13 +26,14 @@ _PAIRED: Final = re.compile(r"[百千万双][^、+]{1,2}[帮联建扶进结助�
 _PARTNERS: Final = re.compile(
     r"公司|企业|合作社|基地|农户|贫困户|大户|支部|村集体|市场|协会|园区|党组织|能人|股份"
 )
+_JOINED: Final = re.compile(r"[+＋]")
 _LENDERS: Final = re.compile("银行|保险|期货|信贷|担保|贷款|金融")
 _BEFORE_KIND: Final = re.compile(
     r"(?:[、和与]?[“\"][^“”\"。；\n]{2,24}[”\"]){0,4}等?(?:主题|专项|系列)?"
-    r"(?:工作)?(?:活动|行动|模式|机制|做法|计划|工程|项目|制度|方式|办法|工作法)"
-    r"|的(?:方式|办法|模式|做法)"
+    r"(?:工作)?(?:活动|行动|模式|机制|做法|计划|工程|项目|制度|方式|办法|工作法|制(?![定作造约止]))"
+    r"|的(?:方式|方法|办法|模式|做法)"
 )
-_STAYING_KIND: Final = re.compile("(?:工作)?(?:项目|工程|机制|制度)")
+_STAYING_KIND: Final = re.compile("(?:工作)?(?:项目|工程|机制|制度|制(?![定作造约止]))")
 """Kinds that belong to the name behind a quotation (“…”项目)."""
 _WHO_PAIRS: Final = {
     "社": "industry",
@@ -48,6 +49,7 @@ _WHO_PAIRS: Final = {
 _BESIDE_A_PROGRAMME: Final = frozenset({"补助", "补贴", "资助", "平台", "设备", "资金"})
 """Said of a programme in quotation marks, no part of its name."""
 _SETTING_UP: Final = word_list("setting_up")
+_BUSINESS: Final = "industry"
 _LONGEST_COINED: Final = 8
 _COINED: Final = coined_tails()
 """The last word of a coined name and the category that it speaks for."""
@@ -80,7 +82,8 @@ def quoted_phrases(reading: Reading) -> Iterator[Phrase]:
     """The phrases made of a quotation, in order; what is none is left to the grammar."""
     done = 0
     for quotation in _quotations(reading):
-        if _PERIOD.fullmatch(quotation.text) or quotation.holds(Kind.BAR):
+        barred = quotation.holds(Kind.BAR) and not _names_ways(quotation)
+        if _PERIOD.fullmatch(quotation.text) or barred:
             continue
         found = (
             _counted_programme(quotation)
@@ -240,13 +243,22 @@ def _ends_tail(entry: Entry) -> bool:
 
 def _partners(quotation: _Quotation) -> list[Phrase]:
     """“公司+基地+农户”: partners joined into a way of doing business."""
-    if not re.search(r"[+＋]", quotation.text):
+    text = quotation.text.removesuffix("模式")
+    if not _JOINED.search(text):
         return []
-    if _LENDERS.search(quotation.text):
-        return [Phrase(*quotation.inner, "finance", Rule.QUOTED, quotation.text)]
-    if not _PARTNERS.search(quotation.text):
+    span = quotation.start + 1, quotation.start + 1 + len(text)
+    if _LENDERS.search(text):
+        return [Phrase(*span, "finance", Rule.QUOTED, text)]
+    if not _PARTNERS.search(text):
         return []
-    return [Phrase(*quotation.inner, "industry", Rule.QUOTED, quotation.text)]
+    return [Phrase(*span, _of_partners(quotation.inside), Rule.QUOTED, text)]
+
+
+def _of_partners(inside: Sequence[Word]) -> str:
+    """Partners are a way of business, unless all that speaks among them is of one other kind."""
+    spoken_for = [word.entry.category for word in inside if word.entry.category]
+    one_kind = len(set(spoken_for)) == 1 and len(spoken_for) > 1
+    return spoken_for[0] or _BUSINESS if one_kind else _BUSINESS
 
 
 def _slogan(quotation: _Quotation) -> list[Phrase]:
@@ -257,8 +269,9 @@ def _slogan(quotation: _Quotation) -> list[Phrase]:
     if _PAIRED.fullmatch(text.split("、")[0]):
         return list(_paired(quotation))
     deed = _BEFORE_KIND.match(quotation.reading.text, quotation.end) or _DEEDS.fullmatch(text)
+    campaign = quotation.holds(Kind.CAMPAIGN) and not _names_ways(quotation)
     maxim = deed and deed[0].startswith("的") and len(re.split("[、，]", text)) > 1
-    if not deed or maxim or len(text) < 3 or quotation.holds(Kind.CAMPAIGN):
+    if not deed or maxim or len(text) < 3 or campaign:
         return []
     if len(quotation.inside) == 1 and closes(quotation.inside[0].entry):
         return []
@@ -266,6 +279,15 @@ def _slogan(quotation: _Quotation) -> list[Phrase]:
         whole = quotation.start, staying.end()
         return [spoken(quotation.reading, whole, quotation.inside, Rule.SLOGAN)]
     return [spoken(quotation.reading, quotation.inner, quotation.inside, Rule.SLOGAN)]
+
+
+_LONGEST_MOTTO: Final = 10
+
+
+def _names_ways(quotation: _Quotation) -> bool:
+    """Whether a quotation names partners or, in a long motto, ways of acting."""
+    motto = len(quotation.text) > _LONGEST_MOTTO and quotation.holds(Kind.TERM)
+    return motto or bool(_JOINED.search(quotation.text))
 
 
 def _coined(quotation: _Quotation) -> list[Phrase]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from annotator.suggest.phrases import Phrase, Rule
+from annotator.suggest.ways import listed_before_a_head
 from annotator.suggest.words import OTHER, Reading
 
 _FIELDS_OF_WORK: Final = re.compile(
@@ -27,6 +28,8 @@ _GUIDED_BY: Final = re.compile(
     r"[“\"](?P<maxim>[^“”\"\n]{2,30})[”\"]的?(?:总体|工作|基本)?(?:思路|原则|要求|目标|方针|理念|理念要求|标准)"
 )
 """What work is guided by (按照“应保尽保”的原则) is no tool of it."""
+_STEERING: Final = re.compile('[”"]?(?:专项)?(?:工作)?(?:领导小组|指挥部)')
+"""Behind a name: a body that steers it acts here (“…”工作领导小组)."""
 _PAUSE: Final = re.compile("[、，]")
 _EXAMPLES: Final = re.compile(
     r"(?:、[^，。；、\n]{2,12}){0,6}等(?:一批|[\d一二三四五六七八九十]+余?[个座家条处所项])"
@@ -50,10 +53,17 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     blocked.sort()
     starts = [start for start, _ in blocked]
     begun = {phrase.start for phrase in found}
+    examples = listed_before_a_head(text)
+    example_starts = [start for start, _ in examples]
     for phrase in found:
+        row = bisect_right(example_starts, phrase.start) - 1
+        if row >= 0 and phrase.start < examples[row][1]:
+            continue
         index = bisect_right(starts, phrase.start) - 1
         inside = index >= 0 and phrase.end <= blocked[index][1]
         if inside and phrase.rule in _NAMED_BY_A_WORD:
+            continue
+        if _STEERING.match(text, phrase.end):
             continue
         if phrase.rule in _DONE and _is_example(reading, phrase, begun):
             continue
