@@ -91,6 +91,14 @@ class Stretch:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The labels whose text is not before `low` and before `high`; None for no end."""
+
+    low: str | None = None
+    high: str | None = None
+
+
 Condition = Holds | Is | Between | Among | Stretch
 
 

@@ -10,14 +10,15 @@ from concurrent.futures import CancelledError
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from annotator.listing.question import Column, Question, Stretch, Whose
+from annotator.listing.question import Column, Question, Stretch, Texts, Whose
 from annotator.progress import Cancelled, never
-from annotator.store import annotators
+from annotator.store import annotators, listing_conditions
 from annotator.store.connection import breaking_off
-from annotator.store.listing_conditions import LINKED, SAID, let_through
+from annotator.store.listing_conditions import LINKED, SAID, Hits, let_through
 from schema.database import Database
 from schema.records import LabelId, Layer, ReportId
 
+_PROBES: Final = 100  # labels that tell how all texts lie
 _CHUNK: Final = 10_000  # rows that are taken over at once: other threads wait no longer
 
 # What says nothing comes last as it stands in the file: it need not be sorted with the others.
@@ -95,14 +96,16 @@ def first(
     is_cancelled: Cancelled = never,
     *,
     one_by_one: bool = False,
+    known: Hits | None = None,
 ) -> list[int]:
     """The rows that come first; CancelledError where nobody wants them any more.
 
-    Labels are looked at `one_by_one` where few need be: else what they are asked is gathered first.
+    Labels are looked at `one_by_one` where few need be: else what they are asked is gathered first,
+    but not what is `known` of the question's words.
     """
     found: list[int] = []
     with breaking_off(db, is_cancelled):
-        for statement, values in _ordered(db, me, question, one_by_one=one_by_one):
+        for statement, values in _ordered(db, me, question, one_by_one=one_by_one, known=known):
             rest = {**values, "most": most - len(found)}
             found += [row for (row,) in db.execute(statement, rest).fetchall()]
             if len(found) >= most:
@@ -123,6 +126,24 @@ def order(
                 if is_cancelled():
                     raise CancelledError
     return found
+
+
+def hits(db: Database, words: str, texts: Texts, is_cancelled: Cancelled = never) -> Hits:
+    """The labels that hold words in such texts or are linked there; CancelledError as above."""
+    with breaking_off(db, is_cancelled):
+        return listing_conditions.hits(db, words, texts)
+
+
+def halves(db: Database, every: Stretch) -> tuple[Texts, Texts]:
+    """All texts in two parts that hold about as many labels."""
+    step = max((every.last - every.first) // _PROBES, 1)
+    probed = json.dumps([*range(every.first, every.last + 1, step)])
+    found = db.execute(
+        "SELECT text FROM labels WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY text",
+        [probed],
+    ).fetchall()
+    middle = found[len(found) // 2][0] if found else ""
+    return Texts(high=middle), Texts(low=middle)
 
 
 def stretch(db: Database) -> Stretch:
@@ -210,10 +231,15 @@ def figures(
 
 
 def _ordered(
-    db: Database, me: Layer, question: Question, *, one_by_one: bool = False
+    db: Database,
+    me: Layer,
+    question: Question,
+    *,
+    one_by_one: bool = False,
+    known: Hits | None = None,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Statements that find the rows one after the other, `:most` of each."""
-    where, values = let_through(db, me, question, one_by_one=one_by_one)
+    where, values = let_through(db, me, question, one_by_one=one_by_one, known=known)
     way = "DESC" if question.descending else "ASC"
     if question.sort is Column.LINK and not question.is_filtered:
         for kind in ("<> 'number'", "= 'number'"):  # a link that leads to a number is a mistake

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from annotator.listing.question import (
@@ -15,6 +16,7 @@ from annotator.listing.question import (
     Question,
     Standing,
     Stretch,
+    Texts,
     Whose,
 )
 from annotator.reading import sentences
@@ -25,7 +27,7 @@ from schema.records import GOLD, Layer, ReportId
 REACH: Final = 120  # characters of a sentence on both sides of a label
 _LETTER: Final = re.compile("[A-Za-z]")
 _NOT_IN_NUMBERS: Final = re.compile(r"[^\s0-9.,+-]")
-_FEW_LABELS: Final = 10_000  # so many are listed sooner than all are compared
+_MOST_GATHERED: Final = 300_000  # labels that are kept in memory, to compare each with once
 _FEW_REPORTS: Final = 1_000  # the labels of so many are looked up sooner than all are read through
 
 LINKED: Final = (
@@ -64,6 +66,13 @@ _LINKED_TO: Final = (
     " ON links.target = measure.id AND links.position = 0 WHERE {}"
 )
 
+_ROWS_LINKED_TO: Final = (
+    "SELECT labels.rowid FROM json_each(?) AS held CROSS JOIN labels AS measure"
+    " ON measure.rowid = held.value CROSS JOIN links ON links.target = measure.id"
+    " AND links.position = 0 CROSS JOIN labels ON labels.id = links.label"
+)
+_ALL_TEXTS: Final = Texts()
+
 # Reports in which one is blind to others, and those that one may look at as their reviewer.
 _BLIND: Final = (
     "SELECT report FROM assignments JOIN rounds ON rounds.id = assignments.round"
@@ -101,14 +110,46 @@ _SEEN_ONE_BY_ONE: Final[Mapping[Whose, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Labels by their rows, for words that were looked for; None for very many."""
+
+    rows: Sequence[int] | None
+
+    def __add__(self, other: "Hits") -> "Hits":
+        """Those of both."""
+        is_all = self.rows is not None and other.rows is not None
+        return Hits([*(self.rows or ()), *(other.rows or ())] if is_all else None)
+
+    def within(self, part: Stretch) -> "Hits":
+        """Those of this stretch."""
+        if self.rows is None:
+            return self
+        return Hits([row for row in self.rows if part.first <= row <= part.last])
+
+
+def hits(db: Database, words: str, texts: Texts) -> Hits:
+    """The labels that hold words in their text or in that of their linked measure.
+
+    Only texts of this part of all texts are looked at: so two may look for them.
+    """
+    return _Asked(db, one_by_one=False).hits(words, "words", texts)
+
+
 def let_through(
-    db: Database, me: Layer, question: Question, *, one_by_one: bool = False
+    db: Database,
+    me: Layer,
+    question: Question,
+    *,
+    one_by_one: bool = False,
+    known: Hits | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """A clause that holds of each label that is let through, and the values in it.
 
-    With `one_by_one` nothing is gathered first: so a few labels are looked through soonest.
+    With `one_by_one` nothing is gathered first: so a few labels are looked through soonest. What is
+    `known` of the question's words is not looked for once more.
     """
-    asked = _Asked(db, one_by_one=one_by_one)
+    asked = _Asked(db, one_by_one=one_by_one, hits=known)
     asked.values.update(me=me, gold=GOLD)
     conditions = enumerate(question.conditions)
     parts = [asked.clause(each, f"v{nth}") for nth, each in conditions]
@@ -124,11 +165,12 @@ def let_through(
 class _Asked:
     """The clauses of one question, and the values in them."""
 
-    def __init__(self, db: Database, *, one_by_one: bool) -> None:
+    def __init__(self, db: Database, *, one_by_one: bool, hits: Hits | None = None) -> None:
         self.values: Final[dict[str, Any]] = {}
         self._db = db
         self._one_by_one = one_by_one
         self._few: dict[str, list[ReportId] | None] = {}  # by words, with which reports hold them
+        self._hits = hits  # of the words of the search, where they are known
 
     def clause(self, condition: Condition, name: str) -> str:
         match condition:
@@ -152,18 +194,18 @@ class _Asked:
 
         What texts and measures hold is gathered: so there is one thing to compare each label with.
         """
-        found = None if self._one_by_one else self._with_text(words, name)
+        found = Hits(None) if self._one_by_one else self._hits or self.hits(words, name)
         columns = _BESIDE_THE_TEXT if _NOT_IN_NUMBERS.search(words) else _WITH_VALUES
-        if found is None:
+        if found.rows is None:
             columns = (Column.TEXT, Column.LINK, *columns)
         held = [self.column_holds(each, words, name) for each in columns]
         indicator = self.column_holds(Column.INDICATOR, words, name)
-        if found is not None:
-            found += f" UNION ALL {_ROWS.format(self.column_holds(Column.LINK, words, name))}"
-            if self._few_with(words) is not None:
-                found += f" UNION ALL {_ROWS.format(indicator)}"
-                indicator = "0"
-            held.append(self._among("labels.rowid", found))
+        rows = [*(found.rows or ())]
+        if found.rows is not None and self._few_with(words) is not None:
+            rows += self._rows_where(indicator)
+            indicator = "0"
+        if rows:
+            held.append(f"labels.rowid IN ({self._listed(rows, f'{name}_hits')})")
         return f"({' OR '.join((*held, indicator))})"
 
     def column_holds(self, column: Column, words: str, name: str) -> str:
@@ -177,10 +219,11 @@ class _Asked:
             case Column.LINK:
                 if self._one_by_one:
                     return _IS_LINKED_TO.format(self._text_holds("measure", words, name))
-                found = self._with_text(words, name) or _ROWS.format(
-                    self._text_holds("labels", words, name)
-                )
-                return self._among("labels.id", _LINKED_TO.format(f"measure.rowid IN ({found})"))
+                held = self._linked_to(self._with_text(words, name))
+                if held.rows is not None:
+                    return f"labels.rowid IN ({self._listed(held.rows, f'{name}_hits')})"
+                found = _ROWS.format(self._text_holds("labels", words, name))
+                return f"labels.id IN ({_LINKED_TO.format(f'measure.rowid IN ({found})')})"
             case Column.REPORT:
                 holds = self._holds("name", words, name)
                 if self._one_by_one:
@@ -228,17 +271,35 @@ class _Asked:
         holds = f"{has_last} AND {self._holds(_unbroken(text), words, name)}"
         return self._in_few_reports(table, words, holds, name)
 
-    def _with_text(self, words: str, name: str) -> str | None:
-        """The rows of labels whose text holds the words, looked for once; None for very many.
+    def hits(self, words: str, name: str, texts: Texts = _ALL_TEXTS) -> Hits:
+        """The labels with the words in their text or their linked measure's, in these texts."""
+        held = self._with_text(words, name, texts)
+        return held + self._linked_to(held)
+
+    def _with_text(self, words: str, name: str, texts: Texts = _ALL_TEXTS) -> Hits:
+        """The labels whose text holds the words.
 
         They are found along the index of words, which is shorter than the rows.
         """
-        hits = f"{name}_hits"
-        if hits not in self.values:
-            found = f"{_ROWS.format(self._text_holds('labels', words, name))} LIMIT {_FEW_LABELS}"
-            rows = [row for (row,) in self._db.execute(found, self.values).fetchall()]
-            self.values[hits] = json.dumps(rows) if len(rows) < _FEW_LABELS else None
-        return self.values[hits] and f"SELECT value FROM json_each(:{hits})"
+        holds = [self._text_holds("labels", words, name)]
+        for end, sign in (("low", ">="), ("high", "<")):
+            if (limit := getattr(texts, end)) is not None:
+                self.values[f"{name}_{end}"] = limit
+                holds.append(f"labels.text {sign} :{name}_{end}")
+        found = f"{_ROWS.format(' AND '.join(holds))} LIMIT {_MOST_GATHERED}"
+        rows = [row for (row,) in self._db.execute(found, self.values).fetchall()]
+        return Hits(rows if len(rows) < _MOST_GATHERED else None)
+
+    def _linked_to(self, measures: Hits) -> Hits:
+        """The labels that are linked to these."""
+        if not measures.rows:
+            return measures
+        found = self._db.execute(_ROWS_LINKED_TO, [json.dumps(sorted(measures.rows))])
+        return Hits([row for (row,) in found.fetchall()])
+
+    def _listed(self, rows: Sequence[int], name: str) -> str:
+        self.values[name] = json.dumps(sorted(rows))
+        return f"SELECT value FROM json_each(:{name})"
 
     def _few_with(self, words: str) -> list[ReportId] | None:
         if words not in self._few:
@@ -254,6 +315,10 @@ class _Asked:
             return "0"
         self.values[f"{name}_few"] = json.dumps(few)
         return f"({table}.report IN (SELECT value FROM json_each(:{name}_few)) AND {holds})"
+
+    def _rows_where(self, holds: str) -> list[int]:
+        found = self._db.execute(_ROWS.format(holds), self.values).fetchall()
+        return [row for (row,) in found]
 
     def _among(self, said: str, found: str) -> str:
         """Whether it was found; where nothing was, no label need be compared with it."""

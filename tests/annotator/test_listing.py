@@ -222,15 +222,38 @@ def test_search_looks_into_all_short_columns(full: Desk) -> None:
 
 
 @pytest.mark.parametrize("few_reports", [0, 1])
-@pytest.mark.parametrize("few_labels", [1, 10])
+@pytest.mark.parametrize("most_gathered", [1, 10])
 def test_search_looks_at_labels_that_stand_far_too(
-    full: Desk, monkeypatch: pytest.MonkeyPatch, few_reports: int, few_labels: int
+    full: Desk, monkeypatch: pytest.MonkeyPatch, few_reports: int, most_gathered: int
 ) -> None:
     """Whether few reports and labels have the words, which are gathered then, or many."""
     monkeypatch.setattr("annotator.listing.first._NEAR", 1)
     monkeypatch.setattr("annotator.store.listing_conditions._FEW_REPORTS", few_reports)
-    monkeypatch.setattr("annotator.store.listing_conditions._FEW_LABELS", few_labels)
+    monkeypatch.setattr("annotator.store.listing_conditions._MOST_GATHERED", most_gathered)
     test_search_looks_into_all_short_columns(full)
+
+
+@pytest.mark.usefixtures("far")
+@pytest.mark.parametrize("most_gathered", [1, 1_000])
+@pytest.mark.parametrize("words", ["扶贫", "户", "产业扶贫", "云洞", "报告", "没有的", "3"])
+def test_a_search_in_any_order_finds_what_looking_at_each_label_finds(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most_gathered: int, words: str
+) -> None:
+    monkeypatch.setattr("annotator.store.listing_conditions._MOST_GATHERED", most_gathered)
+    for nth in range(6):
+        text = f"云洞村第{nth}份：产业扶贫惠及{nth}3户，危房改造{nth}座。"
+        report = desk.report(text, f"第{nth}份报告")
+        measure = desk.label(report, "产业扶贫", "measure", category="industry")
+        number = desk.label(report, f"{nth}3户", value=f"{nth}3", unit="户")
+        workspace = Workspace.load(desk.project, report, desk.me)
+        desk.gate.run(labels.set_link(workspace, number, measure))
+        desk.label(report, f"{nth}座", value=f"{nth}", unit="座", place="云洞村" if nth % 2 else "")
+    for column in (None, *Column):
+        asked = Question(words=words, sort=column)
+        found = list(listing.order(desk.project.db, desk.me, asked))
+        assert first(desk.project, desk.me, asked, 100, never) == found
+        one_by_one = listing.first(desk.project.db, desk.me, asked, 100, one_by_one=True)
+        assert one_by_one == found
 
 
 def test_an_indicator_is_found_by_its_words(desk: Desk) -> None:
