@@ -1,8 +1,10 @@
 """What the user can act on; anything else that is raised is a bug of ours."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Problem(StrEnum):
@@ -11,6 +13,7 @@ class Problem(StrEnum):
     NOT_FOUND = "not_found"
     GONE = "gone"
     NO_ACCESS = "no_access"
+    NAME_TOO_LONG = "name_too_long"
     IS_FOLDER = "is_folder"
     NOT_A_PROJECT = "not_a_project"
     DAMAGED = "damaged"
@@ -166,3 +169,20 @@ class UserError(Exception):
 
 class FileError(UserError):
     """A file cannot be read to its end, so that nothing of it counts."""
+
+
+_SAID_BY_SYSTEM: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), Problem.DISK_FULL),
+    errno.ENAMETOOLONG: Problem.NAME_TOO_LONG,
+    errno.ENOENT: Problem.NOT_FOUND,
+    errno.EISDIR: Problem.IS_FOLDER,
+    errno.EEXIST: Problem.ALREADY_EXISTS,
+    errno.EROFS: Problem.READ_ONLY,
+    errno.EIO: Problem.DISK_FAILED,
+}
+
+
+def of_system(error: OSError, path: object = None) -> UserError:
+    """What the system refused, of the path it names where none is given."""
+    problem = _SAID_BY_SYSTEM.get(error.errno or 0, Problem.NO_ACCESS)
+    return UserError(problem, path=path or error.filename or "")

@@ -14,7 +14,7 @@ from typing import Final, Self
 from filelock import FileLock, Timeout
 
 from annotator import upgrading
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, of_system
 from annotator.progress import Cancelled, never
 from annotator.store import ancestry, connection, schemas, terms
 from annotator.upgrading import Watch
@@ -224,7 +224,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
     except FileNotFoundError:
         raise UserError(Problem.NOT_FOUND, path=path) from None
     except OSError as error:
-        raise UserError(Problem.NO_ACCESS, path=path) from error
+        raise of_system(error, path) from error
     if stat.S_ISDIR(found.st_mode):
         raise UserError(Problem.IS_FOLDER, path=path)
     if not os.access(path, os.R_OK):
@@ -240,15 +240,20 @@ def new_file(path: Path) -> Iterator[Path]:
     UserError where the file exists already, or where side files of one that is gone lie there:
     SQLite would take them for the new one's.
     """
-    for name in ("", "-wal", "-shm", "-journal"):
-        if (taken := path.with_name(path.name + name)).exists():
-            raise UserError(Problem.ALREADY_EXISTS, path=taken)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        beside = [path.with_name(path.name + name) for name in ("", "-wal", "-shm", "-journal")]
+        taken = next((each for each in beside if each.exists()), None)
+    except OSError as error:
+        raise of_system(error, path) from error
+    if taken is not None:
+        raise UserError(Problem.ALREADY_EXISTS, path=taken)
+    # of nothing that the name holds: signs of patterns would keep it from being found again
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         yield part
         _put_in_place(part, path)
     except OSError as error:
-        raise UserError(Problem.NO_ACCESS, path=path) from error
+        raise of_system(error, path) from error
     finally:
         for each in (*path.parent.glob(part.name + "*"), _lock_of(part)):
             each.unlink(missing_ok=True)

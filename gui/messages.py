@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator import words
-from annotator.errors import UserError
+from annotator.errors import UserError, of_system
 from gui import texts
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,8 @@ class Messages(QObject):
 
 def what_is_wrong(error: Exception) -> str:
     """A sentence where a person can act on it; of our own bugs the log has the rest."""
+    if isinstance(error, OSError) and error.filename:
+        error = of_system(error)
     if isinstance(error, UserError):
         log.warning("told: %s", error.problem)
         return sentence(error)

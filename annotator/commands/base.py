@@ -18,7 +18,7 @@ from annotator import settings, words
 from annotator.checks.verify import verify
 from annotator.commands.group import Group
 from annotator.commands.language import language
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, of_system
 from annotator.gate import Gate
 from annotator.names import escaped, visible
 from annotator.project import Mode, Project
@@ -60,6 +60,10 @@ def sentences(command: Callable[P, R]) -> Callable[P, R]:
                 return command(*args, **kwargs)
         except UserError as error:
             complain(error)
+        except BrokenPipeError:
+            raise  # nobody listens any more, which is no fault of a file
+        except OSError as error:
+            complain(of_system(error))
         except sqlite3.ProgrammingError:
             raise  # a mistake of ours, not of the file
         except sqlite3.DatabaseError:

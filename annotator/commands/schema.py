@@ -18,7 +18,7 @@ from annotator.commands.base import (
     writing,
 )
 from annotator.commands.language import language
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, of_system
 from annotator.ops import schema as ops
 from annotator.project import Mode, Project
 from annotator.schema_changes import SchemaChange
@@ -104,7 +104,7 @@ def _parsed(source: Path) -> LabelSchema:
     except UnicodeDecodeError as error:
         raise UserError(Problem.BAD_SCHEMA, where=source, what=str(error)) from error
     except OSError as error:
-        raise UserError(Problem.NO_ACCESS, path=source) from error
+        raise of_system(error, source) from error
 
 
 def _write(out: Path, said: str) -> None:
@@ -114,7 +114,7 @@ def _write(out: Path, said: str) -> None:
     except FileExistsError:
         raise UserError(Problem.ALREADY_EXISTS, path=out) from None
     except OSError as error:
-        raise UserError(Problem.NO_ACCESS, path=out) from error
+        raise of_system(error, out) from error
 
 
 def _tell_history(project: Project, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, of_system
 from annotator.exchange import card, layers, preview, privacy, splits
 from annotator.exchange.card import Exported
 from annotator.exchange.carrying import Record
@@ -50,7 +50,11 @@ def export(
     """
     _refuse_practice(project)
     job = _job(project, format_name, target.suffix, choice, how)
-    if target.exists() and target.samefile(project.path):
+    try:
+        is_project = target.exists() and target.samefile(project.path)
+    except OSError as error:
+        raise of_system(error, target) from error
+    if is_project:
         raise UserError(Problem.IS_PROJECT, path=target)
     with collecting_rarely(), _reading(project, job) as read, ExitStack() as opened:
         made = _pieces(read, job, progress, is_cancelled)

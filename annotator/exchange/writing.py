@@ -1,6 +1,5 @@
 """Exports are there whole or not at all: a temporary name, fsync, rename."""
 
-import errno
 import os
 import secrets
 import shutil
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from annotator.errors import Problem, UserError
+from annotator.errors import Problem, UserError, of_system
 
 _DATABASE: Final = b"SQLite format 3\0"
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
@@ -25,7 +24,7 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
     _refuse_database(target)
     if is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UserError(Problem.ALREADY_EXISTS, path=target)
-    part = target.with_name(f".{target.name}.{secrets.token_hex(3)}.part")
+    part = target.with_name(f".{secrets.token_hex(8)}.part")  # no longer than any name may be
     try:
         yield part
         for path in [*part.rglob("*"), part] if is_folder else [part]:
@@ -35,7 +34,7 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
     except FileNotFoundError as error:
         raise UserError(Problem.NOT_FOUND, path=target.parent) from error
     except OSError as error:
-        raise UserError(_problem(error), path=target) from error
+        raise of_system(error, target) from error
     finally:
         _remove(part)
 
@@ -72,11 +71,6 @@ def _refuse_database(target: Path) -> None:
         with target.open("rb") as file:
             is_database = file.read(len(_DATABASE)) == _DATABASE
     except OSError as error:
-        raise UserError(Problem.NO_ACCESS, path=target) from error
+        raise of_system(error, target) from error
     if is_database:
         raise UserError(Problem.IS_PROJECT, path=target)
-
-
-def _problem(error: OSError) -> Problem:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    return Problem.DISK_FULL if full else Problem.NO_ACCESS

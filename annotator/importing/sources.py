@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from annotator.errors import FileError, Problem, UserError
+from annotator.errors import FileError, Problem, UserError, of_system
 from annotator.exchange import jsonl
 from annotator.exchange import reading as labelled
 from annotator.exchange.documents import Document
@@ -43,8 +43,8 @@ def files_of(paths: Sequence[Path], format_name: str = AUTO) -> Iterator[Path | 
     for path in paths:
         try:
             is_folder, is_there = path.is_dir(), path.exists()
-        except OSError:  # a closed folder on the way, or a name that no system can hold
-            yield UserError(Problem.NO_ACCESS, path=path)
+        except OSError as error:  # a closed folder on the way, or a name that no system can hold
+            yield of_system(error, path)
             continue
         if is_folder:
             yield from _files_in(path, format_name)

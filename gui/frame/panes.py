@@ -119,6 +119,8 @@ class Panes(QWidget):
         """Move the keyboard to the next pane that can be seen."""
         targets = {pane: target for pane in self._order if (target := _place_for_focus(pane))}
         panes = list(targets)
+        if not panes:
+            return  # another place than that of reports is shown
         at = next((n for n, pane in enumerate(panes) if _holds_focus(pane)), -1)
         following = panes[(at + (1 if forward else -1)) % len(panes)]
         targets[following].setFocus(Qt.FocusReason.TabFocusReason)

@@ -103,6 +103,7 @@ class InspectorPanel(QWidget):
         self._item, self._context, self._live = item, context or ItemContext(), None
         self._pages.setCurrentIndex(_CHOSEN if item else _NOTHING)
         if is_other:
+            self._form.close_lists()
             self._area.verticalScrollBar().setValue(0)  # another span is read from its beginning
         if item is None:
             self._show_report(context, keep_edits=not is_other)

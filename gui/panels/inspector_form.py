@@ -1,12 +1,15 @@
 """The fields of the item that is shown: one form for each label, made when one is first shown."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.items import Item
 from gui.panels.item_context import ItemContext
 from gui.panels.label_form import LabelForm
 from gui.panels.line_field import LineField
+from gui.widgets.inputs import Chooser
 from schema.labels import LabelSchema, LabelType
 
 
@@ -56,6 +59,11 @@ class InspectorForm(QWidget):
             form.show_item(item, context, keep_edits=keep_edits)
             form.show()
 
+    def close_lists(self) -> None:
+        """Close what is open to choose from: it was offered for the item that is left."""
+        for chooser in self.findChildren(Chooser):
+            chooser.hidePopup()
+
     def focus_field(self, field_id: str, area: QScrollArea) -> None:
         """Put the keyboard into a field and show it in the area; unknown ones pass by."""
         field = self._shown.field(field_id) if self._shown else None
@@ -93,8 +101,8 @@ class InspectorForm(QWidget):
         form = LabelForm(
             label, [link for link in schema.links if link.source == label.id and not link.retired]
         )
-        form.edited.connect(self.edited)
-        form.linked.connect(self.linked)
+        form.edited.connect(partial(self._pass_on, form, self.edited))
+        form.linked.connect(partial(self._pass_on, form, self.linked))
         form.span_requested.connect(self.span_requested)
         form.span_cleared.connect(self.span_cleared)
         form.left.connect(self.left)
@@ -102,3 +110,8 @@ class InspectorForm(QWidget):
         form.hide()
         self._column.addWidget(form)
         return form
+
+    def _pass_on(self, form: LabelForm, signal: SignalInstance, *said: object) -> None:
+        """Say what the form of the item of now says: a key may still reach a list that was open."""
+        if form is self._shown:
+            signal.emit(*said)

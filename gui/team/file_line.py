@@ -1,6 +1,7 @@
 """A line with the name of a file that is to be written, and a button to choose another place."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -9,6 +10,8 @@ from annotator.project import SUFFIX
 from gui.dialogs.enter import beside_default
 from gui.dialogs.project_files import project_filter
 from gui.widgets.labels import named
+
+_LONGEST: Final = 60  # characters of a name: in UTF-8, and with a number, no system refuses them
 
 
 class FileLine(QWidget):
@@ -56,6 +59,7 @@ class FileLine(QWidget):
 def free_name(folder: Path, stem: str) -> Path:
     """A file of this name in a folder, or with a number where there is one."""
     tidy = "".join("-" if each in '<>:"/\\|?*' or each < " " else each for each in stem)
+    tidy = tidy[:_LONGEST]
     path, number = folder / f"{tidy}{SUFFIX}", 2
     while path.exists():
         path, number = folder / f"{tidy}-{number}{SUFFIX}", number + 1

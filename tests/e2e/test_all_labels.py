@@ -232,6 +232,15 @@ def test_counts_filter_by_what_is_chosen(hands):
     assert set(column(hands, Column.UNIT)) == {"个"}
 
 
+@pytest.mark.parametrize("key", ["F6", "Shift+F6"])
+def test_the_key_between_panes_does_nothing_where_there_are_none(hands, key):
+    before = QApplication.focusWidget()
+    with hands.bot.captureExceptions() as raised:
+        hands.press(key)
+    assert not raised
+    assert QApplication.focusWidget() is before
+
+
 def test_the_mouse_goes_between_the_places(hands):
     tools = hands.window.tools
     assert tools.findChild(QToolButton, "allLabels").isChecked()

@@ -149,6 +149,20 @@ def test_a_link_is_chosen_and_cleared(scene, qtbot):
         assert told.args == ["n1", chosen]
 
 
+def test_a_list_that_is_open_chooses_nothing_for_another_item(scene, qtbot):
+    scene.panel.show_item(scene.measure(), scene.context)
+    box = scene.chooser("category")
+    for other in (scene.number(), replace(scene.measure(), key="m2")):
+        scene.panel.show_item(scene.measure(), scene.context)
+        box.showPopup()
+        scene.panel.show_item(other, scene.context)
+        assert not box.view().isVisible()
+        with qtbot.assertNotEmitted(scene.panel.attribute_edited):
+            if scene.panel.key == "n1":  # the key may be on its way to the list already
+                qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+                qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+
+
 def test_the_wheel_passes_choosers_by(scene):
     box = scene.chooser("quantifies")
     at = box.currentIndex()

@@ -305,6 +305,9 @@ def test_a_file_is_named_with_our_ending_and_never_over_another(qtbot: QtBot, tm
     line.suggest(tmp_path / "2020.05 林一")
     assert line.path == tmp_path / "2020.05 林一.jinbiao"
     assert free_name(tmp_path, "a/b:c") == tmp_path / "a-b-c.jinbiao"
+    endless = free_name(tmp_path, "𠀀" * 3000)
+    endless.touch()  # a system can hold it
+    assert free_name(tmp_path, "𠀀" * 3000) != endless
 
 
 BAR = (

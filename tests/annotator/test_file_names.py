@@ -1,0 +1,62 @@
+"""Names of files that systems cannot hold, and such as patterns would read otherwise."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from annotator.cli import commands
+from annotator.gate import create_project
+from annotator.project import Mode, Project
+from schema.records import Annotator
+
+ENDLESS = "长" * 200
+
+
+def say(*words: object) -> tuple[int, str]:
+    """What a command ends with and complains of; anything but our own sentences fails."""
+    done = CliRunner().invoke(commands, [str(each) for each in words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    return done.exit_code, done.stderr
+
+
+@pytest.mark.parametrize("name", ["a[1].jinbiao", "*.jinbiao", "[!x]?.jinbiao", "a [*] b.jinbiao"])
+def test_names_that_would_be_patterns_leave_nothing_beside_the_file(
+    tmp_path: Path, person: Annotator, name: str
+) -> None:
+    create_project(tmp_path / name, person)
+    with Project.open(tmp_path / name, Mode.READ) as project:
+        project.send_copy(tmp_path / f"copy of {name}")
+    assert {each.name for each in tmp_path.iterdir()} == {name, f"copy of {name}"}
+    assert (tmp_path / name).stat().st_nlink == 1
+
+
+CALLS = {
+    "new": ("new", "{long}"),
+    "import": ("import", "{project}", "{long}"),
+    "import into": ("import", "{long}", "."),
+    "export": ("export", "{project}", "--layer", "all", "--format", "jsonl", "--out", "{long}"),
+    "merge": ("merge", "{project}", "{long}"),
+    "repair": ("repair", "{project}", "--out", "{long}"),
+    "schema": ("schema", "{project}", "--export", "{long}"),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_name_that_is_too_long_is_said_in_a_sentence(project_file: Path, call: str) -> None:
+    long = project_file.with_name(f"{ENDLESS}.jinbiao")
+    words = [each.format(project=project_file, long=long) for each in CALLS[call]]
+    status, said = say(*words)
+    assert status in (1, 2)
+    assert "so long a file name" in said
+
+
+def test_the_longest_name_that_side_files_leave_room_for_is_taken(
+    tmp_path: Path, person: Annotator
+) -> None:
+    path = tmp_path / ("a" * 239 + ".jinbiao")
+    create_project(path, person)
+    with Project.open(path) as project:
+        project.send_copy(tmp_path / "copy.jinbiao")
+    status, said = say("new", tmp_path / ("a" * 241 + ".jinbiao"))
+    assert (status, "so long" in said) == (2, True)
