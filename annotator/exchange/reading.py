@@ -46,9 +46,10 @@ READ_AS_FOLDER: Final = frozenset({"hf"})
 def documents(
     path: Path, format_name: str, schema: LabelSchema, name_of: NameOf, tally: Tally | None = None
 ) -> Iterator[Document | UserError]:
-    """What a file of this format holds; a UserError in place of a record that cannot be used, and
-    raised where the rest of the file cannot be read.
+    """What a file of this format holds.
 
+    A UserError stands in place of a record that cannot be used, and is raised where the rest of the
+    file cannot be read.
     `name_of` gives their names of labels ours; a label whose name is empty there is left out.
     `tally` is told what labels there are and what has no place here.
     """
