@@ -78,7 +78,7 @@ def answer(
 
 def _written_in(query: str, values: Mapping[str, str | None]) -> str:
     """A query with its values in it, as one may paste it into any SQLite tool."""
-    return _NAMED.sub(lambda found: _literal(values[found[1]]), query).strip()
+    return _NAMED.sub(lambda found: _literal(values[found[1]]), query).strip() + ";"
 
 
 def _literal(value: str | None) -> str:

@@ -1,6 +1,6 @@
 """Figures as JSON, as tables, and as text for the terminal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from annotator.names import displayable
 from annotator.statistics import words
@@ -24,18 +24,21 @@ def as_json(of: Outlook, found: Iterable[Answer]) -> dict[str, Json]:
     }
 
 
-def as_rows(found: Answer, bar_words: Callable[[Cell], str], language: str) -> list[list[str]]:
-    """The headings and the rows behind a figure; `bar_words` says what a bar is called."""
+def as_rows(
+    found: Answer, bar_words: Callable[[Cell], str], language: str, *, is_to_read: bool = False
+) -> list[list[str]]:
+    """The headings and the rows behind a figure; `bar_words` says what a bar is called.
+
+    Numbers are plain, as spreadsheets take them; in what `is_to_read` their thousands are marked.
+    """
     figure, (_, *others) = found.figure, found.columns
+
+    def cells(said: Iterable[Cell]) -> Iterator[str]:
+        for column, each in zip(others, said, strict=True):
+            yield words.cell(figure, column, each, language, is_to_read=is_to_read)
+
     head = [words.column(figure, each, language) for each in found.columns]
-    rows = [
-        [
-            bar_words(first),
-            *(words.cell(figure, *each, language) for each in zip(others, rest, strict=True)),
-        ]
-        for first, *rest in found.rows
-    ]
-    return [head, *rows]
+    return [head, *([bar_words(first), *cells(rest)] for first, *rest in found.rows)]
 
 
 def as_text(found: Answer, schema: LabelSchema, language: str) -> str:

@@ -61,10 +61,15 @@ def note(figure: Figure, said: Cell, language: str) -> str:
     return _said(f"figures/{figure.name}/note", language).format(value=value)
 
 
-def cell(figure: Figure, of: str, said: Cell, language: str) -> str:
-    """A cell of the table behind a figure; what is yes or no is said as at the end of the bar."""
+def cell(figure: Figure, of: str, said: Cell, language: str, *, is_to_read: bool) -> str:
+    """A cell of the table behind a figure; what is yes or no is said as at the end of the bar.
+
+    Thousands are marked for who is to read it, and not for spreadsheets.
+    """
     if of == _YES_OR_NO:
         return note(figure, said, language)
+    if is_to_read and isinstance(said, int):
+        return counted(said)
     return "–" if said is None else str(said)
 
 

@@ -89,13 +89,17 @@ class ProgressDialog(QDialog):
         return found if isinstance(found, Figure) else None
 
     def rows(self) -> list[list[str]]:
-        """The table behind the chart, its headings first."""
+        """The table behind the chart for other programs, its headings first."""
         return table_of(self._answer, self._schema) if self._answer else []
+
+    def shown_rows(self) -> list[list[str]]:
+        """The same as it is read, on the screen or on paper."""
+        return table_of(self._answer, self._schema, is_to_read=True) if self._answer else []
 
     @property
     def printed(self) -> Printed:
         """The figure with its table, to be printed."""
-        name, rows = self._name.text(), self.rows()
+        name, rows = self._name.text(), self.shown_rows()
         says = [self._whose.text(), self._means.text()]
         picture, cuts = self.chart.picture_and_cuts(PICTURE_WIDTH)
         return Printed(name, says, picture, [PrintedTable("", rows)], cuts)
@@ -138,7 +142,7 @@ class ProgressDialog(QDialog):
         self._means.setText(means if found.rows else empty)
         name = words.name(found.figure, texts.language())
         self.chart.show_chart(chart_of(found, self._schema), name, means, found.query)
-        head, *rows = self.rows()
+        head, *rows = self.shown_rows()
         self.table.setAccessibleName(name)
         plain_table(self.table, head, widest=0)
         self.table.setRowCount(len(rows))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.statistics import words
-from annotator.statistics.figure import Answer
+from annotator.statistics.figure import Answer, Cell
 from annotator.statistics.tables import as_rows
 from gui import texts
 from gui.plain import one_line
@@ -26,9 +26,13 @@ def chart_of(found: Answer, schema: LabelSchema) -> Chart:
     )
 
 
-def table_of(found: Answer, schema: LabelSchema) -> list[list[str]]:
-    """The same as a table with all its columns, the headings first."""
-    return as_rows(found, lambda said: bar_words(found, str(said or ""), schema), texts.language())
+def table_of(found: Answer, schema: LabelSchema, *, is_to_read: bool = False) -> list[list[str]]:
+    """The same as a table with all its columns, the headings first; to read or for a program."""
+
+    def called(said: Cell) -> str:
+        return bar_words(found, str(said or ""), schema)
+
+    return as_rows(found, called, texts.language(), is_to_read=is_to_read)
 
 
 def bar_words(found: Answer, name: str, schema: LabelSchema) -> str:

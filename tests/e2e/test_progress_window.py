@@ -4,6 +4,7 @@ import csv
 import html
 import re
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -122,6 +123,15 @@ def test_picture_table_and_query_are_copied(hands) -> None:
     assert not clipboard.image().isNull()
 
 
+def test_thousands_are_marked_where_they_are_read_and_nowhere_else(hands) -> None:
+    window, answer = dialog(hands), dialog(hands).answer
+    name, *sizes = answer.rows[0]
+    window.show_answer(replace(answer, rows=[(name, *(12_345 for _ in sizes))]))
+    assert window.table.item(0, 1).text() == "12,345"
+    assert window.printed.tables[0].rows[1][1] == "12,345"
+    assert window.rows()[1][1] == "12345"
+
+
 def test_the_table_is_written_as_csv(hands, tmp_path) -> None:
     room(hands).write(tmp_path / "out.csv")
     written = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
@@ -213,7 +223,7 @@ def test_a_chart_prints_with_its_table(hands) -> None:
     document = as_document(printed, page=1.4)
     said = document.toPlainText()
     assert printed.heading in said
-    assert all(cell in said for row in dialog(hands).rows() for cell in row)
+    assert all(cell in said for row in dialog(hands).shown_rows() for cell in row)
 
 
 def test_what_is_printed_is_read_without_a_glass(qapp) -> None:
