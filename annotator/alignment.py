@@ -43,8 +43,10 @@ class Alignment:
         return Span(start, last + 1, words) if same else None
 
     def around(self, span: Span) -> tuple[int, int]:
-        """Where in the new text the span's words would stand: from the last character before that
-        both texts share to the first one behind."""
+        """Where in the new text the span's words would stand.
+
+        From the last character before that both texts share to the first one behind.
+        """
         before = bisect_right(self._starts, span.start - 1) - 1
         behind = bisect_right(self._starts, span.end) - 1
         start = end = 0

@@ -10,11 +10,16 @@ class Ranged(Protocol):
     """Anything with half-open code points and a key."""
 
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """What it is known by."""
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Its first code point."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The code point behind its last."""
 
 
 class Stretch(NamedTuple):

@@ -15,7 +15,7 @@ import sqlite3
 import threading
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from measure import home, sample_texts
 
@@ -103,7 +103,7 @@ class Memory:
         self._ended = threading.Event()
         self._looking = threading.Thread(target=self._look)
 
-    def __enter__(self) -> "Memory":
+    def __enter__(self) -> Self:
         self._looking.start()
         return self
 

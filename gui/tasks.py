@@ -77,7 +77,7 @@ class Tasks(QObject):
             result = work(_Throttled(self.progressed.emit), cancelled.is_set)
         except CancelledError:
             self._finished.emit(cancelled, None, None, None)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - who asked for the work tells it
             log.warning("background work failed: %s", type(error).__name__)
             self._finished.emit(cancelled, None, None, error)
         else:

@@ -51,7 +51,7 @@ class _Background:
             return
         try:
             self.result.set_result(self.work(gate))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - who waits for the result gets it
             self.result.set_exception(error)
 
 
@@ -141,7 +141,7 @@ class Writer(QObject):
     def _run(self, opened: "Future[None]") -> None:
         try:
             project = Project.open(self._path, Mode.WRITE)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - who waits for the result gets it
             opened.set_exception(error)
             return
         with project:

@@ -63,7 +63,7 @@ class Database:
                 done += rows
 
     def _add(self, into: str, marks: str, values: Iterable[object], then: str) -> None:
-        self.execute(" ".join(["INSERT INTO", into, "VALUES", marks, then]), [*values])
+        self.execute(f"INSERT INTO {into} VALUES {marks} {then}", [*values])
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -214,14 +214,14 @@ class LabelSchema:
             ids = [attribute.id for attribute in label.attributes]
             _refuse_repeats(f"attribute of {label.id}", ids)
             if taken := RESERVED.intersection(ids):
-                raise ValueError(f"the attribute id {sorted(taken)[0]!r} of {label.id} is taken")
+                raise ValueError(f"the attribute id {min(taken)!r} of {label.id} is taken")
         self._check_clauses()
 
     def _check_clauses(self) -> None:
         for clause in self.clauses:
             if unknown := set(clause.about) - self._parts_of(clause.label):
                 raise ValueError(
-                    f"the clause {clause.id!r} is about {sorted(unknown)[0]!r},"
+                    f"the clause {clause.id!r} is about {min(unknown)!r},"
                     " which its label does not have"
                 )
 

@@ -46,10 +46,12 @@ class Group(click.Group):
     group_class = type  # groups in it are such groups too
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        """Run in the language of who asks."""
         speak_it()
         return super().main(*args, **extra)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands; click itself would cut what they do at the end of a line."""
         named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, each.get_short_help_str(_WHOLE)) for name, each in named if each]
         with formatter.section(spoken("Commands")):

@@ -1,7 +1,7 @@
-"""CoNLL columns: a character or a word, where it stands, and its tag last; a line each.
+r"""CoNLL columns: a character or a word, where it stands, and its tag last; a line each.
 
 An empty line ends a piece, `-DOCSTART-` with its id begins a report. White space stands as
-`\\u000a`, so that nothing of the text is lost on the way back.
+`\u000a`, so that nothing of the text is lost on the way back.
 """
 
 import re

@@ -97,7 +97,7 @@ def _guarded(path: Path, work: Callable[[], Iterator[Answer]]) -> Iterator[Answe
         yield refusal(UserError(Problem.TOO_LARGE, path=path), ends=True)
     except OSError:
         yield refusal(UserError(Problem.NO_ACCESS, path=path), ends=True)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a hostile file may raise anything in a library
         what = displayable(f"{type(error).__name__}: {error}"[:200])
         yield refusal(UserError(Problem.UNREADABLE, path=path, what=what), ends=True)
     yield {"done": True}

@@ -102,7 +102,7 @@ def _lines_of(node: LexborNode) -> list[str]:
 
 
 def _collect(node: LexborNode, pieces: list[str]) -> None:
-    """Pieces of text in order; NUL stands for the end of a line and \\1 for a tab."""
+    r"""Pieces of text in order; NUL stands for the end of a line and \1 for a tab."""
     for child in node.iter(include_text=True):
         tag = child.tag
         if tag == "-text":

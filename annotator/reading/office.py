@@ -66,7 +66,9 @@ def _convert(program: str, source: Path, target: str, path: Path) -> None:
         str(source),
     ]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, cwd=folder)
+        done = subprocess.run(
+            command, capture_output=True, timeout=_SECONDS, cwd=folder, check=False
+        )
     except subprocess.TimeoutExpired:
         raise UserError(Problem.TOO_SLOW, path=path, seconds=_SECONDS) from None
     if done.returncode or not source.with_suffix(f".{target}").is_file():

@@ -24,7 +24,7 @@ _EDGE: Final = 0.15  # of a page's height: where running heads and page numbers 
 _REPEATED: Final = 2  # pages
 _WIDE: Final = 1.2  # character heights: more than a space between words
 _PAGE_NUMBER: Final = re.compile(
-    r"\W*(?:第|page)?\s*\d{1,5}\s*(?:页)?\W*(?:[/共of]+\W*\d{1,5}\W*页?)?\W*", re.I
+    r"\W*(?:第|page)?\s*\d{1,5}\s*(?:页)?\W*(?:[/共of]+\W*\d{1,5}\W*页?)?\W*", re.IGNORECASE
 )
 # white that the program which made the file sets beside Chinese characters is no space of the text
 _SPACED: Final = re.compile(r"(?<=[^\x00-\x7f])\x00|\x00(?=[^\x00-\x7f])")

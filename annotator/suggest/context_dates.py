@@ -60,6 +60,7 @@ class Issue(NamedTuple):
 
 
 def year_of(words: str | None) -> int | None:
+    """The year that digits or Chinese numerals state; None for none that is one."""
     if not words:
         return None
     digits = "".join(words.split()).replace("○", "〇")
@@ -117,6 +118,7 @@ def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str,
 
 
 def within(match: re.Match[str], year: int, issue: Issue) -> str:
+    """The part of a year that is named, as ISO 8601."""
     first, last = match["from"] or match["b_from"], match["month_to"] or match["b_month_to"]
     if first and last:
         return f"{year}-{two_digits(first)}/{year}-{two_digits(last)}"
@@ -160,5 +162,6 @@ def _since_month(iso: str, year: int, issue: Issue) -> str:
 
 
 def two_digits(number: str) -> str:
+    """A month or day as ISO 8601 writes it."""
     value = int(number) if number.isdecimal() else int(read_numeral(number) or 0)
     return f"{value:02}"

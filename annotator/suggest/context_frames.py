@@ -14,8 +14,11 @@ from schema.records import Span
 
 @dataclass(frozen=True, slots=True)
 class FrameWords:
-    """Patterns of the words around a number: those before it (`links`), those that lead from one
-    level to the next, what is said of a noun, who or when, and nothing but such words."""
+    """Patterns of the words around a number.
+
+    Those before it (`links`), those that lead from one level to the next, what is said of a noun,
+    who or when, and nothing but such words.
+    """
 
     links: re.Pattern[str]
     change: re.Pattern[str]

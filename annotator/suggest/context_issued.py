@@ -19,6 +19,7 @@ _PLANNED: Final = re.compile(
 
 
 def text_or_none(year: int | None) -> str | None:
+    """A year as a time of a number."""
     return None if year is None else str(year)
 
 
@@ -111,8 +112,11 @@ _TOP: Final = 400
 
 
 def stated_date(text: str) -> str | None:
-    """The date that a report gives itself: the day in its dateline or signature, else the month or
-    year in its headline or its document's number."""
+    """The date that a report gives itself.
+
+    The day in its dateline or signature, else the month or year in its headline or its document's
+    number.
+    """
     matches = list(DATES.finditer(text))
     for match in matches:
         is_stated = match["iso"] and match.end() <= _TOP

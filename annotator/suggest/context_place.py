@@ -48,6 +48,7 @@ class Place:
 
     @property
     def small(self) -> bool:
+        """Whether it is a town or village rather than a county or more."""
         return is_small(self.name)
 
 

@@ -24,26 +24,31 @@ _COMMON_PAIRS: Final = word_list("common_pairs") | frozenset(
 
 
 class Quantified(Protocol):
-    """What is asked of a number's quantity: its unit as written, "" for none."""
+    """What is asked of a number's quantity."""
 
     @property
-    def unit(self) -> str: ...
+    def unit(self) -> str:
+        """The unit as written, "" for none."""
 
 
 class Stretch(Protocol):
     """A half-open stretch of the text in code points."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Its first code point."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The code point behind its last."""
 
 
 class Number(Stretch, Protocol):
     """A number in a text with what it states."""
 
     @property
-    def quantity(self) -> Quantified: ...
+    def quantity(self) -> Quantified:
+        """What it states."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,11 @@ def merge_in(
     progress: Progress = silent,
     is_cancelled: Cancelled = never,
 ) -> Merged:
-    """The same, as the person who is at the file: what was decided on texts that have been replaced
-    is carried over to the better ones, in operations of its own that every file makes alike."""
+    """The same, as the person who is at the file.
+
+    What was decided on texts that have been replaced is carried over to the better ones, in
+    operations of its own that every file makes alike.
+    """
     merged = merge(gate.project, source, progress=progress, is_cancelled=is_cancelled)
     carry_late(gate, merged.reports)
     return merged

@@ -1,6 +1,7 @@
 """Which span the person is at: the report, the table and the fields in step."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
 from typing import Final
@@ -72,7 +73,7 @@ class Focus(QObject):
         return self.desk.item(self.key)
 
     @property
-    def hidden(self) -> Set[LabelId]:
+    def hidden(self) -> AbstractSet[LabelId]:
         """The undecided suggestions that are scored too low to be shown."""
         return self._unlikely.hidden
 

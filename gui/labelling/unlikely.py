@@ -1,6 +1,7 @@
 """The undecided suggestions of the open report that are scored too low to be shown."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from annotator.items import Item, Place
 from annotator.workspace import Workspace
@@ -31,7 +32,7 @@ class Unlikely:
         return {key: place for key, place in places.items() if not self.hides(place)}
 
     @property
-    def hidden(self) -> Set[LabelId]:
+    def hidden(self) -> AbstractSet[LabelId]:
         """The keys of all that is hidden now."""
         return self._hidden
 

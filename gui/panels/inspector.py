@@ -115,8 +115,9 @@ class InspectorPanel(QWidget):
         self._refresh()
 
     def show_live(self, span_text: str, quantity: Quantity | None, around: tuple[str, str]) -> None:
-        """While a boundary moves: the span as it would be, what would be read from it, and the
-        words of its sentence before and after it.
+        """While a boundary moves: the span as it would be, and what would be read from it.
+
+        `around` is its sentence before and after it.
         """
         self._live = (span_text, quantity)
         self._context = replace(self._context, before=around[0], after=around[1])

@@ -164,6 +164,7 @@ class BlockPainter:
 
 
 def quiet(colour: QColor) -> QColor:
+    """The colour as links have it, so that they do not outshine what they join."""
     quiet = QColor(colour)
     quiet.setAlpha(_LINK_OPACITY)
     return quiet

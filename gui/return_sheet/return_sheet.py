@@ -107,7 +107,7 @@ class ReturnSheetRoom(QObject):
         try:
             with put_in_place(path) as part:
                 part.write_text(sheet, encoding="utf-8", newline="")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the dialog tells it
             self.dialog.told.tell(error)
             return
         values = {"name": name, "count": len(self._found), "path": path}

@@ -241,7 +241,8 @@ def test_a_card_is_a_page_that_people_read(filled: Project, gate: Gate, tmp_path
     assert call(*words, "--labels", "number").exit_code == 0
     page = out.with_name("o.jsonl.card.md").read_text("utf-8")
     front, body = page.removeprefix("---\n").split("\n---\n# ")
-    about = {name: json.loads(value) for name, value in re.findall("^(.+?): (.*)$", front, re.M)}
+    lines = re.findall("(?m)^(.+?): (.*)$", front)
+    about = {name: json.loads(value) for name, value in lines}
     assert about["pretty_name"] == SCHEMA.name.en
     assert about["size_categories"] == ["n<1K"]
     assert [each for each in body.split("\n") if each.startswith("## ")] == [

@@ -51,7 +51,7 @@ def test_a_folder_as_its_format_writes_it_comes_in(gate: Gate, tmp_path: Path, n
     if not form.is_folder:
         folder.mkdir()
     how = formats.Writing(schema=SCHEMA)
-    target = folder if form.is_folder else folder / f"all{sorted(reading.ENDINGS[name])[0]}"
+    target = folder if form.is_folder else folder / f"all{min(reading.ENDINGS[name])}"
     form.write([record(0), record(1)], target, how)
     (folder / "readme.md").write_text("no report", encoding="utf-8")
 
