@@ -245,7 +245,7 @@ class Workspace:
 
     def _as_label(self, key: LabelId, suggestion: Suggestion) -> Label:
         label = label_of(key, suggestion, self.layer)
-        standing = tuple(each for each in label.quantifies if not self._is_rejected(each))
+        standing = tuple(each for each in label.quantifies if not self._is_something_else(each))
         return label if standing == label.quantifies else replace(label, quantifies=standing)
 
     def _state_of(self, label: Label, suggestion: Suggestion | None) -> ItemState:
@@ -255,9 +255,13 @@ class Workspace:
             return ItemState.CONFIRMED
         return ItemState.CORRECTED
 
-    def _is_rejected(self, key: LabelId) -> bool:
-        label = self.labels.get(key)
-        return label is not None and label.state is LabelState.REJECTED
+    def _is_something_else(self, key: LabelId) -> bool:
+        """Whether what was offered there was rejected, or got another label."""
+        label, suggestion = self.labels.get(key), self.suggestions.get(key)
+        if label is None:
+            return False
+        is_other = suggestion is not None and suggestion.label != label.label
+        return is_other or label.state is LabelState.REJECTED
 
     def _has_pending_link(self, item: Item) -> bool:
         targets = (self.item(key) for key in item.quantifies)

@@ -7,7 +7,13 @@ from annotator.checks.item_finding import ItemFinding
 from annotator.checks.item_same_words import as_elsewhere
 from annotator.checks.same_words import Verdict, verdict_of
 from annotator.drafts import Draft
-from annotator.ops.labels import MEND, change_of, change_of_label, edited
+from annotator.ops.labels import (
+    MEND,
+    change_of,
+    change_of_label,
+    edited,
+    with_links_cleared,
+)
 from annotator.ops.rereading import Reader
 from annotator.project import Project
 from annotator.store import labels, same_words
@@ -27,6 +33,7 @@ def mend(workspace: Workspace, findings: Iterable[ItemFinding]) -> Draft:
             label = mended.get(key) or (item.current if item else None)
             if label is not None:
                 mended[key] = edited(label, each.mend.edit)
+    mended = with_links_cleared(workspace, mended)
     changes = tuple(made for label in mended.values() for made in change_of(workspace, label))
     return Draft(MEND, changes, workspace.report.id, workspace.layer)
 
@@ -39,15 +46,17 @@ def agree(
     reader: Reader | None,
 ) -> Draft:
     """Give the same words in this report one label and category, where they have another."""
-    changes: list[Change] = []
+    agreed: dict[LabelId, Label] = {}
     for key in workspace.decided_with(words):
         item = workspace.item(key)
         if item is None or not item.counts or verdict_of(item) == verdict:
             continue
         label = item.current
         edit = as_elsewhere(schema, label, verdict, _read(reader, workspace, label))
-        changes += change_of(workspace, edited(label, edit))
-    return Draft(MEND, tuple(changes), workspace.report.id, workspace.layer)
+        agreed[key] = edited(label, edit)
+    agreed = with_links_cleared(workspace, agreed)
+    changes = tuple(made for label in agreed.values() for made in change_of(workspace, label))
+    return Draft(MEND, changes, workspace.report.id, workspace.layer)
 
 
 def with_open_reports(project: Project, here: Draft, words: str, verdict: Verdict) -> Draft:

@@ -64,10 +64,11 @@ def reject(workspace: Workspace, key: LabelId, reason: str | None = None) -> Dra
 
 
 def edit(workspace: Workspace, key: LabelId, edit: Edit) -> Draft:
-    """Correct an item in place, which confirms it."""
+    """Correct an item in place, which confirms it; with another label nothing links to it."""
     item = workspace.item(key)
     assert item is not None
-    return _draft("label.edit", workspace, [edited(item.current, edit)])
+    made = with_links_cleared(workspace, {key: edited(item.current, edit)})
+    return _draft("label.edit", workspace, made.values())
 
 
 def dismiss_doubt(workspace: Workspace, key: LabelId) -> Draft:
@@ -163,8 +164,27 @@ def _unlinked(workspace: Workspace, target: LabelId) -> list[Label]:
     ]
 
 
+def with_links_cleared(workspace: Workspace, made: Mapping[LabelId, Label]) -> dict[LabelId, Label]:
+    """The same, and what was linked to one that gets another label: it linked to something else."""
+    whole = dict(made)
+    for key, label in made.items():
+        item = workspace.item(key)
+        if item is None or item.label == label.label:
+            continue
+        for each in workspace.linking_to(key):
+            source = whole.get(each.id, each)
+            left = tuple(target for target in source.quantifies if target != key)
+            whole[each.id] = replace(source, quantifies=left)
+    return whole
+
+
 def edited(label: Label, edit: Edit) -> Label:
-    """The label as an edit leaves it: corrected, and confirmed by that."""
+    """The label as an edit leaves it: corrected, and confirmed by that.
+
+    With another label it keeps no link: it is another thing now.
+    """
+    is_other = edit.label not in (None, label.label)
+    linked = () if is_other else label.quantifies
     attributes = {**label.attributes, **(edit.attributes or {})}
     kept = {name: value for name, value in attributes.items() if value is not None}
     return replace(
@@ -172,7 +192,7 @@ def edited(label: Label, edit: Edit) -> Label:
         span=edit.span or label.span,
         label=edit.label or label.label,
         attributes=kept,
-        quantifies=label.quantifies if edit.quantifies is None else edit.quantifies,
+        quantifies=linked if edit.quantifies is None else edit.quantifies,
         by_hand=((label.by_hand - edit.as_read) | edit.by_hand) & (_MAY_BE_NONE | kept.keys()),
         state=LabelState.CONFIRMED,
         reason=None,

@@ -274,6 +274,20 @@ def test_a_link_to_what_is_gone_is_cleared(on: Open) -> None:
     assert workspace.labels[number].quantifies == ()
 
 
+def test_a_link_to_what_is_no_measure_any_more_is_cleared(on: Open) -> None:
+    """As two machines leave it: one linked to the span, the other gave it another label."""
+    measure = offer(TEXT, "种苗补贴", "measure", category="industry")
+    workspace = on(TEXT, measure)
+    target = decision_id(ME, measure.id)
+    number = put(workspace, "45万元", value="450000", unit="元")
+    workspace.apply(labels.set_link(workspace, number, target).changes)
+    [relabelled, *_] = labels.edit(workspace, target, Edit(label="number")).changes
+    workspace.apply([relabelled])
+    assert said(workspace, number) == [Said.LINK_LOST]
+    mended(workspace, number)
+    assert workspace.labels[number].quantifies == ()
+
+
 def test_several_findings_of_one_span_are_mended_in_one_operation(on: Open) -> None:
     workspace = on(TEXT)
     key = put(workspace, "12公里", value="7", unit="斤")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.checks import replay
+from annotator.checks import links, replay
 from annotator.drafts import UNDOABLE, Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
@@ -160,6 +160,32 @@ def test_a_number_whose_measure_was_rejected_is_confirmed_without_the_link(
     run(gate, workspace, labels.confirm(workspace, key(workspace, "n1")))
 
     assert workspace.item(key(workspace, "n1")).quantifies == ()
+
+
+NUMBERS_FIRST = ("confirm n1", "confirm n2", "relabel m")
+MEASURE_FIRST = ("relabel m", "confirm n1", "confirm n2")
+BOTH_WAYS = ("confirm n1", "confirm m", "relabel n1", "relabel n2", "relabel m")
+
+
+@pytest.mark.parametrize("steps", [NUMBERS_FIRST, MEASURE_FIRST, BOTH_WAYS])
+def test_with_another_label_a_span_keeps_no_link_from_it_or_to_it(
+    gate: Gate, workspace: Workspace, steps: tuple[str, ...]
+) -> None:
+    for step in steps:
+        what, name = step.split()
+        of = key(workspace, name)
+        other = "number" if workspace.item(of).label == "measure" else "measure"
+        if what == "confirm":
+            run(gate, workspace, labels.confirm(workspace, of))
+        else:
+            before = rows(gate.project)
+            run(gate, workspace, labels.edit(workspace, of, Edit(label=other)))
+            gate.undo()
+            assert before == rows(gate.project)
+            gate.redo()
+    assert not any(item.quantifies for item in workspace.items())
+    assert list(links.check(gate.project)) == []
+    assert list(replay.check(gate.project)) == []
 
 
 def test_states_tell_corrected_from_confirmed(gate: Gate, workspace: Workspace) -> None:
