@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from annotator import upgrading
 from annotator.errors import Problem, UserError, of_system
 from annotator.progress import Cancelled, never
-from annotator.store import ancestry, connection, schemas, terms
+from annotator.store import ancestry, connection, definitions, schemas, terms
 from annotator.upgrading import Watch
 from schema.database import Database
 from schema.labels import LabelSchema
@@ -174,15 +174,15 @@ class Project:
         self.close()
 
     def _bring_up_to_date(self) -> None:
-        pending = connection.pending_migrations(self.db, self.path)
-        connection.refuse_altered_tables(self.db, self.path, before=pending[:1])
+        pending = definitions.pending_migrations(self.db, self.path)
+        definitions.refuse_altered_tables(self.db, self.path, before=pending[:1])
         if not pending or (self.read_only and gold.are_for_speed(pending)):
             return
         if self.read_only:
             self.db = connection.newer_in_memory(self.db, self.path)
             return
         self._upgrade(upgrading.watch())
-        connection.refuse_altered_tables(self.db, self.path)
+        definitions.refuse_altered_tables(self.db, self.path)
 
     def _upgrade(self, watch: Watch) -> None:
         """Copy the file and bring it up to date; where that fails all is as it was."""

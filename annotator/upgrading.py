@@ -10,7 +10,7 @@ from typing import Final
 
 from annotator.errors import UserError
 from annotator.progress import Cancelled, never
-from annotator.store import connection
+from annotator.store import connection, definitions
 
 
 def _tell_nobody(path: Path) -> None:
@@ -52,6 +52,6 @@ def is_older(path: Path) -> bool:
     try:
         db = connection.connect(path, read_only=True)
         with closing(db):
-            return bool(connection.pending_migrations(db, path))
+            return bool(definitions.pending_migrations(db, path))
     except (UserError, sqlite3.Error, OSError):
         return False
