@@ -311,7 +311,8 @@ class AllLabelsRoom(QObject):
         assert isinstance(found, list)
         if operations is None:
             return
-        dialog = MendDialog(self._desk.schema, found, self.page.model.names, self._places.window())
+        names, column = self.page.model.names, self.page.table.column
+        dialog = MendDialog(self._desk.schema, found, names, column, self._places.window())
         if dialog.exec() == MendDialog.DialogCode.Accepted:
             draft = mending_rows.mend(self._desk.schema, dialog.wanted, dialog.which)
             if draft is not None:

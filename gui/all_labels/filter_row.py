@@ -74,7 +74,8 @@ class FilterRow(QWidget):
             assert isinstance(chooser, Chooser)
             codes = [(words, code) for (of, code), words in names.items() if of is column]
             none = [(self.tr("(none)"), "")] if column is Column.CATEGORY else []
-            chooser.offer([("", None), *codes, *none], chosen=chooser.currentData())
+            every = (self.tr("All"), None)
+            chooser.offer([every, *codes, *none], chosen=chooser.currentData())
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -87,6 +88,7 @@ class FilterRow(QWidget):
                     hint = self.tr("Such as 36, >5000, <=3.5万, 10..20")
                 field.setToolTip(f"{words}\n{hint}")
             else:
+                field.setItemText(0, self.tr("All"))
                 field.setToolTip(words)
 
     def resizeEvent(self, event: QEvent) -> None:

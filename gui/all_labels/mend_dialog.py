@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.listing.question import Column
+from annotator.ops import mending_rows
 from annotator.ops.mending_rows import Chosen, Field, MendedRow, preview
 from annotator.words import counted
 from gui import texts
@@ -141,8 +149,10 @@ class MendDialog(QDialog):
         schema: LabelSchema,
         rows: Sequence[Chosen],
         names: Names,
+        column: Column | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Begin with the field of a column where the labels have it."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Mend the chosen labels"))
         self._schema, self._chosen, self._names = schema, rows, names
@@ -157,10 +167,11 @@ class MendDialog(QDialog):
         self._go = self._buttons.addButton(
             self.tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._set_up()
+        self._set_up(column)
         self._lay_out()
         self._connect()
         self._show_field()
+        (self.choice if self._choices() else self.written).setFocus()
 
     @property
     def which(self) -> Field:
@@ -172,9 +183,9 @@ class MendDialog(QDialog):
         """The rows that are to change."""
         return self._model.wanted
 
-    def _set_up(self) -> None:
+    def _set_up(self, column: Column | None) -> None:
         fields = ((heading(Column(each.value)), each.value) for each in Field)
-        self.field.offer(fields, chosen=self._usual_field())
+        self.field.offer(fields, chosen=self._usual_field(column))
         self.field.setAccessibleName(self.tr("Field"))
         for part in (self.written, self.choice):
             part.setAccessibleName(self.tr("What it is to say"))
@@ -191,8 +202,8 @@ class MendDialog(QDialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setHighlightSections(False)
-        for column, width in ((Part.TEXT, 220), (Part.REPORT, 170), (Part.BEFORE, 110)):
-            table.setColumnWidth(column, width)
+        for shown, width in ((Part.TEXT, 220), (Part.REPORT, 170), (Part.BEFORE, 110)):
+            table.setColumnWidth(shown, width)
         table.horizontalHeader().setSectionResizeMode(Part.REMARK, QHeaderView.ResizeMode.Stretch)
         quiet_input(table)
 
@@ -222,17 +233,30 @@ class MendDialog(QDialog):
         self._model.dataChanged.connect(self._show_count)
 
     def _show_field(self) -> None:
+        """What the first label says stands there at first: so nothing is to change unasked."""
         choices = self._choices()
-        self.choice.offer(((words, code) for code, words in choices.items()), chosen=None)
+        first = self._first_says()
+        self.choice.offer(((words, code) for code, words in choices.items()), chosen=first)
+        with QSignalBlocker(self.written):
+            self.written.setText(one_line(first))
+        self.written.selectAll()
         self._value.setCurrentWidget(self.choice if choices else self.written)
         self._show_preview()
 
-    def _usual_field(self) -> str | None:
-        """The first field that the first label can say; a measure has a category and no unit."""
+    def _first_says(self) -> str:
+        if not self._chosen:
+            return ""
+        return mending_rows.said(self._schema, self._chosen[0].label, self.which)
+
+    def _usual_field(self, column: Column | None) -> str | None:
+        """That of the column, else the first, which the first label can say.
+
+        A measure has a category and no unit.
+        """
         of = self._chosen[0].label.label if self._chosen else None
         labels = (each for each in self._schema.labels if each.id == of)
-        known = (field.value for label in labels for field in Field if label.attribute(field.value))
-        return next(known, None)
+        known = [field.value for label in labels for field in Field if label.attribute(field.value)]
+        return column if column in known else next(iter(known), None)
 
     def _show_preview(self) -> None:
         is_choice = self._value.currentWidget() is self.choice

@@ -241,6 +241,7 @@ class AllLabelsPage(QWidget):
         self.table.mend_wanted.connect(self.mend_wanted)
         self.table.copy_wanted.connect(self.copy_wanted)
         self.table.left.connect(self.left)
+        self.table.all_wanted.connect(self.clear_all)
         self.table.filter_wanted.connect(self.filters.enter)
         self.table.selectionModel().selectionChanged.connect(lambda: self.show_told(self._listed))
         self.table.sort_wanted.connect(

@@ -29,16 +29,20 @@ _WIDTHS: Final = {
 }
 _OURS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 _OURS_WITH_CTRL: Final = frozenset(
-    {Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_A}
+    {
+        *(Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_A),
+        Qt.Key.Key_Backspace,
+    }
 )
 
 
 class AllLabelsTable(QTableView):
-    """The table; its keys go, mend, copy, sort, filter and leave."""
+    """The table; its keys go, mend, copy, sort, filter, show all and leave."""
 
     chosen = Signal(int)  # the row to go to
     mend_wanted = Signal()
     copy_wanted = Signal()
+    all_wanted = Signal()
     sort_wanted = Signal(object, bool)  # Column, descending
     filter_wanted = Signal(object)  # Column
     left = Signal()
@@ -79,6 +83,11 @@ class AllLabelsTable(QTableView):
         stretches = (range(each.top(), each.bottom() + 1) for each in every)
         return sorted(stretches, key=lambda each: each.start)
 
+    @property
+    def column(self) -> Column:
+        """The column that the keyboard is in, also where no row is let through."""
+        return COLUMNS[self._column]
+
     def event(self, event: QEvent) -> bool:
         """Keep the table's own keys from the window's actions while it has the keyboard."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -91,10 +100,9 @@ class AllLabelsTable(QTableView):
         if not _is_ours(event):
             super().keyPressEvent(event)
             return
-        column = COLUMNS[max(self.currentIndex().column(), 0)]
         match event.key():
             case Qt.Key.Key_Down if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.filter_wanted.emit(column)
+                self.filter_wanted.emit(self.column)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if self.currentIndex().isValid():
                     self.chosen.emit(self.currentIndex().row())
@@ -104,8 +112,10 @@ class AllLabelsTable(QTableView):
                 self.mend_wanted.emit()
             case Qt.Key.Key_C:
                 self.copy_wanted.emit()
+            case Qt.Key.Key_Backspace:
+                self.all_wanted.emit()
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self.sort_wanted.emit(column, event.key() == Qt.Key.Key_Down)
+                self.sort_wanted.emit(self.column, event.key() == Qt.Key.Key_Down)
             case _:
                 super().keyPressEvent(event)
 

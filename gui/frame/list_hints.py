@@ -52,6 +52,7 @@ _KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Ctrl+F", QT_TRANSLATE_NOOP("KeyHints", "search")),
         ("Ctrl+Up", QT_TRANSLATE_NOOP("KeyHints", "sort by this column")),
         ("Alt+Down", QT_TRANSLATE_NOOP("KeyHints", "filter it")),
+        ("Ctrl+Backspace", QT_TRANSLATE_NOOP("KeyHints", "show all")),
         _BACK,
     ),
     "allLabelsSearch": _FILTERING,

@@ -55,6 +55,18 @@ class Projects(QObject):
         """Whether something runs in the background."""
         return self._tasks.is_busy
 
+    def open_and(self, path: Path, then: Callable[[], None]) -> None:
+        """Open a project and, once it is open, do something in it."""
+
+        def go_on() -> None:
+            if self.open(path):
+                then()
+
+        if is_older(path):
+            self._bring_up_to_date(path, go_on)
+        else:
+            go_on()
+
     def open(self, path: Path, *, read_only: bool = False, asks: bool = True) -> bool:
         """Open a project in place of the one at hand; one that is open elsewhere may be read.
 
@@ -65,7 +77,7 @@ class Projects(QObject):
         if at_hand is not None and path.absolute() == at_hand.path.absolute():
             return True
         if not read_only and is_older(path):
-            self._bring_up_to_date(path, asks=asks)
+            self._bring_up_to_date(path, lambda: self.open(path, asks=asks), asks=asks)
             return False
         try:
             operations = Operations(path, self._settings.author(), read_only=read_only)
@@ -129,7 +141,9 @@ class Projects(QObject):
 
         self._start_reading(self.tr("Copying"), lambda project: project.send_copy(path), tell)
 
-    def _bring_up_to_date(self, path: Path, *, asks: bool) -> None:
+    def _bring_up_to_date(
+        self, path: Path, then: Callable[[], object], *, asks: bool = True
+    ) -> None:
         if self._tasks.is_busy:
             self._messages.say(self.tr("Something still runs in the background."))
             return
@@ -146,7 +160,7 @@ class Projects(QObject):
             if isinstance(error, UserError):
                 self._open_otherwise(path, error, read_only=False, asks=asks)
             else:
-                self.open(path, asks=asks)
+                then()
 
         name = self.tr("Copying {file}, and bringing it up to date").format(file=path.name)
         self._tasks.start(name, work, go_on)

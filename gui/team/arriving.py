@@ -36,8 +36,10 @@ class Arriving(QObject):
     def _ask(self, path: Path, is_package: bool) -> None:
         if not is_package:
             self._ask_about_hand_out(path)
-        elif self._is_of_this(path) or self._choose_project(path):
+        elif self._is_of_this(path):
             self._take_in([path])
+        else:
+            self._choose_project(path)
 
     def _is_of_this(self, path: Path) -> bool:
         operations = self._desk.operations
@@ -63,8 +65,8 @@ class Arriving(QObject):
         elif chosen is opening:
             self._projects.open(path, asks=False)
 
-    def _choose_project(self, path: Path) -> bool:
-        """Ask for the project that a package is for; whether it is open then."""
+    def _choose_project(self, path: Path) -> None:
+        """Ask for the project that a package is for, and take it in there."""
         said = self.tr("{file} is a package: work that was handed in.").format(file=path.name)
         more = self.tr(
             "It holds one person's decisions alone, and is not opened. Choose the project that it"
@@ -78,11 +80,12 @@ class Arriving(QObject):
         is_wanted = box.clickedButton() is choosing
         box.deleteLater()
         if not is_wanted:
-            return False
+            return
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open project"), str(path.parent), project_filter()
         )
-        return bool(name) and self._projects.open(Path(name))
+        if name:
+            self._projects.open_and(Path(name), lambda: self._take_in([path]))
 
     def _box(self, said: str, more: str) -> QMessageBox:
         box = named(QMessageBox(parent_of_dialog(self._window)), "arrived")

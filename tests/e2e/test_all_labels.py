@@ -166,6 +166,27 @@ def test_mending_begins_with_a_field_that_the_chosen_labels_have(hands, value, f
     hands.bot.waitUntil(lambda: begun == [field])
 
 
+def test_mending_begins_with_the_column_one_is_in_and_what_the_first_label_says(hands):
+    page = room(hands).page
+    until_asked(hands, lambda: page.filters.field(Column.VALUE).setText("=36"))
+    page.table.setFocus()
+    at = [*Column].index(Column.PLACE)
+    page.table.setCurrentIndex(page.model.index(0, at))
+    hands.press("Ctrl+A")
+    said = page.model.shown(0).label.place
+    begun = []
+
+    def see(dialog) -> None:
+        begun.append((dialog.which, dialog.written.text(), dialog.written.selectedText()))
+        begun.append((dialog.written.hasFocus(), dialog.wanted))
+        dialog.reject()
+
+    hands.answer(see)
+    hands.press("F2")
+    hands.bot.waitUntil(lambda: len(begun) == 2)
+    assert begun == [("place", said, said), (True, [])]  # nothing changes unless asked for
+
+
 def test_where_no_label_is_shown_there_is_nothing_to_copy_or_to_mend(hands):
     page = room(hands).page
     for words, is_there in (("没有这样的话", False), ("", True)):

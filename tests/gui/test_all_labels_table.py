@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Between, Column, Is, Standing
+from annotator.listing.question import Between, Column, Is, Question, Standing
 from annotator.store.listing import ListedLabel
 from gui.all_labels.model import BLOCK, COLUMNS, NOT_YET
 from gui.all_labels.page import AllLabelsPage
@@ -204,6 +204,31 @@ def test_how_many_rows_are_chosen_stands_beside_how_many_there_are(page: AllLabe
     assert page.told.text().startswith("15 chosen · 15 labels")
     page.table.selectRow(3)
     assert page.told.text() == "15 labels"
+
+
+def test_where_no_row_is_let_through_keys_stay_in_their_column_and_show_all_again(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    page.model.set_order(range(3))
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(1, COLUMNS.index(Column.UNIT)))
+    page.filters.ask_for(Column.PLACE, "无此地")
+    page.model.set_order([])
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.filters.field(Column.UNIT).hasFocus()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert page.question.sort is Column.UNIT
+    with qtbot.waitSignal(page.changed):
+        qtbot.keyClick(page.table, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert page.question == Question()
+
+
+def test_lists_over_the_columns_say_that_they_let_all_through(page: AllLabelsPage) -> None:
+    chooser = page.filters.field(Column.CATEGORY)
+    assert isinstance(chooser, Chooser)
+    assert chooser.currentText() == "All"
+    assert page.question.conditions == ()
 
 
 def test_a_key_goes_from_a_column_to_the_field_over_it(page: AllLabelsPage, qtbot: QtBot) -> None:
