@@ -88,6 +88,7 @@ class Gate:
         """Store texts and suggestions ahead of the operation that makes reports of them.
 
         They are much more to write than the operation is, and nobody sees them before it.
+        UserError where the disk fails; then nothing is stored.
         """
         with self._transaction() as db:
             texts.add_all(db, contents)
@@ -110,7 +111,10 @@ class Gate:
         return self._again(done, Draft("undo", changes, done.report, done.layer, undoes=found))
 
     def redo(self) -> Changes:
-        """Repeat what the person undid last, unless they decided something else since."""
+        """Repeat what the person undid last, unless they decided something else since.
+
+        UserError where there is nothing to repeat, and as `undo` has it.
+        """
         found = latest_redoable(self.project.db, self.person.id, UNDOABLE)
         if found is None:
             raise UserError(Problem.NOTHING_TO_REDO)

@@ -19,7 +19,10 @@ def place() -> Path:
 
 
 def open_or_make(person: Annotator) -> Path:
-    """Where the sample project is; it is made where there is none yet, whole or not at all."""
+    """Where the sample project is; it is made where there is none yet, whole or not at all.
+
+    UserError where it cannot be.
+    """
     path = place()
     if path.exists():
         return path

@@ -68,7 +68,7 @@ def moved(schema: LabelSchema, path: str, by: int) -> LabelSchema:
 
 
 def merged(schema: LabelSchema, path: str, into: str) -> LabelSchema:
-    """The schema with a choice merged into another of its attribute."""
+    """The schema with a choice merged into another of its attribute; KeyError where it has none."""
     above = path.rpartition("/choices/")[0]
     attribute, choice = part_at(schema, above), part_at(schema, path)
     if not isinstance(attribute, Attribute) or not isinstance(choice, Choice):

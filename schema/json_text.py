@@ -57,7 +57,7 @@ _BETWEEN: Final = f',"{_MARK}",'
 
 
 def load_all(texts: Sequence[str]) -> list[dict[str, Json]]:
-    """The same of many payloads."""
+    """The same of many payloads, in their order; ValueError where one is not a JSON object."""
     found = read_all(texts)
     if not all(isinstance(each, dict) for each in found):
         raise ValueError("a payload must be an object")

@@ -39,7 +39,10 @@ def refuse_bombs(opened: zipfile.ZipFile, path: Path) -> None:
 
 
 def xml_part(opened: zipfile.ZipFile, name: str, path: Path) -> etree._Element:
-    """One part of a package as XML: no entities, no network, no document type of its own."""
+    """One part of a package as XML: no entities, no network, no document type of its own.
+
+    UserError where the package has no such part, or the part is no XML.
+    """
     try:
         data = opened.read(name)
     except KeyError as error:

@@ -63,7 +63,10 @@ def connect(path: Path, *, read_only: bool) -> Database:
 
 
 def create(path: Path) -> Database:
-    """A new file with today's tables, readable by its owner alone; it must not exist."""
+    """A new file with today's tables, readable by its owner alone.
+
+    UserError where it exists, or cannot be made there.
+    """
     try:
         path.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
