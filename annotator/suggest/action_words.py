@@ -20,6 +20,11 @@ _WHOLE_OF_ITEMS: Final = re.compile(
 _SOME: Final = frozenset({"一批", "一大批", "一系列", "系列", "一些", "若干", "多个"})
 _KINDS: Final = frozenset({"各类", "各种", "各项", "各级各类", "多种"})
 _LONGEST_PLACE: Final = 5
+_DRAWING_UP: Final = frozenset({"制定", "制订", "完善", "健全", "修订", "制定完善", "修订完善"})
+_DRAWN_UP: Final = frozenset({"措施", "办法", "计划", "制度"})
+_PLAIN_LOANS: Final = frozenset({"小额贷款", "贷款", "银行贷款", "信用贷款"})
+_LEADING: Final = frozenset({"引导", "扶持", "发动", "组织"})
+_LED: Final = frozenset({"农民", "群众", "干部", "党员", "企业", "合作社", "青年", "妇女"})
 _LONGEST_FOR: Final = 5
 _POST_ENDS: Final = frozenset("员队")
 _FAULTS: Final = frozenset({"问题", "案件", "线索"})
@@ -36,7 +41,7 @@ def behind_place(reading: Reading, begin: int) -> int:
 
 def is_for_whom(reading: Reading, index: int) -> bool:
     """Whether people stand here whom the object behind them is for (搭建|贫困人口|就业平台)."""
-    if Kind.WHOM not in reading.entry(index).kinds:
+    if Kind.WHOM not in reading.entry(index).kinds or _word(reading, index - 1) in _PAYING:
         return False
     end = index + 1
     while (
@@ -45,7 +50,15 @@ def is_for_whom(reading: Reading, index: int) -> bool:
         end += 1
     last = reading.entry(end - 1).kinds
     posts = reading.text[reading.words[end - 1].end - 1] in _POST_ENDS
-    return end > index + 1 and not posts and (Kind.HEAD in last or Kind.TERM in last)
+    named_thing = Kind.HEAD in last or Kind.TERM in last or reading.entry(end - 1).category
+    return end > index + 1 and not posts and bool(named_thing)
+
+
+def leads_people(reading: Reading, index: int, begin: int) -> bool:
+    """Whether the verb only leads people to do what the next one says (引导|农户|种植…)."""
+    people = Kind.WHOM in reading.entry(begin).kinds or _word(reading, begin) in _LED
+    doing = is_verb(reading.entry(begin + 1)) and names(reading.entry(begin + 2))
+    return _word(reading, index) in _LEADING and people and doing
 
 
 def is_some(reading: Reading, index: int) -> bool:
@@ -94,7 +107,9 @@ def pays_for(reading: Reading, verb: Word, within: range) -> bool:
     if reading.of(verb) not in _PAYING:
         return False
     lent = any(
-        Kind.TERM in reading.entry(index).kinds and reading.entry(index).category == "finance"
+        Kind.TERM in reading.entry(index).kinds
+        and reading.entry(index).category == "finance"
+        and _word(reading, index) not in _PLAIN_LOANS
         for index in within
     )
     return lent or reading.of(reading.words[within.stop - 1]) in ("资金", "基金")
@@ -110,3 +125,8 @@ def makes_up_whole(reading: Reading, verb: Word, inside: Sequence[Word], end: in
     if not _SETTING_UP.fullmatch(reading.of(verb)) or reading.of(inside[-1]).endswith(_WHOLES):
         return False
     return Kind.TERM in inside[-1].entry.kinds and bool(_WHOLE_OF_ITEMS.match(reading.text, end))
+
+
+def draws_up(reading: Reading, verb: Word, after: int) -> bool:
+    """Whether what is drawn up is named by its last word only (制定|整改|措施)."""
+    return reading.of(verb) in _DRAWING_UP and _word(reading, after) in _DRAWN_UP

@@ -1,12 +1,14 @@
 """Measures by action: a verb that says what was done, with its object and the objects after 、."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from annotator.suggest.action_words import (
     behind_place,
     counts_faults,
+    draws_up,
     governs_generic,
     helps_people,
     is_condition,
@@ -14,10 +16,12 @@ from annotator.suggest.action_words import (
     is_kinds,
     is_some,
     joins_verbs,
+    leads_people,
     makes_up_whole,
     pays_for,
 )
 from annotator.suggest.lexicon import Entry, Kind
+from annotator.suggest.name_words import counted_act, is_counted_act, without_doers
 from annotator.suggest.names import name_at
 from annotator.suggest.phrases import (
     LONGEST_UNKNOWN,
@@ -44,6 +48,7 @@ _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
 _REACHED: Final = frozenset({"到户", "到村", "到人", "进村", "入户", "入村", "进户", "到位"})
+_RESULTS: Final = frozenset({"增收", "致富", "脱贫"})
 _AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
 
@@ -64,13 +69,16 @@ def opens_action(reading: Reading, index: int) -> bool:
         faults = not found and counts_faults(reading, index + 1)
         return faults or names(reading.entry(index + 2))
     if joins_verbs(reading, index):
-        return names(reading.entry(index + 3))
+        joined = reading.entry(index + 3)
+        return names(joined) or Kind.CAMPAIGN in joined.kinds
     return Kind.NUMBER in following.kinds or Kind.CAMPAIGN in following.kinds
 
 
 def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     """The action that begins with the verb here, its further objects, and the word after them."""
     verb = reading.words[index]
+    if is_counted_act(reading, index, index):
+        return [counted_act(reading, index)], index + 1
     begin = index + 2 if reading.entry(index + 1) is PERFECT else index + 1
     if joins_verbs(reading, index):
         begin = index + 3
@@ -80,6 +88,8 @@ def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
         counted, after = _counted(reading, begin + 2, verb.entry)
         if counted:
             return counted, after
+    if leads_people(reading, index, begin):
+        return [], index + 1
     begin += is_kinds(reading, begin)
     end = _object_end(reading, begin)
     phrase = _object(reading, verb.start, range(begin, end), verb.entry, Rule.ACTION)
@@ -95,6 +105,8 @@ def _with_objects(
 ) -> tuple[list[Phrase], int]:
     """What an action over its first object comes to, and the word after it."""
     after = reading.index_at(phrase.end, within.start)
+    if draws_up(reading, verb, after):
+        return [replace(phrase, end=reading.words[after].end)], after + 1
     if pays_for(reading, verb, within) or governs_generic(reading, after, within.stop):
         inner, after_name = name_at(reading, within.start)
         if inner:
@@ -140,7 +152,7 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
     if last is None:
         return _open_object(reading, start, within, verb)
     inside = reading.words[within.start : last + 1]
-    if all(reading.of(word) in _REACHED for word in inside):
+    if all(reading.of(word) in _REACHED for word in inside) or _are_results(reading, inside):
         return None
     counted = Kind.NUMBER in reading.entry(last + 1).kinds
     generic = all(Kind.GENERIC in word.entry.kinds for word in inside)
@@ -150,6 +162,13 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
     if not speaking and not closes(inside[-1].entry) and not _ends_counted(reading, last):
         return None
     return spoken(reading, (start, _whole_word(reading, last)), inside, rule, verb)
+
+
+def _are_results(reading: Reading, inside: Sequence[Word]) -> bool:
+    """Whether the words only say to what end, or whose it is (拓宽|群众增收致富)."""
+    ends = [word for word in inside if reading.of(word) in _RESULTS]
+    whose = sum(Kind.WHOM in word.entry.kinds for word in inside)
+    return bool(ends) and len(ends) + whose == len(inside)
 
 
 def _ends_counted(reading: Reading, last: int) -> bool:
@@ -218,7 +237,8 @@ def _counted(reading: Reading, begin: int, verb: Entry) -> tuple[list[Phrase], i
     if not full or not any(word.entry.category for word in inside):
         return [], last + 1
     listed, after = _listed(reading, last + 1, verb)
-    return [named(reading, inside, Rule.COUNTED), *listed], after
+    phrase = without_doers(reading, named(reading, inside, Rule.COUNTED), begin)
+    return [phrase, *listed], after
 
 
 def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], int]:

@@ -10,16 +10,17 @@ from annotator.suggest.actions import action_at, opens_action
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.committees import committees
 from annotator.suggest.faults import faults_dealt_with
-from annotator.suggest.helped import helped_phrases, placed_phrases
+from annotator.suggest.funds import funds_found
+from annotator.suggest.helped import helped_phrases, placed_phrases, sent_people
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
-from annotator.suggest.partners import with_partners
 from annotator.suggest.phrases import Phrase, Rule
 from annotator.suggest.publicity import published_works
 from annotator.suggest.quoted import quoted_phrases
 from annotator.suggest.scores import marks_of_measure, share_right
 from annotator.suggest.set_aside import kept
 from annotator.suggest.surveys import surveys
+from annotator.suggest.told_by_context import with_kinds_told
 from annotator.suggest.ways import heads_of_rows, ways_in_a_row
 from annotator.suggest.words import OTHER, Reading, read
 
@@ -29,6 +30,22 @@ FALLBACK: Final = "other"
 NEARBY: Final = 120
 """So many characters on, a phrase still belongs to the subject of the one before it."""
 _SHORT_VERBS: Final = frozenset("修建打架铺挖栽种开")
+_FINDERS: Final = (
+    heads_of_rows,
+    ways_in_a_row,
+    surveys,
+    funds_found,
+    published_works,
+    faults_dealt_with,
+    placed_phrases,
+    sent_people,
+    committees,
+)
+"""What they find goes before the phrases of the grammar, the last one's before all."""
+_MOVED: Final = "relocation"
+_HOUSED: Final = "housing"
+_NEW_HOMES: Final = frozenset({"住房", "新房", "房屋", "安居房", "公共厨房"})
+"""Built for those who move, where people are moved near by."""
 OPENING: Final = frozenset(
     {Kind.VERB, Kind.TERM, Kind.FIELD, Kind.ACT, Kind.HEAD, Kind.BODY, Kind.OTHER}
 )
@@ -56,18 +73,10 @@ def find_measures(text: str, lexicon: Lexicon) -> list[FoundMeasure]:
     plain = unbroken(text)
     reading = read(plain.text, lexicon)
     phrases = _apart(list(quoted_phrases(reading)), _phrases(reading))
-    for finder in (
-        heads_of_rows,
-        ways_in_a_row,
-        surveys,
-        published_works,
-        faults_dealt_with,
-        placed_phrases,
-        committees,
-    ):
+    for finder in _FINDERS:
         phrases = _apart([*finder(reading)], phrases)
     kept_phrases = kept(reading, _with_helped(reading, phrases))
-    phrases = list(with_partners(plain.text, kept_phrases))
+    phrases = list(with_kinds_told(plain.text, kept_phrases))
     if "简称" in text:
         phrases = _apart(list(_short_names(plain.text, phrases)), phrases)
     return [
@@ -161,6 +170,9 @@ def _with_categories(phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, str]]:
     """A phrase whose words name no category takes that of the phrase before it, if near."""
     category, reach = FALLBACK, 0
     for phrase in phrases:
+        near = phrase.start <= reach and category == _MOVED
+        if near and phrase.category == _HOUSED and phrase.evidence in _NEW_HOMES:
+            phrase = replace(phrase, category=_MOVED)
         if phrase.category:
             category, reach = phrase.category, phrase.end + NEARBY
         elif phrase.start > reach:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotator.suggest.lexicon import Kind
-from annotator.suggest.phrases import Phrase, closes, is_verb, names
+from annotator.suggest.phrases import Phrase, Rule, closes, is_verb, names
 from annotator.suggest.words import OTHER, Reading
 
 _LONGEST_BRIDGE: Final = 3
@@ -13,9 +13,27 @@ _BODY_ENDS: Final = frozenset("组队员率户者局处厅科")
 _ACTORS: Final = frozenset({"人员", "部门", "单位", "干部", "队员"})
 _KINDS_OF_ACTORS: Final = frozenset({"supervision"})
 _MONEY: Final = ("资金", "贷款", "基金")
+_SHORT_TERM: Final = 5
+_GIVEN: Final = frozenset({"援助", "捐助", "捐赠", "捐款"})
+_GIVING: Final = "social"
+_THINGS: Final = (
+    "合作社",
+    "基地",
+    "基地建设",
+    "车间",
+    "工厂",
+    "公司",
+    "超市",
+    "服务站",
+    "保险",
+    "贷款",
+    "夜校",
+    "讲习所",
+)
+_LEVEL: Final = "级"
 _NO_BODY: Final = ("组合", "组织", "率先", "率领", "者也", "队列")
 _RATE: Final = "率"
-_POSTED: Final = frozenset({"作为", "担任", "充当", "聘为", "选为"})
+_POSTED: Final = re.compile("(?:作为|担任|充当|聘为|选为|成为|当上|(?<![责主现历原])任)$")
 """A post that people are put into is a tool (安排干部作为|扶贫专干)."""
 _RULES: Final = frozenset({"管理办法", "考核办法", "管理", "选派"})
 _TRAINING: Final = frozenset({"培训", "轮训", "集中培训", "业务培训"})
@@ -30,6 +48,10 @@ _COUNTED_DOERS: Final = ("单位", "干部", "党员", "企业", "教师", "部�
 _BARE_ACTS: Final = frozenset({"帮扶", "结对帮扶", "包村", "包户", "结对", "联村", "驻村", "帮村"})
 _ACTS_BY_UNIT: Final = {
     "分红": "元亿万",
+    "援助": "元亿万",
+    "捐助": "元亿万",
+    "捐赠": "元亿万",
+    "捐款": "元亿万",
     "奖补": "元亿万",
     "帮扶": "村户个家名人",
     "驻村": "天夜晚",
@@ -51,6 +73,17 @@ def is_of_money(reading: Reading, close: int) -> bool:
     """Whether the last word only says what the money pays for (财政专项扶贫资金|项目)."""
     paid_from = reading.text.endswith(_MONEY, 0, reading.words[close].start)
     return paid_from and reading.of(reading.words[close]) == "项目"
+
+
+def is_paid(reading: Reading, close: int) -> bool:
+    """Whether the last word only says that a programme's money is paid (易地扶贫搬迁|补助资金)."""
+    if reading.of(reading.words[close]) == "贷款":
+        return reading.of(reading.words[close - 1]).endswith("信贷")
+    programme = (
+        Kind.TERM in reading.entry(close - 1).kinds and reading.size(close - 1) > _SHORT_TERM
+    )
+    money = reading.text.startswith("资金", reading.words[close].end)
+    return programme and money and reading.of(reading.words[close]) in ("补助", "补贴", "奖补")
 
 
 def led_on(reading: Reading, close: int) -> bool:
@@ -101,7 +134,7 @@ def is_counted_site(reading: Reading, begin: int, close: int) -> bool:
 def is_ruled_body(reading: Reading, index: int) -> bool:
     """驻村工作队 before 管理办法: a body that rules are made for is a tool, not an actor."""
     word, kinds = reading.words[index], reading.entry(index).kinds
-    posted = reading.text[max(0, word.start - 2) : word.start] in _POSTED
+    posted = _POSTED.search(reading.text, max(0, word.start - 4), word.start)
     if posted and (Kind.BODY in kinds or reading.of(word).endswith("员")):
         return True
     if Kind.BODY not in kinds or index + 1 >= len(reading.words):
@@ -134,7 +167,8 @@ def for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
 
 def without_doers(reading: Reading, phrase: Phrase, begin: int) -> Phrase:
     """The phrase without those who act where they are counted (143个|单位帮扶)."""
-    if Kind.NUMBER not in reading.entry(begin - 1).kinds:
+    counted = Kind.NUMBER in reading.entry(begin - 1).kinds
+    if not counted or reading.text[phrase.start - 1] == _LEVEL:
         return phrase
     name = reading.text[phrase.start : phrase.end]
     doers = next((each for each in _COUNTED_DOERS if name.startswith(each)), "")
@@ -149,3 +183,16 @@ def is_counted_act(reading: Reading, begin: int, close: int) -> bool:
         return False
     unit = reading.text[reading.words[close + 1].end - 1]
     return unit in _ACTS_BY_UNIT.get(reading.of(reading.words[close]), "")
+
+
+def counted_act(reading: Reading, index: int) -> Phrase:
+    """Such an act as a phrase."""
+    word = reading.words[index]
+    category = _GIVING if reading.of(word) in _GIVEN else word.entry.category
+    return Phrase(word.start, word.end, category, Rule.TERM, reading.of(word))
+
+
+def is_of_the_campaign(reading: Reading, begin: int, phrase: Phrase) -> bool:
+    """Whether the campaign's name begins that of a thing (脱贫攻坚|造林合作社)."""
+    campaign = Kind.CAMPAIGN in reading.entry(begin - 1).kinds
+    return campaign and reading.text.endswith(_THINGS, phrase.start, phrase.end)

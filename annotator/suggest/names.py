@@ -13,6 +13,8 @@ from annotator.suggest.name_words import (
     is_in_charge,
     is_of_a_report,
     is_of_money,
+    is_of_the_campaign,
+    is_paid,
     is_ruled_body,
     led_on,
     without_doers,
@@ -69,7 +71,7 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     begin = _begin(reading, index, close)
     if close > begin and is_of_a_report(reading, close):
         close -= 1
-    if close > begin and (led_on(reading, close) or is_of_money(reading, close)):
+    if close > begin and any(out(reading, close) for out in (led_on, is_of_money, is_paid)):
         close -= 1
     inside = reading.words[begin : close + 1]
     if _ties_partners(reading, inside, close + 1):
@@ -84,6 +86,9 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
         return [], close + 1
     phrase = named(reading, inside, Rule.TERM if len(inside) == 1 else Rule.NAME)
     phrase = without_doers(reading, for_whom(reading, phrase, close), begin)
+    if is_of_the_campaign(reading, begin, phrase):
+        begin -= 1
+        phrase = replace(phrase, start=reading.words[begin].start)
     full = len(inside) > 1 or reading.size(close) > _BARE_ACT
     if full and _is_subject(reading, begin - 1) and Kind.NUMBER in reading.entry(close + 1).kinds:
         phrase = replace(phrase, start=reading.words[begin - 1].start)

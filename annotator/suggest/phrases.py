@@ -75,7 +75,21 @@ def is_noun(reading: Reading, index: int) -> bool:
 def deciding_word(words: Sequence[Word]) -> Word | None:
     """The word whose category decides: the heaviest, of equals the last."""
     speaking = [word for word in words if word.entry.category]
+    if len(speaking) > 1 and speaking[-1] is words[-1] and _outweighs(speaking[-1], speaking[:-1]):
+        return speaking[-1]
     return max(reversed(speaking), key=lambda word: word.entry.weight, default=None)
+
+
+def _outweighs(last: Word, others: Sequence[Word]) -> bool:
+    """Whether the programme that ends a name decides, being nearly as heavy as fields before it."""
+    if Kind.TERM not in last.entry.kinds:
+        return False
+    fields = all(Kind.TERM not in word.entry.kinds for word in others)
+    heaviest = max(word.entry.weight for word in others)
+    return fields and heaviest - last.entry.weight <= _NEARLY
+
+
+_NEARLY: Final = 1
 
 
 def named(reading: Reading, words: Sequence[Word], rule: Rule) -> Phrase:
@@ -93,6 +107,17 @@ def _with_money(text: str, end: int) -> int:
     return end + 1 if money else end
 
 
+_BRACKET: Final = re.compile(
+    "（[一-鿿]{1,6}）(?=[共约近]?[\\d一二两三四五六七八九十百千]{1,6}[\\d万余多]*[一-鿿])"
+)
+
+
+def _with_bracket(text: str, end: int) -> int:
+    """Where a name ends that is said again in brackets before its number (卫生院（所）30个)."""
+    bracket = _BRACKET.match(text, end)
+    return bracket.end() if bracket else end
+
+
 def spoken(
     reading: Reading,
     span: tuple[int, int],
@@ -101,7 +126,7 @@ def spoken(
     verb: Entry = OTHER,
 ) -> Phrase:
     """The phrase over a span: the heaviest of its words decides, a heavier verb before them."""
-    span = span[0], _with_money(reading.text, span[1])
+    span = span[0], _with_bracket(reading.text, _with_money(reading.text, span[1]))
     deciding = deciding_word(words)
     if deciding is None or (verb.category and verb.weight > deciding.entry.weight):
         return Phrase(*span, verb.category, rule, reading.text[span[0] : span[1]])

@@ -23,6 +23,10 @@ _GROWN: Final = re.compile(
     "(?:[\\d一二三四五六七八九十]+[大个项类种]|多种|多个|一批)?"
     "(?P<head>[^，。；、的等\\d一二三四五六七八九十\\W]{2,8}(?:产业|作物|种养业|种植业|养殖业|加工业|农产品))"
 )
+_KINDS_OF_WORK: Final = re.compile(
+    f"(?:落实|实施|支持|推进|抓好|抓实|享受|做好)(?:了|好)?(?P<items>{_ITEM}(?:[、和与及]{_ITEM}){{1,8}}?)"
+    "等(?:综合|系列|一系列|多项|各项|[\\d一二三四五六七八九十]+[项个条大类])?(?:帮扶|扶贫|脱贫|惠民)?(?:措施|政策|项目|工程|行动)"
+)
 _JOINTS: Final = re.compile("[、和与及]")
 _GROWN_FOR: Final = "industry"
 _SHORTEST: Final = 2
@@ -30,7 +34,8 @@ _SHORTEST: Final = 2
 
 def ways_in_a_row(reading: Reading) -> Iterator[Phrase]:
     """Each item of such a row."""
-    for found in _ROW.finditer(reading.text):
+    rows = [*_ROW.finditer(reading.text), *_KINDS_OF_WORK.finditer(reading.text)]
+    for found in sorted(rows, key=lambda row: row.start()):
         start, row = found.start("items"), deciding_word(reading.words_in(*found.span("items")))
         of_the_row = row.entry.category if row else None
         for item in _JOINTS.split(found["items"]):
