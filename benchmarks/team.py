@@ -17,6 +17,7 @@ from annotator.gate import Gate, create_project
 from annotator.ops import reports
 from annotator.project import Mode, Project
 from annotator.store import journal, schemas, texts
+from annotator.store.journal_rows import as_written
 from annotator.team.merging import merge
 from schema.payloads import change, label_fields
 from schema.records import (
@@ -93,7 +94,8 @@ def make_package(folder: Path, lead: Path, found: list[Report], number: int) -> 
                 report = found[(first + sequence) % len(found)]
                 operation = deciding(report, person, number, sequence)
                 stamp = Stamp(lamport + sequence, ReplicaId(f"replica{number}"), sequence)
-                journal.append(db, replace(operation, stamp=stamp, parents=parents))
+                stamped = replace(operation, stamp=stamp, parents=parents)
+                journal.take_in(db, [as_written(stamped)])
                 parents = (operation.id,)
         made.close()
     return path

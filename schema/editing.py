@@ -23,14 +23,6 @@ from schema.reading import SchemaError, as_data, read
 
 Part = LabelType | Attribute | Choice | LinkType | Clause | Example
 
-KINDS: Final[Mapping[str, type[Part]]] = {
-    "labels": LabelType,
-    "attributes": Attribute,
-    "choices": Choice,
-    "links": LinkType,
-    "clauses": Clause,
-    "examples": Example,
-}
 _LONGEST_ID: Final = 40
 
 

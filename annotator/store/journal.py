@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from annotator.store.journal_rows import COLUMNS, StoredOperation, as_written
+from annotator.store.journal_rows import COLUMNS, StoredOperation
 from schema import ancestry, json_text, payloads
 from schema.database import Database
 from schema.records import (
@@ -25,13 +25,8 @@ from schema.records import (
 _AT_ONCE: Final = 1000
 
 
-def append(db: Database, operation: Operation) -> None:
-    """Write one operation with its changes and a checksum over the whole."""
-    take_in(db, [as_written(operation)])
-
-
 def take_in(db: Database, operations: Iterable[StoredOperation]) -> None:
-    """Write operations of another file as they are, in stamp order."""
+    """Write operations as they are, in stamp order: a new one, or those of another file."""
     waiting = iter(operations)
     while group := list(islice(waiting, _AT_ONCE)):
         db.insert("operations", [each.row for each in group])

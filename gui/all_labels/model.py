@@ -133,12 +133,8 @@ class AllLabelsModel(QAbstractTableModel):
         self._blocks.clear()
         self._tell_changed(0, len(self._order))
 
-    def row_number(self, row: int) -> int:
-        """Which row of the project stands there."""
-        return self._order[row]
-
     def row_numbers(self, first: int, last: int) -> "array[int]":
-        """Those of a stretch of rows, the last one included."""
+        """Which rows of the project stand in a stretch, the last one included."""
         return self._order[first : last + 1]
 
     def expect(self, rows: range) -> None:

@@ -1,6 +1,5 @@
 """What a person chose to export, and the looks that are taken at it before it is written."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +17,6 @@ from gui.background import Background
 from gui.latest import Latest
 from gui.operations import Operations
 from gui.tasks import with_project
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

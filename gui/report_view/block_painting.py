@@ -13,13 +13,11 @@ from gui.report_view.layout import LaidBlock, LinePiece
 from gui.report_view.scene import Scene
 from gui.report_view.versions import VersionPiece, draw_version
 
-_PAPER_CORNER: Final = 8.0
 _SELECTION_OPACITY: Final = 70
 _LINK_OPACITY: Final = 150
 _CARET_WIDTH: Final = 2.0
 _STRIKE_HEIGHT: Final = 0.36
 _DOTTED_DEPTH: Final = 0.3
-_NUMBER_PIXELS: Final = 11
 
 
 class BlockPainter:
