@@ -89,6 +89,7 @@ class Problem(StrEnum):
     BAD_DATE = "bad_date"
     NO_PAGES = "no_pages"
     FOREIGN_TIP = "foreign_tip"
+    UNFIT = "unfit"
     FOR_SOMEBODY_ELSE = "for_somebody_else"
     NO_SUCH_CONFLICT = "no_such_conflict"
     NO_SUCH_PERSON = "no_such_person"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from annotator.checks.finding import Finding, Rule
 from annotator.project import Project
-from annotator.store import ancestry, journal
+from annotator.store import ancestry, journal, journal_rows
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Every operation still has its checksum, and every replica's numbering is whole."""
-    for operation in journal.all_operations(project.db):
-        if journal.checksum(operation) != journal.stored_checksum(project.db, operation.id):
+    for operation in journal_rows.written(project.db):
+        if not operation.is_as_written():
             yield Finding(Rule.CHECKSUM, operation.id)
     left_out: Counter[str] = Counter()
     for replica, first, last in ancestry.left_out(project.db):

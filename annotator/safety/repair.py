@@ -113,7 +113,7 @@ def repair(damaged: Path, target: Path, person: Annotator, others: Sequence[Path
         suggestions=len(found.suggestions),
         rescued=rescued,
         torn=len(found.loose),
-        missing=sum(1 for _ in _missing(found)),
+        missing=_missing(found),
         textless=tuple(sorted(textless)),
         has_schema=has_schema,
     )
@@ -250,15 +250,15 @@ def _in_order(entries: Iterable[Entry], found: Salvaged) -> list[Entry]:
     return sorted(entries, key=stamp)
 
 
-def _missing(found: Salvaged) -> Iterator[str]:
-    """Operations of which nothing was found, though later ones of their replica are here."""
-    known: dict[str, set[int]] = defaultdict(set)
+def _missing(found: Salvaged) -> int:
+    """Of how many operations nothing was found, though later ones of their replica are here."""
+    here: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for operation in (*found.operations, *found.loose):
         replica, sequence = place(operation)
-        known[replica].add(sequence)
+        here[replica].append((sequence, sequence))
+    highest = {replica: max(here[replica])[0] for replica in here}
     for replica, first, last in found.left_out:
-        known[replica].update(range(first, last + 1))
-    for replica, sequences in known.items():
-        for sequence in range(1, max(sequences)):
-            if sequence not in sequences:
-                yield f"{replica}-{sequence}"
+        if replica in highest:
+            here[replica].append((first, min(last, highest[replica])))
+    known = (each for stretches in here.values() for each in ancestry.joined(sorted(stretches)))
+    return sum(highest.values()) - sum(last - first + 1 for first, last in known if first <= last)

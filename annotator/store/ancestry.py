@@ -1,7 +1,7 @@
 """Who knew of what, and which operations a hand-out leaves out: the tables `learnt`, `left_out`."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -60,7 +60,7 @@ class Ancestry:
         """What whoever was at a point of a chain knew of the others."""
         known, learnt = self._chains.clocks, self._chains.learnt
         begin = chain, _learnt_by(learnt, chain, at)
-        waiting = [begin]
+        waiting, begun = [begin], set[tuple[str, int]]()
         while waiting:
             of, first = waiting[-1]
             if first == 0 or (of, first) in known:
@@ -69,7 +69,9 @@ class Ancestry:
             _, other, up_to = learnt[of][first - 1]
             theirs = _learnt_by(learnt, other, up_to)
             needed = [each for each in ((of, first - 1), (other, theirs)) if each[1]]
-            if lacking := [each for each in needed if each not in known]:
+            begun.add((of, first))
+            # nobody knows of what comes after them, but a file of somebody else may say so
+            if lacking := [each for each in needed if each not in known and each not in begun]:
                 waiting += lacking
                 continue
             clock = dict(known.get((of, first - 1), {}))
@@ -224,25 +226,40 @@ def is_handed_out(db: Database) -> bool:
 
 def leave_out(db: Database, runs: Iterable[Run]) -> None:
     """Say which operations are left out; those that are here are not."""
-    absent: dict[str, set[int]] = {}
+    absent: dict[str, list[tuple[int, int]]] = {}
     for replica, first, last in runs:
-        absent.setdefault(replica, set()).update(range(first, last + 1))
+        absent.setdefault(replica, []).append((first, last))
     forget(db)
     db.execute("DELETE FROM left_out")
-    for replica, sequences in sorted(absent.items()):
-        here = db.execute("SELECT sequence FROM operations WHERE replica = ?", [replica])
-        sequences.difference_update(row[0] for row in here.fetchall())
-        left = _runs(sorted(sequences))
+    for replica, stretches in sorted(absent.items()):
+        here = db.execute(
+            "SELECT sequence FROM operations WHERE replica = ? ORDER BY sequence", [replica]
+        )
+        left = _without(joined(sorted(stretches)), [row[0] for row in here.fetchall()])
         db.insert("left_out", ((replica, first, last) for first, last in left))
 
 
-def _runs(sequences: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Ascending numbers as runs without a gap."""
-    first = last = 0
-    for each in sequences:
-        if first and each != last + 1:
-            yield first, last
-            first = each
-        first, last = first or each, each
-    if first:
-        yield first, last
+def joined(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of numbers, given by where they begin, as few as hold the same numbers."""
+    begin = end = 0
+    for first, last in stretches:
+        if begin and first > end + 1:
+            yield begin, end
+            begin = first
+        begin, end = begin or first, max(end, last)
+    if begin:
+        yield begin, end
+
+
+def _without(
+    stretches: Iterable[tuple[int, int]], numbers: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The stretches that are left once ascending numbers are taken out of them."""
+    for first, last in stretches:
+        begin = first
+        for each in numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]:
+            if begin < each:
+                yield begin, each - 1
+            begin = each + 1
+        if begin <= last:
+            yield begin, last

@@ -2,7 +2,7 @@
 
 from annotator.store import journal_handing, practice
 from schema.database import Database
-from schema.records import AnnotatorId
+from schema.records import GOLD, AnnotatorId
 from schema.rounds import Role
 
 
@@ -39,3 +39,13 @@ def labels(db: Database, person: AnnotatorId) -> bool:
         [person],
     )
     return bool(found.fetchone()[0])
+
+
+def working_unknown(db: Database) -> str | None:
+    """The layer of somebody who is not among the people; None where everybody is."""
+    row = db.execute(
+        "SELECT layer FROM (SELECT layer FROM labels UNION SELECT layer FROM work)"
+        " WHERE layer <> ? AND layer NOT IN (SELECT id FROM annotators)",
+        [GOLD],
+    ).fetchone()
+    return row[0] if row else None

@@ -36,6 +36,7 @@ from annotator.store import (
 )
 from annotator.store.connection import breaking_off, room_for_much
 from annotator.store.journal_rows import StoredOperation
+from annotator.team.unfit import refuse_unfit, refuse_unusable, refused_if_unfit
 from schema import payloads
 from schema.ancestry import add_rows
 from schema.database import Database
@@ -87,9 +88,10 @@ def merge(
 ) -> Merged:
     """Bring everything of `source` into `into`, all in one transaction.
 
-    UserError where an operation is not what its checksum says, or differs between the two, and
-    where a hand-out would learn of what it leaves out for somebody else's sake; CancelledError if
-    it is cancelled. Then nothing came in. `progress` counts the operations of `source`.
+    UserError where an operation is not what its checksum says, is none that a gate writes, or
+    differs between the two, and where a hand-out would learn of what it leaves out for somebody
+    else's sake; CancelledError if it is cancelled. Then nothing came in. `progress` counts the
+    operations of `source`.
     """
     _refuse_unblinding(into, source)
 
@@ -99,6 +101,7 @@ def merge(
             raise CancelledError
 
     with (
+        refused_if_unfit(source),
         source.one_moment(),
         room_for_much(into.db),
         collecting_rarely(),
@@ -119,6 +122,7 @@ def merge(
         if look_again.is_asked_for(db):
             for labels in journal.labels_since(db, before):
                 look_again.bring_up_to_date(db, labels)
+        refuse_unusable(into)
         return Merged(
             operations=taken.operations,
             texts=new_texts,
@@ -192,8 +196,10 @@ def _learn(db: Database, source: Database) -> bool:
 
 def _take_operations(into: Project, source: Project, progress: Progress) -> _Taken:
     taken, done, total = _Taken(), 0, journal.count(source.db)
+    newest = journal.latest_lamport(into.db)
     for group in _read_all(source):
         new = _new_among(group, into, source)
+        refuse_unfit(new, newest)
         taken.operations += len(new)
         taken.reports.update(ReportId(each[4]) for one in new for each in one.changes if each[4])
         taken.touched |= dict.fromkeys(tables.begin_labels(into.db, new))
