@@ -28,9 +28,11 @@ from annotator.commands.base import (
 from annotator.commands.export_options import chosen, export_options
 from annotator.commands.language import language
 from annotator.commands.report import replace_text
+from annotator.errors import Worded
 from annotator.exchange import exporting
 from annotator.exchange.chunks import REPORT
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
+from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import listed
 from annotator.gate import Gate
 from annotator.importing import batches, sources
@@ -112,6 +114,8 @@ def import_command(
         if not no_suggest and outcome.without_suggestions:
             _prelabel(gate, outcome)
     _tell_import(project, outcome)
+    if format_name in LABELLED:
+        _tell_of_labels(outcome)
     sys.exit(PARTLY if outcome.refused else 0)
 
 
@@ -185,6 +189,18 @@ def _tell_import(project: Path, outcome: Outcome) -> None:
     tell(figures(outcome, language()))
     if outcome.batch:
         say("import_named", batch=outcome.batch, path=project)
+
+
+def _tell_of_labels(outcome: Outcome) -> None:
+    """How to say what a label is that the schema has not, once for all of them."""
+    said = (each.values.get("what") for each in outcome.refused)
+    unknown = [
+        each.values["label"]
+        for each in said
+        if isinstance(each, Worded) and each.key == "unknown_label"
+    ]
+    if unknown:
+        warn("say_labels", label=unknown[0])
 
 
 def _list_imports(project: Path) -> None:

@@ -20,6 +20,7 @@ from annotator.exchange.carrying import (
     add_link,
     attributes_of,
     links_of,
+    name_of_theirs,
     place,
     rows_of,
 )
@@ -144,6 +145,7 @@ def _take(line: str, rows: dict[str, Row], record: Record) -> None:
                 offsets = [int(each) for part in places.split(";") for each in part.split()]
                 start, end = min(offsets), max(offsets)
                 rows[own] = {"id": own, "label": label, "start": start, "end": end}
+                leave(record, "gap", _gaps(offsets, str(record["text"])))
             case "R":
                 source, target = (each.partition(":")[2] for each in head.split()[1:])
                 if _is_span(source) and _is_span(target):
@@ -153,7 +155,7 @@ def _take(line: str, rows: dict[str, Row], record: Record) -> None:
             case "A" | "M":
                 name, about, *value = head.split()
                 if _is_span(about):
-                    rows[about][name] = value[0] if value else True
+                    rows[about][name_of_theirs(name)] = value[0] if value else True
                 else:
                     leave(record, name)
             case "#":
@@ -164,6 +166,12 @@ def _take(line: str, rows: dict[str, Row], record: Record) -> None:
                     leave(record, "comment")
     except (ValueError, KeyError) as error:
         raise BadRecord("bad_part", part=line[:60]) from error
+
+
+def _gaps(offsets: list[int], text: str) -> int:
+    """How often a span leaves out what can be seen, which it covers here; ours leave out breaks."""
+    inner = sorted(offsets)[1:-1]
+    return sum(bool(text[end:start].strip()) for end, start in zip(*2 * [iter(inner)], strict=True))
 
 
 def _is_span(name: str) -> bool:
@@ -177,7 +185,7 @@ def _take_note(words: str, row: Row) -> None:
         said = json.loads(words)
     except ValueError:
         said = words
-    if isinstance(said, dict):
+    if isinstance(said, dict) and {"start", "end"} <= said.keys():
         row |= said
     else:
         row["comment"] = f"{row['comment']}\n{words}" if "comment" in row else words

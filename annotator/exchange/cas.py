@@ -1,7 +1,8 @@
 """UIMA CAS with its type system, as XMI or JSON, for INCEpTION: a file for each report.
 
-One span layer holds all labels, with a text feature for the label and for each attribute, and one
-relation layer the links; DKPro's metadata say what the report is called. Places in the files are
+In ours one span layer holds all labels, with a text feature for the label and for each attribute,
+and one relation layer the links; of others' files spans of every layer that people make are read.
+DKPro's metadata say what the report is called. Places in the files are
 UTF-16 units; cassis converts them.
 """
 
@@ -26,17 +27,25 @@ from annotator.exchange.carrying import (
 )
 from annotator.exchange.extras import needed
 from annotator.exchange.file_names import FileNames, name_from
+from annotator.exchange.tally import leave
+from annotator.exchange.uima_layers import (
+    LINK_LAYER,
+    SPAN_LAYER,
+    is_of_texts,
+    is_of_words,
+    label_in,
+    short_name,
+)
 from schema.labels import LabelSchema
 
 CARRIES: Final = Carries(name=True)
-SPAN_LAYER: Final = "webanno.custom.Labelled"
-LINK_LAYER: Final = "webanno.custom.Quantifies"
 TYPES: Final = "TypeSystem.xml"
 _METADATA: Final = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 _TITLE: Final = "documentTitle"
 _OF_METADATA: Final = (_TITLE, "documentId", "documentUri", "collectionId", "documentBaseUri")
 _LABEL: Final = "label"
 _SOURCE, _TARGET = "Governor", "Dependent"  # as INCEpTION names the ends of a relation
+_NEXT: Final = "next"  # and in a chain what follows
 
 
 def write_xmi(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:
@@ -134,32 +143,79 @@ def _cas(record: Record, types: Any) -> Any:
 
 
 def _record(cas: Any, path: Path, schema: LabelSchema) -> Record:
-    if not cas.sofa_string:
+    others = [each for each in cas.views if each.sofa and each.sofa.sofaString]
+    if not others:
         raise BadRecord("no_text")
+    if not cas.sofa_string:  # no view but one with a name of its own
+        cas = cas.get_view(others[0].sofa.sofaID)
+    name = _title(cas) or name_from(path, cas.sofa_string)
+    record: Record = {"name": name, "text": cas.sofa_string}
+    leave(record, "view", len(others) - 1)
+    return {**record, "spans": [*_Spans(schema, record).of(cas.select_all_annotations())]}
+
+
+def _title(cas: Any) -> str:
     layers = {each.name for each in cas.typesystem.get_types()}
-    rows: dict[int, Row] = {}
-    for found in cas.select(SPAN_LAYER) if SPAN_LAYER in layers else ():
-        rows[id(found)] = _row(found, len(rows), schema)
-    for link in cas.select(LINK_LAYER) if LINK_LAYER in layers else ():
-        source, target = (rows.get(id(link.get(end))) for end in (_SOURCE, _TARGET))
-        if source is None or target is None:
-            raise BadRecord("no_end")
-        add_link(source, str(target["id"]))
     titles = [each.get(_TITLE) for each in cas.select(_METADATA)] if _METADATA in layers else []
-    name = next(filter(None, titles), None) or name_from(path, cas.sofa_string)
-    return {"name": name, "text": cas.sofa_string, "spans": [*rows.values()]}
+    return next(filter(None, titles), "")
 
 
-def _row(found: Any, number: int, schema: LabelSchema) -> Row:
-    row: Row = {"id": f"c{number}", "start": found.begin, "end": found.end}
-    row["label"] = str(found.get(_LABEL))
-    attributes = known(schema)
-    for feature in found.type.features:
-        name, said = feature.name, found.get(feature.name)
-        if not isinstance(said, str) or name == _LABEL:
-            continue
-        if name in attributes:
-            row[name] = from_text(said, attributes[name])
+class _Spans:
+    """Makes spans of annotations, ours and those of others; what they cannot be is counted."""
+
+    def __init__(self, schema: LabelSchema, record: Record) -> None:
+        self._schema, self._record = schema, record
+        self._attributes = known(schema)
+        self._rows: dict[int, Row] = {}
+        self._links: list[tuple[Any, Any]] = []
+
+    def of(self, annotations: Iterable[Any]) -> Iterable[Row]:
+        """The spans in their order, with their links; BadRecord where one of ours leads nowhere."""
+        for each in annotations:
+            self._take(each)
+        for source, target in self._links:
+            row, other = self._rows.get(id(source)), self._rows.get(id(target))
+            if row is not None and other is not None:
+                add_link(row, str(other["id"]))
+            else:
+                leave(self._record, "link")
+        return self._rows.values()
+
+    def _take(self, found: Any) -> None:
+        layer = str(found.type.name)
+        features = {each.name for each in found.type.all_features}
+        if features >= {_SOURCE, _TARGET}:
+            ends = found.get(_SOURCE), found.get(_TARGET)
+            if layer == LINK_LAYER and None in ends:
+                raise BadRecord("no_end")
+            self._links.append(ends)
+        elif _NEXT in features:
+            leave(self._record, "chain")
+        elif is_of_texts(layer):
+            return
+        elif is_of_words(layer) or found.begin == found.end:
+            leave(self._record, short_name(layer))
         else:
-            row[name_of_theirs(name)] = said
-    return row
+            self._rows[id(found)] = self._row(found, layer)
+
+    def _row(self, found: Any, layer: str) -> Row:
+        row: Row = {"id": f"c{len(self._rows)}", "start": found.begin, "end": found.end}
+        said = {each.name: found.get(each.name) for each in found.type.features}
+        row["label"], labelled_by = label_in(layer, said, self._schema)
+        for name, value in said.items():
+            if value is None or name == labelled_by:
+                continue
+            if not isinstance(value, str | bool | int | float):
+                self._take_slots(found, name, value)
+            elif name in self._attributes:
+                row[name] = from_text(as_text(value), self._attributes[name])
+            else:
+                row[name_of_theirs(name)] = as_text(value)
+        return row
+
+    def _take_slots(self, found: Any, name: str, value: Any) -> None:
+        """Others that a span names in a list are what it leads to; all else has no place."""
+        targets = [getattr(each, "target", None) for each in getattr(value, "elements", None) or ()]
+        self._links += [(found, each) for each in targets]
+        if not targets:
+            leave(self._record, name)

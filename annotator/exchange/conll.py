@@ -88,6 +88,11 @@ def read(path: Path) -> Iterator[Record]:
             yield _record(f"{called}:{begin}" if begin else called, tokens)
 
 
+def of_tokens(name: str, found: Iterable[tuple[str, str]]) -> Record:
+    """The record of words with their tags that nobody says the places of; BadRecord."""
+    return _record(name, [_Token(word, None, tag) for word, tag in found])
+
+
 def _tokens(text: str, cut: Cut, edges: set[int]) -> Iterator[tuple[int, int]]:
     start = 0
     for word in cut(text):

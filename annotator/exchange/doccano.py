@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from annotator.errors import UserError
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
@@ -15,12 +16,17 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
-from annotator.exchange.lines import json_lines, write_json_lines
+from annotator.exchange.lines import json_lines, records_of, write_json_lines
 from annotator.exchange.tally import leave
 from schema.records import Json
 
 CARRIES: Final = Carries(attributes=frozenset(), name=True)
 _RELATION: Final = "quantifies"
+TEXTS: Final = ("text", "data")  # the names of the text and of the spans, in its versions
+SPANS: Final = ("entities", "label", "labels", "annotations")
+_KNOWN: Final = frozenset(
+    {*TEXTS, *SPANS, "id", "relations", "cats", "Comments", "report", "name"}
+)  # all else is what people said of a text
 
 
 def write(records: Iterable[Record], target: Path) -> None:
@@ -28,10 +34,12 @@ def write(records: Iterable[Record], target: Path) -> None:
     write_json_lines(_lines(records), target)
 
 
-def read(path: Path) -> Iterator[Record]:
-    """The records of an export, also of those whose entities are bare triples; BadRecord."""
-    for line in json_lines(path):
-        yield _record(line)
+def read(path: Path) -> Iterator[Record | UserError]:
+    """The records of an export of any version, a line each or in one list.
+
+    A UserError stands in place of one that cannot be used.
+    """
+    return records_of(json_lines(path), path, _record)
 
 
 def _lines(records: Iterable[Record]) -> Iterator[Row]:
@@ -67,11 +75,17 @@ def _line(record: Record, place_in_file: int, first: int) -> Row:
 
 
 def _record(line: Json) -> Record:
-    if not isinstance(line, dict) or not isinstance(line.get("text"), str):
+    if not isinstance(line, dict):
         raise BadRecord("no_text")
-    spans: list[Json] = []
-    for number, entity in enumerate(_list(line, "entities") or _list(line, "label"), start=1):
-        spans.append(_span(entity, number))
+    text = next((line[each] for each in TEXTS if isinstance(line.get(each), str)), None)
+    if text is None:
+        raise BadRecord("no_text")
+    given = next(filter(None, (_list(line, each) for each in SPANS)), [])
+    spans: list[Json] = [
+        _span(entity, number)
+        for number, entity in enumerate(given, start=1)
+        if not isinstance(entity, str)
+    ]
     by_id = {row["id"]: row for row in spans if isinstance(row, dict)}
     for relation in _list(line, "relations"):
         if not isinstance(relation, dict) or str(relation.get("from_id")) not in by_id:
@@ -80,10 +94,11 @@ def _record(line: Json) -> Record:
     record: Record = {
         "id": str(line.get("report") or line.get("id") or ""),
         "name": line.get("name"),
-        "text": line["text"],
+        "text": text,
         "spans": spans,
+        "more": {name: value for name, value in line.items() if name not in _KNOWN},
     }
-    leave(record, "category", len(_list(line, "cats")))
+    leave(record, "category", len(_list(line, "cats")) + len(given) - len(spans))
     leave(record, "comment", len(_list(line, "Comments")))
     return record
 
@@ -93,8 +108,8 @@ def _span(entity: Json, number: int) -> Row:
         case [int() as start, int() as end, str() as label]:
             return {"id": f"e{number}", "label": label, "start": start, "end": end}
         case {"start_offset": start, "end_offset": end, "label": label, **more}:
-            own = str(more.get("id", f"e{number}"))
-            return {"id": own, "label": label, "start": start, "end": end}
+            own = str(more.get("id", f"e{number}"))  # its oldest exports number labels
+            return {"id": own, "label": str(label), "start": start, "end": end}
     raise BadRecord("bad_part", part=entity)
 
 

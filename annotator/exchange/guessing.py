@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from annotator.exchange.doccano import SPANS, TEXTS
 from schema.records import Json
 
 DOCCANO: Final = "doccano"
@@ -35,13 +36,13 @@ def _format_of(path: Path) -> str | None:
         return None
     if _TASK.match(beginning) and _DATA.search(beginning) and _JUDGED.search(beginning):
         return LABEL_STUDIO
-    return DOCCANO if _is_doccano(_first_line(beginning)) else None
+    return DOCCANO if _is_doccano(_first_record(beginning)) else None
 
 
-def _first_line(text: str) -> Json:
-    lines = (line for line in text.split("\n") if line.strip())
+def _first_record(text: str) -> Json:
+    """The first value of a file that has one a line, or all in one list."""
     try:
-        first: Json = json.loads(next(lines, ""))
+        first: Json = json.JSONDecoder().raw_decode(text.lstrip().removeprefix("[").lstrip())[0]
     except (ValueError, RecursionError):
         return None
     return first
@@ -49,9 +50,9 @@ def _first_line(text: str) -> Json:
 
 def _is_doccano(record: Json) -> bool:
     """Whether a record has spans where doccano has them; ours stand under `spans`."""
-    if not isinstance(record, dict) or "text" not in record or "spans" in record:
+    if not isinstance(record, dict) or record.keys().isdisjoint(TEXTS) or "spans" in record:
         return False
-    spans = next((record[each] for each in ("entities", "label") if each in record), None)
+    spans = next((record[each] for each in SPANS if each in record), None)
     return isinstance(spans, list) and bool(spans) and all(map(_is_span, spans))
 
 

@@ -6,13 +6,12 @@ characters the first has them.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from annotator.exchange import conll
-from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import (
     Carries,
     Record,
@@ -20,13 +19,12 @@ from annotator.exchange.carrying import (
     attributes_of,
     is_rejected,
     links_of,
-    moved,
     name_of,
     rows_of,
     side_by_side,
 )
 from annotator.exchange.extras import needed
-from annotator.exchange.offsets import FIELD, Ruler, in_code_points, in_unit
+from annotator.exchange.offsets import FIELD, in_unit
 from schema.labels import LabelSchema
 from schema.records import Json
 
@@ -63,37 +61,6 @@ def write(
     with parquet.ParquetWriter(target / _FOLDER / f"{name}.parquet", table_schema) as writer:
         while some := list(islice(rows, _ROWS_AT_ONCE)):
             writer.write_table(arrow.Table.from_pylist(some, schema=table_schema))
-
-
-def read(path: Path) -> Iterator[Record]:
-    """The reports of a Parquet file, or of all in a folder, their pieces joined; BadRecord.
-
-    What comes after a piece that was left out is a record of its own: nobody knows what was there.
-    """
-    joined: Record = {}
-    end: tuple[Json, int] | None = None  # of which report it holds how much
-    for row in _rows(path):
-        piece, begin, after = _piece(row)
-        if end == (row["report"], begin):
-            joined = _joined(joined, piece)
-        else:
-            if joined:
-                yield joined
-            joined = piece if begin == 0 else _named_apart(piece, begin)
-        end = row["report"], after
-    if joined:
-        yield joined
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    parquet = needed("pyarrow.parquet")
-    for file in sorted(path.rglob("*.parquet")) if path.is_dir() else [path]:
-        try:
-            opened = parquet.ParquetFile(file)
-        except ValueError as error:  # pyarrow's own errors are ValueErrors
-            raise BadRecord("no_parquet", said=error) from error
-        for batch in opened.iter_batches(_ROWS_AT_ONCE):
-            yield from batch.to_pylist()
 
 
 def tag_names(schema: LabelSchema, scheme: str) -> list[str]:
@@ -160,39 +127,3 @@ def _span(row: Row) -> Row:
     core: Row = {name: row[name] for name in ("id", "label", "start", "end", "text")}
     attributes = json.dumps(said, ensure_ascii=False)
     return {**core, "attributes": attributes, "quantifies": [*links_of(row)]}
-
-
-def _piece(row: Row) -> tuple[Record, int, int]:
-    """A piece of a report, and where in the report it begins and ends, in the unit of the file."""
-    try:
-        spans: list[Json] = [_read_span(span) for span in rows_of(row)]
-        piece: Record = {"id": row["report"], "name": row.get("name"), "text": row["text"]}
-        piece = in_code_points({**piece, FIELD: row[FIELD], "spans": spans})
-        text, begin = str(row["text"]), int(str(row["offset"]))
-        return piece, begin, begin + Ruler(text, str(row[FIELD])).of(len(text))
-    except BadRecord:
-        raise
-    except KeyError as error:
-        raise BadRecord("no_field", field=error.args[0]) from error
-    except (TypeError, ValueError, AssertionError) as error:
-        raise BadRecord("bad_part", part=str(row.get("id"))[:60]) from error
-
-
-def _named_apart(piece: Record, begin: int) -> Record:
-    """A piece of which nobody knows what stands before it, as a report of its own."""
-    name, of = piece["name"] or piece["id"], piece["id"]
-    return {**piece, "id": f"{of}:{begin}", "name": f"{name}:{begin}"}
-
-
-def _read_span(span: Row) -> Row:
-    said = json.loads(str(span.pop("attributes")))
-    if not span["quantifies"]:
-        del span["quantifies"]
-    return {**span, **said}
-
-
-def _joined(report: Record, piece: Record) -> Record:
-    """A report with one more of its pieces at the end."""
-    text = str(report["text"])
-    added = [moved(row, lambda at: at + len(text)) for row in rows_of(piece)]
-    return {**report, "text": text + str(piece["text"]), "spans": [*rows_of(report), *added]}

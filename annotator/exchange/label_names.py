@@ -1,6 +1,6 @@
 """What a label of another tool is called here: as people said, else as it can be guessed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from schema.labels import LabelSchema
@@ -20,10 +20,14 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 NameOf = Callable[[str], str]  # their name to our label, "" where it is left out
 
 
-def as_said(names: Mapping[str, str]) -> NameOf:
-    """Our label for each name that was said; another name stands for itself."""
+def as_said(names: Mapping[str, str], schema: LabelSchema | None = None) -> NameOf:
+    """Our label for each name that was said, and for our own names of labels in both languages.
+
+    Another name stands for itself.
+    """
     said = _by_name(names)
-    return lambda theirs: said.get(theirs.lower(), theirs)
+    ours = {name: label for label, names in _own_names(schema) for name in names} if schema else {}
+    return lambda theirs: said.get(theirs.lower(), ours.get(theirs.strip().casefold(), theirs))
 
 
 def as_guessed(names: Mapping[str, str], schema: LabelSchema) -> NameOf:
@@ -35,11 +39,17 @@ def as_guessed(names: Mapping[str, str], schema: LabelSchema) -> NameOf:
 def guess(theirs: str, schema: LabelSchema) -> str:
     """The label of ours that a name is likely to mean; "" where it tells nothing."""
     wanted = theirs.strip().casefold()
-    for label in schema.labels:
-        words = (label.id, label.name.zh, label.name.en, *_SYNONYMS.get(label.id, ()))
-        if any(wanted in (each.casefold(), f"{each.casefold()}s") for each in words):
-            return label.id
+    for label, names in _own_names(schema):
+        words = (*names, *(each.casefold() for each in _SYNONYMS.get(label, ())))
+        if any(wanted in (each, f"{each}s") for each in words):
+            return label
     return ""
+
+
+def _own_names(schema: LabelSchema) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for label in schema.labels:
+        words = (label.id, label.name.zh, label.name.en)
+        yield label.id, tuple(each.casefold() for each in words)
 
 
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """Files of JSON as many tools write them: a value a line, or one for the whole file."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
+from annotator.exchange.bad_record import BadRecord
+from annotator.exchange.carrying import Record
 from annotator.reading.bad_json import why_no_json
 from annotator.reading.decoding import whole_file
 from schema.records import Json
@@ -15,10 +17,26 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).enco
 
 
 def json_lines(path: Path) -> Iterator[Json]:
-    """The values of a file, one a line; UserError where a line is none."""
-    for number, line in enumerate(_text(path).split("\n"), start=1):
+    """The values of a file, one a line or all in one list; UserError where a line is none."""
+    text = _text(path)
+    if text.lstrip().startswith("["):
+        found = _parsed(text, path, 1)
+        yield from found if isinstance(found, list) else [found]
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield _parsed(line, path, number)
+
+
+def records_of(
+    values: Iterable[Json], path: Path, record_of: Callable[[Json], Record]
+) -> Iterator[Record | UserError]:
+    """A record for each value; a UserError in place of one that cannot be used."""
+    for number, value in enumerate(values, start=1):
+        try:
+            yield record_of(value)
+        except BadRecord as error:
+            yield UserError(Problem.BAD_SPAN, path=path, line=number, what=error.said)
 
 
 def write_json_lines(values: Iterable[Json], target: Path) -> None:

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError
-from annotator.exchange import brat, cas, conll, doccano, hf, labelstudio, quotes, webanno_reading
+from annotator.exchange import (
+    brat,
+    cas,
+    conll,
+    doccano,
+    hf_reading,
+    labelstudio_reading,
+    quotes,
+    webanno_reading,
+)
 from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, attributes_of, links_of, rows_of
 from annotator.exchange.documents import Document
@@ -14,14 +23,15 @@ from annotator.exchange.label_names import NameOf
 from annotator.exchange.record_reading import LINKED, RecordReader
 from annotator.exchange.tally import Tally, left_of
 from schema.labels import LabelSchema
+from schema.records import Json
 
 READERS: Final[Mapping[str, Callable[[Path, LabelSchema], Iterator[Record | UserError]]]] = {
     "brat": lambda path, _: brat.read(path),
     "casjson": cas.read_json,
     "conll": lambda path, _: conll.read(path),
     "doccano": lambda path, _: doccano.read(path),
-    "hf": lambda path, _: hf.read(path),
-    "labelstudio": labelstudio.read,
+    "hf": lambda path, _: hf_reading.read(path),
+    "labelstudio": labelstudio_reading.read,
     "quotes": quotes.read,
     "webanno": webanno_reading.read,
     "xmi": cas.read_xmi,
@@ -70,12 +80,26 @@ def _document(
     reader: RecordReader, record: Record, path: Path, number: int
 ) -> Document | UserError:
     name = f"{path.stem}-{number}"
-    said = record.get("name") if isinstance(record.get("name"), str) else None
+    said = next(
+        (each for each in map(record.get, ("name", "title")) if isinstance(each, str)), None
+    )
     meta: Record = {"name": str(said or record.get("id") or name), "source": path.name}
+    if columns := _columns(record.get("more")):
+        meta["columns"] = columns
     try:
         return reader.document({**record, "meta": meta}, name)
     except BadRecord as error:
         return UserError(Problem.BAD_SPAN, path=path, line=number, what=error.said)
+
+
+def _columns(more: Json) -> Record:
+    """What a file says of a report beside text and labels, as the columns of a table are kept."""
+    fields = more.items() if isinstance(more, dict) else ()
+    return {
+        name: str(value)
+        for name, value in fields
+        if isinstance(value, str | int | float) and value != ""
+    }
 
 
 def _fitting(record: Record, schema: LabelSchema, name_of: NameOf, tally: Tally) -> Record:

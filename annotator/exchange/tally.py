@@ -12,7 +12,17 @@ from schema.labels import LabelSchema, Words
 # what is left out and has no name of the file's own or of the schema
 _KINDS: Final = frozenset(
     {"link", "event", "equivalence", "normalization", "category", "comment", "annotation"}
-    | {"region", "overlap", "other_piece", "unsure", "annotator"}
+    | {
+        "region",
+        "overlap",
+        "other_piece",
+        "unsure",
+        "annotator",
+        "prediction",
+        "gap",
+        "chain",
+        "view",
+    }
 )
 
 

@@ -19,10 +19,11 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
-from annotator.exchange.cas import LINK_LAYER, SPAN_LAYER, feature_names
+from annotator.exchange.cas import feature_names
 from annotator.exchange.chunks import SENTENCE, chunked
 from annotator.exchange.file_names import FileNames
 from annotator.exchange.offsets import UTF16, Ruler
+from annotator.exchange.uima_layers import LINK_LAYER, SPAN_LAYER
 from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, escape
 from schema.labels import LabelSchema
 from schema.records import Json

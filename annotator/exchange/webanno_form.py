@@ -6,6 +6,7 @@ from typing import Final
 NOTHING, NO_VALUE = "_", "*"
 TEXT: Final = "#Text="
 SPANS: Final = "#T_SP="
+CHAINS: Final = "#T_CH="
 LINKS: Final = "#T_RL="
 _RESERVED: Final = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
 _WRITTEN: Final = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}

@@ -11,15 +11,18 @@ from annotator.exchange.bad_record import BadRecord
 from annotator.exchange.carrying import Record, Row, add_link, name_of_theirs
 from annotator.exchange.file_names import name_from
 from annotator.exchange.offsets import UTF16, Ruler
-from annotator.exchange.webanno_form import LINKS, NO_VALUE, NOTHING, SPANS, TEXT, unescape
+from annotator.exchange.tally import leave
+from annotator.exchange.uima_layers import SPAN_LAYER, is_of_words, label_in, short_name
+from annotator.exchange.webanno_form import CHAINS, LINKS, NO_VALUE, NOTHING, SPANS, TEXT, unescape
 from annotator.reading.decoding import whole_file
 from schema.labels import LabelSchema
 from schema.records import Json
 
 _STACKED: Final = re.compile(r"(?:\\.|[^\\|])+")
 _VALUE: Final = re.compile(r"((?:\\.|[^\\\[])*)(?:\[(\d+)\])?")
-_SOURCE: Final = re.compile(r"(\d+-\d+)(?:\[(\d+)_(\d+)\])?")
-_TOKEN: Final = re.compile(r"(\d+-\d+)\t(\d+)-(\d+)\t")
+_SOURCE: Final = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[(\d+)_(\d+)\])?")
+_TOKEN: Final = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t")  # with a point, a part of one
+_BASE: Final = "BT_"  # the layer that links join spans of
 
 
 def read(path: Path, schema: LabelSchema) -> Iterator[Record]:
@@ -28,52 +31,57 @@ def read(path: Path, schema: LabelSchema) -> Iterator[Record]:
         lines = whole_file(path).decode("utf-8-sig").split("\n")
     except UnicodeError as error:
         raise BadRecord("no_utf8") from error
-    reader = _Reader(schema)
+    record: Record = {}
+    reader = _Reader(schema, record)
     for line in lines:
         reader.take(line.removesuffix("\r"))
     name = name_from(path, reader.text)
-    yield {"name": name, "text": reader.text, "spans": reader.spans()}
+    yield {**record, "name": name, "text": reader.text, "spans": reader.spans()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
+    kind: str  # how its line begins
     name: str
     columns: Sequence[str]
-    is_link: bool
 
 
 class _Reader:
     """Takes the lines of a file one by one, and builds the text and the spans."""
 
-    def __init__(self, schema: LabelSchema) -> None:
+    def __init__(self, schema: LabelSchema, record: Record) -> None:
+        self._schema, self._record = schema, record
         self._attributes = known(schema)
         self._layers: list[_Layer] = []
         self._lines: list[str] = []  # of the sentence that is being read
         self._ruler = Ruler("", UTF16)
         self._rows: dict[tuple[str, str], Row] = {}  # by layer, and number or place
-        self._on: dict[tuple[str, str], Row] = {}  # by token and number
-        self._links: list[tuple[str, str, str]] = []
+        self._on: dict[tuple[str, str, str], Row] = {}  # by layer, token and number
+        self._links: list[tuple[str, str, str, str]] = []  # by layer, source and target
         self.text = ""
 
     def take(self, line: str) -> None:
         """One more line; BadRecord where it is none of the format."""
-        if line.startswith((SPANS, LINKS)):
+        if line.startswith((SPANS, LINKS, CHAINS)):
             name, *columns = line[len(SPANS) :].split("|")
-            self._layers.append(_Layer(name, columns or [""], line.startswith(LINKS)))
+            self._layers.append(_Layer(line[: len(SPANS)], name, columns or [""]))
         elif line.startswith(TEXT):
             self._lines.append(unescape(line.removeprefix(TEXT)))
         elif found := _TOKEN.match(line):
             self._token(found, line.rstrip("\t").split("\t")[3:])
-        elif line and not line.startswith("#") and "." not in line.partition("\t")[0]:
+        elif line and not line.startswith("#"):
             raise BadRecord("bad_part", part=line[:60])
 
     def spans(self) -> list[Json]:
         """The spans with their links."""
-        for name, numbers, target in self._links:
-            source, row = self._on.get((name, numbers)), self._on.get(("", target))
-            if source is None or row is None:
+        for layer, name, numbers, target in self._links:
+            source, row = self._on.get((layer, name, numbers)), self._on.get((layer, "", target))
+            if source is not None and row is not None:
+                add_link(source, str(row["id"]))
+            elif layer == SPAN_LAYER:
                 raise BadRecord("bad_part", part=name)
-            add_link(source, str(row["id"]))
+            else:
+                leave(self._record, "link")
         return [*self._rows.values()]
 
     def _token(self, found: re.Match[str], columns: list[str]) -> None:
@@ -84,10 +92,12 @@ class _Reader:
         for layer in self._layers:
             width = len(layer.columns)
             own, columns = columns[:width], columns[width:]
-            if layer.is_link:
-                self._take_links(name, own)
-            else:
+            if layer.kind == LINKS:
+                self._take_links(layer, name, own)
+            elif layer.kind == SPANS:
                 self._take_spans(layer, name, here, own)
+            elif own[:1] != [NOTHING]:
+                leave(self._record, "chain")
 
     def _begin_sentence(self, start: int) -> None:
         """Sentences of other tools leave out what is between them: a break, as far as is known."""
@@ -101,6 +111,9 @@ class _Reader:
     ) -> None:
         if not columns or columns[0] == NOTHING:
             return
+        if is_of_words(layer.name):
+            leave(self._record, short_name(layer.name))
+            return
         for at, first in enumerate(_STACKED.findall(columns[0])):
             number = _number(first)
             key = (layer.name, number or token)
@@ -109,9 +122,9 @@ class _Reader:
                 row = {"id": f"w{len(self._rows)}", "start": here[0], "end": here[1]}
                 self._rows[key] = row
                 self._say(row, layer, [_STACKED.findall(each)[at] for each in columns])
-                self._on["", number or token] = row
+                self._on[layer.name, "", number or token] = row
             row["end"] = here[1]
-            self._on[token, number or "0"] = row
+            self._on[layer.name, token, number or "0"] = row
 
     def _say(self, row: Row, layer: _Layer, values: list[str]) -> None:
         said = {
@@ -119,22 +132,25 @@ class _Reader:
             for name, value in zip(layer.columns, values, strict=False)
             if (found := _VALUE.fullmatch(value)) and found[1] != NO_VALUE
         }
-        short = layer.name.rpartition(".")[2]
-        row["label"] = said.get("label") or said.get("value") or short
+        row["label"], labelled_by = label_in(layer.name, said, self._schema)
         for name, value in said.items():
-            if name == "label" or (name == "value" and "label" not in said):
+            if name == labelled_by:
                 continue
             if name in self._attributes:
                 row[name] = from_text(value, self._attributes[name])
             else:
                 row[name_of_theirs(name)] = value
 
-    def _take_links(self, token: str, columns: list[str]) -> None:
-        ends = _STACKED.findall(columns[-1]) if columns else []
-        for end in ends:
-            if found := _SOURCE.fullmatch(end):
+    def _take_links(self, layer: _Layer, token: str, columns: list[str]) -> None:
+        base = layer.columns[-1].removeprefix(_BASE)
+        for end in _STACKED.findall(columns[-1]) if columns else ():
+            found = _SOURCE.fullmatch(end)
+            if found and is_of_words(base):
+                leave(self._record, "link")
+            elif found:
                 source, target = found[2] or "0", found[3] or "0"
-                self._links.append((found[1], source, token if target == "0" else target))
+                own = (found[1], source, token if target == "0" else target)
+                self._links.append((base, *own))
 
 
 def _number(value: str) -> str:

@@ -126,7 +126,7 @@ def import_paths(
         *(schema, options),
         format_name=format_name,
         options_of=options_of,
-        name_of=as_guessed(names, schema) if guess_labels else as_said(names),
+        name_of=as_guessed(names, schema) if guess_labels else as_said(names, schema),
         is_cancelled=is_cancelled,
     )
     with room_for_much(gate.project.db), collecting_rarely(), reader as opened:
