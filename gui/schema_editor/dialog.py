@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ops.schema import Standing
 from annotator.schema_changes import ClauseChange, Touched
+from gui.dialogs.ask import Answer, ask
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
@@ -27,7 +28,7 @@ from gui.schema_editor import words
 from gui.schema_editor.book import Book
 from gui.schema_editor.clauses_page import ClausesPage
 from gui.schema_editor.history_page import HistoryPage
-from gui.schema_editor.part_form import PartForm
+from gui.schema_editor.part_form import Fields, PartForm
 from gui.schema_editor.part_tree import PartTree
 from gui.schema_editor.touched_view import TouchedView
 from gui.theme import Theme
@@ -63,6 +64,7 @@ class SchemaDialog(QDialog):
         self._book = book
         self._may_write = may_write
         self._standing: Standing = book.standing()
+        self._written: dict[str, Fields] = {}  # what is not kept yet, by the path of its part
         self._tabs = named(QTabWidget(), "schemaTabs")
         self._tree = PartTree(theme, book.is_used)
         self._form = PartForm(keys_in_use)
@@ -108,10 +110,21 @@ class SchemaDialog(QDialog):
         self._told.hide()
         self._note.clear()
         self._standing = self._book.standing()
+        schema = self._standing.schema
+        self._written = {at: said for at, said in self._written.items() if part_at(schema, at)}
         self._tree.show_schema(self._standing.schema, path or self.path or "labels/number")
         changes = self._book.history()
         self.history.show_changes(changes, self._standing.schema, self._may_write)
         self._book.ask_changed()
+
+    def write_more(self) -> None:
+        """Put the keyboard where there is more to say of the part that was just added."""
+        self._form.focus_after_name()
+
+    def reject(self) -> None:
+        """Close, unless something written would be lost."""
+        if not self._written or self._may_leave():
+            super().reject()
 
     def tell(self, error: Exception) -> None:
         """Say why something could not be done."""
@@ -166,12 +179,15 @@ class SchemaDialog(QDialog):
         self._book.touched.connect(self._show_touched)
         self._book.clauses_changed.connect(self._show_changed_clauses)
         self._keep.clicked.connect(self._want_kept)
-        self._reset.clicked.connect(lambda: self._show_part(self.path))
+        self._reset.clicked.connect(self._start_over)
         keep = QShortcut(QKeySequence("Ctrl+Return"), self)
         keep.activated.connect(self._want_kept)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._tree)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._buttons["retirePart"].click)
+        add = QShortcut(QKeySequence(Qt.Key.Key_Insert), self._tree)
+        add.setContext(Qt.ShortcutContext.WidgetShortcut)
+        add.activated.connect(self._add.click)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             edit = QShortcut(QKeySequence(key), self._tree)
             edit.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -190,7 +206,7 @@ class SchemaDialog(QDialog):
 
     def _show_part(self, path: str) -> None:
         schema = self._standing.schema
-        self._form.show_part(schema, path)
+        self._form.show_part(schema, path, self._written.get(path))
         self._form.put_in_order(self._buttons["movePartDown"])
         self._fill_add(path)
         if part_at(schema, path) is None:
@@ -199,6 +215,43 @@ class SchemaDialog(QDialog):
             self._touched.wait()
             self._book.ask_touched(path)
         self._allow()
+
+    def _start_over(self) -> None:
+        self._written.pop(self.path, None)
+        self._show_part(self.path)
+
+    def _remember(self) -> None:
+        """Keep what is written of this part at hand, wherever a person goes in the meantime."""
+        if self._form.is_changed:
+            self._written[self._form.path] = self._form.written
+        else:
+            self._written.pop(self._form.path, None)
+        self._tree.show_written(self._written)
+
+    def _may_leave(self) -> bool:
+        """Ask what is to become of what is not kept; whether that lets the dialog be closed."""
+        schema = self._standing.schema
+        parts = ((at, part_at(schema, at)) for at in self._written)
+        names = [words.name_words(part, at) for at, part in parts if part is not None]
+        given = ask(
+            self,
+            self.windowTitle(),
+            self.tr("What you wrote is not kept yet."),
+            "\n".join(names),
+            *(Answer.Save, Answer.Discard, Answer.Cancel),
+        )
+        if given == Answer.Discard:
+            self._written.clear()
+        return given == Answer.Discard or (given == Answer.Save and self._keep_all())
+
+    def _keep_all(self) -> bool:
+        for path in [*self._written]:
+            self._tree.go_to(path)
+            if self._form.fault:
+                return False
+            self.kept.emit(path, self._form.part, self.note)
+        self._written.clear()
+        return True
 
     def _fill_add(self, path: str) -> None:
         self._add_menu.clear()
@@ -232,6 +285,7 @@ class SchemaDialog(QDialog):
         return part is not None and is_retired(part)
 
     def _allow(self) -> None:
+        self._remember()
         part = part_at(self._standing.schema, self.path)
         may = self._may_write and part is not None
         fault, is_changed = self._form.fault, self._form.is_changed

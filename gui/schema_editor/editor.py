@@ -126,7 +126,7 @@ class SchemaEditor(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             part = dialog.part
             path = f"{holder}/{part.id}"
-            self._run(lambda _, of: ops.put(of, path, part), path)
+            self._run(lambda _, of: ops.put(of, path, part), path, is_new=True)
         dialog.deleteLater()
 
     def _merge(self, path: str) -> None:
@@ -179,8 +179,8 @@ class SchemaEditor(QObject):
     def _leave(self, changed: ClauseChange) -> None:
         self._run(lambda _, of: ops.leave(of, changed.clause.id, changed.since))
 
-    def _run(self, plan: Plan, path: str | None = None) -> None:
-        """Do it on what stands when its turn comes, and show what came of it."""
+    def _run(self, plan: Plan, path: str | None = None, *, is_new: bool = False) -> None:
+        """Do it on what stands when its turn comes, and show what came of it at this path."""
 
         def work(gate: Gate) -> None:
             draft = plan(gate.project, ops.standing(gate.project))
@@ -192,6 +192,8 @@ class SchemaEditor(QObject):
                 self._flow.show_anew()
             if self._dialog is not None:
                 self._dialog.show_anew(path)
+                if is_new:
+                    self._dialog.write_more()
 
         self._doing.run(work, show)
 

@@ -73,9 +73,11 @@ class TwoWords(QWidget):
         for field in self._fields:
             field.setReadOnly(is_read_only)
 
-    def focus(self) -> None:
-        """Put the keyboard into the first field."""
+    def focus(self, *, selected: bool = False) -> None:
+        """Put the keyboard into the first field, with its words selected if asked for."""
         self._fields[0].setFocus()
+        if selected:
+            self._fields[0].selectAll()
 
 
 class ColourField(QWidget):

@@ -32,6 +32,8 @@ _NONE: Final = ""
 _LONG: Final = 5  # lines of a clause
 _SHORT: Final = 2
 
+Fields = dict[str, Any]  # what a form says of a part, by the names of its fields
+
 
 class PartForm(QWidget):
     """Shows a part, and gives it as a person has written it; `changed` tells that it is another."""
@@ -56,7 +58,7 @@ class PartForm(QWidget):
         self._body = QWidget()
         self._column.addWidget(self._body)
         self._column.addStretch(1)
-        self._take: Callable[[], dict[str, Any]] = dict
+        self._take: Callable[[], Fields] = dict
 
     @property
     def path(self) -> str:
@@ -69,6 +71,11 @@ class PartForm(QWidget):
         if self._part is None:
             return None
         return replace(self._part, **self._take())
+
+    @property
+    def written(self) -> Fields:
+        """What is written, by the names of the part's fields."""
+        return self._take()
 
     @property
     def is_changed(self) -> bool:
@@ -85,8 +92,8 @@ class PartForm(QWidget):
             return self.tr("A colour is too faint to be read: see the contrast beside it.")
         return ""
 
-    def show_part(self, schema: LabelSchema, path: str) -> None:
-        """Show the part at a path, or nothing where there is none."""
+    def show_part(self, schema: LabelSchema, path: str, written: Fields | None = None) -> None:
+        """Show the part at a path, or nothing where there is none, with what is written of it."""
         self._schema, self._path, self._part = schema, path, part_at(schema, path)
         body, old = QWidget(), self._body
         self._form = QFormLayout(body)
@@ -103,7 +110,7 @@ class PartForm(QWidget):
             state = words.state_words(part, schema, path)
             said = [words.kind_words(path), part.id, *([state] if state else [])]
             self._about.setText(" · ".join(said))
-            self._take = self._fields(part)
+            self._take = self._fields(replace(part, **(written or {})))
         self._column.replaceWidget(old, body)
         self._body = body
         old.hide()  # else it is a window of its own for a moment
@@ -128,6 +135,11 @@ class PartForm(QWidget):
         if names := self._texts():
             names[0].focus()
 
+    def focus_after_name(self) -> None:
+        """Put the keyboard into the field after the name, whose words are to be written over."""
+        if names := self._texts():
+            names[min(1, len(names) - 1)].focus(selected=True)
+
     def put_in_order(self, before: QWidget) -> None:
         """Let Tab go from another part of the window through the fields, which are always new."""
         for field in self._body.findChildren(QWidget):
@@ -142,7 +154,7 @@ class PartForm(QWidget):
     def _colours(self) -> list[ColourField]:
         return list(self._body.findChildren(ColourField))
 
-    def _fields(self, part: Part) -> Callable[[], dict[str, Any]]:
+    def _fields(self, part: Part) -> Callable[[], Fields]:
         match part:
             case LabelType():
                 return self._label_fields(part)
@@ -156,12 +168,12 @@ class PartForm(QWidget):
                 return self._named_fields(part)
         return dict
 
-    def _named_fields(self, part: LabelType | Attribute | Choice) -> Callable[[], dict[str, Any]]:
+    def _named_fields(self, part: LabelType | Attribute | Choice) -> Callable[[], Fields]:
         name = self._two("name", self.tr("Name"), part.name, is_required=True)
         helped = self._two("help", self.tr("Explanation"), part.help, lines=_SHORT)
         return lambda: {"name": name.words, "help": None if helped.is_empty else helped.words}
 
-    def _label_fields(self, label: LabelType) -> Callable[[], dict[str, Any]]:
+    def _label_fields(self, label: LabelType) -> Callable[[], Fields]:
         named_fields = self._named_fields(label)
         key = self._chooser("key", self.tr("Key"), label.key, self._free_keys(label))
         colours = [
@@ -178,7 +190,7 @@ class PartForm(QWidget):
             "colour_dark": colours[1].colour,
         }
 
-    def _attribute_fields(self, attribute: Attribute) -> Callable[[], dict[str, Any]]:
+    def _attribute_fields(self, attribute: Attribute) -> Callable[[], Fields]:
         named_fields = self._named_fields(attribute)
         self._row(self.tr("Holds"), PlainLabel(words.type_words(attribute.type)))
         if not attribute.choices:
@@ -189,7 +201,7 @@ class PartForm(QWidget):
         default = self._chooser("default", self.tr("Where absent"), stands, [none, *options])
         return lambda: {**named_fields(), "default": default.currentData() or None}
 
-    def _link_fields(self, link: LinkType) -> Callable[[], dict[str, Any]]:
+    def _link_fields(self, link: LinkType) -> Callable[[], Fields]:
         name = self._two("name", self.tr("Name"), link.name, is_required=True)
         source, target = (
             self._chooser(of, said, stands, self._labels())
@@ -204,7 +216,7 @@ class PartForm(QWidget):
             "target": target.currentData(),
         }
 
-    def _clause_fields(self, clause: Clause) -> Callable[[], dict[str, Any]]:
+    def _clause_fields(self, clause: Clause) -> Callable[[], Fields]:
         title = self._two("title", self.tr("Title"), clause.title, is_required=True)
         text = self._two("text", self.tr("Text"), clause.text, is_required=True, lines=_LONG)
         everything = (_NONE, self.tr("everything"))

@@ -1,6 +1,6 @@
 """All parts of a schema as a tree: labels with attributes and categories, links, clauses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -16,6 +16,7 @@ from schema.editing import Part
 from schema.labels import LabelSchema, LabelType
 
 _PATH: Final = Qt.ItemDataRole.UserRole
+_TITLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class PartTree(QTreeWidget):
@@ -76,6 +77,15 @@ class PartTree(QTreeWidget):
             self.setCurrentItem(rows[path])
         self.chosen.emit(self.path)
 
+    def show_written(self, paths: Container[str]) -> None:
+        """Say of these parts that something is written of them and not kept yet."""
+        for item in self._all():
+            title = str(item.data(0, _TITLE))
+            if item.data(0, _PATH) in paths:
+                title = f"{title}  ({self.tr('not kept yet')})"
+            if title != item.text(0):
+                item.setText(0, title)
+
     def _opened(self) -> set[str]:
         found = {str(each.data(0, _PATH)) for each in self._all() if each.isExpanded()}
         return found or {"labels/number", "labels/measure"}
@@ -109,6 +119,7 @@ class PartTree(QTreeWidget):
     def _row(self, above: QTreeWidgetItem | None, path: str, title: str) -> QTreeWidgetItem:
         row = QTreeWidgetItem([title])
         row.setData(0, _PATH, path)
+        row.setData(0, _TITLE, title)
         if above is None:
             self.addTopLevelItem(row)
         else:

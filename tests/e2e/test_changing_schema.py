@@ -4,6 +4,9 @@ import json
 import threading
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -20,6 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.choice import Choice
 from annotator.exchange.exporting import export
 from annotator.project import Mode, Project
+from gui.dialogs.ask import Answer
 from gui.schema_editor.dialog import SchemaDialog
 from gui.schema_editor.part_tree import PartTree
 from gui.widgets.inputs import Chooser
@@ -365,3 +369,84 @@ def test_what_was_asked_for_is_stored_though_the_project_is_left_at_once(
     with Project.open(project_path, Mode.READ) as project:
         after = [each.id for each in project.schema.category.choices]
     assert after == [before[1], before[0], *before[2:]]
+
+
+def test_what_is_written_of_a_part_waits_there_while_others_are_looked_at(
+    open_window, project_path
+) -> None:
+    hands = open_window(project_path)
+    at, other = f"{CATEGORY}/choices/industry", f"{CATEGORY}/choices/health"
+
+    def change(dialog: SchemaDialog) -> None:
+        tree = dialog.findChild(PartTree)
+        choose(hands, dialog, at)
+        write(dialog, "help/zh", "种养和加工")
+        choose(hands, dialog, other)
+        marked = [each for each in tree._all() if "(" in each.text(0)]
+        assert [each.data(0, Qt.ItemDataRole.UserRole) for each in marked] == [at]
+        dialog.findChild(QPushButton, "retirePart").click()  # the tree is shown anew
+        until(hands, lambda: len([each for each in tree._all() if "(" in each.text(0)]) == 2)
+        choose(hands, dialog, at)
+        assert dialog.findChild(QPlainTextEdit, "help/zh").toPlainText() == "种养和加工"
+        keep(hands, dialog)
+        assert len([each for each in tree._all() if "(" in each.text(0)]) == 1
+
+    in_editor(hands, change)
+    choices = {each.id: each for each in hands.window.desk.schema.category.choices}
+    assert choices["industry"].help.zh == "种养和加工"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stored"),
+    [(Answer.Save, "种养和加工"), (Answer.Discard, None), (Answer.Cancel, None)],
+)
+def test_closing_with_something_written_asks_first(
+    open_window, project_path, answer, stored
+) -> None:
+    hands = open_window(project_path)
+    before = hands.window.desk.schema.category.choices[0].help.zh
+
+    def change(dialog: SchemaDialog) -> None:
+        choose(hands, dialog, f"{CATEGORY}/choices/industry")
+        write(dialog, "help/zh", "种养和加工")
+        hands.answer(lambda box: box.button(answer).click())
+        dialog.reject()
+        assert dialog.isVisible() == (answer is Answer.Cancel)
+        if dialog.isVisible():
+            dialog.findChild(QPushButton, "resetPart").click()
+
+    in_editor(hands, change)
+    assert hands.window.desk.schema.category.choices[0].help.zh == (stored or before)
+
+
+def test_insert_adds_a_part_and_the_keyboard_goes_on_to_what_it_says(
+    open_window, project_path
+) -> None:
+    hands = open_window(project_path)
+
+    def add(dialog: SchemaDialog) -> None:
+        choose(hands, dialog, "clauses")
+        tree = dialog.findChild(PartTree)
+        tree.setFocus()
+
+        def fill(asked: QDialog) -> None:
+            write(asked, "newName/zh", "面积")
+            asked.accept()
+
+        menu = dialog.findChild(QPushButton, "addPart").menu()
+
+        def choose_clause() -> None:
+            hands.answer(fill)
+            menu.findChild(QAction, "add/clauses").trigger()
+            menu.close()
+
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, choose_clause))
+        hands.press("Insert")
+        until(hands, lambda: dialog.path.startswith("clauses/"))
+        text = dialog.findChild(QPlainTextEdit, "text/zh")
+        until(hands, lambda: dialog.focusWidget() is text)
+        text.insertPlainText("亩折成公顷。")
+        keep(hands, dialog)
+
+    in_editor(hands, add)
+    assert hands.window.desk.schema.guidelines[-1].text.zh == "亩折成公顷。"
