@@ -253,7 +253,7 @@ QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $t
 
 QPushButton {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 4px 12px;
+    padding: 4px 12px; outline: none;
 }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $window; }
