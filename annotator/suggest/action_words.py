@@ -23,6 +23,9 @@ _LONGEST_PLACE: Final = 5
 _DRAWING_UP: Final = frozenset({"制定", "制订", "完善", "健全", "修订", "制定完善", "修订完善"})
 _DRAWN_UP: Final = frozenset({"措施", "办法", "计划", "制度"})
 _PLAIN_LOANS: Final = frozenset({"小额贷款", "贷款", "银行贷款", "信用贷款"})
+_BRINGING_ABOUT: Final = frozenset(
+    {"带动", "促进", "助推", "助力", "帮助", "安置", "惠及", "支持", "吸纳"}
+)
 _LEADING: Final = frozenset({"引导", "扶持", "发动", "组织"})
 _LED: Final = frozenset({"农民", "群众", "干部", "党员", "企业", "合作社", "青年", "妇女"})
 _LONGEST_FOR: Final = 5
@@ -130,3 +133,10 @@ def makes_up_whole(reading: Reading, verb: Word, inside: Sequence[Word], end: in
 def draws_up(reading: Reading, verb: Word, after: int) -> bool:
     """Whether what is drawn up is named by its last word only (制定|整改|措施)."""
     return reading.of(verb) in _DRAWING_UP and _word(reading, after) in _DRAWN_UP
+
+
+def leads_on(reading: Reading, last: int) -> bool:
+    """Whether the last word of an object says what it brings about (发展旅游|带动|乡村振兴)."""
+    following = reading.entry(last + 1).kinds
+    results = not following.isdisjoint({Kind.CAMPAIGN, Kind.WHOM, Kind.NUMBER})
+    return results and _word(reading, last) in _BRINGING_ABOUT

@@ -16,6 +16,7 @@ from annotator.suggest.action_words import (
     is_kinds,
     is_some,
     joins_verbs,
+    leads_on,
     leads_people,
     makes_up_whole,
     pays_for,
@@ -151,6 +152,8 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
         last = within.start
     if last is None:
         return _open_object(reading, start, within, verb)
+    if last > within.start and leads_on(reading, last):
+        last -= 1
     inside = reading.words[within.start : last + 1]
     if all(reading.of(word) in _REACHED for word in inside) or _are_results(reading, inside):
         return None
@@ -246,14 +249,19 @@ def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], in
     found: list[Phrase] = []
     while True:
         begin = index + (Kind.NUMBER in reading.entry(index).kinds)
-        if reading.entry(begin) is not COMMA:
+        last_item = found and Kind.JOIN in reading.entry(begin).kinds
+        if reading.entry(begin) is not COMMA and not last_item:
             return found, index
         begin += 1
         if opens_action(reading, begin):
             return found, begin
         begin = behind_place(reading, begin)
         begin += Kind.NUMBER in reading.entry(begin).kinds
-        within = range(begin, _object_end(reading, begin))
+        end = _object_end(reading, begin)
+        within = range(
+            begin,
+            next(filter(lambda at: Kind.JOIN in reading.entry(at).kinds, range(begin, end)), end),
+        )
         phrase = _item(reading, within, verb)
         if phrase is None:
             return found, index

@@ -6,7 +6,7 @@ from typing import Final
 
 from annotator.suggest.lexicon import Kind
 from annotator.suggest.phrases import Phrase, Rule, closes, is_verb, names
-from annotator.suggest.words import OTHER, Reading
+from annotator.suggest.words import OTHER, PERFECT, Reading
 
 _LONGEST_BRIDGE: Final = 3
 _BODY_ENDS: Final = frozenset("组队员率户者局处厅科")
@@ -52,6 +52,8 @@ _ACTS_BY_UNIT: Final = {
     "捐助": "元亿万",
     "捐赠": "元亿万",
     "捐款": "元亿万",
+    "通报": "起例批",
+    "曝光": "起例批",
     "奖补": "元亿万",
     "帮扶": "村户个家名人",
     "驻村": "天夜晚",
@@ -178,10 +180,10 @@ def without_doers(reading: Reading, phrase: Phrase, begin: int) -> Phrase:
 
 def is_counted_act(reading: Reading, begin: int, close: int) -> bool:
     """Whether an act that is a measure once it is counted stands alone (每人|分红|500元)."""
-    counted = Kind.NUMBER in reading.entry(close + 1).kinds
-    if begin != close or not counted:
+    behind = close + 1 + (reading.entry(close + 1) is PERFECT)
+    if begin != close or Kind.NUMBER not in reading.entry(behind).kinds:
         return False
-    unit = reading.text[reading.words[close + 1].end - 1]
+    unit = reading.text[reading.words[behind].end - 1]
     return unit in _ACTS_BY_UNIT.get(reading.of(reading.words[close]), "")
 
 

@@ -68,7 +68,8 @@ def is_noun(reading: Reading, index: int) -> bool:
     if Kind.NUMBER in following.kinds:
         return not closes(before) or Kind.FIELD in before.kinds
     if following is OTHER:
-        return before.category is not None
+        counts = Kind.NUMBER in reading.entry(index + 2).kinds and is_verb(reading.entry(index))
+        return before.category is not None and not counts
     return Kind.GENERIC in following.kinds or closes(following) or not names(following)
 
 

@@ -117,6 +117,7 @@ def _counted_programme(quotation: _Quotation) -> list[Phrase]:
     """健康扶贫“三个一批”: a count that belongs to the programme before it."""
     programme = quotation.reading.entry(quotation.before)
     counted = _COUNT.fullmatch(quotation.text) or quotation.text in _SAID_OF_PROGRAMMES
+    counted = counted or quotation.text.endswith(("行动", "工程", "计划"))
     if Kind.TERM not in programme.kinds or not counted:
         return []
     reading, end = quotation.reading, quotation.end
@@ -250,8 +251,16 @@ def _partners(quotation: _Quotation) -> list[Phrase]:
     if _LENDERS.search(text):
         return [Phrase(*span, "finance", Rule.QUOTED, text)]
     if not _PARTNERS.search(text):
-        return []
+        return _lines_of_business(quotation)
     return [Phrase(*span, _of_partners(quotation.inside), Rule.QUOTED, text)]
+
+
+def _lines_of_business(quotation: _Quotation) -> list[Phrase]:
+    """“旅游+农业”: what one line of business adds to another is of the kind of the first."""
+    first = quotation.inside[0].entry.category if quotation.inside else None
+    if first is None or not _JOINED.sub("", quotation.text).isalpha():
+        return []
+    return [Phrase(*quotation.inner, first, Rule.QUOTED, quotation.text)]
 
 
 def _of_partners(inside: Sequence[Word]) -> str:
