@@ -218,19 +218,29 @@ def test_a_moment_is_a_date_too(gate: Gate, tmp_path: Path) -> None:
         assert export(gate.project, "jsonl", tmp_path / "o", chosen).reports == many
 
 
+EXPORTS = """
+import sys
+from annotator.cli import commands
+project, folder, *names = sys.argv[1:]
+for name in names:
+    words = ["export", project, "--format", name, "--out", f"{folder}/{name}.xlsx", "--card"]
+    commands(words, standalone_mode=False)
+"""
+
+
 def test_the_same_choice_gives_the_same_bytes_in_another_process(
     filled: Project, tmp_path: Path
 ) -> None:
-    code = "from annotator.cli import commands; commands()"
-    made: dict[str, set[bytes]] = {}
+    names = ("jsonl", "brat", "webanno", "chat", "facts")
+    made: dict[str, set[str]] = {name: set() for name in names}
     for seed in ("1", "2"):
-        for name in ("jsonl", "brat", "webanno", "chat", "facts"):
-            out = tmp_path / f"{name}{seed}{'.xlsx' if name == 'facts' else ''}"
-            words = ["export", filled.path, "--format", name, "--out", out, "--card"]
-            command = [sys.executable, "-c", code, *map(str, words)]
-            subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
-            card = json.loads(out.with_name(out.name + ".card.json").read_text("utf-8"))
-            made.setdefault(name, set()).add(card["sha256"])
+        folder = tmp_path / seed
+        folder.mkdir()
+        command = [sys.executable, "-c", EXPORTS, filled.path, folder, *names]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        for name in names:
+            card = json.loads((folder / f"{name}.xlsx.card.json").read_text("utf-8"))
+            made[name].add(card["sha256"])
     assert [len(hashes) for hashes in made.values()] == [1, 1, 1, 1, 1]
 
 
