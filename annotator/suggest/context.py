@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from annotator.suggest.breaks import Unbroken, unbroken, wide_marks
 from annotator.suggest.context_indicator import indicators
 from annotator.suggest.context_place import Places
-from annotator.suggest.context_status import Aspect, Said, Status, aspect_of, status_of
+from annotator.suggest.context_said import Aspect, Said, Status
+from annotator.suggest.context_status import aspect_of, status_of
 from annotator.suggest.context_time import Date, Dates
 from annotator.suggest.numbers import FoundNumber
 from schema.about import ReportFacts
@@ -37,8 +38,7 @@ def find_context(
     What a person said of the report stands before what its text says of itself.
     """
     plain = unbroken(text)
-    contexts = _contexts(text, plain, _moved(numbers, plain), about or ReportFacts())
-    return [_in_original(each, text, plain) for each in contexts]
+    return _contexts(text, plain, _moved(numbers, plain), about or ReportFacts())
 
 
 def _moved(numbers: Sequence[FoundNumber], plain: Unbroken) -> list[FoundNumber]:
@@ -49,11 +49,11 @@ def _moved(numbers: Sequence[FoundNumber], plain: Unbroken) -> list[FoundNumber]
     ]
 
 
-def _in_original(context: Context, text: str, plain: Unbroken) -> Context:
-    if context.indicator is None:
-        return context
-    start, end = plain.span(context.indicator.start, context.indicator.end)
-    return replace(context, indicator=Span(start, end, text[start:end]))
+def _in_original(indicator: Span | None, text: str, plain: Unbroken) -> Span | None:
+    if indicator is None:
+        return None
+    start, end = plain.span(indicator.start, indicator.end)
+    return Span(start, end, text[start:end])
 
 
 def _contexts(
@@ -69,7 +69,8 @@ def _contexts(
     for number, indicator in zip(numbers, indicators(text, numbers), strict=True):
         paragraph = paragraphs[bisect_right(paragraphs, number.start) - 1]
         sentence = max(paragraph, sentences[bisect_right(sentences, number.start) - 1])
-        date = dates.governing(plain.origin(number.start), plain.origin(paragraph))
+        origin, ratio = plain.origin(number.start), number.quantity.unit in _RATIOS
+        date = dates.governing(origin, plain.origin(paragraph), ratio=ratio)
         ahead = _is_ahead(date, dates.report_year)
         section = bisect_right(plans, (number.start, len(text) + 1)) - 1
         planned = section >= 0 and number.start < plans[section][1]
@@ -81,7 +82,8 @@ def _contexts(
         if date is None and _is_former(text, sentence, number):
             time = None
         place = places.governing(number.start, sentence, paragraph)
-        contexts.append(Context(indicator, time, place, held, aspect))
+        named = _in_original(indicator, original, plain)
+        contexts.append(Context(named, time, place, held, aspect))
     return contexts
 
 
@@ -89,6 +91,7 @@ def _is_ahead(date: Date | None, report_year: int | None) -> bool:
     return date is not None and report_year is not None and date.year > report_year
 
 
+_RATIOS: Final = frozenset({"倍", "成", "%", "个百分点"})
 _FORMER: Final = re.compile(r"[由从](?:过去|以往|原先|原来|最初|起初|以前)?的?[^，。；\d]{0,2}$")
 _CHANGES: Final = re.compile(r"[^，。；、\d]{0,6}?(?:到|至|为)")
 

@@ -13,7 +13,7 @@ YEAR: Final = (
 )
 _M: Final = rf"(?:\d{{1,2}}|{_C}{{1,2}})"
 _TO: Final = r"\s{0,3}(?:—|-|－|–|~|～|至|到){1,2}\s{0,3}"
-_FIRST: Final = "一二三四五六七八九十两今本去上前明当第下年过近这的截目眼现如多全"
+_FIRST: Final = "一二三四五六七八九十两今本去上前明当第下年过近这截目眼现如多全经历连结持已整"
 DATES: Final = re.compile(
     rf"""
     (?=[\d{_FIRST}])(?:
@@ -35,7 +35,8 @@ DATES: Final = re.compile(
   | (?P<ago>\d|{_C}|两)年前
   | (?P<b_season>上半年|下半年|前三季度|第?[一二三四]季度)
   | (?:(?<=[由从比到至截较])|(?=年[底末]前))(?P<b_edge>年[初底末])
-  | (?:过去|近|这)?(?:的)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
+  | (?:经过|历[经时]|持续|连续|整整|已有?)[了近]?(?P<lasting>\d|{_C}|两)年(?![级前内龄产均]|以上)
+  | (?:(?:过去|近|这)(?:的)?)?(?P<span>\d|{_C}|两)\s{{0,3}}年(?:多)?(?:来|间|以来|下来|里)
   | 过去(?:的)?(?P<past>\d|{_C}|两)\s{{0,3}}年
   | 近(?P<recent>\d|{_C}|两)年
   | (?P<plan>十[一二三四]五)[”"]?(?:(?:时期|期)?(?P<plan_end>末)|期间|时期|(?P<plan_since>以来))
@@ -99,7 +100,7 @@ def _plan_of(match: re.Match[str], issued: int | None) -> tuple[str, int]:
 
 def _told_from(match: re.Match[str], year: int, month: int | None) -> tuple[str, int] | None:
     """A date that is told from the report's own: 近两年, 三年前, 目前, 上月底."""
-    length = match["span"] or match["past"] or match["recent"]
+    length = match["span"] or match["past"] or match["recent"] or match["lasting"]
     if length:
         years = read_numeral(length)
         if years == 1 and month is not None and month <= _JUST_BEGUN and not match["recent"]:
@@ -131,7 +132,9 @@ def within(match: re.Match[str], year: int, issue: Issue) -> str:
         return _day(match, year, month, issue)
     edge = match["edge"] or match["b_edge"]
     if edge:
-        return f"{year}-01-01" if edge[-1] == "初" else f"{year}-12-31"
+        if edge[-1] != "初":
+            return f"{year}-12-31"
+        return f"{year}-01-01" if match.string.startswith("的", match.end()) else str(year)
     since = match["since"] and issue.year is not None and issue.year > year
     return f"{year}/{issue.year}" if since else str(year)
 

@@ -21,6 +21,8 @@ class FrameWords:
     """
 
     links: re.Pattern[str]
+    link_ends: frozenset[str]
+    """Every character that `links` may end with, but for spaces, and some more."""
     change: re.Pattern[str]
     verbs: re.Pattern[str]
     frames: re.Pattern[str]
@@ -42,6 +44,10 @@ _WHEN: Final = (
 )
 _IN_LONGER_WORDS: Final = "(?<![户人村亩])均|(?<!劳)务工(?!人员)|居(?![民住家委])"
 """Verbs of which some longer nouns are made (劳务工作站, 居民)."""
+_IN_WORDS: Final = (
+    "(?!对[口象]|给予|与会|可持续|能源|能人|要素|能力|再生|再造|有机|有效|有线|同伴|同学|向导)"
+)
+"""Nouns that only begin like a frame."""
 _CHANGE_ENDS: Final = ("到", "至", "为")
 
 
@@ -55,11 +61,15 @@ def words_of_frames() -> FrameWords:
     """The patterns of the words that ship with the project."""
     data = frame_words()
     links, verbs = any_of(data["links"]), any_of(data["verbs"])
+    ends = "".join(word[-1] for word in data["links"])
     return FrameWords(
         links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|(?<!签)约|(?<![惠涉普])及|{links}|\\s)++$"),
+        link_ends=frozenset(f"{_EACH}{_WHEN}才约及{ends}"),
         change=re.compile(any_of(_changes(data["links"]))),
         verbs=re.compile(f"{verbs}|{_IN_LONGER_WORDS}"),
-        frames=re.compile(f"^(?:{_WHEN}|就(?![业近地医学读])|{any_of(data['frames'])}|\\s)++"),
+        frames=re.compile(
+            f"^(?:{_WHEN}|就(?![业近地医学读])|{_IN_WORDS}{any_of(data['frames'])}|\\s)++"
+        ),
         only_links=re.compile(f"(?:{_EACH}|{_WHEN}|{links}|[、，,和与及\\s])*+"),
     )
 

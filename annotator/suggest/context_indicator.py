@@ -1,7 +1,8 @@
 """What a number counts: the words of the text that name it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from annotator.suggest.context_frames import trimmed, words_of_frames
@@ -24,7 +25,7 @@ def indicators(text: str, numbers: Sequence[FoundNumber]) -> list[Span | None]:
         previous = numbers[index - 1] if index else None
         before = found[-1] if found else None
         following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
-        alike = _of_same_unit(text, numbers, found, index)
+        alike = partial(_of_same_unit, text, numbers, found, index)
         found.append(_indicator(text, number, previous, before, following, alike))
     return found
 
@@ -35,7 +36,7 @@ def _indicator(
     previous: FoundNumber | None,
     before: Span | None,
     following: int,
-    alike: Span | None,
+    alike: Callable[[], Span | None],
 ) -> Span | None:
     kind = kind_of(number.quantity.unit)
     if kind == "time":
@@ -63,7 +64,7 @@ def _indicator(
         return None
     if behind is not None and behind.text in _PROGRESS and kind != "money":
         same = previous is not None and _is_sentence(text, previous.end, number.start)
-        behind = _head(text, behind.start) or alike or (before if same else None) or behind
+        behind = _head(text, behind.start) or alike() or (before if same else None) or behind
     elif behind is not None and _BENCHMARK.search(behind.text) and before is not None:
         behind = before
     if behind is not None:
@@ -182,7 +183,8 @@ _COMPARISON: Final = re.compile(f"[，,](?:{_HELD_TO})[^，。；,;]*")
 def _behind(text: str, limit: int, end: int) -> Span | None:
     """The name before the number: the clause's last words without verbs and frames."""
     clause = text[limit:end]
-    stop = words_of_frames().links.search(clause)
+    may_stop = clause[-1:].isspace() or clause[-1:] in words_of_frames().link_ends
+    stop = words_of_frames().links.search(clause) if may_stop else None
     stripped = _PAUSE.sub("", clause[: stop.start()] if stop else clause)
     if (match := _CLAUSE.search(stripped)) is None:
         return None
@@ -197,6 +199,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     for verb in words_of_frames().verbs.finditer(words):
         if len(words) - verb.end() > short:
             cut = verb.end()
+    if cut and _OUT_OF_POVERTY.match(words, cut - len("脱贫")):
+        cut -= len("未脱贫") if words[:cut].endswith("未脱贫") else len("脱贫")
     offset, words = offset + cut, words[cut:]
     if "的" in words[:-2]:
         cut = words.rindex("的", 0, len(words) - 1) + 1
@@ -213,6 +217,8 @@ def _behind(text: str, limit: int, end: int) -> Span | None:
     return trimmed(text, offset, offset + len(words))
 
 
+_OUT_OF_POVERTY: Final = re.compile("脱贫(?:不稳定户|户|人口|对象|[村县乡]|地区|群众|家庭|劳动力)$")
+"""Named by what they did, for which 脱贫 is no verb."""
 _SHORTEST_RATE: Final = 3
 """A rate of so many characters is part of a longer name (签约|服务率)."""
 _COMPARING: Final = re.compile(_HELD_TO)

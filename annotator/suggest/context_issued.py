@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from annotator.suggest.context_dates import DATES, YEAR, Issue, iso_of, two_digits, within, year_of
+from annotator.suggest.context_frames import frame_words
 
 _AHEAD: Final = re.compile(
     r"(?:(?<![降升增高少减大展长短])到|(?<![截降升增高少减大长短])至|力争|确保|规划|未来)\s{0,2}$"
@@ -54,7 +55,7 @@ def report_year(text: str, matches: list[re.Match[str]]) -> int | None:
         if match.end() <= end and (match["until"] or match["full"]) and not match["day"]:
             return year_of(match["until"] or match["full"])
     for match in matches:
-        if match["iso"] and match.end() <= end:
+        if match["iso"] and (match.end() <= end or opens_line(text, match)):
             return int(match["iso"][:4])
         if match["full"] and match["day"] and _is_dateline(text, match):
             return year_of(match["full"])
@@ -76,14 +77,35 @@ def _latest_year(text: str, matches: list[re.Match[str]]) -> int | None:
     if not years:
         return None
     latest, whole = max(years)
+    if any(_is_left(text, match) and year_of(match["full"]) == latest for match in matches):
+        return _told_by_campaign(text)
     told = {match["relative"] for match in matches}
-    told_later = not whole and "今年" in told
+    told_later = "今年" in told and (not whole or _UNTIL_THIS.search(text))
     over = told.isdisjoint(_THIS_YEAR) and not _goes_on(matches, latest)
     looked_back = over and ("去年" in told or _is_early_news(text, matches))
     return latest + 1 if told_later or looked_back else latest
 
 
+def _is_left(text: str, match: re.Match[str]) -> bool:
+    """Whether the year is only one that a level has come from since (由2014年的5.8%下降至…)."""
+    before = text[max(0, match.start() - 1) : match.start()] in ("由", "从")
+    return before and bool(_CHANGED_SINCE.match(text, match.end()))
+
+
+_CHANGED_SINCE: Final = re.compile(r"的\d[\d.]*[^，。；\d]{0,6}[到至为]\d")
+
+
+def _told_by_campaign(text: str) -> int | None:
+    """The year of which a report speaks by the campaign's own words for it, where it has some."""
+    for told in frame_words()["campaign_years"]:
+        year, _, words = told.partition(" ")
+        if words in text:
+            return int(year)
+    return None
+
+
 _LONG_SINCE: Final = re.compile("[自从](?:19|20)[0-9]{2}年[^，。；、0-9]{2,16}以来")
+_UNTIL_THIS: Final = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[到至]今年")
 _THIS_YEAR: Final = ("今年", "本年", "本年度")
 
 
@@ -145,6 +167,16 @@ def report_month(text: str, matches: list[re.Match[str]], year: int | None) -> i
         if full and (match.end() <= headline_end(text) or _is_dateline(text, match)):
             return int(two_digits(match["month"]))
     return None
+
+
+def opens_line(text: str, match: re.Match[str]) -> bool:
+    """Whether a date in figures opens one of the first lines, as pages print when they came out."""
+    start = match.start()
+    return (
+        bool(match["iso"])
+        and start <= _TOP
+        and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    )
 
 
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:

@@ -42,10 +42,10 @@ _GENERIC_END: Final = {
 _NOT_LAST: Final = frozenset("个某该各每两几跨邻")
 _NAME: Final = re.compile(
     "自治[县州旗区]|(?:民族|(?<=族))乡(?!镇)|地区(?=行署|[^\\n。，]{2,4}[县市])|苏木|嘎查|社区(?![的化工居治]|服务|矫正|工厂)"
-    "|省(?![级长直内外定会份力管])|州(?!级|长|市)|盟(?![友约主军校国])"
+    "|省(?![级长直内外定会份力管])|州(?![级长市县区镇乡村])|盟(?![友约主军校国])"
     "|市(?![级长场民直斤值容里属外])|县(?![级域直乡市区里内城]|长(?![城安白]))"
     "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
-    "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后部])|街道(?!办(?!事))"
+    "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后部情规])|街道(?!办(?!事))"
 )
 _SIZED: Final = frozenset("大小上下中前后里外内")
 """Begin the names of towns and villages, though nothing else."""
@@ -58,7 +58,10 @@ _LONG: Final = "|".join(sorted(name for name in word_list("peoples") if len(name
 _SHORT: Final = "".join(sorted(name for name in word_list("peoples") if len(name) == 1))
 _PEOPLES: Final = re.compile(f"(?:各族|(?:{_LONG})族?|[{_SHORT}]族)+$")
 _WHOLE_REGIONS: Final = ("内蒙古", "西藏")
-_LEADING_TO: Final = frozenset({"走进", "来到", "位于", "走到", "就是", "地处", "中共", "其中"})
+_LEADING_TO: Final = frozenset(
+    {"走进", "来到", "到了", "位于", "走到", "就是", "地处", "中共", "其中", "前往"}
+    | {"帮扶", "扶持", "支援", "援助", "援建"}
+)
 _FIRM: Final = frozenset("\n，。、；：！？（()）【】》…—,.;:在从到至赴见驻# \t\u3000")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _LENGTHS: Final = (2, 3, 4)
@@ -169,8 +172,15 @@ def _name_start(text: str, match: re.Match[str], covered: int, gaps: frozenset[i
         if not _begins(text, start, covered, gaps) or not _HAN.fullmatch(name):
             continue
         if name in _REAL or _is_name(text, start, covered, name):
-            return start
+            return start + _region_ahead(name, match[0])
     return end - 1 if _is_one_sign(text, match, covered, gaps) else None
+
+
+def _region_ahead(name: str, level: str) -> int:
+    """How many characters of a name are the province's it lies in (河南|新县)."""
+    known = name[:2] in _REGIONS and len(name) > len("河南")
+    short = len(name) == len("河南新")
+    return 2 if known and (not short or (level == "县" and name[2] in _ONE_SIGN)) else 0
 
 
 def _is_one_sign(text: str, match: re.Match[str], covered: int, gaps: frozenset[int]) -> bool:
@@ -216,12 +226,14 @@ def _is_name(text: str, start: int, covered: int, name: str) -> bool:
         return False
     sized = name[0] in _SIZED and level in SMALL
     odd = [place for place, character in enumerate(name) if character in _FUNCTION]
-    if not odd or (sized and odd == [0]):
+    joined = 0 < start == covered
+    if not odd or (odd == [0] and (sized or joined)):
         return True
     firm = start in (0, covered) or text[start - 1] in _FIRM
-    return firm and odd == [1] and len(name) == len("玛多沟")
+    return firm and odd == [1] and len(name) == len("玛多沟") and name[1] not in _PREPOSITIONS
 
 
+_PREPOSITIONS: Final = frozenset("在到于从由对向把将为是有和与及被")
 _OWN_LEVEL: Final = re.compile("[全我]([市县州旗])")
 _LANDS: Final = re.compile("[高深大荒石矿老上下进出小半后前]山$")
 
@@ -259,25 +271,6 @@ def _shortened(place: Named, alone: Counter[str]) -> Named:
         if alone[first[begin:]] > alone[first]:
             return Named(place.start + begin, place.end, (first[begin:], *place.parts[1:]))
     return place
-
-
-def listed_together(found: list[Named], text: str) -> bool:
-    """Whether places of one level stand side by side in a row (甲省乙县、丙省丁县)."""
-    return any(
-        text[one.end : two.start] in ("、", "和", "与") and one.name[-1] == two.name[-1]
-        for one, two in pairwise(found)
-    )
-
-
-def apart(found: list[Named], text: str) -> list[Named]:
-    """The places that stand in no row with others (甲县、乙区、丙县)."""
-    rows = {
-        place
-        for one, two in pairwise(found)
-        if text[one.end : two.start] in ("、", "和", "与")
-        for place in (one, two)
-    }
-    return [place for place in found if place not in rows]
 
 
 _OF_PEOPLES: Final = re.compile(

@@ -7,28 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.suggest.breaks import Unbroken
-from annotator.suggest.context_issued import headline_end
 from annotator.suggest.context_names import (
     LEVELS,
     SMALL,
-    Named,
-    apart,
     from_county,
     fullest,
     is_small,
-    listed_together,
     of_peoples,
     place_names,
 )
+from annotator.suggest.context_own_place import WHOLE, apart, most_common, report_place
 
-_WHOLE: Final = re.compile(
-    rf"(?<![高低等多少]于)(?<![比居占列])(?:全|我|本)([{LEVELS}])"
-    r"(?!平均|的?第|排)"
-)
 _ITS_BODY: Final = re.compile(
     "(?<![^\n])([市县区])(?:里(?!的)|委|政府|直|[\u4e00-\u9fff]{2,6}[局馆办院会])"
 )
-_UNNAMED: Final = re.compile("(?:在|走进|来到|数读)([\u4e00-\u9fff]{2})(?=[，。、人的大\\s])")
 _HERE: Final = re.compile(
     "(?:该|这个?)([省市州县区旗镇乡村])|这里|这儿|(?<![\u4e00-\u9fff])(?:那时|如今|现在|当时|眼下)?([镇乡村])[里上](?!的)"
 )
@@ -62,8 +54,8 @@ class Places:
         named = from_county(place_names(plain))
         counts = Counter(place.name for place in apart(named, text))
         full = fullest(named) | of_peoples(named)
-        report_place = given or _report_place(text, named, counts)
-        self.report_place = full.get(report_place, report_place) if report_place else None
+        own = given or report_place(text, named, counts)
+        self.report_place = full.get(own, own) if own else None
         said = [Place(p.start, p.end, full.get(p.name, p.name), False) for p in named]
         said += _short_forms(text, said, self.report_place)
         wholes = self._wholes(text, counts)
@@ -113,9 +105,9 @@ class Places:
         return inside[0].name if inside and inside[0].end <= heading.end() else None
 
     def _wholes(self, text: str, counts: Counter[str]) -> list[Place]:
-        names = {level: _most_common(counts, level) for level in LEVELS}
+        names = {level: most_common(counts, level) for level in LEVELS}
         found = []
-        for match in _WHOLE.finditer(text):
+        for match in WHOLE.finditer(text):
             name = names[match[1]] or self._named_so(match[1])
             own = self.report_place is not None and self.report_place == name
             if name and (own or match[1] not in SMALL):
@@ -132,7 +124,9 @@ class Places:
 
     def _listed(self, nearest: list[Place], index: int, start: int) -> bool:
         place = nearest[index]
-        if self._text[place.end : place.end + 1] in ("、", "等", "和"):
+        if self._text[place.end : place.end + 1] == "等":
+            return True
+        if self._text[place.end : place.end + 1] in ("、", "和"):
             return not any(c.isdigit() for c in self._text[place.end : start][:12])
         before = self._text[max(0, place.start - 1) : place.start]
         return before in ("、", "和") and index > 0 and nearest[index - 1].end == place.start - 1
@@ -209,10 +203,19 @@ def _short_forms(text: str, said: list[Place], report: str | None) -> list[Place
     if not names:
         return []
     short = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    form = re.compile(
-        rf"(?<![\u4e00-\u9fff“])(?:{short})(?![{LEVELS}])|(?<=[{_LED}])(?:{short})(?![{LEVELS}])"
-    )
-    return [Place(m.start(), m.end(), names[m[0]], False) for m in form.finditer(text)]
+    form = re.compile(rf"(?:{short})(?![{LEVELS}])")
+    return [
+        Place(m.start(), m.end(), names[m[0]], False)
+        for m in form.finditer(text)
+        if _stands_free(text, m)
+    ]
+
+
+def _stands_free(text: str, form: re.Match[str]) -> bool:
+    """Whether a word may begin here: at a mark, or where places stand in a row."""
+    before = text[form.start() - 1 : form.start()]
+    in_a_row = text[form.end() : form.end() + 1] == "、"
+    return before in _LED or in_a_row or not (before == "“" or "一" <= before <= "鿿")
 
 
 _MOST_NAMES: Final = 60
@@ -242,51 +245,3 @@ def _here(text: str, said: list[Place]) -> list[Place]:
 
 _NEAREST: Final = 8
 _TOPIC: Final = re.compile(r"(?:^|[。！？\n）)](?:[^，。]{0,10}[，、])?)(?:在|走进|来到)?\s*$")
-
-
-def _most_common(counts: Counter[str], level: str) -> str | None:
-    names = [(count, name) for name, count in counts.items() if name[-1] == level]
-    return max(names, key=lambda item: (item[0], -len(item[1])))[1] if names else None
-
-
-def _report_place(text: str, named: list[Named], counts: Counter[str]) -> str | None:
-    """The place that 全市 or 全县 stands for, else the headline's, else the one named most."""
-    end = headline_end(text)
-    headed = [place.name for place in named if place.end <= end]
-    levels = Counter(match[1] for match in _WHOLE.finditer(text))
-    if levels:
-        level = levels.most_common(1)[0][0]
-        own = next((name for name in headed if name[-1] == level), None)
-        return own or _most_common(counts, level) or _spoken_name(text, level)
-    if headed:
-        return headed[-1] if is_small(headed[-1]) else headed[0]
-    if listed_together(named, text):
-        return None
-    towns = Counter(place.name for place in named if place.name[-1] != "村")
-    return next((name for name, _ in (towns or counts).most_common(1)), None)
-
-
-_MOST_SPOKEN: Final = 5
-
-
-_MASTHEAD: Final = re.compile(
-    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})(?:日报|晚报|晨报|时报|新闻网|广播电视台|电视台|融媒)"
-)
-
-
-def _spoken_name(text: str, level: str) -> str | None:
-    """The name of a report's place that is never given with its level (清溪日报, 在清溪，)."""
-    masthead = _MASTHEAD.search(text, 0, _HEAD)
-    if masthead and masthead[1] not in _NATIONWIDE and text.count(masthead[1]) > 1:
-        return masthead[1] + level if level not in SMALL else None
-    spoken = Counter(match[1] for match in _UNNAMED.finditer(text) if _COMMON.isdisjoint(match[1]))
-    told = {name: text.count(name) for name, _ in spoken.most_common(_MOST_SPOKEN)}
-    best = max(told, key=lambda name: told[name], default=None)
-    return best + level if best and told[best] > 1 and level not in SMALL else None
-
-
-_HEAD: Final = 400
-_NATIONWIDE: Final = frozenset({"人民", "光明", "经济", "农民", "工人", "中国", "法制", "科技"})
-_COMMON: Final = frozenset(
-    "的了在是和与及或从由对到至为各每全我本该此某这那里外中内上下大小多少有无"
-)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from annotator.suggest.context_dates import DATES, RELATIVE, Issue, iso_of, year_of
+from annotator.suggest.context_dates import DATES, RELATIVE, Issue, iso_of, two_digits, year_of
 from annotator.suggest.context_issued import (
     NEWS,
     headline_end,
     headline_period,
+    opens_line,
     report_month,
     report_year,
     text_or_none,
@@ -25,7 +26,11 @@ _LOCAL: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date where it stands, in ISO form; whether it is only compared with, and whether 全年."""
+    """A date where it stands, in ISO form.
+
+    It is `compared` where another is only held against it, a `whole_year` as 全年, and `lasting`
+    where it says how long something went on: of that length alone.
+    """
 
     start: int
     end: int
@@ -33,6 +38,7 @@ class Date:
     year: int
     compared: bool
     whole_year: bool
+    lasting: bool
 
 
 class Dates:
@@ -56,18 +62,23 @@ class Dates:
         self._sections = list(_dated_sections(text, self._dates))
         self._section_starts = [start for start, _ in self._sections]
 
-    def governing(self, start: int, since: int) -> Date | None:
-        """The date that governs a number: the nearest one between `since` and the number."""
+    def governing(self, start: int, since: int, *, ratio: bool = False) -> Date | None:
+        """The date that governs a number: the nearest one between `since` and the number.
+
+        A `ratio` holds of the time that is compared, not of the one it is compared with.
+        """
         last = bisect_right(self._starts, start) - 1
         for date in reversed(self._dates[max(0, last - _NEAREST) : last + 1]):
             if date.start < since and not self._leads(date, since):
                 break
+            if date.lasting and date.end <= start:
+                continue
             between = self._text[date.end : start]
             if self._is_past_deadline(date, start) or self._has_passed(date, between):
                 continue
-            if _LOCAL.fullmatch(between):
+            if _LOCAL.fullmatch(between) and not (date.compared and ratio):
                 return date
-            if not date.compared and not self._is_local(date):
+            if not date.compared and not (self._is_local(date) and not self._arrived(date, start)):
                 return date
         return self._section(start)
 
@@ -97,6 +108,14 @@ class Dates:
         begins = self._text[date.end - 1] in "起来始"
         return former and not begins and bool(_CHANGED_TO.search(between))
 
+    def _arrived(self, date: Date, start: int) -> bool:
+        """Whether it is the later of two levels, which its sentence keeps (降到2016年的16%)."""
+        if self._text[date.start - 1 : date.start] not in _ARRIVES:
+            return False
+        if _SENTENCE_END.search(self._text, date.end, start):
+            return False
+        return bool(_LEFT.search(self._text, max(0, date.start - _CHANGE), date.start))
+
     def _is_local(self, date: Date) -> bool:
         return bool(_LOCAL_AHEAD.match(self._text, date.end))
 
@@ -124,6 +143,9 @@ _DATED_HEADING: Final = re.compile(
     re.MULTILINE,
 )
 _NEAREST: Final = 6
+_ARRIVES: Final = frozenset("到至为")
+_CHANGE: Final = 40
+_LEFT: Final = re.compile("[由从][^，。；]{2,30}[到至为]$")
 _SECTION: Final = re.compile(r"\n[ \u3000]*(?:[一二三四五六七八九十]+、|#)")
 _LONGEST_LIST: Final = 1500
 _LEADING_LINE: Final = re.compile(r"[）)]?[：:][ \u3000]*(?=\n)")
@@ -155,16 +177,28 @@ def _read_all(text: str, matches: list[re.Match[str]], issue: Issue) -> Iterator
         if (match["full"] or match["relative"] not in (None, "当年")) and not passing:
             said = match
         year = _year_for(text, match, match if passing else said, issue.year)
+        alone = said is None or "\n" in text[said.end() : start]
+        if alone and year and year == issue.year and _is_of_last_year(text, match, issue):
+            year -= 1
         if match["whole"]:
             near = text.find("\n", told, start) < 0
             year = told_year if near else issue.year
         read = iso_of(match, year, issue)
-        if read is not None and start >= headline and not NEWS.match(text, end):
+        own = start < headline or NEWS.match(text, end) or opens_line(text, match)
+        if read is not None and not own:
             told_till = end + 1
-            if not compared and not _LOCAL_AHEAD.match(text, end):
+            if not compared and not match["lasting"] and not _LOCAL_AHEAD.match(text, end):
                 told, told_year = end, read[1]
             iso = _till_now(text, match, read, issue)
-            yield Date(start, end, iso, read[1], compared, bool(match["whole"]))
+            whole, lasting = bool(match["whole"]), bool(match["lasting"])
+            yield Date(start, end, iso, read[1], compared, whole, lasting)
+
+
+def _is_of_last_year(text: str, match: re.Match[str], issue: Issue) -> bool:
+    """Whether a day without a year is told of in a report that is dated before it (in January)."""
+    if not match["b_day"] or issue.month is None or text[match.end() : match.end() + 1] in "前将":
+        return False
+    return int(two_digits(match["b_month"])) > issue.month
 
 
 _SINCE: Final = re.compile(

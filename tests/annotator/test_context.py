@@ -437,3 +437,60 @@ def test_figures_in_one_breath_share_what_they_count(text: str, expected: list[s
 def test_a_town_takes_its_report_back() -> None:
     text = "青溪镇：种植富民\n青溪镇种茶。桃坪村建起大棚，吸纳46人。截至目前，全镇种茶90亩。"
     assert [each.place for each in contexts(text)] == ["桃坪村", "青溪镇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("决胜全面小康、决战脱贫攻坚，贫困发生率由2014年的9.4%下降到0.4%。", ["2014", "2020"]),
+        ("全县修路30公里。贫困发生率由2014年的9.4%下降到0.4%。", [None, "2014", None]),
+        ("2019年，经过3年的帮扶，修路8公里。", ["2016/2019", "2019"]),
+        ("2020年9月1日\n卖枣6吨，是上年的2.5倍，上年的收入3万元。", ["2020", "2020", "2019"]),
+        (
+            "2018年1月5日\n发生率由2014年的39%降到2016年的16%，收入达7千元。种茶2亩。",
+            ["2014", "2016", "2016", "2018"],
+        ),
+        ("2018年初，建厂2座。", ["2018"]),
+        ("简讯\n2018-07-13 来源：县报\n通报问题20起。7月12日，约谈4人。", ["2018", "2018-07-12"]),
+        ("2017年2月到今年1月，捐款3万元；目前修路8公里。", ["2018-01", "2018"]),
+        ("简报\n2017年1月5日\n12月2日，建棚15亩。", ["2016-12-02"]),
+        ("简报\n2017年1月5日\n12月20日前，建棚15亩。", ["2017-12-20"]),
+    ],
+)
+def test_dates_of_reports_that_name_others(text: str, times: list[str | None]) -> None:
+    assert [each.time for each in contexts(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("东田县等6县整改问题30个。", None),
+        ("工作队结合村情，种薯40亩。", None),
+        ("兴县种枣。仅在兴县，吸纳90人。", "兴县"),
+        ("位于石州县的工厂吸纳90人。", "石州县"),
+        ("在河南嵩县培训90人。", "嵩县"),
+        ("把3万元用于帮扶石节市。帮扶石节市的90人到岗。", "石节市"),
+        ("贵州电网送电进山。\n贵州电网投资9万元，贵州各地都用上了好电。", "贵州"),
+        ("柳坪县率先在全省提出办法，为全市作出标杆。全县有村90个。", "柳坪县"),
+        ("柳坪县工作简报\n做法走在全省前列。\n投资9万元。", "柳坪县"),
+        ("柳坪县简报\n茶陵县、炎陵县种茶。\n柳坪县还有茶陵、炎陵2个。", "柳坪县"),
+    ],
+)
+def test_the_place_that_reports_from_outside_speak_of(text: str, place: str | None) -> None:
+    assert contexts(text)[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（其中脱贫不稳定户140户）", "脱贫不稳定户"),
+        ("剩余未脱贫人口300人。", "未脱贫人口"),
+        ("锁定救助对象300户。", "对象"),
+        ("已经消除风险90户。", "消除风险"),
+        ("吸收贫困户90人。", "贫困户"),
+    ],
+)
+def test_nouns_keep_what_only_looks_like_a_frame(text: str, expected: str) -> None:
+    found = indicators(text)[0]
+    assert found is not None
+    assert found.endswith(expected)
