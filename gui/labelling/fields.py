@@ -89,12 +89,14 @@ class Fields(QObject):
 
     def _take_selection(self, key: str, name: str) -> None:
         workspace = self._desk.workspace
-        start, end = self._focus.view.selection()
-        if workspace is None or start >= end:
+        if workspace is None:
+            return
+        span = span_of(workspace.report.text, *self._focus.view.selection())
+        if span.start >= span.end:
             self._messages.say(self.tr("Select the words in the report first."))
             return
-        self._edit(key, name, span_of(workspace.report.text, start, end), by_hand=True)
-        self._focus.view.select(end, end)
+        self._edit(key, name, span, by_hand=True)
+        self._focus.view.select(span.end, span.end)
 
     def _clear(self, key: str, name: str) -> None:
         self._edit(key, name, None, by_hand=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.drafts import Changes, Draft
 from annotator.items import Item
 from annotator.ops import reports as report_ops
+from annotator.store import reports
 from annotator.store.queue import EMPTY, Queue, QueueRow
 from annotator.team import duties
 from annotator.team.duties import Duty
@@ -97,6 +98,9 @@ class ReportFlow(QObject):
             self._queue.set_current(workspace.report.id if workspace else "")
             return
         operations, of = self._operations(), ReportId(report)
+        if operations.read(lambda project: reports.name_of(project.db, of)) is None:
+            self._messages.warn(self.tr("This report is not in the project any more."))
+            return
         if not self.goes_on_reviewing(of):
             operations.open_report(of)
         self._queue.set_current(report)
@@ -154,10 +158,10 @@ class ReportFlow(QObject):
         if operations is not None and workspace is not None:
             self._last_place.remember(operations.path, workspace.report.id, self._focus.key)
 
-    def show_suggestions_of(self, reports: set[ReportId]) -> None:
+    def show_suggestions_of(self, renewed: set[ReportId]) -> None:
         """Reports have got other suggestions: read the queue anew, and the report at hand."""
         workspace = self._desk.workspace
-        if workspace is not None and workspace.report.id in reports:
+        if workspace is not None and workspace.report.id in renewed:
             self._operations().open_report(workspace.report.id)
         self.reload()
 

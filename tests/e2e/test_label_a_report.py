@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 Query = Callable[[Path, str], list[tuple[object, ...]]]
 
@@ -215,6 +222,29 @@ def test_unsure_reset_and_undo_take_one_key_each(project_path, open_window):
     assert focus.key == key
     hands.press("Ctrl+Shift+Z")
     hands.bot.waitUntil(lambda: not desk.workspace.item(key).decided)
+
+
+def test_a_field_of_words_takes_no_blank(project_path, open_window, query):
+    hands = open_window(project_path)
+    view, focus = hands.window.view, hands.window.labeller.focus
+    number = next(each for each in hands.window.desk.workspace.items() if each.label == "number")
+    focus.choose(number.key)
+    blank = view.text().index("\n\n")
+    view.select(blank, blank + 2)
+    with hands.bot.captureExceptions() as raised:
+        hands.window.inspector.findChild(QPushButton, "take/indicator").click()
+    assert not raised
+    assert "Select the words" in hands.window.status._message.text()
+    hands.until_stored()
+    assert query(project_path, "SELECT count(*) FROM labels") == [(0,)]
+
+
+def test_a_report_that_is_gone_is_said_and_what_is_open_stays(project_path, open_window):
+    hands = open_window(project_path)
+    before = hands.window.desk.workspace
+    hands.window.flow.open("gone")
+    assert "not in the project" in hands.window.status._message.text()
+    assert hands.window.desk.workspace is before
 
 
 def test_where_an_added_span_is_undone_the_next_one_is_chosen(project_path, open_window):
