@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from annotator.agreement.marks import NOTHING, Marked
 from annotator.agreement.parties import Party
 from annotator.agreement.readings import Readings, finished
+from annotator.closed_rounds import NOW, is_whole, when_closed
 from annotator.errors import Problem, UserError
 from annotator.project import Project
 from annotator.store import annotators, journal, reports, rounds, texts
-from annotator.team.frozen import NOW, is_whole, when_closed
 from schema.records import Json, Layer, ReportId
 from schema.rounds import Role, Round, Sight
 

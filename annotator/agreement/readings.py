@@ -6,9 +6,9 @@ from operator import itemgetter
 from typing import Final
 
 from annotator.agreement.marks import Mark, Marked, marked, of_record, of_row, place_of
+from annotator.closed_rounds import NOW, Moment
 from annotator.exchange.records import span_to_record
 from annotator.store import journal_moments, labels, work
-from annotator.team.frozen import NOW, Moment
 from schema.database import Database
 from schema.records import (
     GOLD,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator import words
+from annotator import closed_rounds, words
 from annotator.commands.base import (
     AS_JSON,
     PROJECT,
@@ -243,7 +243,7 @@ def _stages(project: Project, of: Round) -> dict[str, Counter[str]]:
 def _state(project: Project, of: Round) -> str:
     if of.is_open:
         return "round_open"
-    is_same = team_rounds.counted_on(project, of) == of.counted
+    is_same = closed_rounds.counted_on(project, of) == of.counted
     return "round_closed" if is_same else "round_changed"
 
 

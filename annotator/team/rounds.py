@@ -1,11 +1,11 @@
 """Rounds: opening, planning, moving their reports between people, closing."""
 
-import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotator.clock import now
+from annotator.closed_rounds import counted_on
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.ops import rounds as round_ops
@@ -13,7 +13,6 @@ from annotator.project import Project
 from annotator.store import (
     annotators,
     journal,
-    labels,
     reports,
     rounds,
     same_people,
@@ -24,8 +23,6 @@ from annotator.store import (
 from annotator.team.planning import plan
 from annotator.team.stages import Stage, stage, standings
 from schema.database import Database
-from schema.json_text import dump
-from schema.payloads import label_fields
 from schema.records import Annotator, Layer, ReportId, WorkState
 from schema.rounds import Assignment, Handed, Member, Role, Round
 
@@ -199,20 +196,6 @@ def close(gate: Gate, of: Round) -> Round:
         heads, counted = journal.heads(gate.project.db), counted_on(gate.project, of)
     gate.run(round_ops.close(of, heads, counted))
     return replace(of, is_open=False, heads=heads, counted=counted)
-
-
-def counted_on(project: Project, of: Round) -> str:
-    """A hash over what people made of a round's reports: their labels and what they finished."""
-    db, whole = project.db, hashlib.sha256()
-    for each in rounds.assignments(db, of_round=of.id):
-        if each.role is not Role.ANNOTATOR:
-            continue
-        layer = Layer(each.person)
-        done = work.get(db, each.report, layer)
-        whole.update(f"{each.id} {done.state.value if done else ''}\n".encode())
-        for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
-            whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
-    return whole.hexdigest()
 
 
 def _refuse_to_begin(

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import closed_rounds
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
-from annotator.team import frozen
 from annotator.team.stages import Stage, Standing
 from annotator.words import report as report_words
 from gui import texts
@@ -304,6 +304,6 @@ class RoundsDialog(QDialog):
 
 def _is_as_counted(closed: _Closed, _progress: Progress, _is_cancelled: Cancelled) -> bool:
     with Project.open(closed.project, Mode.READ) as project:
-        return not frozen.is_whole(project, closed.round) or frozen.is_unchanged(
+        return not closed_rounds.is_whole(project, closed.round) or closed_rounds.is_unchanged(
             project, closed.round
         )

@@ -20,6 +20,7 @@ from annotator.agreement.figures import Figure
 from annotator.agreement.layers import Layers
 from annotator.agreement.people import People
 from annotator.cli import commands
+from annotator.closed_rounds import as_closed
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
@@ -27,7 +28,6 @@ from annotator.ops import reports as report_ops
 from annotator.project import Project
 from annotator.store import rounds
 from annotator.team import rounds as team_rounds
-from annotator.team.frozen import as_closed
 from schema.payloads import change, label_fields, work_fields, work_id
 from schema.records import (
     Annotator,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator import closed_rounds
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
@@ -109,12 +110,12 @@ def test_closing_freezes_what_agreement_counts(lead: Gate, tmp_path: Path) -> No
     two(lead)
     out = handed_out(lead, ONE, tmp_path / "one.jinbiao")
     closed = team_rounds.close(lead, team_rounds.named(lead.project, "试点"))
-    assert team_rounds.counted_on(lead.project, closed) == closed.counted
+    assert closed_rounds.counted_on(lead.project, closed) == closed.counted
     assert set(closed.heads) <= journal.ids(lead.project.db)
     with Project.open(out) as project:
         confirm(Gate(project, ONE), rounds.assignments(project.db)[0].report)
     bring(lead, out)
-    assert team_rounds.counted_on(lead.project, closed) != closed.counted
+    assert closed_rounds.counted_on(lead.project, closed) != closed.counted
     with pytest.raises(UserError):
         team_rounds.close(lead, team_rounds.named(lead.project, "试点"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator import schema_changes
+from annotator import closed_rounds, schema_changes
 from annotator.checks.item_finding import ItemRule, Said
 from annotator.checks.live import LiveChecks
 from annotator.checks.verify import verify
@@ -21,7 +21,7 @@ from annotator.ops.labels import Edit
 from annotator.project import Mode, Project
 from annotator.store import conflicts, look_again
 from annotator.store import labels as label_table
-from annotator.team import frozen, handing, rounds
+from annotator.team import handing, rounds
 from annotator.team.merging import merge_in
 from annotator.workspace import Workspace
 from schema.editing import part_at
@@ -316,9 +316,9 @@ def test_what_a_closed_round_was_counted_on_stays(path: Path) -> None:
         add(Gate(gate.project, OTHER), "县扶贫办", "office")
         merge(gate)
         first = rounds.close(gate, of)
-        assert frozen.is_as_counted(gate.project, first)
+        assert closed_rounds.is_as_counted(gate.project, first)
         again = rounds.begin(gate, "第二轮", [Member(OTHER.id)], [report])
         rounds.assign_by_plan(gate, again)
         second = rounds.close(gate, again)
         merge(gate, "labels/body", "measure")
-        assert frozen.is_as_counted(gate.project, second)
+        assert closed_rounds.is_as_counted(gate.project, second)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from annotator import closed_rounds
 from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
 from annotator.cli import commands
@@ -15,7 +16,6 @@ from annotator.project import Mode, Project
 from annotator.store import labels as label_table
 from annotator.store import reports as report_table
 from annotator.store import rounds
-from annotator.team import frozen
 from annotator.team import rounds as team_rounds
 from annotator.team.stages import Stage, stage
 from annotator.workspace import Workspace
@@ -113,7 +113,7 @@ def test_a_closed_round_is_counted_on_what_stood_then(lead: Gate) -> None:
     team_rounds.give(lead, of, report, ONE)
     own = Gate(lead.project, ONE)
     confirm(own, report)
-    with pytest.raises(UserError) as caught, frozen.as_closed(lead.project, of):
+    with pytest.raises(UserError) as caught, closed_rounds.as_closed(lead.project, of):
         pass
     assert problem_of(caught) is Problem.NOT_FROZEN
     closed = team_rounds.close(lead, of)
@@ -121,10 +121,10 @@ def test_a_closed_round_is_counted_on_what_stood_then(lead: Gate) -> None:
     confirm(own, report, 1)
     confirm(own, of.reports[1])
     finish(own, report)
-    assert team_rounds.counted_on(lead.project, closed) != closed.counted
-    with frozen.as_closed(lead.project, closed) as project:
+    assert closed_rounds.counted_on(lead.project, closed) != closed.counted
+    with closed_rounds.as_closed(lead.project, closed) as project:
         assert label_table.of_report(project.db, report) == then
-        assert team_rounds.counted_on(project, closed) == closed.counted
+        assert closed_rounds.counted_on(project, closed) == closed.counted
     assert verify(lead.project) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator import schema_changes
+from annotator import closed_rounds, schema_changes
 from annotator.checks.item_finding import ItemRule
 from annotator.checks.live import LiveChecks
 from annotator.checks.verify import verify
@@ -26,7 +26,7 @@ from annotator.project import Mode, Project
 from annotator.store import conflicts, look_again, queue, suggestions
 from annotator.store import labels as label_table
 from annotator.suggest.engine import Engine
-from annotator.team import frozen, handing, rounds
+from annotator.team import handing, rounds
 from annotator.team.merging import merge, merge_in
 from annotator.workspace import Workspace
 from schema import parts
@@ -321,20 +321,21 @@ def test_a_closed_round_is_unchanged_where_categories_were_merged_since(path: Pa
         choices = f"{CATEGORY}/choices"
         gate.run(ops.merge(ops.standing(gate.project), f"{choices}/consumption", "tourism"))
         assert label(gate, key).attributes == {"category": "tourism"}
-        assert rounds.counted_on(gate.project, closed) != closed.counted
-        assert frozen.is_as_counted(gate.project, closed)
-        assert frozen.is_unchanged(gate.project, closed)
-        with frozen.as_closed(gate.project, closed) as then:
+        assert closed_rounds.counted_on(gate.project, closed) != closed.counted
+        assert closed_rounds.is_as_counted(gate.project, closed)
+        assert closed_rounds.is_unchanged(gate.project, closed)
+        with closed_rounds.as_closed(gate.project, closed) as then:
             assert then.schema.attribute("measure", "category").instead == {}
             assert label_table.get(then.db, key).attributes == {"category": "consumption"}
         add(gate, "农家书屋", "other")
-        assert frozen.is_unchanged(gate.project, closed), "that is nobody's whom the round asked"
+        is_same = closed_rounds.is_unchanged(gate.project, closed)
+        assert is_same, "that is nobody's whom the round asked"
         theirs.run(labels.edit(workspace(theirs), key, Edit(attributes={"category": "other"})))
-        assert not frozen.is_unchanged(gate.project, closed)
+        assert not closed_rounds.is_unchanged(gate.project, closed)
         theirs.undo()
-        assert frozen.is_unchanged(gate.project, closed)
+        assert closed_rounds.is_unchanged(gate.project, closed)
         add(theirs, "农家书屋", "other")
-        assert not frozen.is_unchanged(gate.project, closed)
+        assert not closed_rounds.is_unchanged(gate.project, closed)
 
 
 def test_what_an_engine_found_is_offered_under_the_schema_of_now(path: Path) -> None:

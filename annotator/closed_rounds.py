@@ -1,5 +1,6 @@
 """A round's reports as they stood when it was closed: what its agreement is counted on."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,8 +11,8 @@ from annotator.project import Project
 from annotator.store import journal_moments, labels, rounds, tables, work
 from annotator.store.ancestry import Ancestry
 from annotator.store.same_people import SamePeople
-from annotator.team.rounds import counted_on
 from schema.database import Database
+from schema.json_text import dump
 from schema.payloads import label_fields, label_from_fields, work_from_fields
 from schema.records import Entity, Label, LabelId, Layer, OperationId, ReportId, Work
 from schema.rounds import Role, Round
@@ -77,6 +78,20 @@ def is_as_counted(project: Project, of: Round) -> bool:
     """Whether what a closed round was counted on still follows from the journal."""
     with as_closed(project, of) as frozen:
         return counted_on(frozen, of) == of.counted
+
+
+def counted_on(project: Project, of: Round) -> str:
+    """A hash over what people made of a round's reports: their labels and what they finished."""
+    db, whole = project.db, hashlib.sha256()
+    for each in rounds.assignments(db, of_round=of.id):
+        if each.role is not Role.ANNOTATOR:
+            continue
+        layer = Layer(each.person)
+        done = work.get(db, each.report, layer)
+        whole.update(f"{each.id} {done.state.value if done else ''}\n".encode())
+        for label in sorted(labels.of_report(db, each.report, layer), key=lambda one: one.id):
+            whole.update(f"{label.id} {dump(label_fields(label))}\n".encode())
+    return whole.hexdigest()
 
 
 def is_unchanged(project: Project, of: Round) -> bool:
