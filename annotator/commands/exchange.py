@@ -32,6 +32,7 @@ from annotator.errors import Worded
 from annotator.exchange import exporting
 from annotator.exchange.chunks import REPORT
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
+from annotator.exchange.guessing import guess_format
 from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import listed
 from annotator.gate import Gate
@@ -116,6 +117,8 @@ def import_command(
     _tell_import(project, outcome)
     if format_name in LABELLED:
         _tell_of_labels(outcome)
+    elif format_name == sources.AUTO and (guessed := guess_format(paths)):
+        warn("looks_labelled", format=guessed)
     sys.exit(PARTLY if outcome.refused else 0)
 
 

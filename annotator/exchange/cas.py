@@ -36,6 +36,7 @@ from annotator.exchange.uima_layers import (
     label_in,
     short_name,
 )
+from annotator.exchange.xml_text import NOT_IN_XML
 from schema.labels import LabelSchema
 
 CARRIES: Final = Carries(name=True)
@@ -58,10 +59,15 @@ def write_xmi(records: Iterable[Record], target: Path, schema: LabelSchema) -> N
     types.to_xml(target / TYPES)
     names = FileNames()
     for record in records:
-        try:
-            _cas(record, types).to_xmi(target / f"{names.of(record)}.xmi")
-        except ValueError as error:  # lxml's, of NUL and its like
-            raise UserError(Problem.NOT_IN_XML, report=record["id"]) from error
+        refuse_not_in_xml(record)
+        _cas(record, types).to_xmi(target / f"{names.of(record)}.xmi")
+
+
+def refuse_not_in_xml(record: Record) -> None:
+    """UserError where a report holds what no XML can, be it in its text or in what spans say."""
+    said = (as_text(value) for row in rows_of(record) for value in attributes_of(row).values())
+    if any(map(NOT_IN_XML.search, (str(record["text"]), name_of(record), *said))):
+        raise UserError(Problem.NOT_IN_XML, report=record["id"])
 
 
 def write_json(records: Iterable[Record], target: Path, schema: LabelSchema) -> None:

@@ -99,7 +99,8 @@ def look(
 ) -> Look:
     """Go through everything that would be exported, and write one record of it to be read.
 
-    UserError as above, also where a library is missing; CancelledError where it was cancelled.
+    UserError as above, also where a library is missing or a report cannot be written;
+    CancelledError where it was cancelled.
     """
     _refuse_practice(project)
     job = _job(project, format_name, ending, choice, how)
@@ -108,6 +109,7 @@ def look(
         shown: Record | None = None
         with closing(iter(made)) as pieces:
             for piece in pieces:
+                job.form.refuse(piece)
                 if shown is None or (piece["spans"] and not shown["spans"]):
                     shown = piece
     if shown is None:

@@ -31,6 +31,7 @@ from annotator.exchange.chunks import SENTENCE, chunked
 from annotator.exchange.extras import needed
 from annotator.exchange.offsets import Ruler
 from annotator.exchange.spreadsheets import ENCODING, harmless, write_rows
+from annotator.exchange.xml_text import NOT_IN_XML
 from annotator.reading.paragraphs import on_one_line
 from schema.records import Json
 
@@ -53,7 +54,8 @@ _NUMERIC: Final = {
     **dict.fromkeys(("start", "end"), "int64"),
 }
 _JOINED: Final = "；"
-_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDTH: Final = 12  # of a column of a workbook, in characters
+_WIDTHS: Final = {"report": 24, "measure": 24, "indicator": 18, "value": 16, "sentence": 60}
 _CELL_HOLDS: Final = 32_767  # characters, in .xlsx
 _AT_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # else no two exports would be the same
 
@@ -84,7 +86,7 @@ def rows(record: Record, unit: str) -> Iterator[Row]:
 def _as_cell(value: Json) -> Json:
     if not isinstance(value, str) or value.isprintable():  # as nearly every one is
         return value
-    return _NOT_IN_XML.sub("\ufffd", on_one_line(value))
+    return NOT_IN_XML.sub("\ufffd", on_one_line(value))
 
 
 def _row(record: Record, row: Row, by_id: Mapping[Json, Row], ruler: Ruler) -> Row:
@@ -123,11 +125,16 @@ def _write_csv(found: Iterable[Row], target: Path) -> None:
 def _write_xlsx(found: Iterable[Row], target: Path) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("facts")
+    sheet.freeze_panes = "A2"
+    for column, name in enumerate(COLUMNS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, _WIDTH)
     sheet.append(COLUMNS)
-    for row in found:
+    last = 1
+    for last, row in enumerate(found, start=2):  # noqa: B007 - where the table ends
         values = [row[name] for name in COLUMNS]
         cells = [
             WriteOnlyCell(sheet, value if isinstance(value, float | int) else _cell_text(value))
@@ -137,6 +144,7 @@ def _write_xlsx(found: Iterable[Row], target: Path) -> None:
             if isinstance(cell.value, str):
                 cell.data_type = "s"
         sheet.append(cells)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     written = io.BytesIO()
     book.save(written)
     _without_times(written, target)

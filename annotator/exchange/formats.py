@@ -1,7 +1,7 @@
 """The formats that documents are written in: each a module that says what it can carry."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -53,6 +53,10 @@ class Writing:
         return self.offsets or offsets.CODE_POINT
 
 
+def _refuse_nothing(_: Record) -> None:
+    """Whatever a report holds, it can be written."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """What a format carries, how its file or folder is written, and where it cuts by itself.
@@ -60,7 +64,8 @@ class Format:
     Where the file is a line for each record, whatever the others are, `line` is what makes it.
     `offsets` are the units that places may be in: with one, its readers take no other. `shown` says
     which file of a folder holds the first record, None where what is written is no text. One that
-    `is_tagged` writes a tag for each token, in a scheme.
+    `is_tagged` writes a tag for each token, in a scheme. `refuse` raises UserError for a
+    report that cannot be written.
     """
 
     carries: Carries
@@ -73,6 +78,7 @@ class Format:
     says_states: bool = False  # else what was rejected would be read as a label
     offsets: tuple[str, ...] = (offsets.CODE_POINT,)
     shown: str | None = ""
+    refuse: Callable[[Record], None] = _refuse_nothing
 
 
 def _jsonl_line(record: Record, how: Writing) -> bytes:
@@ -167,7 +173,9 @@ FORMATS: Final[Mapping[str, Format]] = {
         shown=labelstudio.TASKS,
     ),
     "brat": _folder(brat.CARRIES, brat.write, "*.ann"),
-    "xmi": _folder(cas.CARRIES, cas.write_xmi, "*.xmi", offsets.UTF16),
+    "xmi": replace(
+        _folder(cas.CARRIES, cas.write_xmi, "*.xmi", offsets.UTF16), refuse=cas.refuse_not_in_xml
+    ),
     "casjson": _folder(cas.CARRIES, cas.write_json, "*.json", offsets.UTF16),
     "webanno": _folder(webanno.CARRIES, webanno.write, "*.tsv", offsets.UTF16),
     "chat": Format(carries=chat.CARRIES, write=partial(_with_schema, chat.write), chunk=PARAGRAPH),

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,25 +19,70 @@ _DATA: Final = re.compile(r'"data"\s*:\s*\{')
 _JUDGED: Final = re.compile(r'"(annotations|completions|predictions)"\s*:\s*\[')
 _LINES: Final = (".jsonl", ".json")
 _PLACE_AND_NAME: Final = 3  # start, end and label of doccano's spans
+_BY_ENDING: Final = {
+    **dict.fromkeys((".conll", ".conll03", ".bio", ".bioes", ".bmes", ".iob"), "conll"),
+    ".parquet": "hf",
+    ".xmi": "xmi",
+}
+_BESIDE: Final = frozenset({".ann", ".conf", ".xml", ".md"})  # what stands in a folder with them
+_WEBANNO: Final = "#FORMAT=WebAnno"
+_CAS: Final = re.compile(r'\s*\{\s*"%(TYPES|FEATURE_STRUCTURES|VIEWS)"')
+_REGION: Final = frozenset({"start", "end", "labels"})
 
 
 def guess_format(paths: Iterable[Path]) -> str | None:
     """The format that all of these files seem to have; None where they have none, or several."""
-    found = {_format_of(each) for each, _ in zip(paths, range(_FILES), strict=False)}
+    try:
+        found = {_format_of(each) for each in islice(_files_of(paths), _FILES)}
+    except OSError:  # a closed folder on the way
+        return None
     return found.pop() if len(found) == 1 else None
 
 
+def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and those of folders but for what only goes with them."""
+    for path in paths:
+        if path.is_dir():
+            inside = (each for each in path.rglob("*") if each.suffix.lower() not in _BESIDE)
+            yield from (each for each in inside if each.is_file())
+        else:
+            yield path
+
+
 def _format_of(path: Path) -> str | None:
-    if path.suffix.lower() not in _LINES:
+    ending = path.suffix.lower()
+    if ending in _BY_ENDING:
+        return _BY_ENDING[ending]
+    if ending == ".txt" and path.with_suffix(".ann").exists():
+        return "brat"
+    if ending not in (*_LINES, ".tsv"):
         return None
     try:
         with path.open("rb") as file:
             beginning = file.read(_LOOKED_AT).decode("utf-8-sig", "ignore")
     except OSError:
         return None
+    if ending == ".tsv":
+        return "webanno" if beginning.startswith(_WEBANNO) else None
+    return _format_of_json(beginning)
+
+
+def _format_of_json(beginning: str) -> str | None:
+    if _CAS.match(beginning):
+        return "casjson"
     if _TASK.match(beginning) and _DATA.search(beginning) and _JUDGED.search(beginning):
         return LABEL_STUDIO
-    return DOCCANO if _is_doccano(_first_record(beginning)) else None
+    first = _first_record(beginning)
+    if _TASK.match(beginning) and _has_regions(first):
+        return LABEL_STUDIO
+    return DOCCANO if _is_doccano(first) else None
+
+
+def _has_regions(record: Json) -> bool:
+    """Whether a record is a task in the short form of Label Studio."""
+    lists = record.values() if isinstance(record, dict) else ()
+    firsts = (each[0] for each in lists if isinstance(each, list) and each)
+    return any(isinstance(each, dict) and each.keys() >= _REGION for each in firsts)
 
 
 def _first_record(text: str) -> Json:

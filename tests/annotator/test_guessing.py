@@ -1,4 +1,4 @@
-"""Files of doccano and Label Studio are known by what they hold, and nothing else is."""
+"""Files of other tools are known by what they hold or how they are called; nothing else is."""
 
 import json
 from pathlib import Path
@@ -27,6 +27,17 @@ def written(folder: Path, name: str, content: object) -> Path:
         ),
         ("a.json", [TASK], "labelstudio"),
         ("a.json", [{**TASK, "annotations": [], "predictions": [{}]}], "labelstudio"),
+        (
+            "a.json",
+            [{"text": "x", "ner": [{"start": 0, "end": 1, "labels": ["N"]}]}],
+            "labelstudio",
+        ),
+        ("a.json", [{"text": "x", "label": [[0, 1, "N"]]}], "doccano"),
+        ("a.json", {"%TYPES": {}, "%VIEWS": {}}, "casjson"),
+        ("a.xmi", "", "xmi"),
+        ("a.PARQUET", "", "hf"),
+        ("a.bio", "", "conll"),
+        ("a.tsv", "#FORMAT=WebAnno TSV 3.3", None),  # in quotation marks
         ("a.jsonl", {"text": "x", "spans": [], "label": [[0, 1, "N"]]}, None),
         ("a.jsonl", {"text": "x", "label": "positive"}, None),
         ("a.jsonl", {"text": "x", "label": []}, None),
@@ -55,3 +66,16 @@ def test_what_cannot_be_read_is_guessed_as_nothing(tmp_path: Path, content: byte
     assert guess_format([path, tmp_path / "gone.json"]) is None
     assert guess_format([tmp_path]) is None
     assert guess_format([]) is None
+
+
+def test_a_folder_is_known_by_its_files_and_not_by_what_goes_with_them(tmp_path: Path) -> None:
+    for name in ("annotation.conf", "a.ann", "a.txt", "b.txt"):
+        (tmp_path / name).write_text("修路", encoding="utf-8")
+    assert guess_format([tmp_path / "a.txt"]) == "brat"
+    assert guess_format([tmp_path]) is None  # b.txt has no labels beside it
+    (tmp_path / "b.ann").touch()
+    assert guess_format([tmp_path]) == "brat"
+    (tmp_path / "webanno").mkdir()
+    (tmp_path / "webanno" / "a.tsv").write_text("#FORMAT=WebAnno TSV 3.3\n", encoding="utf-8")
+    assert guess_format([tmp_path / "webanno"]) == "webanno"
+    assert guess_format([tmp_path]) is None

@@ -354,8 +354,12 @@ def test_labels_called_as_ours_in_chinese_need_no_option_and_others_are_told_of_
     call("new", project)
     spans = [[*place(MONEY), "数值"], [*place(ROOMS), "Measure"]]
     ours = put(tmp_path / "a.jsonl", {"text": TEXT, "label": spans})
-    code, _ = call("import", project, ours, "--format", "doccano", "--no-suggest")
+    code, output = call("import", project, ours, "--no-suggest")
     assert code == 0
+    assert "--format doccano" in output
+    code, output = call("import", project, ours, "--format", "doccano", "--no-suggest")
+    assert code == 0
+    assert "--format" not in output
     theirs = put(tmp_path / "b.jsonl", {"text": TEXT + "x", "label": [[*place(MONEY), "钱"]]})
     code, output = call("import", project, theirs, "--format", "doccano", "--no-suggest")
     assert code == 1
