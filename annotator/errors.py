@@ -175,7 +175,7 @@ class FileError(UserError):
 _SAID_BY_SYSTEM: Final = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), Problem.DISK_FULL),
     errno.ENAMETOOLONG: Problem.NAME_TOO_LONG,
-    errno.ENOENT: Problem.NOT_FOUND,
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), Problem.NOT_FOUND),
     errno.EISDIR: Problem.IS_FOLDER,
     errno.EEXIST: Problem.ALREADY_EXISTS,
     errno.EROFS: Problem.READ_ONLY,

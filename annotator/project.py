@@ -256,7 +256,8 @@ def new_file(path: Path) -> Iterator[Path]:
         raise of_system(error, path) from error
     finally:
         for each in (*path.parent.glob(part.name + "*"), _lock_of(part)):
-            each.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # why it is not there is told already
+                each.unlink(missing_ok=True)
 
 
 def _put_in_place(part: Path, path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSizeF, Qt, QUrl
 from PySide6.QtGui import (
@@ -17,7 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from annotator.errors import Problem, UserError
+from annotator.exchange.writing import put_in_place
 from gui.theme import DEFAULT_FONT_SIZE, Theme, panel_font
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PICTURE_WIDTH: Final = 700  # pixels: what is painted so wide has letters as large as the text's
 _HEADING_SIZE: Final = 20
@@ -46,15 +52,34 @@ class Printed:
 
 
 def print_pages(printed: Printed, parent: QWidget) -> None:
-    """Ask for a printer and print on it; nothing where the person cancels."""
+    """Ask for a printer and print on it; nothing where the person cancels.
+
+    UserError where a file cannot be written, or is a project.
+    """
     # printing is rare, and its library takes a while to load
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        as_document(printed, printer.height() / printer.width()).print_(printer)
+    is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
+    if is_wanted:
+        print_on(printer, printed)
+
+
+def print_on(printer: "QPrinter", printed: Printed) -> None:
+    """Print, into the file that the printer is to write if there is one; errors as above."""
+    document = as_document(printed, printer.height() / printer.width())
+    if not printer.outputFileName():
+        document.print_(printer)
+        return
+    # Qt would write over whatever lies there, and it may be the project that is open
+    target = Path(printer.outputFileName())
+    with put_in_place(target) as part:
+        printer.setOutputFileName(str(part))
+        document.print_(printer)
+        if not part.exists():  # all that Qt says of a folder that cannot be written
+            raise UserError(Problem.NO_ACCESS, path=target)
 
 
 def as_document(printed: Printed, page: float) -> QTextDocument:

@@ -4,7 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +56,8 @@ def _remove(part: Path) -> None:
     if part.is_dir():
         shutil.rmtree(part, ignore_errors=True)
     else:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # why it is not there is told already
+            part.unlink(missing_ok=True)
 
 
 def _refuse_database(target: Path) -> None:

@@ -132,4 +132,7 @@ class AgreementRoom(QObject):
     def _print(self) -> None:
         if self.dialog is not None and self._found is not None:
             scope, picture = self.dialog.scope.currentText(), self.dialog.confusion.as_picture()
-            print_pages(printed_agreement(self._found, scope, picture), self.dialog)
+            try:
+                print_pages(printed_agreement(self._found, scope, picture), self.dialog)
+            except UserError as error:
+                self.dialog.tell(error)

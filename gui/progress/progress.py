@@ -141,4 +141,7 @@ class ProgressRoom(QObject):
     def _print(self) -> None:
         dialog = self.dialog
         if dialog is not None and dialog.answer is not None:
-            print_pages(dialog.printed, dialog)
+            try:
+                print_pages(dialog.printed, dialog)
+            except UserError as error:
+                self._tell(error)

@@ -51,6 +51,16 @@ def test_a_name_that_is_too_long_is_said_in_a_sentence(project_file: Path, call:
     assert "so long a file name" in said
 
 
+@pytest.mark.parametrize("call", CALLS)
+def test_a_file_is_no_folder_to_look_or_to_write_in(project_file: Path, call: str) -> None:
+    below = project_file / "no" / "folder.jinbiao"
+    before = project_file.read_bytes()
+    status, said = say(*[each.format(project=project_file, long=below) for each in CALLS[call]])
+    assert status in (1, 2)
+    assert said
+    assert project_file.read_bytes() == before
+
+
 def test_the_longest_name_that_side_files_leave_room_for_is_taken(
     tmp_path: Path, person: Annotator
 ) -> None:

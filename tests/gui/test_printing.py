@@ -1,10 +1,14 @@
 """A picture on a page: first as wide as the page at most, then as high, and cut where it may be."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage, QTextDocument, QTextImageFormat
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from gui.printing import PICTURE_WIDTH, Printed, as_document
+from annotator.errors import Problem, UserError
+from gui.printing import PICTURE_WIDTH, Printed, as_document, print_on
 
 A4 = 1.4  # height over width
 
@@ -48,3 +52,29 @@ def test_a_wide_picture_is_cut_for_the_size_that_it_has_on_the_page(qapp: QAppli
 
 def test_no_picture_is_no_piece(qapp: QApplication) -> None:
     assert images(as_document(Printed("heading", [], QImage(), [], [10.0]), A4)) == []
+
+
+def printer_into(path: Path) -> QPrinter:
+    """As the dialog leaves it once somebody has chosen to print into a file."""
+    made = QPrinter()
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    return made
+
+
+def test_pages_are_printed_into_a_file_that_is_there_whole(qapp: QApplication, tmp_path) -> None:
+    target = tmp_path / "figures"
+    for heading in ("one", "another"):
+        print_on(printer_into(target), Printed(heading, [], picture(100, 50), []))
+        assert target.read_bytes().startswith(b"%PDF")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_nothing_is_printed_over_a_project(qapp: QApplication, project_file: Path) -> None:
+    """Qt's dialog asks whether to write over a file, and would do it to the one that is open."""
+    before = project_file.read_bytes()
+    with pytest.raises(UserError) as caught:
+        print_on(printer_into(project_file), Printed("heading", [], picture(100, 50), []))
+    assert caught.value.problem is Problem.IS_PROJECT
+    assert project_file.read_bytes() == before
+    assert list(project_file.parent.iterdir()) == [project_file]
