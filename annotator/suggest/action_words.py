@@ -26,6 +26,9 @@ _PLAIN_LOANS: Final = frozenset({"小额贷款", "贷款", "银行贷款", "信�
 _BRINGING_ABOUT: Final = frozenset(
     {"带动", "促进", "助推", "助力", "帮助", "安置", "惠及", "支持", "吸纳"}
 )
+_FIRST_ONE: Final = re.compile("(?:首|第一)[座个家条批所支处间]$")
+_GUIDING: Final = "引导"
+_ORGANISATIONS: Final = ("企业", "组织", "主体", "合作社", "党员", "志愿者", "公司", "商会")
 _LEADING: Final = frozenset({"引导", "扶持", "发动", "组织"})
 _LED: Final = frozenset({"农民", "群众", "干部", "党员", "企业", "合作社", "青年", "妇女"})
 _LONGEST_FOR: Final = 5
@@ -58,10 +61,13 @@ def is_for_whom(reading: Reading, index: int) -> bool:
 
 
 def leads_people(reading: Reading, index: int, begin: int) -> bool:
-    """Whether the verb only leads people to do what the next one says (引导|农户|种植…)."""
-    people = Kind.WHOM in reading.entry(begin).kinds or _word(reading, begin) in _LED
+    """Whether the verb only leads others to do what is said next (引导|农户|种植…)."""
+    verb, led = _word(reading, index), _word(reading, begin)
+    if verb == _GUIDING and led.endswith(_ORGANISATIONS):
+        return True
+    people = Kind.WHOM in reading.entry(begin).kinds or led in _LED
     doing = is_verb(reading.entry(begin + 1)) and names(reading.entry(begin + 2))
-    return _word(reading, index) in _LEADING and people and doing
+    return verb in _LEADING and people and doing
 
 
 def is_some(reading: Reading, index: int) -> bool:
@@ -140,3 +146,8 @@ def leads_on(reading: Reading, last: int) -> bool:
     following = reading.entry(last + 1).kinds
     results = not following.isdisjoint({Kind.CAMPAIGN, Kind.WHOM, Kind.NUMBER})
     return results and _word(reading, last) in _BRINGING_ABOUT
+
+
+def is_first_one(reading: Reading, index: int) -> bool:
+    """Whether the first of its kind is meant, behind a place or not (建成|全县首座|水厂)."""
+    return reading.entry(index) is OTHER and bool(_FIRST_ONE.search(_word(reading, index)))

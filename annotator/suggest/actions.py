@@ -12,6 +12,7 @@ from annotator.suggest.action_words import (
     governs_generic,
     helps_people,
     is_condition,
+    is_first_one,
     is_for_whom,
     is_kinds,
     is_some,
@@ -49,7 +50,7 @@ _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
 _REACHED: Final = frozenset({"到户", "到村", "到人", "进村", "入户", "入村", "进户", "到位"})
-_RESULTS: Final = frozenset({"增收", "致富", "脱贫"})
+_RESULTS: Final = frozenset({"增收", "致富", "脱贫", "增效"})
 _AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
 
@@ -84,6 +85,8 @@ def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     if joins_verbs(reading, index):
         begin = index + 3
     if Kind.NUMBER in reading.entry(begin).kinds or is_some(reading, begin):
+        return _counted(reading, begin + 1, verb.entry)
+    if is_first_one(reading, begin):
         return _counted(reading, begin + 1, verb.entry)
     if behind_place(reading, begin) > begin:
         counted, after = _counted(reading, begin + 2, verb.entry)

@@ -14,6 +14,7 @@ from annotator.suggest.funds import funds_found
 from annotator.suggest.helped import helped_phrases, placed_phrases, sent_people
 from annotator.suggest.lexicon import Kind, Lexicon
 from annotator.suggest.names import name_at, opens_name
+from annotator.suggest.occasions import occasions
 from annotator.suggest.phrases import Phrase, Rule
 from annotator.suggest.publicity import published_works
 from annotator.suggest.quoted import quoted_phrases
@@ -31,6 +32,7 @@ NEARBY: Final = 120
 """So many characters on, a phrase still belongs to the subject of the one before it."""
 _SHORT_VERBS: Final = frozenset("修建打架铺挖栽种开")
 _FINDERS: Final = (
+    occasions,
     heads_of_rows,
     ways_in_a_row,
     surveys,

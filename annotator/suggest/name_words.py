@@ -30,6 +30,10 @@ _THINGS: Final = (
     "夜校",
     "讲习所",
 )
+_RUNNERS: Final = frozenset(
+    {"单位", "经营主体", "企业", "大户", "主体", "市场主体", "新型经营主体"}
+)
+_RUN: Final = frozenset({"industry", "tourism", "culture", "ecommerce", "consumption"})
 _LEVEL: Final = "级"
 _NO_BODY: Final = ("组合", "组织", "率先", "率领", "者也", "队列")
 _RATE: Final = "率"
@@ -198,3 +202,10 @@ def is_of_the_campaign(reading: Reading, begin: int, phrase: Phrase) -> bool:
     """Whether the campaign's name begins that of a thing (脱贫攻坚|造林合作社)."""
     campaign = Kind.CAMPAIGN in reading.entry(begin - 1).kinds
     return campaign and reading.text.endswith(_THINGS, phrase.start, phrase.end)
+
+
+def is_run_by(reading: Reading, close: int) -> bool:
+    """Whether those who run what is named are counted behind it (休闲农业|经营主体|30家)."""
+    word = reading.of(reading.words[close + 1]) if close + 1 < len(reading.words) else ""
+    counted = Kind.NUMBER in reading.entry(close + 2).kinds
+    return word in _RUNNERS and counted and reading.entry(close).category in _RUN

@@ -16,6 +16,7 @@ from annotator.suggest.name_words import (
     is_of_the_campaign,
     is_paid,
     is_ruled_body,
+    is_run_by,
     led_on,
     without_doers,
 )
@@ -41,6 +42,10 @@ _PLACE_ENDS: Final = frozenset("省市县区州乡镇村")
 _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "业务培训", "集中培训"})
 _TIED_TO: Final = frozenset({"联结贫困户", "联系贫困户"})
 _DOERS: Final = word_list("doers")
+_SHARED_ACTS: Final = ("帮扶", "扶贫", "培训", "补贴")
+"""Acts that two fields before them share (产业和|就业帮扶)."""
+_DATE_SIGNS: Final = frozenset("年月日")
+_SIZES: Final = frozenset("大小新")
 _JOINING_IN: Final = frozenset({"参与", "支持"})
 """What partners do in what others set up; by itself no measure (合作社|参与)."""
 _LEVELS: Final = frozenset({"省级", "市级", "县级"})
@@ -57,7 +62,8 @@ def opens_name(reading: Reading, index: int) -> bool:
     before = reading.entry(index - 1).kinds
     light_verb = Kind.LIGHT in before and reading.size(index - 1) > 1
     strong = Kind.NUMBER in before or light_verb
-    return strong and reading.of(reading.words[index])[-1] not in _PLACE_ENDS
+    word = reading.of(reading.words[index])
+    return strong and word[-1] not in _PLACE_ENDS and word[0] not in _DATE_SIGNS
 
 
 def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
@@ -73,6 +79,8 @@ def name_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
         close -= 1
     if close > begin and any(out(reading, close) for out in (led_on, is_of_money, is_paid)):
         close -= 1
+    if is_run_by(reading, close):
+        close += 1
     inside = reading.words[begin : close + 1]
     if _ties_partners(reading, inside, close + 1):
         span = inside[0].start, reading.words[close + 1].end
@@ -105,7 +113,8 @@ def _is_subject(reading: Reading, index: int) -> bool:
     """Whether unknown words open the clause here that a counted name goes on from."""
     if reading.entry(index) is not OTHER or not 2 <= reading.size(index) <= _LONGEST_SUBJECT:
         return False
-    if reading.of(reading.words[index])[-1] in _PLACE_ENDS:
+    subject = reading.of(reading.words[index])
+    if subject[-1] in _PLACE_ENDS or subject[0] in _DATE_SIGNS or subject.endswith("开始"):
         return False
     return index == 0 or not _OPENING_MARKS.isdisjoint(reading.entry(index - 1).kinds)
 
@@ -119,7 +128,7 @@ def _name_end(reading: Reading, index: int) -> int:
         if Kind.JOIN in entry.kinds:
             fits = not closed and _joins(reading, index, end)
         elif entry is OTHER:
-            fits = end == index or (not closed and _bridges(reading, end))
+            fits = end == index or _bridges(reading, end, closed=closed)
         else:
             fits = names(entry) and (end == index or not is_verb(entry) or is_noun(reading, end))
         if (room < 0 and end > index) or not fits:
@@ -134,12 +143,16 @@ def _joins(reading: Reading, begin: int, index: int) -> bool:
     right, behind = reading.entry(index + 1), reading.entry(index + 2)
     speaking = any(word.entry.category for word in reading.words[begin:index])
     alone = Kind.TERM in right.kinds and Kind.HEAD not in behind.kinds
+    alone = alone and not reading.of(reading.words[index + 1]).endswith(_SHARED_ACTS)
     return speaking and names(right) and not alone
 
 
-def _bridges(reading: Reading, index: int) -> bool:
+def _bridges(reading: Reading, index: int, *, closed: bool) -> bool:
     """Whether unknown characters inside a name lead on to its head."""
+    large = reading.of(reading.words[index]) in _SIZES
     head = Kind.HEAD in reading.entry(index + 1).kinds
+    if closed:
+        return head and large
     return head and reading.size(index) <= _LONGEST_BRIDGE
 
 
@@ -150,7 +163,10 @@ def _close(reading: Reading, begin: int, end: int) -> int | None:
         entry = reading.entry(index)
         last = closes(entry) and not (closed and Kind.GENERIC in entry.kinds)
         if last and reading.size(index) > 1:
-            close, closed = index, closed or Kind.FIELD not in entry.kinds
+            close, closed = (
+                index,
+                closed or Kind.FIELD not in entry.kinds or Kind.TERM in entry.kinds,
+            )
     return close
 
 

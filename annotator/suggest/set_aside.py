@@ -30,6 +30,13 @@ _GUIDED_BY: Final = re.compile(
 """What work is guided by (按照“应保尽保”的原则) is no tool of it."""
 _STEERING: Final = re.compile('[”"]?(?:专项)?(?:工作)?(?:领导小组|指挥部)')
 """Behind a name: a body that steers it acts here (“…”工作领导小组)."""
+_MET: Final = re.compile('[”"]?(?:上|在[一-鿿]{2,10}?(?:召开|举行))')
+_MEETINGS: Final = ("现场会", "现场推进会", "联席会议", "座谈会", "观摩会", "推进会")
+_SEEN: Final = re.compile(
+    "(?:察看|查看|看了|了解|听取|汇报|介绍|视察|考察|查阅|询问)[^，。；]{0,10}$"
+)
+_STATE: Final = re.compile("[^，。；]{0,4}(?:情况|进展|成果|成效|现状)")
+_LOOK_BACK: Final = 14
 _PAUSE: Final = re.compile("[、，]")
 _EXAMPLES: Final = re.compile(
     r"(?:、[^，。；、\n]{2,12}){0,6}等(?:一批|[\d一二三四五六七八九十]+余?[个座家条处所项])"
@@ -63,7 +70,7 @@ def kept(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         inside = index >= 0 and phrase.end <= blocked[index][1]
         if inside and phrase.rule in _NAMED_BY_A_WORD:
             continue
-        if _STEERING.match(text, phrase.end):
+        if _STEERING.match(text, phrase.end) or _is_told_of(text, phrase):
             continue
         if phrase.rule in _DONE and _is_example(reading, phrase, begun):
             continue
@@ -99,3 +106,12 @@ def _is_example(reading: Reading, phrase: Phrase, begun: set[int]) -> bool:
         return False
     inside = (word for word in reading.words_in(phrase.start, phrase.end))
     return any(word.entry is OTHER and word.end - word.start >= _SHORTEST_NAME for word in inside)
+
+
+def _is_told_of(text: str, phrase: Phrase) -> bool:
+    """Whether a meeting is only where somebody spoke, or a measure what somebody came to see."""
+    name = text[phrase.start : phrase.end]
+    if name.endswith(_MEETINGS) and _MET.match(text, phrase.end):
+        return True
+    before = text[max(0, phrase.start - _LOOK_BACK) : phrase.start]
+    return bool(_STATE.match(text, phrase.end) and _SEEN.search(before))
