@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from annotator.replacing.texts import Replacement
 from gui.about_report.unfit_words import unfit_words
+from gui.dialogs.enter import press_by_default
 from gui.dialogs.size import open_as_large_as
 from gui.widgets.labels import named, role_label
 from gui.widgets.tables import quiet_input
@@ -43,10 +44,10 @@ class ReplaceQuestion(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go = buttons.addButton(self.tr("Replace"), QDialogButtonBox.ButtonRole.AcceptRole)
         go.setObjectName("replace")
-        go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        press_by_default(go)
         open_as_large_as(self, 560, 320 if mine else 160)
 
     def _summary(self, planned: Replacement, carried: int, unfit: int) -> str:

@@ -31,6 +31,7 @@ from annotator.ops.mending_rows import Chosen, Field, MendedRow, preview
 from annotator.words import counted
 from gui import texts
 from gui.all_labels.words import Names, heading, obstacle
+from gui.dialogs.enter import press_by_default
 from gui.plain import one_line
 from gui.widgets.inputs import Chooser
 from gui.widgets.labels import named, role_label
@@ -222,7 +223,7 @@ class MendDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._told)
         column.addWidget(self._buttons)
-        self._go.setDefault(True)
+        press_by_default(self._go)
 
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)

@@ -23,6 +23,16 @@ def beside_default(button: QPushButton) -> None:
     button.installEventFilter(_PressedByEnter(button))
 
 
+def press_by_default(button: QPushButton) -> None:
+    """Let Enter press it from every field of its dialog, in which it has to stand by now.
+
+    A button that stands in none yet Qt takes for the default of the moment: once another one had
+    the focus, Enter in a field would press that one, and be it Cancel.
+    """
+    assert isinstance(button.window(), QDialog)
+    button.setDefault(True)
+
+
 def buttons_beside_default(texts: Mapping[str, str]) -> dict[str, QPushButton]:
     """A button beside the default for each text, by its name."""
     buttons = {name: named(QPushButton(text), name) for name, text in texts.items()}

@@ -20,6 +20,7 @@ from annotator.exchange.exporting import Look
 from annotator.exchange.formats import FORMATS
 from annotator.words import counted
 from gui.background import Background
+from gui.dialogs.enter import press_by_default
 from gui.dialogs.size import open_as_large_as
 from gui.exports import words
 from gui.exports.form import ExportForm
@@ -92,7 +93,6 @@ class ExportDialog(QDialog):
         self._text.setMinimumSize(420, 240)
         for label in (self._told, self._lost):
             label.setWordWrap(True)
-        self._go.setDefault(True)
         open_as_large_as(self, 1040, 620)
 
     def _lay_out(self) -> None:
@@ -108,6 +108,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(self._buttons)
+        press_by_default(self._go)
 
     def _connect(self) -> None:
         self._form.changed.connect(self._look_anew)

@@ -36,7 +36,7 @@ from annotator.importing.sources import AUTO
 from annotator.reading.extract import Options
 from gui import texts
 from gui.background import Background
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 from gui.dialogs.size import open_as_large_as
 from gui.imports.beginning import Beginning
 from gui.imports.files_model import Column, ImportModel
@@ -222,7 +222,7 @@ class ImportDialog(QDialog):
         for part in (self._told, self._text, self._reading, self._labelled, self._leave_out):
             column.addWidget(part)
         column.addWidget(self._buttons)
-        self._go.setDefault(True)
+        press_by_default(self._go)
         open_as_large_as(self, 860, 560)
 
     def _connect(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.store.imports import Batch
 from gui import texts
+from gui.dialogs.enter import press_by_default
 from gui.dialogs.size import open_as_large_as
 from gui.panels.record_table import RecordTable
 from gui.widgets.labels import role_label
@@ -47,7 +48,7 @@ class ImportsDialog(QDialog):
         column = QVBoxLayout(self)
         for part in (self._told, self._table, self._buttons):
             column.addWidget(part)
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        press_by_default(self._buttons.button(QDialogButtonBox.StandardButton.Close))
         open_as_large_as(self, 680, 360)
         self._table.fill(batches)
         self._table.setFocus()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from gui import texts
-from gui.dialogs.enter import beside_default, close_beside_default
+from gui.dialogs.enter import beside_default, close_beside_default, press_by_default
 from gui.dialogs.size import open_as_large_as
 from gui.lexicon.terms import ProjectTerms
 from gui.messages import sentence
@@ -95,12 +95,12 @@ class LexiconDialog(QDialog):
         for part in (self._kind, self._keep, self._remove):
             line.addWidget(part)
         beside_default(self._remove)  # Enter belongs to the word that is written
-        self._keep.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(self._table, 1)
         column.addLayout(line)
         column.addWidget(self._told)
         column.addWidget(close_beside_default(self))
+        press_by_default(self._keep)
         open_as_large_as(self, 560, 480)
 
     def _fill(self) -> None:

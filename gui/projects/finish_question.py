@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.enter import press_by_default
 from gui.plain import one_line
 from gui.widgets.labels import PlainLabel
 from gui.widgets.tables import quiet_input
@@ -109,13 +110,13 @@ class FinishQuestion(QDialog):
         )
         finish.setObjectName("finishAnyway")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        go.setDefault(True)
         go.clicked.connect(lambda: self._choose(Choice.GO_THERE))
         finish.clicked.connect(lambda: self._choose(Choice.FINISH))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (self._question, self._list, buttons):
             column.addWidget(part)
+        press_by_default(go)
         self._list.setFocus()
 
     def _choose(self, choice: Choice) -> None:

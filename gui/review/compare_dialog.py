@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.jsonl import SUFFIXES
 from annotator.project import SUFFIX
 from gui.actions.review import LETTERS
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.widgets.labels import named, role_label
@@ -102,7 +102,6 @@ class CompareDialog(QDialog):
         buttons = QDialogButtonBox()
         for button in (self._file, self._figures):
             beside_default(button)
-        self._versions.setDefault(True)
         buttons.addButton(self._file, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._figures, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._versions, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -114,6 +113,7 @@ class CompareDialog(QDialog):
         column = QVBoxLayout(self)
         for part in (said, self.layers, self._told, buttons):
             column.addWidget(part)
+        press_by_default(self._versions)
         open_as_large_as(self, 520, 420)
 
     def _add(self, name: str, words: str) -> None:

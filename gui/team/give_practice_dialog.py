@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from annotator.ops import people as people_ops
 from annotator.team import practice
+from gui.dialogs.enter import press_by_default
 from gui.dialogs.fault_line import FaultLine
 from gui.plain import one_line
 from gui.team.file_line import FileLine, free_name
@@ -111,7 +112,6 @@ class GivePracticeDialog(QDialog):
         for words, part in rows:
             form.addRow(words, part)
             part.setAccessibleName(words)
-        self._go.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -119,6 +119,7 @@ class GivePracticeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._wrong)
         column.addWidget(self._buttons)
+        press_by_default(self._go)
         self.setMinimumWidth(600)
 
     def _show_person(self) -> None:

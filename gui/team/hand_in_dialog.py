@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.enter import press_by_default
 from gui.plain import one_line
 from gui.team.file_line import FileLine, free_name
 from gui.widgets.labels import named, role_label
@@ -74,7 +75,6 @@ class HandInDialog(QDialog):
         self._list.setAccessibleName(self.tr("What is handed in"))
         self._list.setVisible(has_list)
         self._told.setWordWrap(True)
-        self._go.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._file.changed.connect(self._allow)
@@ -86,6 +86,7 @@ class HandInDialog(QDialog):
             form.addRow(self.tr("File"), self._file)
             column.addLayout(form)
         column.addWidget(self._buttons)
+        press_by_default(self._go)
         self.setMinimumWidth(560)
 
     def _allow(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.team.stages import Stage, Standing
+from gui.dialogs.enter import press_by_default
 from gui.plain import one_line
 from gui.team import words
 from gui.team.file_line import FileLine, free_name
@@ -85,13 +86,13 @@ class HandOutDialog(QDialog):
         form.addRow(self.tr("File"), self._file)
         self._person.setAccessibleName(self.tr("To"))
         self._inside.setWordWrap(True)
-        self._go.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._inside, 1)
         column.addWidget(self._buttons)
+        press_by_default(self._go)
         self.setMinimumWidth(620)
 
     def _show_person(self) -> None:

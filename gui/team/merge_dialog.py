@@ -21,7 +21,7 @@ from annotator.team.file_kind import Kind
 from annotator.team.merge_preview import FileLook
 from annotator.words import counted
 from gui.background import Background
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 from gui.dialogs.project_files import project_filter
 from gui.dialogs.size import open_as_large_as
 from gui.messages import short_sentence, what_is_wrong
@@ -116,13 +116,13 @@ class MergeDialog(QDialog):
             beside_default(button)
             adding.addWidget(button)
         adding.addStretch(1)
-        self._go.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(adding)
         for part in (self._table, self._told, self._buttons):
             column.addWidget(part)
+        press_by_default(self._go)
         open_as_large_as(self, 860, 420)
 
     def _look(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 from gui.widgets.labels import named, role_label
 
 
@@ -39,13 +39,13 @@ class MergedDialog(QDialog):
         )
         if conflicts:
             settle = self.tr("Settle {count} conflicts…").format(count=conflicts)
-            go = named(buttons.addButton(settle, role.AcceptRole), "settleNow")
-            go.setDefault(True)
+            first = named(buttons.addButton(settle, role.AcceptRole), "settleNow")
         else:
             beside_default(copy)  # Enter closes
-            buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+            first = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (said, field, buttons):
             column.addWidget(part)
+        press_by_default(first)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.enter import press_by_default
 from gui.plain import one_line
 from gui.widgets.labels import named, role_label
 from gui.widgets.tables import quiet_input
@@ -77,10 +78,10 @@ class NamesakesQuestion(QDialog):
         one.clicked.connect(lambda: self._say(Who.ONE))
         several.clicked.connect(lambda: self._say(Who.SEVERAL))
         later.clicked.connect(self.reject)
-        one.setDefault(True)
         column = QVBoxLayout(self)
         for part in (question, self._list, buttons):
             column.addWidget(part)
+        press_by_default(one)
         self.setMinimumWidth(520)
         self._list.setFocus()
 

@@ -23,7 +23,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.team.planning import plan
 from annotator.words import counted
 from gui.background import Background
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
 from gui.latest import Latest
@@ -173,7 +173,6 @@ class NewRoundDialog(QDialog):
         self._figures.setWordWrap(True)
         for button in (self._add, self._again):
             beside_default(button)
-        self._go.setDefault(True)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -203,6 +202,7 @@ class NewRoundDialog(QDialog):
         column.addWidget(self._table, 2)
         for below_plan in (self._figures, self._told, self._buttons):
             column.addWidget(below_plan)
+        press_by_default(self._go)
         open_as_large_as(self, 760, 640)
         self._name_parts()
 

@@ -3,12 +3,13 @@
 import ast
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 import gui
-from gui.dialogs.enter import beside_default
+from gui.dialogs.enter import beside_default, press_by_default
 
 
 def dialog_with(qtbot: QtBot, *buttons: QPushButton) -> tuple[QDialog, QLineEdit]:
@@ -65,12 +66,36 @@ def test_a_button_that_is_off_is_not_pressed(qtbot: QtBot) -> None:
     assert pressed == []
 
 
-def test_no_button_is_kept_from_being_the_default_in_another_way() -> None:
+def test_enter_presses_the_default_again_once_another_button_had_the_focus(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog, field, beside = QDialog(), QLineEdit(), QPushButton("beside")
+    qtbot.addWidget(dialog)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    go = box.addButton("go", QDialogButtonBox.ButtonRole.AcceptRole)
+    go.clicked.connect(lambda: pressed.append("go"))
+    beside_default(beside)
+    column = QVBoxLayout(dialog)
+    for each in (field, beside, box):
+        column.addWidget(each)
+    press_by_default(go)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    field.setFocus()
+    while dialog.focusWidget() is not box.button(QDialogButtonBox.StandardButton.Cancel):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    while dialog.focusWidget() is not field:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert pressed == ["go"]
+
+
+@pytest.mark.parametrize("call", ["setAutoDefault(False)", "setDefault(True)"])
+def test_no_button_is_made_the_default_or_kept_from_it_in_another_way(call: str) -> None:
     folder = Path(gui.__file__).parent
     others = [
         path.relative_to(folder)
         for path in folder.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr == "setAutoDefault"
+        if isinstance(node, ast.Call) and ast.unparse(node).endswith(f".{call}")
     ]
     assert others == [Path("dialogs/enter.py")]
