@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from annotator.project import Project
 from annotator.suggest.engine import Engine
 from gui.app import make_window
 from gui.main_window import MainWindow
+from schema.records import Annotator
 
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
@@ -59,20 +61,37 @@ def no_qt_warnings() -> Iterator[None]:
     assert not heard
 
 
-@pytest.fixture
-def project_path(tmp_path: Path) -> Path:
-    """A project with two pre-labelled reports."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project that every test gets a copy of: making it takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("made")
     for name, text in REPORTS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = folder / "test.jinbiao"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JINBIAO_HOME", str(folder))
+        me = at_the_keyboard()
+        create_project(path, me)
+        with Project.open(path) as opened:
+            gate = Gate(opened, me)
+            import_paths(gate, sorted(folder.glob("*.txt")))
+            prelabel(gate, Engine.default())
+    return path
+
+
+def at_the_keyboard() -> Annotator:
+    """Whoever sits there: the same person in every test, as the project knows them."""
+    chosen = settings.load()
+    chosen.change("author_id", "77777777-7777-4777-8777-777777777777")
+    return chosen.author()
+
+
+@pytest.fixture
+def project_path(tmp_path: Path, made_once: Path) -> Path:
+    """A project with two pre-labelled reports."""
+    at_the_keyboard()
     path = tmp_path / "test.jinbiao"
-    me = settings.load().author()
-    create_project(path, me)
-    with Project.open(path) as opened:
-        gate = Gate(opened, me)
-        import_paths(gate, [folder])
-        prelabel(gate, Engine.default())
+    shutil.copyfile(made_once, path)
     return path
 
 
