@@ -27,6 +27,9 @@ from annotator.suggest.numbers import find_numbers
 from schema import labels
 
 FOLDS: Final = 6
+MOST: Final = 5
+"""So many measures before a number are learned from: with fewer, numbers whose measure stands
+farther off would be taken for numbers without one."""
 ROUNDS: Final = 120
 _STEP: Final = 0.5
 _PULL: Final = 4.0
@@ -70,7 +73,7 @@ def choices(document: documents.Document, lexicon: Lexicon) -> Iterator[Choice]:
         for group in page.groups():
             if decided(page, group)[0]:
                 continue
-            offered = options(page, group)
+            offered = options(page, group, MOST)
             for index in range(group.first, group.last + 1):
                 if not is_length_of_time(page, group, index):
                     number = numbers[index]

@@ -28,9 +28,11 @@ def link(text: str, numbers: Sequence[Number], measures: Sequence[Stretch]) -> l
     if not measures:
         return linked
     page = Page(text, numbers, measures)
+    target: int | None = None
     for group in page.groups():
         lengths = [is_length_of_time(page, group, index) for index in _members(group)]
-        target = None if all(lengths) else _target(page, group)
+        if not page.is_part(group):
+            target = None if all(lengths) else _target(page, group)
         for index, length in zip(_members(group), lengths, strict=True):
             linked[index] = None if length else target
     return linked
@@ -59,8 +61,9 @@ def decided(page: Page, group: Group) -> tuple[bool, int | None]:
 
 def likeliest(offered: Sequence[Option], worth: Mapping[str, float]) -> int | None:
     """The measure whose marks are worth most, None where its absence is."""
-    best = max(offered, key=lambda option: sum(worth.get(mark, 0.0) for mark in option.marks))
-    return best.measure
+    known = worth.get
+    sums = [sum([known(mark, 0.0) for mark in option.marks]) for option in offered]
+    return offered[sums.index(max(sums))].measure
 
 
 @cache

@@ -10,8 +10,10 @@ from annotator.suggest.not_numbers import kind_of
 from annotator.suggest.numbers_grammar import any_of
 from annotator.suggest.word_lists import word_list
 
-_NEAREST: Final = 5
-_AHEAD: Final = 2
+NEAREST: Final = 2
+"""Hardly ever another than the nearest governs; the next one where its name says so."""
+_COUNTED: Final = 5
+_ENOUGH_TO_CHOOSE: Final = 2
 _LOOK_AHEAD: Final = 60
 _OWN: Final = 4
 """A number so few characters behind a measure counts that measure."""
@@ -43,12 +45,16 @@ class Option(NamedTuple):
     marks: list[str]
 
 
-def options(page: Page, group: Group) -> list[Option]:
-    """The measures that may govern a group, the nearest first, and last that none does."""
+def options(page: Page, group: Group, most: int = NEAREST) -> list[Option]:
+    """The measures that may govern a group, the nearest first, and last that none does.
+
+    Of those before it at most so many are offered, of those behind it about half as many.
+    """
     asked = _Asked(page, group)
-    before = list(asked.before())
-    found = before or list(asked.over())
-    found += asked.behind(before)
+    before = asked.before(most)
+    found = before or asked.over()
+    asked.mark_named(found)
+    found += asked.behind(before, most // 2)
     found.append(Option(None, asked.none(before)))
     return found
 
@@ -71,15 +77,17 @@ class _Asked:
         self.words = telling_pairs(item + "…" + noun)
         self.ahead = telling_pairs(item)
 
-    def before(self) -> Iterator[Option]:
+    def before(self, most: int) -> list[Option]:
         """The measures before the group in its line, the nearest first."""
         page, group = self.page, self.group
         last = page.last_before(group.start)
-        for rank, index in enumerate(range(last, max(-1, last - _NEAREST), -1)):
+        found = []
+        for rank, index in enumerate(range(last, max(-1, last - most), -1)):
             end = page.ends[index]
             if end <= group.line or group.start - end > FARTHEST:
                 break
-            yield Option(index, [*self._before(index, rank)])
+            found.append(Option(index, [*self._before(index, rank)]))
+        return found
 
     def _before(self, index: int, rank: int) -> Iterator[str]:
         page, group = self.page, self.group
@@ -127,29 +135,46 @@ class _Asked:
                 yield f"before.has_own.{clause}"
                 if self.result:
                     yield "before.has_own.result"
-            if group.unit in page.units[max(first, group.first - _NEAREST) : group.first]:
+            if group.unit in page.units[max(first, group.first - _COUNTED) : group.first]:
                 yield "before.same_unit"
         ahead = bisect_right(page.number_ends, start) - 1
         if ahead >= 0 and start - page.number_ends[ahead] <= 1:
             yield "before.has_own_ahead"
 
-    def over(self) -> Iterator[Option]:
+    def mark_named(self, found: list[Option]) -> None:
+        """Mark the one measure whose name says most of what the group's own words say."""
+        if len(found) < _ENOUGH_TO_CHOOSE:
+            return
+        shared = [len(self.words & self.page.pairs[option.measure or 0]) for option in found]
+        most = max(shared)
+        if not most or shared.count(most) > 1:
+            return
+        place = shared.index(most)
+        marks = found[place].marks
+        marks.append("before.named.farther" if place else "before.named")
+        if place and not shared[0]:
+            marks.append("before.named.farther.only")
+        if most > 1:
+            marks.append("before.named.more")
+
+    def over(self) -> list[Option]:
         """The measure in the heading over the group's line."""
         index = heading_over(self.page, self.group)
         if index is None:
-            return
+            return []
         marks = ["heading", f"heading.{self.kind}"]
         if self.result:
             marks.append("heading.result")
         if not self.words.isdisjoint(self.page.pairs[index]):
             marks.append("heading.same_words")
-        yield Option(index, marks)
+        return [Option(index, marks)]
 
-    def behind(self, before: list[Option]) -> Iterator[Option]:
+    def behind(self, before: list[Option], most: int) -> list[Option]:
         """The measures behind the group in its sentence, the nearest first."""
         page, group = self.page, self.group
         first = page.first_after(group.end)
-        for rank, index in enumerate(range(first, min(first + _AHEAD, len(page.starts)))):
+        found = []
+        for rank, index in enumerate(range(first, min(first + most, len(page.starts)))):
             start = page.starts[index]
             if start >= group.line_end or start - group.end > _LOOK_AHEAD:
                 break
@@ -157,7 +182,8 @@ class _Asked:
             commas = between.count("，")
             if commas > 1 or _STOP.search(between):
                 break
-            yield Option(index, [*self._behind(index, rank, between, commas, before)])
+            found.append(Option(index, [*self._behind(index, rank, between, commas, before)]))
+        return found
 
     def _behind(
         self, index: int, rank: int, between: str, commas: int, before: list[Option]

@@ -18,6 +18,7 @@ _CLAUSE_END: Final = re.compile("[，。；：！？\n]")
 _CHAIN: Final = re.compile(r"[\s、和及—\-~～至到，]{0,2}")
 _ONE_COUNT: Final = frozenset({"户", "人", "人次"})
 _CLAUSE: Final = 40
+_LONGEST_BRACKET: Final = 120
 _COMMON_PAIRS: Final = word_list("common_pairs") | frozenset(
     ["学生", "劳动", "动力", "干部", "企业", "农户", "家庭", "对象", "人员", "任务", "目标"]
 )
@@ -114,6 +115,20 @@ class Page:
         line_end = self.lines[row] if row < len(self.lines) else len(self.text)
         unit = self.units[first]
         return Group(first, last, start, end, unit, line, sentence, clause, line_end)
+
+    def is_part(self, group: Group) -> bool:
+        """Whether a group tells in brackets a part of what the numbers before them count.
+
+        Where a measure stands in the brackets, its parts may be that one's.
+        """
+        near = max(group.sentence, group.start - _LONGEST_BRACKET)
+        opened = self.text.rfind("（其中", near, group.start)
+        if opened < 0 or not group.first or self.text.find("）", opened, group.start) >= 0:
+            return False
+        counted = bisect_left(self.number_ends, opened)
+        follows = self.number_ends[counted : counted + 1] == [opened]
+        inside = self.first_after(opened)
+        return follows and (inside == len(self.starts) or self.starts[inside] > group.start)
 
     def said_before(self, group: Group) -> str:
         """The words of the clause before a group."""

@@ -119,7 +119,7 @@ _RULES: Final[tuple[Callable[[Page, Group], int | None], ...]] = (
 
 _PLACE_WIDE: Final = re.compile(
     r"贫困发生率|发生率|总人口|农业人口|户籍人口|国土面积|总面积|辖|人均可支配收入|可支配收入|生产总值"
-    r"|识别贫困|未脱贫|剩余贫困|(?:识别|退出|漏评|错退|错评|识别准确|退出准确)率|满意[度率]|认可[度率]|海拔|县域(?!内)"
+    r"|识别(?:出|了)?的?贫困|未脱贫|剩余贫困|(?:识别|退出|漏评|错退|错评|识别准确|退出准确)率|满意[度率]|认可[度率]|海拔|县域(?!内)"
     r"|返贫风险|政策文件|集体收入|缺口|少数民族|[省市州县区乡镇村]面积"
     r"|市州[^，。]{0,3}[排居第]|森林覆盖率|国土|(?<![个…])(?:行政村|乡镇)\d|现有乡镇|一家"
     r"|[一二三四五六七八]口(?:人|都|之家)|贫困(?:人口|户)(?:[由从]|(?:减少|下降|降低)?[到至降])"
@@ -128,9 +128,14 @@ _GOES_ON: Final = re.compile(
     "(?:年均|同比|[比较][^，。；]{1,4})?(?:净?增长|增加|提高|下降|降低)|[占居]"
 )
 _HOW_MANY: Final = re.compile(
-    "[^，。；]{0,8}[省市州县区乡镇村](?:现有|共有|尚有|有|共)?(?:建档立卡)?(?:农村)?贫困(?:人口|户)"
+    "[^，。；]{0,8}(?:[省市州县区乡镇村](?:现有|共有|尚有|有|共)?|[^，。；]?有)"
+    "(?:建档立卡)?(?:农村)?贫困(?:人口|户|村)"
 )
-_OUTCOME: Final = re.compile("摘帽|出列|退出|脱贫(?!攻坚|致富|奔|户)|减贫|减少贫困人口")
+_AND_POOR: Final = re.compile("(?:建档立卡)?贫困(?:人口|户|村)")
+_BRACKET: Final = re.compile("（[^）]*）?")
+_OUTCOME: Final = re.compile(
+    "摘帽|出列|退出|脱贫(?!攻坚|致富|奔|户|不稳定)|减贫|减少贫困人口|消除风险"
+)
 _BROUGHT: Final = re.compile("带动|帮助|助力|促进|使|推动|惠及|吸纳|覆盖")
 _UMBRELLA: Final = re.compile(
     "[^，。；、：\\d]{0,12}?(?:措施|举措|方面|环节|途径|经验做法|文件)(?=[，。；：、\n]|$)"
@@ -139,12 +144,14 @@ _UMBRELLA: Final = re.compile(
 
 def of_no_measure(page: Page, group: Group) -> bool:
     """Whether a group tells of the place, of the campaign, or how many points follow."""
-    before, after = page.said_before(group), page.said_after(group)
+    before, after = page.said_before(group), _BRACKET.sub("", page.said_after(group))
     if _PLACE_WIDE.search(before + "…" + after) or _UMBRELLA.match(after):
         return True
     if _GOES_ON.match(before) and _PLACE_WIDE.search(_clause_ahead(page, group)):
         return True
     if _HOW_MANY.fullmatch(before) and not after and not _BROUGHT.search(before):
+        return True
+    if _AND_POOR.fullmatch(before) and _HOW_MANY.match(_clause_ahead(page, group)):
         return True
     if _BROUGHT.search(before) or not _OUTCOME.search(before.rpartition("、")[2] + "…" + after):
         return False

@@ -133,10 +133,25 @@ def test_half_width_marks_part_clauses_as_wide_ones_do():
         "⟦驻村帮扶⟧已有‹三年|年›。",
         "⟦产业扶贫⟧全面铺开，‹47个|个›贫困村实现脱贫摘帽。",
         "共有‹16个|个›乡镇。\n\n⟦产业扶贫⟧见效。",
+        "⟦贫困识别⟧有力，共识别出贫困村‹73个|个›、贫困户‹147户|户›。",
+        "⟦造林合作社⟧受欢迎，有贫困村‹12个|个›，贫困人口‹746户|户›‹1896人|人›。",
+        "⟦纳入监测⟧见效，已经消除风险‹17户|户›（其中边缘户‹4户|户›‹9人|人›、突发户‹2户|户›）。",
     ],
 )
 def test_figures_of_the_place_lengths_of_time_and_joint_results_have_no_link(marked):
     assert set(linked(marked)) == {None}
+
+
+def test_parts_in_brackets_follow_what_they_are_parts_of():
+    text = "⟦选聘护林员⟧‹90名|名›（其中贫困户‹60名|名›、边缘户‹30名|名›）。"
+    assert linked(text) == ["选聘护林员"] * 3
+    text = "⟦整合资金⟧‹90万元|元›（其中⟦种茶⟧‹60万元|元›、⟦修路⟧‹30万元|元›）。"
+    assert linked(text) == ["整合资金", "种茶", "修路"]
+
+
+def test_a_measure_in_whose_name_the_number_is_told_goes_before_a_nearer_one():
+    text = "完成⟦易地搬迁⟧投资‹5亿元|元›，⟦建成住房⟧‹90套|套›，搬迁入住‹300人|人›。"
+    assert linked(text) == ["易地搬迁", "建成住房", "易地搬迁"]
 
 
 def test_a_text_without_measures_has_no_links():
