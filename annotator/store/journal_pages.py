@@ -29,8 +29,8 @@ class ListedOperation:
     """One operation; `at` is UTC in ISO 8601, `of` the kind that it took back or repeated.
 
     It changed as many things as `changes` says. Where they are labels, the first is told: its id,
-    and its words as it left them, "" where it left them alone. `name` is what the report is called
-    now.
+    and its words as it left them, "" where it left them alone. Of a comment the label is told that
+    it is about. `name` is what the report is called now.
     """
 
     id: str
@@ -109,9 +109,13 @@ def _listed(
     report: str | None, name: str | None, before: str, after: str, version: int,
 ) -> ListedOperation:  # fmt: skip
     old, new = (payloads.upgraded(json_text.load(each), version) for each in (before, after))
-    label = LabelId(entity_id) if entity == Entity.LABEL else None
-    words = {**old, **new}.get("text") if label else None
+    fields = {**old, **new}
+    words = fields.get("text") if entity == Entity.LABEL else None
+    label = fields.get("about") if entity == Entity.COMMENT else None
+    if entity == Entity.LABEL:
+        label = entity_id
+    told = LabelId(str(label)) if label else None
     return ListedOperation(
         *(operation, Stamp(lamport, ReplicaId(replica), sequence), at, who, kind, of, layer),
-        *(ReportId(report) if report else None, name, label, str(words or ""), changes),
+        *(ReportId(report) if report else None, name, told, str(words or ""), changes),
     )

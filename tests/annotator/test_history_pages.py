@@ -13,7 +13,7 @@ from annotator.ops import comments, labels
 from annotator.ops import reports as report_ops
 from annotator.store.journal_pages import Asked, ListedOperation
 from annotator.workspace import Workspace
-from schema.records import Annotator, AnnotatorId, Layer, Report, Stamp
+from schema.records import Annotator, AnnotatorId, LabelId, Layer, Report, Stamp
 
 OTHER = Annotator(AnnotatorId("22222222-2222-4222-8222-222222222222"), "周二")
 
@@ -118,3 +118,18 @@ def test_the_command_prints_one_json_object(worked: Gate) -> None:
     assert [each["kind"] for each in found] == kinds(everything(worked))
     assert found[2]["annotator"] == "周二"
     assert found[2]["changes"] == 3
+
+
+def test_a_comment_is_told_with_the_words_and_the_place_that_it_is_about(
+    gate: Gate, workspace: Workspace
+) -> None:
+    [item, *_] = workspace.items()
+    workspace.apply(gate.run(labels.confirm(workspace, item.key)).operation.changes)
+    label = LabelId(item.key)
+    gate.run(comments.add(workspace, "再看", label))
+    gate.run(comments.add(workspace, "整篇再看"))
+    page = history.page(gate.project, Asked(kinds=frozenset({"comment.add"})), count=5)
+    whole, of_span = page.operations
+    assert (whole.label, whole.words) == (None, "")
+    assert (of_span.label, of_span.words) == (label, item.span.text)
+    assert page.places[label] == (item.span.start, item.span.end)
