@@ -215,12 +215,27 @@ class Review(QObject):
         at_issue = sum(each.standing.is_at_issue for each in rows)
         agreed = sum(each.standing is Standing.AGREED for each in rows)
         pending = len(review.pending_links())
-        if not (at_issue or agreed or pending):
-            return True
-        left = self.tr(
-            "Not settled: {differences}. Not accepted: {agreed}. Pending links: {links}."
+        if at_issue or pending:
+            return self._may_leave_out(at_issue, agreed, pending)
+        return not agreed or self._may_end_with(agreed)
+
+    def _may_end_with(self, agreed: int) -> bool:
+        """Ask about what only waits to be accepted, and accept it where that is wanted."""
+        said = self.tr("All say the same in %Ln place(s) that are not accepted yet.", "", agreed)
+        more = self.tr("Accept them and end the review? With No they do not become gold.")
+        title, window = self.tr("End the review?"), self._panel.window()
+        answer = ask(window, title, said, more, Answer.Yes, Answer.No, Answer.Cancel)
+        if answer is Answer.Yes:
+            self._deciding.accept_agreed()
+        return answer in (Answer.Yes, Answer.No)
+
+    def _may_leave_out(self, at_issue: int, agreed: int, pending: int) -> bool:
+        parts = (
+            (at_issue, self.tr("Not settled: {count}.")),
+            (agreed, self.tr("Not accepted, though all say the same: {count}.")),
+            (pending, self.tr("Pending links: {count}.")),
         )
-        said = left.format(differences=at_issue, agreed=agreed, links=pending)
+        said = "\n".join(words.format(count=count) for count, words in parts if count)
         title = self.tr("End the review?")
         more = self.tr("What is not settled does not become gold.")
         answer = ask(self._panel.window(), title, said, more, Answer.Cancel, Answer.Ok)

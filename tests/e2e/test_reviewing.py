@@ -271,6 +271,18 @@ def test_ending_the_review_asks_about_what_is_left_and_makes_gold(hands, query, 
     assert len(gold(hands)) == 4
 
 
+@pytest.mark.parametrize(("answer", "count"), [("Yes", 4), ("No", 3), ("Cancel", 3)])
+def test_what_all_say_is_accepted_as_the_review_ends(hands, answer, count):
+    hands.press("2", "2", "2", "2")
+    button = QMessageBox.StandardButton[answer]
+    hands.answer(lambda box: box.button(button).click())
+    hands.press("Ctrl+Return")
+    hands.come_back()
+    hands.until_stored()
+    assert hands.window.desk.is_open == (answer == "Cancel")
+    assert len(gold(hands)) == count
+
+
 def test_the_queue_counts_a_reviewed_report_as_done_until_its_review_is_reopened(hands):
     figures = hands.window.queue.findChild(QProgressBar, "queueProgress").accessibleName
     assert figures() == "0 / 1 done"
