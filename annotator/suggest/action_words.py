@@ -12,7 +12,7 @@ from annotator.suggest.words import OTHER, Reading, Word
 _HELPING: Final = word_list("helping")
 _PEOPLE: Final = re.compile("(?:[人员户生童娘]|干部|群众|妇女|青年|患者|劳动力|带头人|代表)$")
 _LIMIT: Final = re.compile("(?:及?以[上下])的")
-_PAYING: Final = frozenset({"发放", "投放", "兑现", "提供"})
+_PAYING: Final = frozenset({"发放", "投放", "兑现", "提供", "下拨", "划拨", "兑付"})
 _WHOLE_OF_ITEMS: Final = re.compile(
     "等?(?:多[元种层渠])?[^，。；、\\d]{0,14}?(?:机制|体系|模式|制度|政策|措施|办法|渠道)"
 )

@@ -1,7 +1,6 @@
 """Measures by action: a verb that says what was done, with its object and the objects after 、."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,12 +24,12 @@ from annotator.suggest.action_words import (
 from annotator.suggest.lexicon import Entry, Kind
 from annotator.suggest.name_words import counted_act, is_counted_act, without_doers
 from annotator.suggest.names import name_at
+from annotator.suggest.objects import are_results, ends_counted, last_naming, object_end, whole_word
 from annotator.suggest.phrases import (
     LONGEST_UNKNOWN,
     Phrase,
     Rule,
     closes,
-    is_noun,
     is_verb,
     named,
     names,
@@ -39,8 +38,6 @@ from annotator.suggest.phrases import (
 from annotator.suggest.word_lists import word_list
 from annotator.suggest.words import COMMA, OTHER, PERFECT, Reading, Word
 
-LONGEST_OBJECT: Final = 20
-_LONGEST_REST: Final = 3
 _FULL_NAME: Final = 3
 """A field of so many characters names a thing also without its verb (产业路)."""
 _FINDING: Final = ("发现", "查出", "反馈")
@@ -50,8 +47,6 @@ _TRADING: Final = word_list("trading")
 _PRODUCE: Final = re.compile("产品|特产|山货|土货")
 _TRADE: Final = "consumption"
 _REACHED: Final = frozenset({"到户", "到村", "到人", "进村", "入户", "入村", "进户", "到位"})
-_RESULTS: Final = frozenset({"增收", "致富", "脱贫", "增效"})
-_AFTER_WORD: Final = frozenset({Kind.NUMBER, Kind.MARK, Kind.COMMA})
 
 
 def opens_action(reading: Reading, index: int) -> bool:
@@ -95,7 +90,7 @@ def action_at(reading: Reading, index: int) -> tuple[list[Phrase], int]:
     if leads_people(reading, index, begin):
         return [], index + 1
     begin += is_kinds(reading, begin)
-    end = _object_end(reading, begin)
+    end = object_end(reading, begin)
     phrase = _object(reading, verb.start, range(begin, end), verb.entry, Rule.ACTION)
     if phrase is None:
         return [], index + 1
@@ -130,27 +125,9 @@ def _with_objects(
     return [phrase, *listed], behind
 
 
-def _object_end(reading: Reading, begin: int) -> int:
-    """The word after an object: it runs to a number, mark, function word or the next verb."""
-    end, room = begin, LONGEST_OBJECT
-    while end < len(reading.words):
-        entry = reading.entry(end)
-        room -= reading.size(end)
-        inside = entry is OTHER or names(entry) or Kind.CAMPAIGN in entry.kinds
-        joining = Kind.GENERIC in entry.kinds or (Kind.JOIN in entry.kinds and end > begin)
-        inside = inside or (joining and names(reading.entry(end + 1)))
-        inside = inside or (end == begin and is_for_whom(reading, end))
-        inside = inside or (end == begin and counts_faults(reading, end))
-        next_verb = end > begin and is_verb(entry) and not is_noun(reading, end)
-        if room < 0 or not inside or next_verb:
-            break
-        end += 1
-    return end
-
-
 def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule) -> Phrase | None:
     """The phrase from `start` over the object's words; None where they name no measure."""
-    last = _last_naming(reading, within)
+    last = last_naming(reading, within)
     if last is None and len(within) == 1 and counts_faults(reading, within.start):
         last = within.start
     if last is None:
@@ -158,29 +135,16 @@ def _object(reading: Reading, start: int, within: range, verb: Entry, rule: Rule
     if last > within.start and leads_on(reading, last):
         last -= 1
     inside = reading.words[within.start : last + 1]
-    if all(reading.of(word) in _REACHED for word in inside) or _are_results(reading, inside):
+    if all(reading.of(word) in _REACHED for word in inside) or are_results(reading, inside):
         return None
     counted = Kind.NUMBER in reading.entry(last + 1).kinds
     generic = all(Kind.GENERIC in word.entry.kinds for word in inside)
     if generic and not (counted and verb.category in _COUNTING_PEOPLE):
         return None
     speaking = verb.category or any(word.entry.category for word in inside)
-    if not speaking and not closes(inside[-1].entry) and not _ends_counted(reading, last):
+    if not speaking and not closes(inside[-1].entry) and not ends_counted(reading, last):
         return None
-    return spoken(reading, (start, _whole_word(reading, last)), inside, rule, verb)
-
-
-def _are_results(reading: Reading, inside: Sequence[Word]) -> bool:
-    """Whether the words only say to what end, or whose it is (拓宽|群众增收致富)."""
-    ends = [word for word in inside if reading.of(word) in _RESULTS]
-    whose = sum(Kind.WHOM in word.entry.kinds for word in inside)
-    return bool(ends) and len(ends) + whose == len(inside)
-
-
-def _ends_counted(reading: Reading, last: int) -> bool:
-    """Whether unknown words end the object and are counted at once (新建乡村舞台64个)."""
-    counted = Kind.NUMBER in reading.entry(last + 2).kinds
-    return counted and reading.entry(last + 1) is OTHER and reading.size(last + 1) <= _LONGEST_REST
+    return spoken(reading, (start, whole_word(reading, last)), inside, rule, verb)
 
 
 def _open_object(reading: Reading, start: int, within: range, verb: Entry) -> Phrase | None:
@@ -210,31 +174,11 @@ def _is_counted(reading: Reading, index: int) -> bool:
     return each and reading.text[reading.words[index].start] in "，,"
 
 
-def _last_naming(reading: Reading, within: range) -> int | None:
-    """The last word of an object; fields and generic words behind what closes it are out."""
-    last, closed = None, False
-    for index in within:
-        entry = reading.entry(index)
-        closing = closes(entry) or Kind.BODY in entry.kinds
-        if closing and not (closed and Kind.GENERIC in entry.kinds):
-            last, closed = index, True
-        elif names(entry) and (not closed or (entry.category and index + 1 == within.stop)):
-            last = index
-    return last
-
-
-def _whole_word(reading: Reading, last: int) -> int:
-    """Where the word ends that `last` begins: a short rest before a mark or number is its own."""
-    rest = reading.entry(last + 1) is OTHER and reading.size(last + 1) <= _LONGEST_REST
-    ended = not _AFTER_WORD.isdisjoint(reading.entry(last + 2).kinds)
-    return reading.words[last + 1 if rest and ended else last].end
-
-
 def _counted(reading: Reading, begin: int, verb: Entry) -> tuple[list[Phrase], int]:
     """The object after verb and number: it stands without the verb."""
     while Kind.WHOM in reading.entry(begin).kinds or reading.entry(begin).kinds == {Kind.FUNCTION}:
         begin += 1
-    last = _last_naming(reading, range(begin, _object_end(reading, begin)))
+    last = last_naming(reading, range(begin, object_end(reading, begin)))
     if last is None:
         return [], begin
     inside = reading.words[begin : last + 1]
@@ -260,7 +204,7 @@ def _listed(reading: Reading, index: int, verb: Entry) -> tuple[list[Phrase], in
             return found, begin
         begin = behind_place(reading, begin)
         begin += Kind.NUMBER in reading.entry(begin).kinds
-        end = _object_end(reading, begin)
+        end = object_end(reading, begin)
         within = range(
             begin,
             next(filter(lambda at: Kind.JOIN in reading.entry(at).kinds, range(begin, end)), end),

@@ -1,7 +1,7 @@
 """Ways of acting in a row, known by what leads up to them and what they are called behind.
 
-通过代耕代种、资产入股等方式: each item is a measure, whatever its words. In 发展茶叶、药材等特色产业
-the items are examples, and the head behind them is the measure.
+通过代耕代种、资产入股等方式: each item is a measure, whatever its words. Examples before a head
+(发展茶叶、药材等特色产业) are none, and the head is the measure.
 """
 
 import re
@@ -13,7 +13,10 @@ from annotator.suggest.phrases import Phrase, Rule, deciding_word
 from annotator.suggest.words import Reading
 
 _ROW: Final = "[\u4e00-\u9fff、]{4,90}?"
-_COUNT: Final = "(?:综合|系列|一系列|多种|多元|多个|多项|各种|各项|不同|多|各|一批|[\\d一二三四五六七八九十]+[项个条种大类]?)?"
+_COUNT: Final = (
+    "(?:综合|系列|一系列|多种|多元|多个|多项|各种|各项|不同|多|各|一批"
+    "|[\\d一二三四五六七八九十]+[项个条种大类]?)?"
+)
 _WAYS: Final = (
     re.compile(
         f"(?:通过|采取|采用|运用|实行|推行|探索|以)了?(?P<items>{_ROW})等{_COUNT}(?:帮扶|扶贫|脱贫)?"
