@@ -7,7 +7,7 @@ gold, export or agreement of the real one.
 import base64
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -27,11 +27,13 @@ from schema.payloads import label_fields, label_from_fields
 from schema.practice import Practice, PracticeState, Share
 from schema.records import (
     Annotator,
+    AnnotatorId,
     Json,
     Label,
     Layer,
     Report,
     ReportId,
+    Suggestion,
     SuggestionId,
     WorkState,
     digest,
@@ -126,6 +128,16 @@ def begin(
     return new
 
 
+def free_for(project: Project, person: AnnotatorId) -> Iterator[ReportId]:
+    """The settled reports on which a person can practise; somebody new has labelled none."""
+    db = project.db
+    for each in reports.ids(db):
+        if work.gold_layer(db, each) is None or rounds.open_of(db, each):
+            continue
+        if not labels.of_report(db, each, Layer(person)):
+            yield each
+
+
 def result(project: Project) -> Result:
     """How the practice in this file goes; UserError where it is none."""
     of = practice.of_file(project.db)
@@ -175,14 +187,7 @@ def _checked(
 
 def _drawn(project: Project, person: Annotator, count: int, seed: int) -> tuple[ReportId, ...]:
     """Some reports that somebody can practise on, the same for a seed."""
-    db = project.db
-    fit = [
-        each
-        for each in reports.ids(db)
-        if work.gold_layer(db, each) is not None
-        and not rounds.open_of(db, each)
-        and not labels.of_report(db, each, Layer(person.id))
-    ]
+    fit = [*free_for(project, person.id)]
     if not fit:
         raise UserError(Problem.NO_GOLD)
     return tuple(sorted(fit, key=lambda each: digest(str(seed), each))[:count])
@@ -207,13 +212,24 @@ def _planting(
     seed: int,
     count: int,
 ) -> Planting:
-    pages = [
-        Page(
-            each, reports.get(project.db, each).text, suggestions.of_report(project.db, each), said
-        )
-        for each, said in gold.items()
-    ]
+    texts = {each: reports.get(project.db, each).text for each in gold}
+    offered = {each: suggestions.of_report(project.db, each) for each in gold}
+    offered |= _suggested(project, {each: texts[each] for each in gold if not offered[each]})
+    pages = [Page(each, texts[each], offered[each], said) for each, said in gold.items()]
     return plant(pages, project.schema, engine=engine, seed=seed, count=count)
+
+
+def _suggested(project: Project, texts: Mapping[ReportId, str]) -> dict[ReportId, list[Suggestion]]:
+    """What the project's engine suggests; of labels from elsewhere the reports have nothing."""
+    if not texts:
+        return {}
+    from annotator.suggest.engine import Engine  # takes long to load, and is seldom needed here
+
+    engine = Engine.for_project(project)
+    return {
+        report: [replace(each, report=report) for each in engine.suggest(text)]
+        for report, text in texts.items()
+    }
 
 
 def _packed(

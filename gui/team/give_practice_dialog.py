@@ -1,10 +1,11 @@
 """Giving practice: to whom, how many settled reports, how many planted errors, the pass mark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.errors import UserError
+from annotator.errors import Problem, UserError
 from annotator.ops import people as people_ops
 from annotator.team import practice
 from gui.dialogs.enter import press_by_default
@@ -27,6 +28,7 @@ from schema.records import Annotator, AnnotatorId
 
 _MOST: Final = 12
 _MARKS: Final = tuple(range(50, 100, 5))
+_NOBODY: Final = AnnotatorId("")  # has labelled nothing, as somebody new
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,12 @@ class GivePracticeDialog(QDialog):
         people: Sequence[Annotator],
         names: Mapping[AnnotatorId, str],
         project: Path,
+        free: Callable[[AnnotatorId, int], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Give practice"))
+        self._free = free  # on how many reports somebody can practise, of so many at most
         self._people = people
         self._project = project
         self._suggested: Path | None = None
@@ -74,7 +78,9 @@ class GivePracticeDialog(QDialog):
         self._person.currentIndexChanged.connect(self._show_person)
         self._new_name.textChanged.connect(self._show_person)
         self._file.changed.connect(self._allow)
+        self._person.currentIndexChanged.connect(self._show_free)
         self._show_person()
+        self._show_free()
         self._new_name.setFocus()
 
     def accept(self) -> None:
@@ -132,9 +138,24 @@ class GivePracticeDialog(QDialog):
             self._file.suggest(self._suggested)
         self._allow()
 
+    def _show_free(self) -> None:
+        """Offer as many reports as there are for this person; without any, say why."""
+        free = self._free(self._person.currentData() or _NOBODY, _MOST)
+        chosen = self._count.currentData() or practice.REPORTS
+        with QSignalBlocker(self._count):
+            self._count.clear()
+            for each in range(1, free + 1):
+                self._count.addItem(str(each), each)
+            self._count.setCurrentIndex(min(chosen, free) - 1)
+        self._wrong.setVisible(not free)
+        if not free:
+            self._wrong.tell(UserError(Problem.NO_GOLD))
+        self._allow()
+
     def _allow(self) -> None:
         is_named = self._person.currentData() is not None or bool(self._new_name.text().strip())
-        self._go.setEnabled(is_named and self._file.path is not None)
+        is_any = self._count.count() > 0
+        self._go.setEnabled(is_named and is_any and self._file.path is not None)
 
 
 def _numbers(name: str, offered: Sequence[int], chosen: int, *, suffix: str = "") -> Chooser:

@@ -1,6 +1,7 @@
 """Practice as one part of the window: given, shown after each finished report, judged."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -27,7 +28,7 @@ from gui.team.doing import project_to_write
 from gui.team.written_question import tell_written
 from schema.labels import LabelSchema
 from schema.practice import Practice
-from schema.records import LabelId, ReportId
+from schema.records import AnnotatorId, LabelId, ReportId
 
 if TYPE_CHECKING:
     from annotator.team.practice import Result
@@ -89,9 +90,17 @@ class Practising(QObject):
             return
         here = operations.person.id
         people = [each for each in self._book.people() if each.id != here]
+        from annotator.team import practice
         from gui.team.give_practice_dialog import GivePracticeDialog
 
-        dialog = GivePracticeDialog(people, self._book.names(), operations.path, self._window)
+        def free(person: AnnotatorId, most: int) -> int:
+            return operations.read(
+                lambda project: sum(1 for _ in islice(practice.free_for(project, person), most))
+            )
+
+        dialog = GivePracticeDialog(
+            *(people, self._book.names(), operations.path, free, self._window)
+        )
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()

@@ -32,7 +32,7 @@ from annotator.team import rounds as team_rounds
 from annotator.team.planting import Page, Planted
 from annotator.workspace import Workspace
 from schema.practice import PracticeState
-from schema.records import Annotator, AnnotatorId, Label, LabelId, Layer, Report, ReportId
+from schema.records import Annotator, AnnotatorId, Label, LabelId, Layer, Report, ReportId, Span
 from schema.rounds import Member
 
 LEAD, NEW = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("组长", "新来的")))
@@ -260,6 +260,26 @@ def test_practice_takes_settled_reports_that_are_new_to_the_person(
         assert caught.value.problem is problem
     assert not (tmp_path / "new.jinbiao").exists()
     assert practice_table.everything(lead.project.db) == []
+
+
+def test_reports_that_came_with_labels_alone_get_suggestions_to_look_through(
+    lead: Gate, tmp_path: Path
+) -> None:
+    bare = Report.of("2019年新建水厂9座，受益90户；开展危房改造12户。", name="外来")
+    lead.run(reports.bring_in([bare], ()))
+    layer = Layer(LEAD.id)
+    workspace = Workspace.load(lead.project, bare.id, layer)
+    place = workspace.report.text.index("9座")
+    span = Span(place, place + 2, "9座")
+    lead.run(labels.add(workspace, span, "number", {"value": "9", "unit": "座"}))
+    lead.run(reports.finish(Workspace.load(lead.project, bare.id, layer)))
+    assert bare.id in [*practice.free_for(lead.project, NEW.id)]
+
+    practice.begin(lead, NEW, tmp_path / "new.jinbiao", chosen=[bare.id], errors=1)
+    with Project.open(tmp_path / "new.jinbiao", Mode.READ) as project:
+        offered = suggestions.of_report(project.db, bare.id)
+    assert len(offered) > 3
+    assert all(bare.text[each.span.start : each.span.end] == each.span.text for each in offered)
 
 
 def test_a_practice_is_judged_where_it_was_given(lead: Gate, tmp_path: Path) -> None:

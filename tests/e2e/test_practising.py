@@ -135,3 +135,22 @@ def test_a_project_of_real_work_is_no_practice(open_window, project_path: Path) 
     hands = open_window(project_path)
     hands.window.action_set["team.practice"].trigger()
     assert "no file of practice" in hands.window.findChild(QLabel, "message").text()
+
+
+def test_who_gives_practice_is_told_at_once_that_no_report_is_settled(
+    open_window, project_path: Path
+) -> None:
+    hands = open_window(project_path)
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, GivePracticeDialog)
+        dialog.findChild(QLineEdit, "practiceNewName").setText("新人")
+        assert "no reports to practise on" in dialog.findChild(QLabel, "practiceTold").text()
+        assert dialog.findChild(QLabel, "practiceTold").isVisible()
+        assert dialog.findChild(Chooser, "practiceReports").count() == 0
+        hands.press("Return")
+        assert dialog.isVisible()
+        dialog.reject()
+
+    hands.answer(look)
+    hands.window.action_set["team.give_practice"].trigger()
