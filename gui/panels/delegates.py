@@ -14,7 +14,7 @@ from gui.panels.queue_duties import duty_words
 from gui.panels.queue_model import DUTY_ROLE, ROW_ROLE, Index, Progress, progress_of
 from gui.panels.suggestions_model import Column, SuggestionsModel
 from gui.theme import Theme, tabular
-from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.signs import Sign, paint_sign
 from schema.labels import LabelSchema
 
 _STEP: Final = 4
@@ -28,16 +28,16 @@ SELECTED: Final = QStyle.StateFlag.State_Selected.value
 FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
 
-ITEM_MARKS: Final = {
-    ItemState.SUGGESTED: Mark.UNDECIDED,
-    ItemState.CONFIRMED: Mark.DONE,
-    ItemState.CORRECTED: Mark.CORRECTED,
-    ItemState.REJECTED: Mark.REJECTED,
+ITEM_SIGNS: Final = {
+    ItemState.SUGGESTED: Sign.UNDECIDED,
+    ItemState.CONFIRMED: Sign.DONE,
+    ItemState.CORRECTED: Sign.CORRECTED,
+    ItemState.REJECTED: Sign.REJECTED,
 }
-_PROGRESS_MARKS: Final = {
-    Progress.WORKING: Mark.WORKING,
-    Progress.FINISHED: Mark.DONE,
-    Progress.UNUSABLE: Mark.UNUSABLE,
+_PROGRESS_SIGNS: Final = {
+    Progress.WORKING: Sign.WORKING,
+    Progress.FINISHED: Sign.DONE,
+    Progress.UNUSABLE: Sign.UNUSABLE,
 }
 
 
@@ -77,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class QueueDelegate(RowDelegate):
-    """A report in the queue: name and mark, source and figures, a thin bar."""
+    """A report in the queue: name and sign, source and figures, a thin bar."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -111,19 +111,19 @@ class QueueDelegate(RowDelegate):
     def _paint_name(
         self, painter: QPainter, rect: QRect, row: QueueRow, *, has_remarks: bool
     ) -> None:
-        mark = _PROGRESS_MARKS.get(progress_of(row))
-        remark = Mark.REMARK if has_remarks else None
+        sign = _PROGRESS_SIGNS.get(progress_of(row))
+        remark = Sign.REMARK if has_remarks else None
         side = round(painter.fontMetrics().ascent() * 0.8)
         right = rect.right() + 1
         quiet = self.theme.dim
         for each, colour in (
-            (mark, self._mark_colour(mark)),
+            (sign, self._sign_colour(sign)),
             (_doubt(row), quiet),
             (remark, quiet),
         ):
             if each is not None:
                 box = QRectF(right - side, rect.center().y() - side / 2 + 1, side, side)
-                paint_mark(painter, each, box, colour)
+                paint_sign(painter, each, box, colour)
                 right -= side + _STEP
         painter.setPen(self.theme.text)
         _draw(painter, rect.adjusted(0, 0, right - rect.right() - _STEP, 0), row.name)
@@ -171,9 +171,9 @@ class QueueDelegate(RowDelegate):
             track.setWidth(max(track.width() * share, _STEP))
             painter.drawRoundedRect(track, _STEP / 2, _STEP / 2)
 
-    def _mark_colour(self, mark: Mark | None) -> QColor:
-        colours = {Mark.WORKING: self.theme.accent, Mark.DONE: self.theme.right}
-        return self.theme.dim if mark is None else colours.get(mark, self.theme.dim)
+    def _sign_colour(self, sign: Sign | None) -> QColor:
+        colours = {Sign.WORKING: self.theme.accent, Sign.DONE: self.theme.right}
+        return self.theme.dim if sign is None else colours.get(sign, self.theme.dim)
 
 
 class LabelDelegate(RowDelegate):
@@ -230,11 +230,11 @@ class SuggestionDelegate(LabelDelegate):
         centre = QRectF(option.rect).center()
         gap = side * 0.6 if item.current.unsure else 0.0
         box.moveCenter(centre)
-        paint_mark(
-            painter, ITEM_MARKS[item.state], box.translated(-gap, 0), self._state_colour(item)
+        paint_sign(
+            painter, ITEM_SIGNS[item.state], box.translated(-gap, 0), self._state_colour(item)
         )
         if item.current.unsure:
-            paint_mark(painter, Mark.UNSURE, box.translated(gap, 0), self.theme.accent)
+            paint_sign(painter, Sign.UNSURE, box.translated(gap, 0), self.theme.accent)
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, item: Item, words: str
@@ -270,7 +270,7 @@ class SuggestionDelegate(LabelDelegate):
         if is_pending:
             side = round(painter.fontMetrics().ascent() * 0.7)
             box = QRectF(rect.left(), rect.center().y() - side / 2 + 1, side, side)
-            paint_mark(painter, Mark.PENDING, box, self.dim(option))
+            paint_sign(painter, Sign.PENDING, box, self.dim(option))
             rect.adjust(side + _STEP, 0, 0, 0)
             is_quiet = True
         painter.setPen(self.dim(option) if is_quiet else self.theme.text)
@@ -302,8 +302,8 @@ def _has_keyboard(widget: QWidget | None) -> bool:
     return widget is not None and widget.hasFocus()
 
 
-def _doubt(row: QueueRow) -> Mark | None:
-    return Mark.UNSURE if row.unsure else None
+def _doubt(row: QueueRow) -> Sign | None:
+    return Sign.UNSURE if row.unsure else None
 
 
 def _source_cut(source: str) -> Qt.TextElideMode:

@@ -32,7 +32,7 @@ from gui.panels.queue_model import Index
 from gui.plain import one_line
 from gui.theme import Theme
 from gui.widgets.labels import ElidedLabel, centred_page, named, role_label
-from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.signs import Sign, paint_sign
 from gui.widgets.tables import quiet_input
 
 _ROW: Final = Qt.ItemDataRole.UserRole
@@ -244,12 +244,12 @@ class _Delegate(RowDelegate):
         side = round(painter.fontMetrics().ascent() * 0.8)
         box = QRectF(option.rect.left() + _SIDE, 0, side, side)
         box.moveTop(option.rect.center().y() - side / 2 + 1)
-        for mark, is_there in (
-            (Mark.UNSURE, row.noted.is_unsure),
-            (Mark.REMARK, bool(row.noted.remarks)),
+        for sign, is_there in (
+            (Sign.UNSURE, row.noted.is_unsure),
+            (Sign.REMARK, bool(row.noted.remarks)),
         ):
             if is_there:
-                paint_mark(painter, mark, box, self.dim(option))
+                paint_sign(painter, sign, box, self.dim(option))
             box.translate(side + 4, 0)
         self._paint_words(painter, option, row, index.data(), round(box.left()) + 4)
         painter.restore()

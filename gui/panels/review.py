@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.delegates import RowDelegate
-from gui.panels.review_model import MARK_ROLE, Column, Index, ReviewLine, ReviewModel
+from gui.panels.review_model import SIGN_ROLE, Column, Index, ReviewLine, ReviewModel
 from gui.panels.versions import VersionsPanel
 from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.inputs import Chooser
 from gui.widgets.labels import centred_page, hairline, named, role_label, set_figure
-from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.signs import Sign, paint_sign
 from gui.widgets.tables import rows_alone
 
 _MARK_EMS: Final = 2.2
@@ -207,17 +207,17 @@ class ReviewTable(QTableView):
 
 
 class _Delegate(RowDelegate):
-    """A mark for how far a row is, then words cut to their room."""
+    """A sign of how far a row is, then words cut to their room."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self.paint_ground(painter, option)
         room = option.rect.adjusted(6, 0, -6, 0)
         if index.column() == Column.MARK:
-            mark: Mark = index.data(MARK_ROLE)
+            sign: Sign = index.data(SIGN_ROLE)
             side = round(option.fontMetrics.ascent() * 0.9)
             box = QRectF(room.left(), room.center().y() - side / 2, side, side)
-            paint_mark(painter, mark, box, self.dim(option))
+            paint_sign(painter, sign, box, self.dim(option))
         else:
             painter.setFont(option.font)
             is_first = index.column() == Column.KINDS

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui import texts
-from gui.widgets.marks import Mark
+from gui.widgets.signs import Sign
 
 Index = QModelIndex | QPersistentModelIndex
-MARK_ROLE: Final = Qt.ItemDataRole.UserRole
+SIGN_ROLE: Final = Qt.ItemDataRole.UserRole
 _NO_PARENT: Final = QModelIndex()
 
 
@@ -24,10 +24,10 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A row as it is listed: `mark` for how far it is, and its words column by column."""
+    """A row as it is listed: `sign` for how far it is, and its words column by column."""
 
     key: str
-    mark: Mark
+    sign: Sign
     kinds: str
     versions: tuple[str, ...]
     outcome: str
@@ -97,4 +97,4 @@ class ReviewModel(QAbstractTableModel):
                 return texts.plain_tool_tip(words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.outcome if index.column() == Column.MARK else words
-        return line.mark if role == MARK_ROLE else None
+        return line.sign if role == SIGN_ROLE else None

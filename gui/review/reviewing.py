@@ -19,14 +19,14 @@ from gui.plain import one_line
 from gui.report_view.versions import DrawnVersion
 from gui.review import words
 from gui.review.listing import Part, listed, order_of, share_size, taken_by
-from gui.widgets.marks import Mark
+from gui.widgets.signs import Sign
 from schema.records import GOLD, Label, LabelId, LabelState, Layer
 
-_MARKS: Final = {
-    Standing.OPEN: Mark.UNDECIDED,
-    Standing.CHANGED: Mark.PENDING,
-    Standing.AGREED: Mark.UNDECIDED,
-    Standing.SETTLED: Mark.DONE,
+_SIGNS: Final = {
+    Standing.OPEN: Sign.UNDECIDED,
+    Standing.CHANGED: Sign.PENDING,
+    Standing.AGREED: Sign.UNDECIDED,
+    Standing.SETTLED: Sign.DONE,
 }
 _MOST_COLUMNS: Final = 3  # of people in the list; with more of them it has one for the words
 
@@ -109,7 +109,7 @@ class Reviewing:
                 words.version_words(schema, row, row.members.get(layer), self._said_words)
                 for layer in self.order
             )
-        return ReviewLine(row.key, _mark(row), words.kinds_words(row), peoples, self.outcome(row))
+        return ReviewLine(row.key, _sign(row), words.kinds_words(row), peoples, self.outcome(row))
 
     def headings(self) -> list[str]:
         """What stands over the columns of the list."""
@@ -191,7 +191,7 @@ class Reviewing:
         return one_line(item.span.text) if item else ""
 
 
-def _mark(row: Row) -> Mark:
+def _sign(row: Row) -> Sign:
     if row.golds and all(each.state is LabelState.REJECTED for each in row.golds):
-        return Mark.REJECTED if row.standing is Standing.SETTLED else Mark.PENDING
-    return _MARKS[row.standing]
+        return Sign.REJECTED if row.standing is Standing.SETTLED else Sign.PENDING
+    return _SIGNS[row.standing]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.plain import one_line
-from gui.widgets.marks import Mark, paint_mark
+from gui.widgets.signs import Sign, paint_sign
 from gui.widgets.tables import quiet_input
 
 _LIST_AIR = 24
@@ -90,5 +90,5 @@ class TickBox(QCheckBox):
         element = QStyle.SubElement.SE_CheckBoxIndicator
         box = QRectF(self.style().subElementRect(element, option, self))
         painter = QPainter(self)
-        paint_mark(painter, Mark.DONE, box.adjusted(2, 2, -2, -2), self.palette().base().color())
+        paint_sign(painter, Sign.DONE, box.adjusted(2, 2, -2, -2), self.palette().base().color())
         painter.end()

@@ -1,4 +1,4 @@
-"""Small marks for states, told apart by shape; painted, since no font has all of them."""
+"""Small signs of states, told apart by shape; painted, since no font has all of them."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 
-class Mark(StrEnum):
+class Sign(StrEnum):
     """The shapes, by what they say."""
 
     DONE = "done"
@@ -20,8 +20,8 @@ class Mark(StrEnum):
     REMARK = "remark"
 
 
-def paint_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> None:
-    """Paint a mark into the largest square in the middle of the box."""
+def paint_sign(painter: QPainter, sign: Sign, box: QRectF, colour: QColor) -> None:
+    """Paint a sign into the largest square in the middle of the box."""
     side = min(box.width(), box.height())
     square = QRectF(0, 0, side, side)
     square.moveCenter(box.center())
@@ -32,7 +32,7 @@ def paint_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> No
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _PAINTERS[mark](painter, square, colour)
+    _PAINTERS[sign](painter, square, colour)
     painter.restore()
 
 
@@ -98,13 +98,13 @@ def _bubble(painter: QPainter, square: QRectF, _colour: QColor) -> None:
 
 
 _PAINTERS = {
-    Mark.DONE: _tick,
-    Mark.CORRECTED: _corrected,
-    Mark.REJECTED: _cross,
-    Mark.UNDECIDED: _dot,
-    Mark.WORKING: _disc,
-    Mark.UNUSABLE: _ban,
-    Mark.UNSURE: _question,
-    Mark.PENDING: _ring,
-    Mark.REMARK: _bubble,
+    Sign.DONE: _tick,
+    Sign.CORRECTED: _corrected,
+    Sign.REJECTED: _cross,
+    Sign.UNDECIDED: _dot,
+    Sign.WORKING: _disc,
+    Sign.UNUSABLE: _ban,
+    Sign.UNSURE: _question,
+    Sign.PENDING: _ring,
+    Sign.REMARK: _bubble,
 }
