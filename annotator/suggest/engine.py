@@ -36,7 +36,7 @@ from schema.records import (
     report_id,
 )
 
-CODE_VERSION: Final = "6"
+CODE_VERSION: Final = "7"
 """Raised with every change of the rules that changes what is suggested."""
 
 NUMBER: Final = "number"
