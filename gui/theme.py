@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from string import Template
 from typing import Final, Self
 
@@ -18,6 +19,7 @@ READABLE_CONTRAST: Final = 4.5  # WCAG 2 level AA for text
 VISIBLE_CONTRAST: Final = 3.0  # and for marks, and the edges of what can be used
 
 _MIXING_STEPS: Final = 20
+_SHEET: Final = Path(__file__).with_suffix(".qss")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +191,7 @@ def stylesheet(theme: Theme, font_size: int) -> str:
         for name in Theme.__dataclass_fields__
         if name != "is_dark"
     }
-    return Template(_SHEET).substitute(
+    return Template(_SHEET.read_text(encoding="utf-8")).substitute(
         colours,
         accent_on_soft=theme.readable(theme.accent, theme.accent_soft).name(),
         on_accent=theme.panel.name(),
@@ -226,170 +228,3 @@ def _luminance(colour: QColor) -> float:
         for part in _rgb(colour)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-_SHEET: Final = """
-QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px 8px; }
-
-QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
-    background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px;
-    padding: 3px 8px; selection-background-color: $accent; selection-color: $on_accent;
-}
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
-    border: 1px solid $accent;
-}
-QLineEdit[readOnly="true"], QLineEdit:disabled, QComboBox:disabled { background: $window; }
-QComboBox:disabled { color: $dim; }
-QComboBox[readOnly="true"] { color: $text; }
-QLineEdit[invalid="true"] { border: 1px solid $wrong; }
-QComboBox { padding-right: 22px; }
-QComboBox::drop-down { border: none; width: 0; }
-QComboBox QAbstractItemView {
-    background: $panel; color: $text; border: 1px solid $line; outline: none; padding: 4px;
-    selection-background-color: $accent_soft; selection-color: $text;
-}
-QComboBox QAbstractItemView::item { padding: 3px 8px; border-radius: 4px; }
-QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
-
-QPushButton {
-    background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 4px 12px; outline: none;
-}
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton:hover { background: $window; }
-QPushButton:focus { border: 1px solid $accent; }
-QPushButton:pressed, QPushButton:checked {
-    background: $accent_soft; color: $accent_on_soft; border: 1px solid $accent_soft;
-}
-QPushButton:checked { border-bottom: 1px solid $accent_on_soft; }
-QPushButton:checked:focus { border: 1px solid $accent; }
-QPushButton:disabled { color: $dim; }
-QPushButton:default { border: 1px solid $accent; }
-QPushButton[quiet="true"] { background: transparent; border: 1px solid transparent; color: $dim; }
-QPushButton[quiet="true"] { padding: 2px 6px; }
-QPushButton[quiet="true"]:hover { background: $window; color: $text; }
-QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
-QPushButton[quiet="true"]:checked {
-    background: $accent_soft; color: $accent_on_soft; border-bottom: 1px solid $accent_on_soft;
-}
-QPushButton[quiet="true"]:checked:focus { border: 1px solid $accent; }
-QFrame[role="segments"] { background: $panel; border: 1px solid $edge; border-radius: 6px; }
-QFrame[role="segments"] QPushButton {
-    background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 2px 10px;
-}
-QFrame[role="segments"] QPushButton:hover { background: $window; }
-QFrame[role="segments"] QPushButton:checked {
-    background: $accent_soft; color: $accent_on_soft; border-bottom: 1px solid $accent_on_soft;
-}
-QFrame[role="segments"] QPushButton:focus { border: 1px solid $accent; }
-
-QWidget#queuePanel, QWidget#suggestionsPanel, QWidget#inspectorPanel, QWidget#inspectorPage,
-QWidget#findBar, QWidget#toCheckPanel, QWidget#reviewPanel, QWidget#drawer, QWidget#guidelinesPanel,
-QWidget#notedPanel {
-    background: $panel;
-}
-QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; }
-QLabel[role="dim"] { color: $dim; }
-QLabel[role="small"] { color: $dim; font-size: ${small}px; }
-QLabel[role="issue"] { color: $text; }
-QFrame#findings { background: $window; border-left: 3px solid $wrong; }
-QFrame#dutyBar { background: $window; border: none; border-left: 3px solid $line; }
-QFrame#dutyBar[grave="true"] { border-left: 3px solid $wrong; }
-QFrame#dutyBar[grave="true"] QLabel { font-weight: 700; }
-QLabel[role="wrong"] { color: $wrong; font-size: ${small}px; }
-QLabel[role="pass"] {
-    background: $accent_soft; color: $accent_on_soft; padding: 5px 12px; font-weight: 700;
-}
-QLabel[role="large"] { font-size: ${large}px; font-weight: 700; }
-QFrame#hoverCard { background: $panel; border: 1px solid $line; }
-QFrame#readValue { background: $window; border: none; border-radius: 8px; }
-QFrame#spanBox { background: $panel; border: 1px solid $edge; border-radius: 6px; }
-QFrame#spanBox[readOnly="true"], QFrame[role="segments"][readOnly="true"] { background: $window; }
-QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
-TickBox::indicator {
-    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $panel;
-}
-TickBox::indicator:disabled { background: $window; }
-TickBox::indicator:checked { background: $accent; border: 1px solid $accent; }
-QAbstractItemView::indicator {
-    width: 11px; height: 11px; border: 1px solid $edge; border-radius: 3px; background: $panel;
-}
-QAbstractItemView::indicator:checked { background: $accent; border: 1px solid $accent; }
-QAbstractItemView::indicator:indeterminate { background: $accent_soft; border: 1px solid $accent; }
-QCheckBox:focus { border: 1px solid $accent; }
-QCheckBox:disabled { color: $dim; }
-QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-
-QAbstractItemView {
-    background: $panel; color: $text; border: 1px solid transparent; outline: none;
-    selection-background-color: $accent_soft; selection-color: $text;
-}
-QAbstractItemView:focus { border: 1px solid $accent; }
-QTreeView::item:selected { background: $accent_soft; }
-QDialog QAbstractItemView { border: 1px solid $edge; border-radius: 6px; }
-QDialog QAbstractItemView:focus { border: 1px solid $accent; }
-QDialog QTreeView::item { padding: 2px 0; }
-QDialog QListWidget::item { padding: 3px 6px; }
-QDialog QListWidget::item:selected { background: $accent_soft; color: $text; }
-QHeaderView { background: $panel; border: none; }
-QHeaderView::section {
-    background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
-    padding: 4px 6px; font-weight: normal;
-}
-QDialog QHeaderView, QDialog QHeaderView:focus { background: transparent; border: none; }
-QDialog QHeaderView::section { background: transparent; padding: 4px 3px; }
-QHeaderView::up-arrow, QHeaderView::down-arrow {
-    width: 9px; height: 9px; subcontrol-origin: border; subcontrol-position: top center;
-}
-QScrollArea { border: none; background: $panel; }
-QDialog QScrollArea { background: transparent; }
-QProgressBar { background: $line; border: none; border-radius: 2px; }
-QProgressBar::chunk { background: $right; border-radius: 2px; }
-
-QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar { background: $panel; }
-QDialog QTabBar { background: transparent; }
-QTabBar::tab {
-    background: transparent; color: $dim; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 10px; margin-left: 4px;
-}
-QTabBar::tab:hover { color: $text; }
-QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $text; border: 1px solid $accent; }
-
-QMenuBar, QToolBar { background: $panel; border: none; }
-QToolBar { border-bottom: 1px solid $line; padding: 5px; spacing: 8px; }
-QToolBar QToolButton {
-    background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 2px 10px;
-}
-QToolBar QToolButton::menu-indicator { width: 0; image: none; }
-QToolBar QToolButton:hover { background: $window; }
-QToolBar QToolButton:focus { border: 1px solid $accent; }
-QToolBar QToolButton:checked {
-    background: $accent_soft; color: $accent_on_soft; border: 1px solid $accent_soft;
-}
-QToolBar QToolButton:checked:focus { border: 1px solid $accent; }
-QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
-QMenuBar::item:selected { background: $accent_soft; color: $text; }
-QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 4px 24px 4px 12px; border-radius: 6px; }
-QMenu::item:selected { background: $accent_soft; }
-QMenu::item:disabled { color: $dim; }
-QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QStatusBar { background: $panel; color: $dim; border-top: 1px solid $line; }
-QStatusBar::item { border: none; }
-QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-
-QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: 10px; }
-QScrollBar:horizontal { height: 10px; }
-QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:hover { background: $faint; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-"""
