@@ -74,7 +74,7 @@ def wide_marks(text: str) -> str:
 
 
 _WIDE_OF: Final = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_HALF_MARK: Final = re.compile(r"(?<![0-9])[,;:!?()]|[,;:!?()](?![0-9])")
+_HALF_MARK: Final = re.compile(r"[,;:!?()](?:(?<![0-9].)|(?![0-9]))")
 
 
 def _sign_kept(text: str, line: int, found: re.Match[str], full: int) -> str:

@@ -42,7 +42,7 @@ _EACH: Final = (
 _WHEN: Final = (
     r"(?:(?:19|20)\d\d年度?|今年|去年|前年|上年|\d{1,2}月)(?:[年]?[底末初]|上半年|下半年)?的?"
 )
-_IN_LONGER_WORDS: Final = "(?<![户人村亩])均|(?<!劳)务工(?!人员)|居(?![民住家委])"
+_IN_LONGER_WORDS: Final = "均(?<![户人村亩]均)|务工(?<!劳务工)(?!人员)|居(?![民住家委])"
 """Verbs of which some longer nouns are made (劳务工作站, 居民)."""
 _IN_WORDS: Final = (
     "(?!对[口象]|给予|与会|可持续|能源|能人|要素|能力|再生|再造|有机|有效|有线|同伴|同学|向导)"
@@ -66,7 +66,8 @@ def words_of_frames() -> FrameWords:
         links=re.compile(f"(?:{_EACH}|{_WHEN}|(?<!人)才|(?<!签)约|(?<![惠涉普])及|{links}|\\s)++$"),
         link_ends=frozenset(f"{_EACH}{_WHEN}才约及{ends}"),
         change=re.compile(any_of(_changes(data["links"]))),
-        verbs=re.compile(f"{verbs}|{_IN_LONGER_WORDS}"),
+        # with no group around the words their first signs are known: ten times as fast
+        verbs=re.compile(f"{verbs.removesuffix(')')}|{_IN_LONGER_WORDS})"),
         frames=re.compile(
             f"^(?:{_WHEN}|就(?![业近地医学读])|{_IN_WORDS}{any_of(data['frames'])}|\\s)++"
         ),
