@@ -9,7 +9,7 @@ from annotator.suggest.words import Reading
 
 _ASKED: Final = re.compile(
     "(?:摸排|摸清|跟踪|征集|收集|采集|调查|掌握|梳理|摸底)了?[\u4e00-\u9fff]{1,10}?"
-    "(?:需求|意愿|诉求|动态|流动|去向|愿望|心愿)(?![的户者])"
+    "(?:需求|意愿|诉求|动态|流动|去向|愿望|心愿)(?![的户者]|管理|监测|调整|清零|变化)"
 )
 _KIND: Final = "other"
 
