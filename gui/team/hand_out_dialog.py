@@ -36,6 +36,7 @@ class HandOutDialog(QDialog):
         project: Path,
         here: AnnotatorId,
         waiting: Collection[AnnotatorId] = (),
+        done: Collection[AnnotatorId] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,8 +54,11 @@ class HandOutDialog(QDialog):
         self._go = self._buttons.addButton(
             self.tr("Write the file"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        for person in self._people():
+        self.people: Sequence[AnnotatorId] = self._people()
+        for person in self.people:
             self._person.addItem(one_line(names.get(person, person)), person)
+        at = (self._person.findData(each) for each in self.people if each not in done)
+        self._person.setCurrentIndex(next(at, 0))
         self._lay_out()
         self._person.currentIndexChanged.connect(self._show_person)
         self._file.changed.connect(self._allow)

@@ -22,7 +22,8 @@ from gui.team.doing import project_to_write
 from gui.team.hand_in_dialog import HandInDialog
 from gui.team.hand_out_dialog import HandOutDialog
 from gui.team.written_question import parent_of_dialog, tell_written
-from schema.records import Annotator
+from gui.widgets.labels import caption
+from schema.records import Annotator, AnnotatorId
 from schema.rounds import Round
 
 
@@ -45,6 +46,8 @@ class Handing(QObject):
         self._book = book
         self._messages = messages
         self._window = window
+        self._given: set[AnnotatorId] = set()  # who got a file since the project was opened
+        desk.project_changed.connect(self._given.clear)
 
     def ask_out(self, of: Round | None = None) -> None:
         """Ask for whom a file is to be written; `of` is the round that it is about."""
@@ -61,14 +64,16 @@ class Handing(QObject):
         }
         dialog = HandOutDialog(
             *(rounds, given, self._book.names(), operations.path, operations.person.id, waiting),
-            parent_of_dialog(self._window),
+            *(self._given, parent_of_dialog(self._window)),
         )
         accepted = dialog.exec() == HandOutDialog.DialogCode.Accepted
         chosen, path = dialog.person, dialog.path
+        others = [each for each in dialog.people if each not in {chosen, *self._given, *waiting}]
         dialog.deleteLater()
         person = next((each for each in self._book.people() if each.id == chosen), None)
         if accepted and person is not None and path is not None:
-            self._hand_out(operations, person, path)
+            following = self._book.names().get(others[0], "") if others else ""
+            self._hand_out(operations, person, path, following, of)
 
     def ask_in(self) -> None:
         """Ask whether what is finished is to be handed in."""
@@ -95,7 +100,16 @@ class Handing(QObject):
         if accepted:
             self._hand_in(operations, path)
 
-    def _hand_out(self, operations: Operations, person: Annotator, path: Path) -> None:
+    def _hand_out(
+        self,
+        operations: Operations,
+        person: Annotator,
+        path: Path,
+        following: str,
+        of: Round | None,
+    ) -> None:
+        """Write the file, and offer to go on with who follows."""
+
         def work(gate: GateInGaps, _: Progress, _cancelled: Cancelled) -> HandedOut:
             return gate.in_one_gap(lambda own: handing.hand_out(own, person, path))
 
@@ -105,7 +119,11 @@ class Handing(QObject):
             values = {"name": done.person.name, "path": path.name, **figures}
             said = words.report("handed_out", texts.language(), **values)
             self._messages.say(said)
-            tell_written(parent_of_dialog(self._window), self.tr("Handed out"), said, path)
+            self._given.add(person.id)
+            more = self.tr("Next: {name}…").format(name=caption(following)) if following else ""
+            window = parent_of_dialog(self._window)
+            if tell_written(window, self.tr("Handed out"), said, path, more):
+                self.ask_out(of)
 
         self._tasks.start(self.tr("Writing the hand-out"), with_gate(operations, work), tell)
 

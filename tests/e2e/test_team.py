@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -189,6 +190,37 @@ def give_back(hands, name: str, reason: str) -> None:
     hands.answer(choose)
     hands.press("Ctrl+F2")
     hands.come_back()
+
+
+def test_the_files_of_all_are_written_by_enter_alone(
+    open_window: Callable[[Path], object], project_path: Path, tmp_path: Path
+) -> None:
+    lead = open_window(project_path)
+    make_round(lead)
+    offered: list[str] = []
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandOutDialog)
+        offered.append(dialog.findChild(Chooser, "handOutTo").currentText())
+        lead.answer(go_on)
+        lead.press("Return")
+
+    def go_on(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        step = box.findChild(QPushButton, "nextStep")
+        if step is not None:
+            assert box.defaultButton() is step
+            [following] = {*NAMES} - {*offered}
+            assert following in step.text()
+            lead.answer(write)
+        lead.press("Return")
+
+    lead.answer(write)
+    lead.window.action_set["team.hand_out"].trigger()
+    files = {tmp_path / f"{project_path.stem}-{name}.jinbiao" for name in NAMES}
+    lead.bot.waitUntil(lambda: all(each.exists() for each in files), timeout=30_000)
+    lead.bot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=20_000)
+    assert sorted(offered) == sorted(NAMES)
 
 
 def test_a_round_goes_out_is_labelled_comes_home_is_returned_and_comes_again(
