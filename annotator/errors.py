@@ -26,6 +26,7 @@ class Problem(StrEnum):
     IS_PROJECT = "is_project"
     READ_ONLY = "read_only"
     DISK_FULL = "disk_full"
+    NO_ROOM = "no_room"
     DISK_FAILED = "disk_failed"
     BUSY = "busy"
     SLOW_DISK = "slow_disk"
@@ -173,7 +174,7 @@ class FileError(UserError):
 
 
 _SAID_BY_SYSTEM: Final = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), Problem.DISK_FULL),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), Problem.NO_ROOM),
     errno.ENAMETOOLONG: Problem.NAME_TOO_LONG,
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), Problem.NOT_FOUND),
     errno.EISDIR: Problem.IS_FOLDER,

@@ -3,14 +3,17 @@
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import Problem, UserError, of_system
+from schema.records import digest
 
 _DATABASE: Final = b"SQLite format 3\0"
+_LEFT_SECONDS: Final = 3600  # no export writes nothing for so long
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
@@ -24,7 +27,9 @@ def put_in_place(target: Path, *, is_folder: bool = False) -> Iterator[Path]:
     _refuse_database(target)
     if is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UserError(Problem.ALREADY_EXISTS, path=target)
-    part = target.with_name(f".{secrets.token_hex(8)}.part")  # no longer than any name may be
+    key = digest("part", target.name)[:8]  # a name may be as long as it can be
+    part = target.with_name(f".{key}{secrets.token_hex(8)}.part")
+    _clear_left(target.parent, key)
     try:
         yield part
         for path in [*part.rglob("*"), part] if is_folder else [part]:
@@ -50,6 +55,14 @@ def _flush(path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _clear_left(folder: Path, key: str) -> None:
+    """Remove what an export to the same name has left that was killed; a newer one may go on."""
+    with suppress(OSError):  # nothing hangs on it
+        for left in folder.glob(f".{key}*.part"):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                _remove(left)
 
 
 def _remove(part: Path) -> None:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 from concurrent.futures import CancelledError
 from pathlib import Path
 
@@ -14,12 +16,13 @@ from annotator.exchange import privacy
 from annotator.exchange.choice import Choice
 from annotator.exchange.exporting import export, look
 from annotator.exchange.formats import FORMATS, Writing
+from annotator.exchange.writing import put_in_place
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.store import reports
 from schema import labels
-from schema.records import Json
+from schema.records import Json, report_id
 
 SCHEMA = labels.default()
 
@@ -76,7 +79,7 @@ def test_a_disk_that_fails_on_the_way_leaves_nothing(
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(UserError) as caught:
         export(project, name, out / "o", with_card=True)
-    assert caught.value.problem is Problem.DISK_FULL
+    assert caught.value.problem is Problem.NO_ROOM
     assert list(out.iterdir()) == []
 
 
@@ -232,3 +235,40 @@ def test_a_look_shows_the_bytes_of_the_first_record(gate: Gate, tmp_path: Path, 
     assert any(seen.beginning in text for text in texts) or name == "conll"
     assert "NUMBER" in seen.beginning
     assert seen.counts == done
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_what_a_killed_export_left_goes_with_the_next_one_to_that_name(
+    tmp_path: Path, *, is_folder: bool
+) -> None:
+    def begin(name: str, age: float) -> Path:
+        with put_in_place(tmp_path / name, is_folder=is_folder) as part:
+            if is_folder:
+                part.mkdir()
+            else:
+                part.touch()
+            kept = part.with_name(f"{part.stem}0{part.suffix}")  # as if it had been killed here
+            if is_folder:
+                kept.mkdir()
+                (kept / "a.txt").write_text("x", encoding="utf-8")
+            else:
+                kept.write_text("x", encoding="utf-8")
+        os.utime(kept, (time.time() - age,) * 2)
+        return kept
+
+    old, other = begin("out", 7200), begin("other", 7200)
+    young = begin("out2", 60)
+    for name in ("out", "out2"):
+        shutil.rmtree(tmp_path / name, ignore_errors=True)
+        begin(name, 60)
+    assert (old.exists(), other.exists(), young.exists()) == (False, True, True)
+
+
+def test_a_look_foresees_that_no_xml_can_hold_a_later_report(gate: Gate, tmp_path: Path) -> None:
+    said = "这里\x01有记号"
+    project = bring(gate, tmp_path, record("修路5公里。", number(2, 5)), record(said))
+    with pytest.raises(UserError) as caught:
+        look(project, "xmi")
+    assert caught.value.problem is Problem.NOT_IN_XML
+    assert caught.value.values["report"] == report_id(said)
+    assert look(project, "brat").counts.reports == 2
