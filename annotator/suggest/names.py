@@ -61,7 +61,9 @@ def opens_name(reading: Reading, index: int) -> bool:
         return False
     before = reading.entry(index - 1).kinds
     light_verb = Kind.LIGHT in before and reading.size(index - 1) > 1
-    strong = Kind.NUMBER in before or light_verb
+    told = reading.text.endswith("的", 0, reading.words[index].start)
+    told = told and reading.entry(index + 1).category != "supervision"
+    strong = Kind.NUMBER in before or light_verb or told
     word = reading.of(reading.words[index])
     return strong and word[-1] not in _PLACE_ENDS and word[0] not in _DATE_SIGNS
 
