@@ -182,6 +182,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], H
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")  # as at a start: under one, a window takes three times as long to make
 
 
 def rows(path: Path, statement: str) -> list[tuple[object, ...]]:

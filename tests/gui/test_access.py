@@ -1,7 +1,7 @@
 """Every part of the window has a name and a role, and shows where the keyboard is."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,6 +57,8 @@ def window(request, qtbot: QtBot, qapp: QApplication, tmp_path) -> MainWindow:
     yield made
     made.close()
     made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")  # as at a start, where a window is made without one
 
 
 def kinds_of_span(window: MainWindow) -> list[str]:

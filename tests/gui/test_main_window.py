@@ -48,6 +48,7 @@ def put_away(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.instance().setStyleSheet("")  # as at a start, where a window is made without one
 
 
 def close_dialogs() -> None:
