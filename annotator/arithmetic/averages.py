@@ -40,7 +40,11 @@ def check_averages(passage: Passage) -> Iterator[Disagreement]:
             continue
         around = passage.figures[max(0, at - _AROUND) : at + _AROUND]
         near = [other for other in around if _is_near(passage, each, other)]
-        counts = [other for other in near if rate.counts(other) and other.aspect != CHANGE]
+        counts = [
+            other
+            for other in near
+            if rate.counts(other) and (other.aspect != CHANGE or _is_paired(passage, other))
+        ]
         sums = [other for other in near if _is_sum(passage, each, rate, other)]
         triples = _triples(passage, each, rate, counts, sums)
         if any(product.meets(_loose(total)) for _, total, product in triples):
@@ -67,6 +71,12 @@ def check_averages_of_all(report: Passage) -> Iterator[Disagreement]:
             continue
         if found := _slipped(each, triples):
             yield found
+
+
+def _is_paired(passage: Passage, count: Figure) -> bool:
+    """`新增贷款 1260 户 6300 万元`: so many more, with what they got right behind them."""
+    got = next(iter(passage.behind(count)), None)
+    return got is not None and got.aspect == CHANGE and passage.between(count, got) in ("", "、")
 
 
 def _is_beside(report: Passage, each: Figure, other: Figure) -> bool:

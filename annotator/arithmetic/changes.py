@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from annotator.arithmetic.figures import CHANGE, PERCENT, POINTS, Figure
 from annotator.arithmetic.finding import Disagreement, Relation
 from annotator.arithmetic.interval import Interval
-from annotator.arithmetic.passages import Passage
+from annotator.arithmetic.passages import CHANGED, Passage
 from annotator.arithmetic.slips import is_slip
 from annotator.arithmetic.units import base
 
-UP: Final = r"提高|升高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出"
+UP: Final = r"提高|升高|上升|升|增|扩大|上涨|回升|涨|攀|多|高出|超出"
 DOWN: Final = r"下降|收窄|缩小|降|减|压|缩短|回落|缩|跌|少|低"
 _TO: Final = re.compile(
     r"^[，,]?\w{0,8}?(?:(?P<up>提高|上升|升|增加|增长|增|扩[大充展]|发展|壮大|上涨|回升|涨)"
@@ -33,6 +33,13 @@ _WAS: Final = (
 BEFORE: Final = re.compile(rf"^[，,（(；;]?{_WAS}")
 """Words in front of what was before, where they stand behind what is now."""
 _COMPARED: Final = re.compile("[比较](?![例重])")
+_SINCE: Final = {
+    **dict.fromkeys(("同比", "上年", "去年", "同期"), "a year ago"),
+    **dict.fromkeys(("环比", "上月", "上季", "年初", "计划", "目标", "前年"), "then"),
+}
+_SINCE_WHEN: Final = re.compile("|".join(_SINCE))
+_BESIDE: Final = re.compile("[、，（(]?")
+_BY_SO_MUCH: Final = re.compile(r"(?:减少|增加|新增|增长|下降|提高)(?![到至为])[^\W\d]{0,6}$")
 SPANS_OF_TIME: Final = frozenset({"年", "个月", "月", "天"})
 YEARLY: Final = "年均"
 _NEAR: Final = 22
@@ -67,15 +74,13 @@ def check_changes(passage: Passage) -> Iterator[Disagreement]:
 
 def check_growth(passage: Passage) -> Iterator[Disagreement]:
     """Three figures `now, by how much, by what share`, whose share the first two do not give."""
-    for now, by, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
-        if now.unit != by.unit or share.unit not in PERCENT or passage.stops(now, share):
-            continue
-        to_by, to_share = passage.between(now, by), passage.between(by, share)
-        if REACHED.search(to_by) or not (by.aspect == CHANGE or AT_ONCE.search(to_by)):
+    for now, by, share, to_by, to_share in _grown(passage):
+        is_change = by.aspect == CHANGE or AT_ONCE.search(to_by) or _COMPARED.search(to_by)
+        if REACHED.search(to_by) or not is_change:
             continue
         if _COMPARED.search(passage.before(now, _AFTER_THAN)) or is_said_to_be_before(passage, now):
             continue
-        if not (BY.search(to_by) and BY.search(to_share)) or len(to_by + to_share) > _NEAR:
+        if not (BY.search(to_by) and is_by_a_share(to_share)) or len(to_by + to_share) > _NEAR:
             continue
         if YEARLY in to_share:
             continue
@@ -90,6 +95,38 @@ def check_growth(passage: Passage) -> Iterator[Disagreement]:
             yield Disagreement(Relation.CHANGE, figures, share, said, growth.about)
 
 
+def is_by_a_share(words: str) -> bool:
+    """Whether words say by what share it changed, not what rate became of it (发生率降至)."""
+    return BY.search(words) is not None and ("幅" in words or not CHANGED.search(words))
+
+
+def _grown(passage: Passage) -> Iterator[tuple[Figure, Figure, Figure, str, str]]:
+    """What is now, by how much and by what share it grew, with the words in front of these two.
+
+    `减贫 2180 户 7848 人，多减 180 户，增长 9%`; `接待 186 万人次，增长 15%，多接待 24 万人次`.
+    """
+    for at, (one, other) in enumerate(pairwise(passage.figures)):
+        if not at or passage.stops(passage.figures[at - 1], other):
+            continue
+        last = passage.figures[at - 1]
+        now = last
+        if last.unit not in (one.unit, other.unit) and at > 1:
+            now = passage.figures[at - 2]
+            if _BESIDE.fullmatch(passage.between(now, last)) is None:
+                continue
+        words, more = passage.between(last, one), passage.between(one, other)
+        if one.unit == now.unit and other.unit in PERCENT:
+            yield now, one, other, words, more
+        elif other.unit == now.unit and one.unit in PERCENT and _of_one_time(words, more):
+            yield now, other, one, more, words
+
+
+def _of_one_time(words: str, more: str) -> bool:
+    """Whether both say by how much it grew since the same time, which the later may leave out."""
+    said, again = ({_SINCE[it[0]] for it in _SINCE_WHEN.finditer(each)} for each in (words, more))
+    return bool(BY.search(words)) and (not again or said == again) and "的" not in more
+
+
 def is_said_to_be_before(passage: Passage, figure: Figure) -> bool:
     """Whether words in front of a figure say that it was so (去年为 7600 元)."""
     return re.search(rf"(?:^|[，,（(；;]){_WAS}", passage.before(figure, _REACH_BACK)) is not None
@@ -102,6 +139,8 @@ def change_of(passage: Passage, before: Figure, now: Figure) -> Change | None:
     words = passage.between(before, now)
     found = _TO.match(words)
     if found is None or not (_FROM.search(passage.before(before, 16)) or len(words) < 12):
+        return None
+    if _BY_SO_MUCH.search(passage.before(before, _REACH_BACK)):
         return None
     return Change(before, now, found["up"] is not None)
 

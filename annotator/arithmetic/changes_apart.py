@@ -17,6 +17,7 @@ from annotator.arithmetic.changes import (
     YEARLY,
     Change,
     amount_of,
+    is_by_a_share,
     is_said_to_be_before,
     wrong_way,
 )
@@ -86,7 +87,7 @@ def check_growth_of_earlier(passage: Passage) -> Iterator[Disagreement]:
     """`吸纳 1628 人，每家 22 人，比上月增加 148 人，增长 10%`: what is now stands earlier."""
     for last, by, share in zip(*(passage.figures[at:] for at in range(3)), strict=False):
         said, words = passage.before(by, _REACH), passage.between(by, share)
-        is_change = by.aspect == CHANGE and BY.search(said) and BY.search(words)
+        is_change = by.aspect == CHANGE and BY.search(said) and is_by_a_share(words)
         is_handled = last.unit == by.unit and not passage.stops(last, by)
         if not is_change or is_handled or share.unit not in PERCENT:
             continue

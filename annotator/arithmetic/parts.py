@@ -21,6 +21,8 @@ _LEVELS: Final = (
     (re.compile("学前|幼儿|小学"), re.compile("高中|中职|大学|大专")),
 )
 """Names of the first and the last of levels that are all there is."""
+_HALVES: Final = (("集中", "分散"), ("线上", "线下"), ("男", "女"), ("已", "未"), ("省内", "省外"))
+_COUNT: Final = re.compile(r"\d[\d.]*[万亿]?[^\W\d]{1,2}$")
 CLOSES: Final = re.compile("[^（(]*[）)]")
 _ENDS: Final = "[。！？；;]"
 _NO_PART: Final = re.compile(rf"{_ENDS}|其中|[，,、]\w?(?:配套|撬动|带动|吸引|引导)")
@@ -100,6 +102,14 @@ def says_all(passage: Passage, parts: Sequence[Figure], opening: str) -> bool:
     names = [passage.name_of(each) for each in parts]
     between = [opening, *(passage.between(a, b) for a, b in pairwise(parts))]
     return are_levels(names) or are_parallel(names) or any(map(_WHOLE.search, between))
+
+
+def are_halves(names: Sequence[str]) -> bool:
+    """Whether two names are alike but for words that are all there is: 集中供养 and 分散供养."""
+    one, other = (_COUNT.sub("", name) for name in (names[0], names[-1]))
+    return len(names) == 2 and any(
+        half in one and one.replace(half, rest, 1) == other for half, rest in _HALVES
+    )
 
 
 def are_levels(names: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ _KINDS: Final = {
 }
 _PERSON: Final = re.compile(r"[^\W\d]{0,3}(?:[师员人生工]|干部)")
 _PEOPLE: Final = ("人", "员", "生", "师")
+_PERSONS: Final = frozenset({"人", "名", "位", "口"})
 _CLAUSE: Final = re.compile(r"[，,、（(：:]")
 _NAMED: Final = 12  # characters
 _DIGIT: Final = re.compile(r"\d")
@@ -78,7 +79,8 @@ class Rate(NamedTuple):
 
     def sums(self, passage: Passage, figure: Figure) -> bool:
         """Whether a figure may be what all have together: 户均增收 is no part of what was spent."""
-        if base(figure.unit)[0] != base(self.unit)[0]:
+        are_people = {figure.unit, self.unit} <= _PERSONS
+        if base(figure.unit)[0] != base(self.unit)[0] and not are_people:
             return False
         kind = kind_of(passage, figure)
         return not self.kind or kind == self.kind or (not kind and self.kind not in _SAID)

@@ -74,9 +74,10 @@ def _is_rate_or_part(one: Figure, other: Figure, shares: Sequence[Figure]) -> bo
     return any(share_of(part, whole, each).meets(each.rounded) for each in shares)
 
 
-def check_magnitude(figures: Sequence[Figure]) -> Iterator[Disagreement]:
+def check_magnitude(report: Passage) -> Iterator[Disagreement]:
     """A figure ten times what all its kin are, or a tenth, where they are close to each other."""
-    for kin in _by_kind(figures, with_time=False):
+    told = [each for each in report.figures if not report.is_average(each)]
+    for kin in _by_kind(told, with_time=False):
         if len(kin) <= _KIN:
             continue
         smallest, *between, largest = sorted(kin, key=lambda each: each.value)

@@ -117,7 +117,7 @@ def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Dis
     yield from _new(seen, check_items(report))
     yield from _new(seen, check_repeated(figures))
     yield from _new(seen, check_digits(figures))
-    yield from _new(seen, check_magnitude(figures))
+    yield from _new(seen, check_magnitude(report))
 
 
 def _stretches(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Passage, int]]:

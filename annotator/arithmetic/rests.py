@@ -19,6 +19,7 @@ _LESS: Final = re.compile("减少|脱贫|退出|摘|完成|整改|改完|还清"
 _AFTER: Final = re.compile(r"^\w{0,3}?(?:待|未|没|还在|正在|尚)")
 _NOT_DONE: Final = re.compile(r"(?:未|不|没有?)(?P<done>[^\W\d]{1,4})(?:\d+\w{1,2})?$")
 _HALVES: Final = 2
+_NEXT: Final = 8  # characters
 _NEAR: Final = 14  # characters in front of what is left
 _BACK: Final = 6
 _FURTHEST: Final = 40
@@ -27,32 +28,40 @@ _FURTHEST: Final = 40
 def check_rests(passage: Passage) -> Iterator[Disagreement]:
     """What is said to be left, against what there was and what was done."""
     for rest in passage.figures:
-        if not passage.counts(rest) or not _is_left(passage, rest):
-            continue
-        known = passage.alike(rest)[-_BACK:]
-        pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
-        pairs = [(whole, done) for whole, done in pairs if not _is_over(done, whole)]
-        if any((a.may_be - b.may_be).meets(rest.may_be) for a, b in pairs):
-            continue
-        if opposite := _opposite(passage, rest, known):
-            if not (opposite[0].may_be - opposite[1].may_be).meets(rest.may_be):
-                yield _rest_finding(*opposite, rest)
-            continue
-        wholes = [*_wholes_and_parts(passage, rest, known)]
-        if any(sum_of(parts).meets(whole.may_be) for whole, parts in wholes):
-            continue
-        if meant := next((each for each in wholes if sum_slipped(*each, fewest=2)), None):
-            yield sum_finding(*meant)
-            continue
-        if known and (done := _done_behind(passage, rest)):
-            if not (known[-1].may_be - done.may_be).meets(rest.may_be):
-                yield _rest_finding(known[-1], done, rest)
-            continue
-        slipped = (
-            pair for pair in pairs if _rest_slipped(*pair, rest) or _follow(passage, *pair, rest)
-        )
-        if (pair := next(slipped, None)) is not None:
-            yield _rest_finding(*pair, rest)
+        is_rest = passage.counts(rest) and _is_left(passage, rest)
+        if is_rest and not _is_further(passage, rest) and (found := _judge(passage, rest)):
+            yield found
+
+
+def _judge(passage: Passage, rest: Figure) -> Disagreement | None:
+    known = passage.alike(rest)[-_BACK:]
+    pairs = [(a, b) for a in known for b in known if a.value > b.value or a.start < b.start]
+    pairs = [(whole, done) for whole, done in pairs if not _is_over(done, whole)]
+    left = [rest, *_left_further(passage, rest)]
+    if any((a.may_be - b.may_be).meets(sum_of(left)) for a, b in pairs):
+        return None
+    if opposite := _opposite(passage, rest, known):
+        fits = (opposite[0].may_be - opposite[1].may_be).meets(rest.may_be)
+        return None if fits else _rest_finding(*opposite, rest)
+    wholes = [*_wholes_and_parts(passage, left, known)]
+    if any(sum_of(parts).meets(whole.may_be) for whole, parts in wholes):
+        return None
+    if meant := next((each for each in wholes if sum_slipped(*each, fewest=2)), None):
+        return sum_finding(*meant)
+    return _judge_pairs(passage, rest, known, pairs) if left == [rest] else None
+
+
+def _judge_pairs(
+    passage: Passage, rest: Figure, known: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure]]
+) -> Disagreement | None:
+    """What is left against what was done where that is said behind it, or where a slip is near."""
+    if known and (done := _done_behind(passage, rest)):
+        fits = (known[-1].may_be - done.may_be).meets(rest.may_be)
+        return None if fits else _rest_finding(known[-1], done, rest)
+    for pair in pairs:
+        if _rest_slipped(*pair, rest) or _follow(passage, *pair, rest):
+            return _rest_finding(*pair, rest)
+    return None
 
 
 def _is_over(done: Figure, whole: Figure) -> bool:
@@ -78,15 +87,34 @@ def _is_in_sentence(passage: Passage, earlier: Figure, rest: Figure) -> bool:
 
 
 def _wholes_and_parts(
-    passage: Passage, rest: Figure, known: Sequence[Figure]
+    passage: Passage, left: Sequence[Figure], known: Sequence[Figure]
 ) -> Iterator[tuple[Figure, Sequence[Figure]]]:
     """`盈利 260 万元，156 万元分红，52 万元公积，剩 52 万元`: a whole, what is gone and left."""
-    here = [each for each in known if _is_in_sentence(passage, each, rest)]
+    here = [each for each in known if _is_in_sentence(passage, each, left[0])]
     here = [each for each in here if passage.counts(each)]
     for at, whole in enumerate(here):
         gone = here[at + 1 :]
-        if len(gone) > 1 and sum_of(gone).low < whole.may_be.high:
-            yield whole, [*gone, rest]
+        if len([*gone, *left]) > 2 and gone and sum_of(gone).low < whole.may_be.high:
+            yield whole, [*gone, *left]
+
+
+def _is_further(passage: Passage, rest: Figure) -> bool:
+    """Whether it follows others that are left, and is judged with them."""
+    return any(rest in _left_further(passage, each) for each in passage.alike(rest)[-1:])
+
+
+def _left_further(passage: Passage, rest: Figure) -> Sequence[Figure]:
+    """`在建 12 个，未开工 3 个`: what is left besides, named right behind it."""
+    further: list[Figure] = []
+    if not _is_left(passage, rest):
+        return further
+    for each in passage.behind(rest):
+        last = further[-1] if further else rest
+        is_next = each.unit == rest.unit and len(passage.between(last, each)) <= _NEXT
+        if not is_next or passage.stops(last, each) or not _is_left(passage, each):
+            break
+        further.append(each)
+    return further
 
 
 def _done_behind(passage: Passage, rest: Figure) -> Figure | None:
@@ -101,8 +129,8 @@ def _done_behind(passage: Passage, rest: Figure) -> Figure | None:
 def _is_left(passage: Passage, figure: Figure) -> bool:
     """`还有 3 座`, `另有 89 条待核`, `劝返率 87.8%，另外 26 人`."""
     words = passage.before(figure, _NEAR)
-    if said := LEFT.search(words):
-        return not re.search(rf"\d{re.escape(figure.unit)}", words[said.end() :])
+    if said := [*LEFT.finditer(words)]:
+        return not re.search(rf"\d{re.escape(figure.unit)}", words[said[-1].end() :])
     follows_rate = any(
         last.unit in PERCENT and not passage.stops(last, figure)
         for last in passage.ahead_of(figure)[-1:]
@@ -132,7 +160,8 @@ def check_rests_of_all(report: Passage) -> Iterator[Disagreement]:
         if not LEFT.search(report.before(rest, _NEAR)):
             continue
         known = report.alike(rest)[-_FURTHEST:]
-        if any((a.may_be - b.may_be).meets(rest.may_be) for a in known for b in known):
+        fits = any((a.may_be - b.may_be).meets(rest.may_be) for a in known for b in known)
+        if fits or _left_further(report, rest):
             continue
         for whole, done in _counted_elsewhere(report, rest, known):
             if _are_all(report, whole, done, rest) or _rest_slipped(whole, done, rest):

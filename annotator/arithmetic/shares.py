@@ -43,6 +43,7 @@ _RATE_BEFORE: Final = re.compile(r"率\w{0,4}$")
 _ALL: Final = 100
 _NEAR: Final = 25
 _CLOSE: Final = 14
+_HOMES: Final = frozenset({"户", "套"})
 _DIGIT: Final = re.compile(r"\d")
 _TELLING: Final = 4  # digits, from where a number is not one digit from another by chance
 
@@ -122,7 +123,12 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
     pairs = list(pairs_before(passage, share))
     count = last_count(passage, share)
     parts = [*(part for part, _ in pairs), *([count] if count else [])]
-    further = ((part, whole) for part in parts for whole in passage.alike(part) if whole.value)
+    further = (
+        (part, whole)
+        for part in parts
+        for whole in (*passage.alike(part), *_homes(passage, part))
+        if whole.value
+    )
     fits = agrees if _is_of_others(passage, share) else meets_share
     if any(fits(share_of(*pair, share), share) for pair in (*pairs, *further)):
         return None
@@ -140,6 +146,13 @@ def _judge(passage: Passage, share: Figure, said: re.Match[str]) -> Disagreement
         return None
     only = only_pair(passage, share, said["rate"])
     return share_finding(*only, share) if only else None
+
+
+def _homes(passage: Passage, part: Figure) -> Iterator[Figure]:
+    """`建成住房 3624 套，入住 3022 户`: a household has a home, so either may be the whole."""
+    if part.unit in _HOMES:
+        alike = (each for each in passage.ahead_of(part) if each.unit in _HOMES)
+        yield from (each for each in alike if not passage.stops(each, part))
 
 
 def _name_of_whole(words: str) -> re.Pattern[str] | None:

@@ -75,7 +75,26 @@ def check_so_many(passage: Passage) -> Iterator[Disagreement]:
 def says_that_it_adds(passage: Passage, total: Figure) -> bool:
     """Whether words in front of a figure say that it is a sum, or may mean that."""
     words = passage.before(total, _NAMED)
-    return bool(ADDS.search(words) or _IN_ALL.search(words))
+    is_said = ADDS.search(words) or _IN_ALL.search(words)
+    return bool(is_said) and not _is_in_a_column(passage, total)
+
+
+def _is_in_a_column(passage: Passage, total: Figure) -> bool:
+    """Whether the lines of it and above it hold several figures, in the same units."""
+    end = passage.text.rfind("\n", 0, total.start)
+    begin = passage.text.rfind("\n", 0, max(end, 0))
+    own = [
+        each.unit
+        for each in passage.figures
+        if end < each.start and _is_one_line(passage, total, each)
+    ]
+    above = [each.unit for each in passage.figures if begin < each.start < end]
+    return len(own) > 1 and own == above
+
+
+def _is_one_line(passage: Passage, one: Figure, other: Figure) -> bool:
+    low, high = sorted((one.start, other.start))
+    return "\n" not in passage.text[low:high]
 
 
 def judge_sum_in_front(passage: Passage, total: Figure) -> Disagreement | None:

@@ -11,6 +11,7 @@ from annotator.arithmetic.interval import Interval, step
 from annotator.arithmetic.parts import (
     CLOSES,
     OPENS_LATER,
+    are_halves,
     are_levels,
     are_told_at_once,
     beginnings,
@@ -96,7 +97,13 @@ def _parts_beside(passage: Passage, at: int) -> list[Figure]:
         lists = [following]
     if any(sum_of(each).meets(total.may_be) for each in lists):
         return []
-    telling = (each for each in lists if len(each) > 2 or are_told_at_once(passage, total, *each))
+    telling = (
+        each
+        for each in lists
+        if len(each) > 2
+        or are_told_at_once(passage, total, *each)
+        or are_halves([passage.name_of(one) for one in each])
+    )
     return next((each for each in telling if _is_meant(passage, total, each)), [])
 
 
@@ -105,6 +112,8 @@ def _is_meant(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
     names = [passage.name_of(each) for each in parts]
     if are_levels(names) and len(parts) > 2:
         return _is_first(passage, total)
+    if are_halves(names):
+        return sum_slipped(total, parts, fewest=2) or is_near_sum(total, parts)
     is_list = are_parallel(names) or (len(parts) > 2 and is_one_list(passage, parts))
     if is_list and len(parts) > 2 and leaves_one_out(total, parts):
         return True

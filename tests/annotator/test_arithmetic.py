@@ -98,6 +98,15 @@ WRONG = {
     "安排资金12亿元，其中60%即2.7亿元投向贫困县。": (Relation.SHARE, "22.5"),
     "自来水普及率由85.4%升至93.8%，升高4.8个百分点。": (Relation.CHANGE, "8.4"),
     "全州还有3.12万人没有脱贫。\n甲县剩余1.17万人，占全市的73.5%。": (Relation.SHARE, "37.5"),
+    "减贫2180户7848人，比上年多减810户，增长9%。": (Relation.CHANGE, None),
+    "接待186.3万人次，同比增长51%，比上年同期增加24.3万人次。": (Relation.CHANGE, None),
+    "销售3.36亿元，同比增长12%，较去年同期多销6300万元。": (Relation.CHANGE, None),
+    "投入1.08亿元，比上年的9000万元增加1800万元，超出50%。": (Relation.CHANGE, None),
+    "搬迁1860户，建成安置点24个，集中安置1488户5654人，分散安置327户1414人。": (
+        Relation.TOTAL,
+        "1815",
+    ),
+    "当年新增贷款1260户63000万元，户均5万元。": (Relation.AVERAGE, "63000000"),
     "点位\t户数\n城东\t620户\n柳林\t285户\n合计\t950户": (Relation.TOTAL, "905"),
     "问题45个。\n（一）闲置类。共16个。\n（二）程序类。共32个。\n（三）冒领类。共6个。": (
         Relation.TOTAL,
@@ -177,6 +186,13 @@ RIGHT = [
     "帮助务工1.62万人，完成年度任务的138%。培训技能8640人，完成年度任务的274%。",
     "入选产品240个，价值约6.35亿元；网店销售572.16万元、门店销售2856.4万元。",
     "2016年搬迁42人。2017年搬迁任务192人，再往后还剩87人。",
+    "今年搬迁1146户，已建成住房3624套，入住3022户，入住率达83.4%。",
+    "纳入搬迁13212人。全县减少贫困人口80178人，贫困发生率降至2.81%。",
+    "全年减少贫困人口2.14万人，全县贫困人口减少到6.1万人。",
+    "临时救助支出202.5万元、232.2万元、464.4万元，人均支出1500元。",
+    "安排项目213个，已完工198个，在建12个，未开工3个，完工率93%。",
+    "接待186.3万人次，同比增长15%，环比增加9.3万人次。",
+    "大塘村 86户 82户\n白竹村 64户 60户\n合计 150户 142户",
 ]
 
 
@@ -191,6 +207,12 @@ def test_numbers_that_cannot_all_be_right_are_found(
     if said[1] is not None:
         assert found.worked_out is not None
         assert f"{found.worked_out:f}".startswith(said[1])
+
+
+def test_all_that_is_left_is_held_against_what_was_done_at_once() -> None:
+    found = [each.sum for each in found_in("安排项目213个，已完工198个，在建21个，未开工3个。")]
+    assert "198个 + 21个 + 3个 ≠ 213个" in found
+    assert not any("−" in each for each in found)
 
 
 @pytest.mark.parametrize("text", RIGHT)
