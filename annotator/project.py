@@ -254,6 +254,10 @@ def new_file(path: Path) -> Iterator[Path]:
         _put_in_place(part, path)
     except OSError as error:
         raise of_system(error, path) from error
+    except UserError as error:
+        if error.values.get("path") == part:  # nobody knows that name
+            raise UserError(error.problem, **{**error.values, "path": path}) from error
+        raise
     finally:
         for each in (*path.parent.glob(part.name + "*"), _lock_of(part)):
             with contextlib.suppress(OSError):  # why it is not there is told already

@@ -23,9 +23,13 @@ IDLE_SECONDS: Final = 1.0  # after this without work, the project file alone is 
 RETRY_SECONDS: Final = 3.0
 OPENING_SECONDS: Final = 600.0  # a large file that is brought up to date is copied whole first
 
-# What passes by itself or once a person makes room; all else would fail again for ever.
+# What passes by itself, or once a person makes room or puts the file back; all else would fail
+# again for ever.
 _PASSING: Final = frozenset(
-    {Problem.DISK_FULL, Problem.DISK_FAILED, Problem.BUSY, Problem.NO_ACCESS, Problem.READ_ONLY}
+    {
+        *(Problem.DISK_FULL, Problem.DISK_FAILED, Problem.BUSY, Problem.NO_ACCESS),
+        *(Problem.READ_ONLY, Problem.GONE),
+    }
 )
 
 log = logging.getLogger(__name__)

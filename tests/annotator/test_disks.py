@@ -139,3 +139,15 @@ def test_a_file_on_a_disk_that_cannot_be_written(small_disk: Path, person: Annot
         Project.open(gate.project.path)
     assert caught.value.problem is Problem.READ_ONLY
     assert decided(gate.project.path) == 1
+
+
+def test_a_disk_too_small_for_a_new_project_is_said_by_its_name(
+    small_disk: Path, person: Annotator
+) -> None:
+    filler = small_disk / "别的"
+    filler.write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 100_000))
+    with pytest.raises(UserError) as caught:
+        create_project(small_disk / "新.jinbiao", person)
+    assert caught.value.problem is Problem.DISK_FULL
+    assert caught.value.values["path"] == small_disk / "新.jinbiao"
+    assert list(small_disk.iterdir()) == [filler]

@@ -144,6 +144,24 @@ def test_a_full_disk_passes_by_itself(project_path, open_window):
     hands.bot.waitUntil(lambda: stored_words(hands.window).startswith("stored"))
 
 
+def test_a_file_that_is_put_back_gets_what_was_decided_meanwhile(project_path, open_window, query):
+    hands = open_window(project_path)
+    elsewhere = project_path.with_name("elsewhere.jinbiao")
+    hands.press("Return")
+    hands.until_stored()
+    project_path.rename(elsewhere)
+    hands.press("Return", "Return")
+    operations = operations_of(hands.window)
+    hands.bot.waitUntil(lambda: operations.failure is not None)
+    assert operations.failure.problem is Problem.GONE
+    assert "not stored" in stored_words(hands.window).lower()
+    assert len([each for each in hands.window.desk.workspace.items() if each.decided]) == 3
+
+    elsewhere.rename(project_path)
+    hands.bot.waitUntil(lambda: operations.pending_count == 0, timeout=10_000)
+    assert query(project_path, "SELECT count(*) FROM labels") == [(3,)]
+
+
 def test_decisions_are_there_after_closing_and_opening_again(project_path, open_window):
     hands = open_window(project_path)
     hands.press("Return", "Delete", "F8")
