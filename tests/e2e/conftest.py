@@ -28,12 +28,15 @@ from pytestqt.qtbot import QtBot
 from annotator import settings
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
+from annotator.ops import labels
 from annotator.prelabel import prelabel
 from annotator.project import Project
+from annotator.store import reports
 from annotator.suggest.engine import Engine
+from annotator.workspace import Workspace
 from gui.app import make_window
 from gui.main_window import MainWindow
-from schema.records import Annotator
+from schema.records import Annotator, Layer
 
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
@@ -93,6 +96,31 @@ def project_path(tmp_path: Path, made_once: Path) -> Path:
     path = tmp_path / "test.jinbiao"
     shutil.copyfile(made_once, path)
     return path
+
+
+def confirm_all(path: Path, *, of_first: bool = False) -> None:
+    """Have all that is suggested confirmed, or all of the first report; the window is not open."""
+    with Project.open(path) as project:
+        gate = Gate(project, at_the_keyboard())
+        found = reports.ids(project.db)
+        for report in found[:1] if of_first else found:
+            workspace = Workspace.load(project, report, Layer(gate.person.id))
+            for item in workspace.items():
+                workspace.apply(gate.run(labels.confirm(workspace, item.key)).operation.changes)
+
+
+@pytest.fixture
+def labelled_path(project_path: Path) -> Path:
+    """The project, its first report labelled throughout and not finished."""
+    confirm_all(project_path, of_first=True)
+    return project_path
+
+
+@pytest.fixture
+def all_labelled_path(project_path: Path) -> Path:
+    """The project, both reports labelled throughout and not finished."""
+    confirm_all(project_path)
+    return project_path
 
 
 @dataclass

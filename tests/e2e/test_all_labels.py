@@ -9,25 +9,15 @@ from annotator import settings
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.listing.question import Column, Whose
-from annotator.ops import labels
 from annotator.project import Project
-from annotator.store import reports
-from annotator.workspace import Workspace
 from gui.all_labels.mend_dialog import MendDialog, Part
 from gui.all_labels.model import COLUMNS
-from schema.records import Layer
 
 
 @pytest.fixture
-def hands(open_window, project_path):
+def hands(open_window, all_labelled_path):
     """A window whose reports are labelled, and at the table."""
-    with Project.open(project_path) as project:
-        gate = Gate(project, settings.load().author())
-        for report in reports.ids(project.db):
-            workspace = Workspace.load(project, report, Layer(gate.person.id))
-            for item in workspace.items():
-                workspace.apply(gate.run(labels.confirm(workspace, item.key)).operation.changes)
-    found = open_window(project_path)
+    found = open_window(all_labelled_path)
     found.press("Ctrl+PgDown")
     found.press("Ctrl+F7")
     until_read(found)

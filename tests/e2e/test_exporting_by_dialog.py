@@ -33,11 +33,9 @@ from gui.exports.done import ExportDone
 
 
 @pytest.fixture
-def labelled(project_path, open_window):
+def labelled(labelled_path, open_window):
     """A window whose first report is finished."""
-    hands = open_window(project_path)
-    while hands.window.labeller.focus.index.undecided:
-        hands.press("Return")
+    hands = open_window(labelled_path)
     hands.press("Ctrl+Return")
     hands.until_stored()
     return hands

@@ -19,13 +19,9 @@ from gui.theme import Theme, contrast
 
 
 @pytest.fixture
-def hands(open_window, project_path):
+def hands(open_window, labelled_path):
     """A window whose first report is decided and finished, with progress open."""
-    found = open_window(project_path)
-    for item in found.window.desk.workspace.items():
-        found.window.labeller.focus.choose(item.key)
-        found.press("Return")
-    found.until_stored()
+    found = open_window(labelled_path)
     found.press("Ctrl+Shift+F7")
     until_shown(found)
     return found
