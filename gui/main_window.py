@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
         self.view.context_menu_requested.connect(self._show_context_menu)
         self.panes.queue_shown.connect(self.action_set["go.queue"].setChecked)
+        self.panes.resized.connect(self.side.fit_into)
         self.queue.left.connect(self.view.setFocus)
         self.drawer.left.connect(self.view.setFocus)
         self.drawer.folded.connect(self.view.setFocus)

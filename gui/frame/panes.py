@@ -22,6 +22,7 @@ class Panes(QWidget):
 
     queue_shown = Signal(bool)
     folded = Signal(bool)
+    resized = Signal(int)  # how high it is
 
     def __init__(
         self,
@@ -142,6 +143,7 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the queue into a drawer, or out of it."""
         super().resizeEvent(event)
+        self.resized.emit(event.size().height())
         is_narrow = event.size().width() < NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow

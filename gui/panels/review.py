@@ -121,6 +121,13 @@ class ReviewPanel(QWidget):
         self._delegate.set_theme(theme)
         self.table.viewport().update()
 
+    def set_least(self, height: int) -> None:
+        """Let list and versions share no less than this, each as it needs room."""
+        whole = _LEAST_LIST + _LEAST_VERSIONS
+        least = min(height, whole)
+        self._upper.setMinimumHeight(least * _LEAST_LIST // whole)
+        self.versions.setMinimumHeight(least * _LEAST_VERSIONS // whole)
+
     def _lay_out(self, parts: int) -> None:
         row = FlowLayout(2)
         row.setContentsMargins(10, 8, 10, 8)
@@ -145,8 +152,8 @@ class ReviewPanel(QWidget):
         column.addWidget(self._note)
         column.addWidget(hairline())
         column.addWidget(self._pages, 1)
-        upper.setMinimumHeight(_LEAST_LIST)
-        self.versions.setMinimumHeight(_LEAST_VERSIONS)
+        self._upper = upper
+        self.set_least(_LEAST_LIST + _LEAST_VERSIONS)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(3)

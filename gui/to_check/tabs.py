@@ -19,6 +19,8 @@ _TABLE: Final = 0
 _LIST: Final = 1
 _REVIEW: Final = 2
 _HEIGHT, _HEIGHT_IN_REVIEW = 160, 470  # a list, and a list over what everybody says
+_TABS: Final = 45
+_FIELDS: Final = 115  # what is left to them in a low window, so that they are seen there too
 
 
 class Side(SideTabs):
@@ -32,6 +34,7 @@ class Side(SideTabs):
         self._leave: Handler = table.setFocus
         self._count = 0
         self._left = 0
+        self._room = 2 * _HEIGHT_IN_REVIEW  # of list and fields together
         self.retranslate()
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -47,11 +50,16 @@ class Side(SideTabs):
         """Show the list of a review with how much is left; None where nothing is reviewed."""
         was_shown = self.is_page_shown(_REVIEW)
         self.show_page(_REVIEW, is_shown=left is not None)
-        self.setMinimumHeight(_HEIGHT if left is None else _HEIGHT_IN_REVIEW)
+        self._set_least()
         self._left = left or 0
         self._show_left()
         if left is not None and not was_shown:
             self.turn_to(_REVIEW)
+
+    def fit_into(self, room: int) -> None:
+        """Take no more than leaves the fields their part of a window of this height."""
+        self._room = room
+        self._set_least()
 
     def toggle(self) -> None:
         """Show the list with the keyboard in it; from there, the table and the report again."""
@@ -72,6 +80,14 @@ class Side(SideTabs):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _set_least(self) -> None:
+        if not self.is_page_shown(_REVIEW):
+            self.setMinimumHeight(_HEIGHT)
+            return
+        least = min(_HEIGHT_IN_REVIEW, self._room - _FIELDS)
+        self.review.set_least(least - _TABS)
+        self.setMinimumHeight(least)
 
     def _show_left(self) -> None:
         words = self.tr("Review")

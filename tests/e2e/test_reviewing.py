@@ -353,3 +353,14 @@ def test_the_list_shows_six_rows_on_a_small_screen(hands):
     row = table.verticalHeader().defaultSectionSize()
     hands.bot.waitUntil(lambda: table.viewport().height() >= 6 * row)
     assert versions.visibleRegion().boundingRect().height() == versions.height()
+
+
+def test_in_a_low_window_list_versions_and_fields_stand_below_each_other(hands):
+    window = hands.window
+    window.resize(900, 480)  # 1366 by 768 at 150 %
+    side, versions = window.side, window.side.review.versions
+    hands.bot.waitUntil(lambda: window.panes.height() < 440)
+    hands.bot.waitUntil(lambda: side.geometry().bottom() < window.inspector.geometry().top())
+    assert versions.mapTo(side, versions.rect().bottomLeft()).y() <= side.height()
+    assert window.inspector.height() >= 100
+    assert window.inspector.geometry().bottom() <= window.panes.height()
