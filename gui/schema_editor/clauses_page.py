@@ -9,6 +9,7 @@ from annotator.schema_changes import ClauseChange
 from gui import texts
 from gui.dialogs.enter import beside_default
 from gui.panels.record_table import RecordTable
+from gui.schema_editor import words
 from gui.widgets.labels import named, role_label
 
 
@@ -55,7 +56,7 @@ class ClausesPage(QWidget):
         self._table.fill(found)
 
     def _cells(self, of: ClauseChange) -> list[str]:
-        people = texts.listed(f"{name} {count}" for name, count in of.by_person)
+        people = texts.listed(words.counts_words(of.by_person))
         if of.is_asked:
             people = self.tr("{people} (being looked at again)").format(people=people)
         title = f"{texts.words(of.clause.title)}  §{of.clause.id}"

@@ -37,6 +37,7 @@ from schema.editing import is_retired, part_at
 from schema.labels import Attribute, Choice, LabelType
 
 _HOLDERS: Final = ("labels", "links", "clauses")
+_LEAST_FORM: Final = 175  # names and explanations, also on a low screen
 
 
 class SchemaDialog(QDialog):
@@ -163,6 +164,7 @@ class SchemaDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._form)
+        area.setMinimumHeight(_LEAST_FORM)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(side)

@@ -6,9 +6,12 @@ from annotator.schema_changes import Touched
 from gui import texts
 from gui.panels.record_table import RecordTable
 from gui.plain import one_line
+from gui.schema_editor import words
 from gui.widgets.labels import role_label
 from schema.labels import LabelSchema
 from schema.records import Label
+
+_LEAST, _MOST = 56, 96  # the heading and a row, or two: the form above needs the room
 
 
 class TouchedView(QWidget):
@@ -22,8 +25,8 @@ class TouchedView(QWidget):
         headers = [self.tr("Label"), self.tr("Category"), self.tr("Words")]
         self._table = RecordTable[Label]("touched", headers, self._cells, widest=2)
         self._table.setAccessibleName(self.tr("Labels that a change would touch"))
-        self._table.setMinimumHeight(72)
-        self._table.setMaximumHeight(120)
+        self._table.setMinimumHeight(_LEAST)
+        self._table.setMaximumHeight(_MOST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said)
@@ -44,7 +47,7 @@ class TouchedView(QWidget):
         if not found.count:
             self._said.setText(self.tr("No label uses it."))
         else:
-            people = texts.listed(f"{name} {count}" for name, count in found.by_person)
+            people = texts.listed(words.counts_words(found.by_person))
             said = self.tr("Labels that use it: {count} ({people})")
             self._said.setText(one_line(said.format(count=found.count, people=people)))
         self._schema = schema

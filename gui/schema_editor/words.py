@@ -1,5 +1,6 @@
 """Parts of the schema and what became of them, in the language of the window."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from gui.actions.marked import QT_TRANSLATE_NOOP
 from schema.editing import Part, is_retired, part_at
 from schema.labels import Attribute, AttributeType, Choice, Clause, LabelSchema, LabelType, LinkType
 from schema.parts import NOTES, is_part
+from schema.records import GOLD
 
 KINDS: Final = {
     "labels": QT_TRANSLATE_NOOP("SchemaEditor", "Label type"),
@@ -79,11 +81,17 @@ def state_words(part: Part, schema: LabelSchema, path: str) -> str:
     return said(QT_TRANSLATE_NOOP("SchemaEditor", "retired")) if is_retired(part) else ""
 
 
+def counts_words(by_person: Iterable[tuple[str, int]]) -> list[str]:
+    """How many labels each has; gold is nobody's name."""
+    gold = said(QT_TRANSLATE_NOOP("SchemaEditor", "gold"))
+    return [f"{gold if name == GOLD else name} {count}" for name, count in by_person]
+
+
 def touched_words(touched: Touched) -> str:
     """Whose the labels are that a change touches; "" where there are none."""
     if not touched.by_person:
         return ""
-    people = " · ".join(f"{name} {count}" for name, count in touched.by_person)
+    people = " · ".join(counts_words(touched.by_person))
     return said(QT_TRANSLATE_NOOP("SchemaEditor", "Whose: {people}")).format(people=people)
 
 
