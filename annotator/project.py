@@ -70,7 +70,8 @@ class Project:
             db = connection.connect(path, read_only=mode is Mode.READ)
             where_it_fails.callback(db.close)
             project = cls(path, db, mode, lock)
-            project._bring_up_to_date()
+            with connection.storage_errors(path):
+                project._bring_up_to_date()
             where_it_fails.pop_all()
         return project
 

@@ -112,6 +112,28 @@ def test_a_damaged_file_is_told_as_damaged(project_file: Path, person: Annotator
     assert problem_of(project_file) in (Problem.DAMAGED, Problem.ALTERED, Problem.NOT_A_PROJECT)
 
 
+def told_on_opening(path: Path, mode: Mode) -> Problem | None:
+    try:
+        Project.open(path, mode).close()
+    except UserError as error:
+        return error.problem
+    return None
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_damage_to_any_page_is_told_as_damage_wherever_opening_comes_upon_it(
+    project_file: Path, mode: Mode
+) -> None:
+    whole = project_file.read_bytes()
+    size = int.from_bytes(whole[16:18], "big")
+    told: set[Problem | None] = set()
+    for begin in range(size, len(whole), size):
+        project_file.write_bytes(whole[:begin] + b"\xff" * 64 + whole[begin + 64 :])
+        told.add(told_on_opening(project_file, mode))
+    assert Problem.DAMAGED in told
+    assert told <= {Problem.DAMAGED, Problem.ALTERED, None}  # of most pages nothing is needed yet
+
+
 def test_a_second_writer_is_told_and_may_read(project_file: Path, person: Annotator) -> None:
     with Project.open(project_file) as project:
         add_report(project, person)
