@@ -97,7 +97,8 @@ class _Quote:
             found = text[ruler.back(self.start) : ruler.back(self.end)]
         except BadRecord:
             return False
-        return "".join(found.split()) == "".join(self.words.replace("\\n", "\n").split())
+        as_written = (self.words, self.words.replace("\\n", "\n"))
+        return "".join(found.split()) in ("".join(each.split()) for each in as_written)
 
 
 @dataclass(slots=True)
