@@ -13,7 +13,9 @@ _HELD: Final = re.compile(
     "(?:一场|一次|系列|各类|多次|[一二三四五六七八九十\\d]+[次场期轮])?"
     "(?:[\u4e00-\u9fff]{2,8}的)?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:系列|主题|专项)?(?:活动|行动|模式)"
 )
-_VAGUE: Final = re.compile("[的了]|开展|举办|组织|实施|参加|参与|通过|(?:扶贫|工作|帮扶|脱贫|运行|发展|新型)$")
+_VAGUE: Final = re.compile(
+    "[的了]|开展|举办|组织|实施|参加|参与|通过|(?:扶贫|工作|帮扶|脱贫|运行|发展|新型)$"
+)
 
 
 def occasions(reading: Reading) -> Iterator[Phrase]:
