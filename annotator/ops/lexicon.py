@@ -57,6 +57,14 @@ def remove(*terms: Term) -> Draft:
     return Draft("term.remove", tuple(changes))
 
 
+def put_back(known: Iterable[Term], texts: Iterable[str], before: Iterable[Term]) -> Draft:
+    """Let names of measures be as they were `before`: gone, or of the category that they had."""
+    now, then = ({each.id: each for each in some} for some in (known, before))
+    ids = [Term(TermKind.MEASURE, text).id for text in texts]
+    drafts = [_draft("term.remove", now.get(each), then.get(each)) for each in ids if each in now]
+    return Draft("term.remove", tuple(made for each in drafts for made in each.changes))
+
+
 def checked_term(text: str) -> str:
     """A measure's name as it is looked for, without blanks; UserError where it cannot be one."""
     return _checked(text, SHORTEST_TERM, LONGEST_TERM)

@@ -42,6 +42,10 @@ class ProjectTerms(QObject):
         """Add names of measures with their categories, in one step."""
         self._run(lexicon.add_all(self.all, wanted, self._desk.schema))
 
+    def put_back(self, texts: Iterable[str], before: Iterable[Term]) -> None:
+        """Let names of measures be as they were before, in one step."""
+        self._run(lexicon.put_back(self.all, texts, before))
+
     def add_unit(self, text: str) -> None:
         """Add a unit."""
         self._run(lexicon.add_unit(self.all, text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,6 +25,7 @@ from gui import texts
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
+from gui.keys.names import readable_key
 from gui.panels.list_keys import KeysOfList
 from gui.panels.record_table import RecordTable
 from gui.plain import one_line
@@ -32,6 +34,7 @@ from gui.widgets.tables import quiet_input
 
 _OFFER: Final = Qt.ItemDataRole.UserRole
 _FIGURES: Final = (2, 3)
+_BACK: Final = "Ctrl+Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class TeachingDialog(QDialog):
 
     taken = Signal(object)  # list[Offer]
     case_wanted = Signal(object)  # Marked
+    back_wanted = Signal()
 
     def __init__(
         self, categories: Mapping[str, str], *, is_read_only: bool, parent: QWidget | None = None
@@ -68,10 +72,12 @@ class TeachingDialog(QDialog):
         self.told = role_label("dim", "missedTold")
         self.fault = FaultLine("missedFault")
         self.take = named(QPushButton(), "takeTerms")
+        self.back = named(QPushButton(), "takeTermsBack")
         self._set_up()
         self._lay_out()
         self.terms.currentItemChanged.connect(self._show_cases)
         self.terms.itemChanged.connect(self._allow)
+        self.back.clicked.connect(self.back_wanted)
         self.take.clicked.connect(lambda: self.taken.emit(self.ticked()))
         self.cases.cellDoubleClicked.connect(self._want_case)
         KeysOfList(self.cases, self._want_case)
@@ -84,6 +90,13 @@ class TeachingDialog(QDialog):
             for item in self._items()
             if item.checkState(0) is Qt.CheckState.Checked and (offer := _offer_of(item))
         ]
+
+    def offer_back(self, many: int) -> None:
+        """Let so many terms that were just taken be taken out again; none hides the button."""
+        words = self.tr("Take %n term(s) out again", "", many)
+        self.back.setText(f"{words}  {readable_key(_BACK)}")
+        self.back.setShortcut(QKeySequence(_BACK))  # the text has taken the last one away
+        self.back.setVisible(many > 0)
 
     def show_busy(self) -> None:
         """Say that it is being looked for."""
@@ -127,9 +140,12 @@ class TeachingDialog(QDialog):
         halves.addWidget(self.cases)
         halves.setSizes([360, 160])
         self.told.setWordWrap(True)
+        beside_default(self.back)
+        self.back.hide()
         beside_default(self.take)  # Enter belongs to the place that is chosen
         row = QHBoxLayout()
         row.addWidget(self.take)
+        row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(close_beside_default(self))
         column = QVBoxLayout(self)

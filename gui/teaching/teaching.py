@@ -22,7 +22,7 @@ from gui.lexicon.terms import ProjectTerms
 from gui.messages import Messages
 from gui.projects.report_flow import ReportFlow
 from gui.teaching.dialog import Found, TeachingDialog
-from schema.records import Layer
+from schema.records import Layer, Term
 
 
 class TeachingRoom(QObject):
@@ -35,6 +35,8 @@ class TeachingRoom(QObject):
         self._desk, self._terms, self._flow = desk, terms, flow
         self._messages, self._window = messages, window
         self.dialog: TeachingDialog | None = None
+        self._taken: Sequence[str] = ()  # the names taken last, and all terms before that
+        self._before: Sequence[Term] = ()
         self._asking: Latest[Layer, Found] = Latest(
             in_project(desk, _look),
             *(self._show, lambda _, error: self._tell(error), desk.background, self),
@@ -69,11 +71,13 @@ class TeachingRoom(QObject):
         self._asking.stop()
         close_for_good(self.dialog)
         self.dialog = None
+        self._taken = ()
 
     def _open(self, *, is_read_only: bool) -> None:
         names = texts.choice_names(self._desk.schema.category)
         self.dialog = TeachingDialog(names, is_read_only=is_read_only, parent=self._window)
         self.dialog.taken.connect(self._take)
+        self.dialog.back_wanted.connect(self._take_back)
         self.dialog.case_wanted.connect(
             lambda case: self._flow.go_to(case.report, case.start, case.end)
         )
@@ -87,15 +91,29 @@ class TeachingRoom(QObject):
             self.dialog.fault.tell(error)
 
     def _take(self, taken: Sequence[Offer]) -> None:
+        before = self._terms.all
         try:
             self._terms.add_all((each.term, each.category) for each in taken)
         except UserError as error:
             self._tell(error)
             return
+        self._taken, self._before = [each.term for each in taken], before
         said = self.tr(
             "%n term(s) taken; reports that nobody has begun follow in a moment.", "", len(taken)
         )
         self._messages.say(said)
+        self._show_anew()
+
+    def _take_back(self) -> None:
+        many = len(self._taken)
+        self._terms.put_back(self._taken, self._before)
+        self._taken = ()
+        self._messages.say(self.tr("%n term(s) taken out again", "", many))
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        if self.dialog is not None:
+            self.dialog.offer_back(len(self._taken))
         self.show()
 
 

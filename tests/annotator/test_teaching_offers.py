@@ -111,6 +111,19 @@ def test_all_that_is_taken_is_one_operation(taught: Gate) -> None:
     assert len(draft.changes) == len(wanted) == 3
 
 
+def test_what_was_taken_is_put_back_as_it_was_in_one_operation(taught: Gate) -> None:
+    project = taught.project
+    taught.run(lexicon.add(project.terms, "暖心驿站", "culture", project.schema))
+    before = project.terms
+    wanted = [("暖心驿站", "safety_net"), ("云雾茶会", "culture")]
+    taught.run(lexicon.add_all(before, wanted, project.schema))
+    assert len(project.terms) == 2
+    draft = lexicon.put_back(project.terms, [text for text, _ in wanted], before)
+    assert len(draft.changes) == 2
+    taught.run(draft)
+    assert project.terms == before
+
+
 def test_reports_of_an_open_round_keep_their_suggestions(taught: Gate) -> None:
     report = report_id(UNSEEN)
     rounds.begin(taught, "一", [Member(taught.person.id)], [report])

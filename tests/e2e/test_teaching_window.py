@@ -75,6 +75,27 @@ def test_a_ticked_term_is_taken_and_found_in_the_other_report(hands, taught_path
     )
 
 
+def test_a_key_takes_out_again_what_was_just_taken(hands) -> None:
+    window = dialog(hands)
+    assert not window.back.isVisible()
+    hands.press("Space")
+    window.take.click()
+    hands.bot.waitUntil(lambda: not room(hands).is_busy and window.terms.topLevelItemCount() == 0)
+    labels_before = hands.window.desk.operations.read(label_count)
+    window.terms.setFocus()
+    hands.press("Ctrl+Z")
+    hands.until_stored()
+    hands.bot.waitUntil(lambda: not room(hands).is_busy and window.terms.topLevelItemCount() == 1)
+    assert hands.window.labeller.terms.all == ()
+    assert hands.window.desk.operations.read(lambda project: project.terms) == ()
+    assert hands.window.desk.operations.read(label_count) == labels_before
+    assert not window.back.isVisible()
+
+
+def label_count(project: Project) -> int:
+    return int(project.db.execute("SELECT count(*) FROM labels").fetchone()[0])
+
+
 def suggested(hands) -> list[tuple[str, object]]:
     def read(project: Project) -> list[tuple[str, object]]:
         found = suggestions.of_report(project.db, report_id(UNSEEN))
