@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.actions.action_set import ActionSet, translated
 from gui.actions.conditions import can_review
+from gui.actions.labelling import MARKS
 from gui.actions.spec import Mode, Situation
 from gui.actions.table import BY_ID
 from gui.frame.status_row import Hint
@@ -105,11 +106,22 @@ def hints(actions: ActionSet, situation: Situation, *, in_text: bool, in_field: 
         if BY_ID[each].is_usable(situation) and actions.key_of(each)
         if each not in _IN_OPEN_REVIEW or can_review(situation)
     ]
+    if in_text and situation.has_selection:
+        found = [*_label_hints(actions, situation), *found]
     if not in_text:
         pane = QCoreApplication.translate("KeyHints", "next pane")
         found.append((readable_key(actions.key_of("go.next_pane")), pane))
     keys = QCoreApplication.translate("KeyHints", "all keys")
     return [*found, (readable_key(actions.key_of("help.shortcuts")), keys)]
+
+
+def _label_hints(actions: ActionSet, situation: Situation) -> list[Hint]:
+    """The digit of each label, which makes a span of what is selected."""
+    return [
+        (readable_key(actions.key_of(each.id)), actions[each.id].text().replace("&&", "&"))
+        for each in MARKS
+        if each.is_usable(situation) and actions.key_of(each.id)
+    ]
 
 
 def _field_hints() -> list[Hint]:

@@ -203,7 +203,7 @@ class SuggestionsPanel(QWidget):
     def _show_page(self) -> None:
         is_empty = not self._model.counts[ALL]
         self._nothing.setText(
-            self.tr("No spans yet. Open a report and select words in it to add one.")
+            self.tr("No spans yet. Select words of a report and press the digit of a label.")
             if is_empty
             else self.tr("Nothing here: no span passes this filter.")
         )

@@ -100,3 +100,14 @@ def test_in_a_narrow_window_the_person_stays_in_sight(hands) -> None:
 @pytest.mark.parametrize("key", [f"Ctrl+Alt+F{nth}" for nth in range(1, 13)])
 def test_a_key_that_leaves_the_desktop_is_for_no_action(key: str) -> None:
     assert refusal(key) is Refusal.LEAVES
+
+
+def test_what_is_selected_is_offered_the_digits_of_the_labels(open_window, project_path):
+    hands = open_window(project_path)
+    shown = hands.window.status.hints.shown
+    hands.press("F5")
+    assert ("1", "Number") not in hands.window.status.hints.shown
+    hands.press("Shift+Right")
+    assert hands.window.status.hints.shown[:2] == (("1", "Number"), ("2", "Measure"))
+    hands.press("Escape", "Escape")
+    assert hands.window.status.hints.shown[0] == shown[0]
