@@ -21,7 +21,7 @@ from annotator.exchange.carrying import (
     place,
     rows_of,
 )
-from schema.labels import AttributeType, LabelSchema
+from schema.labels import Attribute, AttributeType, LabelSchema, Words
 from schema.records import Json
 
 CARRIES: Final = Carries(name=True)
@@ -48,21 +48,38 @@ def configuration(schema: LabelSchema) -> str:
     view = ET.Element("View")
     labels = ET.SubElement(view, "Labels", name=_LABELS, toName=_TEXT)
     for label in schema.labels:
-        background = {"value": label.id.upper(), "background": label.colour}
+        background = {
+            "value": label.id.upper(),
+            "background": label.colour,
+            "hint": _called(label.name),
+        }
         ET.SubElement(labels, "Label", background)
     ET.SubElement(view, "Text", name=_TEXT, value="$text")
     for name, attribute in known(schema).items():
-        common = {"name": name, "toName": _TEXT, "perRegion": "true"}
-        if attribute.type is AttributeType.CHOICE:
-            choices = ET.SubElement(view, "Choices", common, choice="single-radio")
-            for choice in attribute.choices:
-                ET.SubElement(choices, "Choice", value=choice.id)
-        else:
-            ET.SubElement(view, "TextArea", common)
+        _add_field(view, name, attribute, schema)
     relations = ET.SubElement(view, "Relations")
     ET.SubElement(relations, "Relation", value="quantifies")
     ET.indent(view)
     return ET.tostring(view, encoding="unicode") + "\n"
+
+
+def _add_field(view: ET.Element, name: str, attribute: Attribute, schema: LabelSchema) -> None:
+    """A field under its name in both languages, there while a region of its labels is chosen."""
+    labels = [label.id.upper() for label in schema.labels if label.attribute(name)]
+    when = {"visibleWhen": "region-selected", "whenLabelValue": ",".join(labels)}
+    part = ET.SubElement(view, "View", when)
+    ET.SubElement(part, "Header", value=_called(attribute.name), size="5")
+    common = {"name": name, "toName": _TEXT, "perRegion": "true"}
+    if attribute.type is not AttributeType.CHOICE:
+        ET.SubElement(part, "TextArea", common)
+        return
+    choices = ET.SubElement(part, "Choices", common, choice="single-radio")
+    for choice in attribute.choices:  # the alias is what results say
+        ET.SubElement(choices, "Choice", value=_called(choice.name), alias=choice.id)
+
+
+def _called(name: Words) -> str:
+    return " ".join(dict.fromkeys((name.zh, name.en)))
 
 
 def _task(record: Record, schema: LabelSchema) -> Row:

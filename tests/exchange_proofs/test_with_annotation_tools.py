@@ -27,6 +27,10 @@ def test_label_studio_takes_every_annotation(written) -> None:
     wrong = json.loads(json.dumps(tasks[0]["annotations"][0]))
     wrong["result"][0]["value"]["labels"] = ["NOBODY"]
     assert not config.validate_annotation(wrong)
+    wrong = json.loads(json.dumps(tasks[0]["annotations"][0]))
+    choice = next(each for each in wrong["result"] if each["from_name"] == "category")
+    choice["value"]["choices"] = ["金融扶贫"]  # it shows these words, and ids are what it says
+    assert not config.validate_annotation(wrong)
 
 
 def test_pybrat_reads_entities_and_relations(written) -> None:
