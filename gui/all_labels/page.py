@@ -227,6 +227,7 @@ class AllLabelsPage(QWidget):
         column.addLayout(above)
         column.addWidget(hairline())
         column.addLayout(beside, 1)
+        self.setTabOrder(self.group, self.groups)  # what was counted is one key away
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.changed)

@@ -224,6 +224,19 @@ def test_where_no_row_is_let_through_keys_stay_in_their_column_and_show_all_agai
     assert page.question == Question()
 
 
+def test_a_key_goes_from_the_choice_of_a_column_to_what_was_counted(
+    page: AllLabelsPage, qtbot: QtBot
+) -> None:
+    page.group.setCurrentIndex(page.group.findData(Column.UNIT.value))
+    page.show_groups(Column.UNIT, [("户", 3), ("人", 1)])
+    page.group.setFocus()
+    qtbot.keyClick(page.group, Qt.Key.Key_Tab)
+    assert page.groups.hasFocus()
+    page.groups.setCurrentCell(0, 0)
+    qtbot.keyClick(page.groups, Qt.Key.Key_Return)
+    assert page.question.conditions == (Is(Column.UNIT, ("户",)),)
+
+
 def test_lists_over_the_columns_say_that_they_let_all_through(page: AllLabelsPage) -> None:
     chooser = page.filters.field(Column.CATEGORY)
     assert isinstance(chooser, Chooser)
