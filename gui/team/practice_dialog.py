@@ -87,7 +87,10 @@ class PracticeDialog(QDialog):
         difference = place.found.difference
         return [
             self._name_of(place.report) or place.report,
-            texts.listed(map(kind_words, difference.kinds)),
+            # a span of one's own that gold has not is no "missing" to who made it
+            texts.listed(map(kind_words, difference.kinds))
+            if difference.first
+            else self.tr("not in gold"),
             label_words(self._schema, difference.second),
             label_words(self._schema, difference.first),
             texts.listed(clause_title(self._schema, each) for each in place.found.clauses),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from gui import texts
@@ -95,6 +95,9 @@ class PeopleForm(QScrollArea):
         after_practice.setAccessibleName(
             self.tr("{name} has to pass a practice first").format(name=person.name)
         )
+        if self.isVisible():  # a row that comes later is shown once there is room for it
+            once = Qt.ConnectionType.SingleShotConnection
+            self.verticalScrollBar().rangeChanged.connect(self._show_last, once)
         for column, widget in enumerate((name, part, sight, after_practice)):
             self._grid.addWidget(widget, at, column)
         self._grid.setRowStretch(at, 0)
@@ -104,6 +107,10 @@ class PeopleForm(QScrollArea):
         sight.currentIndexChanged.connect(self._tell)
         part.setCurrentIndex(_PARTS.index(roles))
         self._tell()
+
+    def _show_last(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def is_in(self, person: AnnotatorId) -> bool:
         """Whether somebody has a part in the round."""

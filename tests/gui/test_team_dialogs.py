@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.gate import Gate
 from annotator.replay import Conflict
+from annotator.review.by_clause import Explained
+from annotator.review.differences import Difference, Kind
 from annotator.store.queue import Done, Heading, Queue, QueueRow
 from annotator.team.conflicts import OpenConflict
 from annotator.team.duties import Duty
+from annotator.team.practice import Result
 from annotator.team.stages import Stage, Standing
 from gui.background import Background
 from gui.panels.queue import QueuePanel
@@ -27,10 +38,24 @@ from gui.team.hand_out_dialog import HandOutDialog
 from gui.team.merge_dialog import MergeDialog
 from gui.team.namesakes_question import NamesakesQuestion, Who
 from gui.team.new_round_dialog import NewRoundDialog, Offered
+from gui.team.practice_dialog import PracticeDialog
+from gui.team.round_form import PeopleForm
 from gui.theme import Theme, apply
 from gui.widgets.inputs import Chooser
 from schema.labels import default
-from schema.records import Annotator, AnnotatorId, Entity, Layer, OperationId, ReportId, WorkState
+from schema.practice import Practice
+from schema.records import (
+    Annotator,
+    AnnotatorId,
+    Entity,
+    Label,
+    LabelId,
+    Layer,
+    OperationId,
+    ReportId,
+    Span,
+    WorkState,
+)
 from schema.rounds import Assignment, Handed, Member, Role, Round, Sight
 
 ONE, TWO = (Annotator(AnnotatorId(f"{n}" * 8), name) for n, name in enumerate(("林一", "周二")))
@@ -402,3 +427,31 @@ def test_a_report_is_worked_on_from_the_first_decision(queue: QueuePanel) -> Non
     spoken = queue._list.model()
     states.setCurrentIndex(0)
     assert "working" in spoken.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_in_a_practice_a_span_that_gold_has_not_is_not_called_missing(put) -> None:
+    of = Practice("p", TWO.id, "at", (R[0],), seed=0, errors=1, pass_mark=80, hidden="")
+    nine = Label(LabelId("nine"), R[0], Layer(TWO.id), "number", Span(0, 1, "9"), {})
+    differences = [
+        Explained(Difference((Kind.MISSING,), None, nine), ()),
+        Explained(Difference((Kind.MISSING,), nine, None), ()),
+    ]
+    result = Result(of, (), {R[0]: differences}, (), {})
+    dialog = put(PracticeDialog(result, default(), lambda report: report, may_go=False))
+    table = dialog.findChild(QTableWidget, "practiceDifferences")
+    assert cells(table, 1) == ["not in gold", "missing"]
+
+
+def test_who_is_added_to_a_round_is_in_sight_among_many(qtbot: QtBot, put) -> None:
+    many = [Annotator(AnnotatorId(f"{n:08d}"), f"人{n}") for n in range(20)]
+    form = PeopleForm(many, {})
+    dialog = QDialog()
+    QVBoxLayout(dialog).addWidget(form)
+    dialog.resize(700, 240)
+    put(dialog)
+    assert form.verticalScrollBar().value() == 0
+    new = Annotator(AnnotatorId("99999999"), "新来的")
+    form.add(new, Role.ANNOTATOR)
+    part = form.findChild(Chooser, f"part/{new.id}")
+    qtbot.waitUntil(lambda: not part.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: part.visibleRegion().boundingRect().height() == part.height())
