@@ -14,6 +14,7 @@ DOCCANO: Final = "doccano"
 LABEL_STUDIO: Final = "labelstudio"
 _LOOKED_AT: Final = 1 << 18  # bytes; a task of Label Studio says what it is within its first lines
 _FILES: Final = 20  # are looked at, of many
+_INSIDE: Final = 500  # of a folder, for the window waits
 _TASK: Final = re.compile(r"\s*\[\s*\{")
 _DATA: Final = re.compile(r'"data"\s*:\s*\{')
 _JUDGED: Final = re.compile(r'"(annotations|completions|predictions)"\s*:\s*\[')
@@ -43,8 +44,9 @@ def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """The files, and those of folders but for what only goes with them."""
     for path in paths:
         if path.is_dir():
-            inside = (each for each in path.rglob("*") if each.suffix.lower() not in _BESIDE)
-            yield from (each for each in inside if each.is_file())
+            inside = islice(path.rglob("*"), _INSIDE)
+            others = (each for each in inside if each.suffix.lower() not in _BESIDE)
+            yield from (each for each in others if each.is_file())
         else:
             yield path
 
