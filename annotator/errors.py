@@ -30,6 +30,7 @@ class Problem(StrEnum):
     DISK_FAILED = "disk_failed"
     BUSY = "busy"
     SLOW_DISK = "slow_disk"
+    NO_FILE = "no_file"
     EMPTY_FILE = "empty_file"
     BINARY_FILE = "binary_file"
     WRONG_ENCODING = "wrong_encoding"

@@ -42,14 +42,16 @@ def files_of(paths: Sequence[Path], format_name: str = AUTO) -> Iterator[Path | 
     """
     for path in paths:
         try:
-            is_folder, is_there = path.is_dir(), path.exists()
+            is_folder, is_file, is_there = path.is_dir(), path.is_file(), path.exists()
         except OSError as error:  # a closed folder on the way, or a name that no system can hold
             yield of_system(error, path)
             continue
         if is_folder:
             yield from _files_in(path, format_name)
-        elif is_there:
+        elif is_file:
             yield path
+        elif is_there:  # it might never end, or never begin
+            yield UserError(Problem.NO_FILE, path=path)
         else:
             yield UserError(Problem.NOT_FOUND, path=path)
 

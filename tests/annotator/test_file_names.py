@@ -1,5 +1,6 @@
 """Names of files that systems cannot hold, and such as patterns would read otherwise."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,19 @@ def test_a_name_that_is_too_long_is_said_in_a_sentence(project_file: Path, call:
     status, said = say(*words)
     assert status in (1, 2)
     assert "so long a file name" in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such things there")
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a circle"])
+def test_what_never_ends_or_never_begins_is_not_waited_for(project_file: Path, what: str) -> None:
+    path = project_file.with_name("reports.txt")
+    if what == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero" if what == "a device" else path)
+    status, said = say("import", project_file, path)
+    assert status == 1
+    assert path.name in said
 
 
 @pytest.mark.parametrize("call", CALLS)
