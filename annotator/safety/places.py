@@ -89,6 +89,6 @@ def _lies_under(path: str, place: str) -> bool:
 
 
 def _is_remote_drive(path: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
+    if sys.platform == "win32":
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
+    return False

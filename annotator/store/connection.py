@@ -128,7 +128,8 @@ def breaking_off(database: Database, is_cancelled: Cancelled) -> Iterator[None]:
 def one_moment(database: Database) -> Iterator[None]:
     """All that is read meanwhile is of one moment, unless a transaction has begun already."""
     connection = database.conn
-    if connection.in_transaction:
+    has_begun = connection.in_transaction
+    if has_begun:
         yield
         return
     connection.execute("BEGIN")
