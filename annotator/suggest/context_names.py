@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from annotator.suggest.breaks import Unbroken
+from annotator.suggest.numbers_grammar import any_of
 from annotator.suggest.word_lists import word_list
 
 LEVELS: Final = "省州盟市县区旗镇乡村"
@@ -42,7 +42,7 @@ _GENERIC_END: Final = {
 _NOT_LAST: Final = frozenset("个某该各每两几跨邻")
 _NAME: Final = re.compile(
     "自治[县州旗区]|(?:民族|(?<=族))乡(?!镇)|地区(?=行署|[^\\n。，]{2,4}[县市])|苏木|嘎查|社区(?![的化工居治]|服务|矫正|工厂)"
-    "|省(?![级长直内外定会份力管])|州(?![级长市县区镇乡村])|盟(?![友约主军校国])"
+    "|省(?![级长直内外定会份力管])|州(?![级长省市县区镇乡村])|盟(?![友约主军校国])"
     "|市(?![级长场民直斤值容里属外])|县(?![级域直乡市区里内城]|长(?![城安白]))"
     "|区(?![域间级长划位分别])|旗(?![帜舰])|镇(?![级长村区])|乡(?![村镇级长亲贤里风土情间愁])"
     "|村(?![级民支干两委集务寨组庄容医文道貌史卫小居帮后部情规])|街道(?!办(?!事))"
@@ -54,13 +54,13 @@ _PROVINCES: Final = word_list("provinces")
 _REGIONS: Final = word_list("regions")
 _REAL: Final = word_list("names_like_words")
 _ONE_SIGN: Final = word_list("one_sign_counties")
-_LONG: Final = "|".join(sorted(name for name in word_list("peoples") if len(name) > 1))
-_SHORT: Final = "".join(sorted(name for name in word_list("peoples") if len(name) == 1))
-_PEOPLES: Final = re.compile(f"(?:各族|(?:{_LONG})族?|[{_SHORT}]族)+$")
+LONG_PEOPLES: Final = "|".join(sorted(name for name in word_list("peoples") if len(name) > 1))
+SHORT_PEOPLES: Final = "".join(sorted(name for name in word_list("peoples") if len(name) == 1))
+_PEOPLES: Final = re.compile(f"(?:各族|(?:{LONG_PEOPLES})族?|[{SHORT_PEOPLES}]族)+$")
 _WHOLE_REGIONS: Final = ("内蒙古", "西藏")
 _LEADING_TO: Final = frozenset(
     {"走进", "来到", "到了", "位于", "走到", "就是", "地处", "中共", "其中", "前往"}
-    | {"帮扶", "扶持", "支援", "援助", "援建"}
+    | {"帮扶", "扶持", "支援", "援助", "援建", "扶村"}
 )
 _FIRM: Final = frozenset("\n，。、；：！？（()）【】》…—,.;:在从到至赴见驻# \t\u3000")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -92,31 +92,29 @@ def place_names(plain: Unbroken) -> list[Named]:
         covered = match.end()
         part = text[start:covered]
         last = found[-1] if found else None
-        if last is not None and last.end == start and _rank(last.parts) < _rank((part,)):
+        if last is not None and last.end == start and rank(last.parts) < rank((part,)):
             found[-1] = Named(last.start, covered, (*last.parts, part))
         else:
             found.append(Named(start, covered, (part,)))
-    return _trusted(text, found, gaps)
+    return _everywhere(text, _trusted(text, found, gaps))
 
 
-def from_county(found: list[Named]) -> list[Named]:
-    """The places without the province and the prefecture that all their counties share."""
-    above = {place: _above(place) for place in found}
-    provinces = {place.parts[0] for place, parts in above.items() if parts}
-    if len(provinces) > 1:
+def _everywhere(text: str, found: list[Named]) -> list[Named]:
+    """The places, also where a name that the text gives clearly once runs on from other words."""
+    names = {part for place in found for part in place.parts if len(part) > len("某县")}
+    if not names:
         return found
-    return [place._replace(parts=place.parts[parts:]) for place, parts in above.items()]
-
-
-def _above(place: Named) -> int:
-    """How many parts of a name stand above its county, or above its last part."""
-    ranks = [_rank((part,)) for part in place.parts]
-    above = 0
-    for rank, below in pairwise(ranks):
-        if rank >= _RANKS["县"] or (rank and below > _RANKS["县"]):
-            break
-        above += 1
-    return above
+    taken = {at for place in found for at in range(place.start, place.end)}
+    told = re.finditer(any_of(sorted(names)), text)
+    more = [Named(*match.span(), (match[0],)) for match in told if match.start() not in taken]
+    joined: list[Named] = []
+    for place in sorted([*found, *more]):
+        last = joined[-1] if joined else None
+        if last is not None and last.end == place.start and rank(last.parts) < rank(place.parts):
+            joined[-1] = Named(last.start, place.end, last.parts + place.parts)
+        elif last is None or last.end <= place.start:
+            joined.append(place)
+    return joined
 
 
 def is_small(name: str) -> bool:
@@ -124,21 +122,10 @@ def is_small(name: str) -> bool:
     return name[-1] in SMALL or name.endswith("社区")
 
 
-def fullest(found: list[Named]) -> dict[str, str]:
-    """For each name that the text also gives with what it belongs to, the longest such name."""
-    full: dict[str, str] = {}
-    for parts in sorted({place.parts for place in found}, key=len):
-        for end, start in combinations(range(len(parts), 0, -1), 2):
-            short, whole = "".join(parts[start:end]), "".join(parts[:end])
-            if whole.endswith(full.get(short, short)):
-                full[short] = whole
-    return full
+RANKS: Final = {"省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "区": 2, "旗": 2, "村": 4, "查": 4}
 
 
-_RANKS: Final = {"省": 0, "州": 1, "盟": 1, "市": 1, "县": 2, "区": 2, "旗": 2, "村": 4, "查": 4}
-
-
-def _rank(parts: tuple[str, ...]) -> float:
+def rank(parts: tuple[str, ...]) -> float:
     """How far down a place stands; a city may belong to another."""
     name = parts[-1]
     if name.endswith("自治区"):
@@ -147,7 +134,7 @@ def _rank(parts: tuple[str, ...]) -> float:
         return 4
     if name.endswith("地区"):
         return 1
-    rank = _RANKS.get(name[-1], 3)
+    rank = RANKS.get(name[-1], 3)
     return rank + 0.5 if rank == 1 and len(name) < _CITY and len(parts) > 1 else rank
 
 
@@ -271,14 +258,3 @@ def _shortened(place: Named, alone: Counter[str]) -> Named:
         if alone[first[begin:]] > alone[first]:
             return Named(place.start + begin, place.end, (first[begin:], *place.parts[1:]))
     return place
-
-
-_OF_PEOPLES: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,3}}?)(?:(?:{_LONG})族?|[{_SHORT}]族)+自治([州县旗])"
-)
-
-
-def of_peoples(found: list[Named]) -> dict[str, str]:
-    """For the short names of autonomous places their full ones (石海州)."""
-    names = {place.parts[-1] for place in found}
-    return {f"{told[1]}{told[2]}": name for name in names if (told := _OF_PEOPLES.fullmatch(name))}

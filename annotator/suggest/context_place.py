@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.suggest.breaks import Unbroken
-from annotator.suggest.context_names import (
-    LEVELS,
-    SMALL,
-    from_county,
-    fullest,
-    is_small,
-    of_peoples,
-    place_names,
-)
+from annotator.suggest.context_full_names import from_county, fullest, of_peoples
+from annotator.suggest.context_names import LEVELS, SMALL, is_small, place_names
 from annotator.suggest.context_own_place import WHOLE, apart, most_common, report_place
 
 _ITS_BODY: Final = re.compile(
@@ -137,14 +130,19 @@ class Places:
         return near and self._text[paragraph : paragraph + 1] in ("“", "‘")
 
     def _of_list(self, nearest: list[Place], index: int, start: int) -> str | None:
-        """Of places in a row the one whose turn it is (甲县、乙县分别为5个、7个)."""
+        """Of places in a row the one whose turn it is (甲县、乙县分别为5个、7个), else that above.
+
+        That is named before them, and the first is a part of it (甲县…，甲县乙镇、丙镇).
+        """
         near = start - nearest[index].end <= _CLAUSE
         in_turn = _IN_TURN.search(self._text, nearest[index].end, start) if near else None
         first = index
         while first and _AND.fullmatch(self._text, nearest[first - 1].end, nearest[first].start):
             first -= 1
         if in_turn is None:
-            return None
+            above = nearest[first - 1].name if first else ""
+            part = nearest[first].name
+            return above if above and part != above and part.startswith(above) else None
         turn = first + len(_AND.findall(self._text, in_turn.end(), start))
         return nearest[turn].name if turn <= index else None
 
@@ -156,7 +154,8 @@ class Places:
             return True
         if place.small and before.endswith("在") and _VENUE.match(self._text, place.end):
             return True
-        return bool(helps) or before.endswith(_HELD_AGAINST)
+        gives = place.name[-1] == "省" and _GIVER.match(self._text, place.end)
+        return bool(helps or gives) or before.endswith(_HELD_AGAINST)
 
     def _is_part(self, place: Place, start: int) -> bool:
         """Whether the clause has ended that told a part's share (其中甲乡9个，…)."""
@@ -185,6 +184,8 @@ _BELONGING: Final = frozenset("是为属系")
 _AMONG: Final = re.compile("[首最唯]|前列|率先|[^，。；、]{0,16}之一")
 _SHARED_OUT: Final = re.compile("其中[^，。；;\n]*$")
 _HELPING: Final = re.compile("(?:对口|结对|定点)(?:帮扶|协作|支援|援助)|援建|捐赠")
+_GIVER: Final = re.compile("[\u4e00-\u9fff]{0,6}(?:基金会|商会|大学|学院|研究院|集团)")
+"""What only bears the name of a province and helps elsewhere."""
 _TOWARDS: Final = ("与", "向", "赴", "同", "往", "和")
 _VENUE: Final = re.compile("[^，。；、\\d]{0,12}(?:举办|举行|召开|启动|开幕|开业|开市)")
 _HELD_AGAINST: Final = ("比", "较", "高于", "低于", "多于", "少于", "借助", "来自", "携手")
