@@ -96,8 +96,10 @@ class GoingBack(QObject):
             backups.restore(chosen, target)
         except UserError as error:
             self._messages.fail(error)
-        else:
-            self._projects.open(target)
+            return
+        if self._projects.open(target):
+            said = self.tr("This is the backup of {time}; the project it is of stays as it is.")
+            self._messages.say(said.format(time=f"{chosen.at.astimezone():%Y-%m-%d %H:%M}"))
 
     def _tell(self, done: Repaired) -> None:
         if done.is_whole:
@@ -107,9 +109,10 @@ class GoingBack(QObject):
         show_lines(self._window, self.tr("Not everything could be saved"), lines)
 
     def _ask_open(self, title: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(Path.home()), project_filter()
-        )
+        operations, lately = self._desk.operations, self._settings.recent_projects()
+        near = operations.path if operations else next(iter(lately), None)
+        folder = near.parent if near else Path.home()
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), project_filter())
         return Path(name) if name else None
 
     def _ask_save(self, title: str, path: Path) -> Path | None:

@@ -48,6 +48,7 @@ def test_a_backup_is_made_while_people_work_and_can_be_gone_back_to(
     hands.bot.waitUntil(lambda: hands.window.desk.operations.path == target)
     assert decided(hands.window) == before - 2
     assert project_path.exists()
+    assert "This is the backup of" in hands.window.findChild(QLabel, "message").text()
 
 
 def test_what_can_be_read_of_a_damaged_project_is_saved_and_opened(
@@ -61,13 +62,20 @@ def test_what_can_be_read_of_a_damaged_project_is_saved_and_opened(
         project.send_copy(damaged)
     damaged.write_bytes(b"\0" * 4096 + damaged.read_bytes()[4096:])
     target = tmp_path / "好.jinbiao"
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(damaged), ""))
+    begins: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _filter: str) -> tuple[str, str]:
+        begins.append(folder)
+        return str(damaged), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     save_as(monkeypatch, target)
 
     hands.window.action_set["project.repair"].trigger()
 
     hands.bot.waitUntil(lambda: hands.window.desk.operations.path == target)
     assert decided(hands.window) == 1
+    assert begins == [str(project_path.parent)]
 
 
 def test_a_project_in_a_folder_that_is_synced_is_warned_of(project_path, open_window):
