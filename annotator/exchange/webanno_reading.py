@@ -121,7 +121,7 @@ class _Reader:
             if row is None:
                 row = {"id": f"w{len(self._rows)}", "start": here[0], "end": here[1]}
                 self._rows[key] = row
-                self._say(row, layer, [_STACKED.findall(each)[at] for each in columns])
+                self._say(row, layer, [_stacked(each, at) for each in columns])
                 self._on[layer.name, "", number or token] = row
             row["end"] = here[1]
             self._on[layer.name, token, number or "0"] = row
@@ -151,6 +151,14 @@ class _Reader:
                 source, target = found[2] or "0", found[3] or "0"
                 own = (found[1], source, token if target == "0" else target)
                 self._links.append((base, *own))
+
+
+def _stacked(column: str, at: int) -> str:
+    """One of the values of a column; BadRecord where it has fewer than the first."""
+    values = _STACKED.findall(column)
+    if at >= len(values):
+        raise BadRecord("bad_part", part=column[:60])
+    return str(values[at])
 
 
 def _number(value: str) -> str:

@@ -214,6 +214,14 @@ def test_layers_of_webanno_do_not_run_into_each_other(tmp_path: Path) -> None:
     assert lost == {"POS": 3, "chain": 1}
 
 
+def test_a_row_of_webanno_whose_columns_do_not_stack_alike_is_refused(tmp_path: Path) -> None:
+    heads = ("#T_SP=webanno.custom.Number|value|unit",)
+    (tmp_path / "a.tsv").write_text(tsv("1-1\t5-7\t7元\t7[1]|8[2]\t元[1]\t", heads=heads), "utf-8")
+    with pytest.raises(UserError) as caught:
+        [*reading.documents(tmp_path / "a.tsv", "webanno", SCHEMA, as_said({}, SCHEMA))]
+    assert "元[1]" in repr(caught.value.values["what"])
+
+
 @pytest.mark.skipif(find_spec("cassis") is None, reason="needs cassis")
 def test_every_layer_that_people_made_in_inception_is_read(tmp_path: Path) -> None:
     import cassis
