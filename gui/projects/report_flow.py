@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.drafts import Changes, Draft
 from annotator.items import Item
@@ -30,6 +30,7 @@ from gui.to_check.controller import ToCheck
 from schema.records import Change, Entity, LabelId, ReportId
 
 _PAINTED_MS: Final = 200  # by then a project that was opened is on screen
+_RESTING_MS: Final = 2000  # somebody stays at a place
 
 
 class ReportFlow(QObject):
@@ -59,6 +60,9 @@ class ReportFlow(QObject):
         # hands on what was typed in the report at hand; False to stay there
         self.may_leave: Callable[[], bool] = focus.inspector.commit_pending
         self._waiting = Waiting()
+        self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
+        self._resting.timeout.connect(self.remember_place)  # a machine may stop without closing us
+        focus.changed.connect(self._resting.start)
         self._later = IdleWork(desk.background, self)  # what the queue is searched by
         queue.set_remarks(self._remarks_on)
         queue.report_requested.connect(self.open)

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator import settings
+from gui.projects.last_place import LastPlace
 
 NAMES = "SELECT name FROM annotators"
 
@@ -56,3 +57,12 @@ def test_a_project_that_knows_an_earlier_name_learns_the_one_of_now(
     hands = open_window(project_path)
     hands.until_stored()
     assert query(project_path, NAMES) == [("周宁",)]
+
+
+def test_the_place_is_kept_also_where_the_window_is_never_closed(project_path, open_window):
+    hands = open_window(project_path)
+    hands.press("Down")
+    place = hands.window.desk.workspace.report.id, hands.window.labeller.focus.key
+    kept = LastPlace(hands.window._store)
+    assert kept.of(project_path) != place
+    hands.bot.waitUntil(lambda: kept.of(project_path) == place, timeout=10_000)
