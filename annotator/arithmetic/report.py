@@ -22,6 +22,7 @@ from annotator.arithmetic.changes_apart import (
     check_since,
     check_year_by_year,
 )
+from annotator.arithmetic.done_and_left import check_done_and_left, check_years
 from annotator.arithmetic.figures import Figure
 from annotator.arithmetic.finding import Disagreement
 from annotator.arithmetic.gaps import check_below, check_gaps
@@ -77,6 +78,8 @@ _OF_A_PASSAGE: Final = (
     check_households,
     check_list,
     check_all_served,
+    check_done_and_left,
+    check_years,
 )
 
 _OF_A_REPORT: Final = (
