@@ -46,7 +46,7 @@ def behind_place(reading: Reading, begin: int) -> int:
 
 
 def is_for_whom(reading: Reading, index: int) -> bool:
-    """Whether people stand here whom the object behind them is for (搭建|贫困人口|就业平台)."""
+    """Whether people stand here whom the object behind them is for (搭建|农户|培训平台)."""
     if Kind.WHOM not in reading.entry(index).kinds or _word(reading, index - 1) in _PAYING:
         return False
     end = index + 1
@@ -137,7 +137,7 @@ def makes_up_whole(reading: Reading, verb: Word, inside: Sequence[Word], end: in
 
 
 def draws_up(reading: Reading, verb: Word, after: int) -> bool:
-    """Whether what is drawn up is named by its last word only (制定|整改|措施)."""
+    """Whether what is drawn up is named by its last word only (修订|资金监管|办法)."""
     return reading.of(verb) in _DRAWING_UP and _word(reading, after) in _DRAWN_UP
 
 

@@ -18,7 +18,7 @@ _PLACED: Final = re.compile(
     f"(?:{any_of(sorted(word_list('placing')))}){_ONE}(?:就[近地]|稳定|实现|家门口){{0,2}}(?:就业|上岗|务工)"
     "(?=[，。；、\\n]|[近约共达]?\\d)"
 )
-"""People given work; the verb cannot be cut from them (吸纳贫困人口就业300人)."""
+"""People given work; the verb cannot be cut from them (招用脱贫户务工30人)."""
 _WORK: Final = "employment"
 _KIND_BY_PEOPLE: Final = {
     "education": re.compile("学生|学子|大学生|贫困生"),

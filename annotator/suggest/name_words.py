@@ -172,7 +172,7 @@ def for_whom(reading: Reading, phrase: Phrase, close: int) -> Phrase:
 
 
 def without_doers(reading: Reading, phrase: Phrase, begin: int) -> Phrase:
-    """The phrase without those who act where they are counted (143个|单位帮扶)."""
+    """The phrase without those who act where they are counted (60名|干部包户)."""
     counted = Kind.NUMBER in reading.entry(begin - 1).kinds
     if not counted or reading.text[phrase.start - 1] == _LEVEL:
         return phrase
@@ -199,13 +199,13 @@ def counted_act(reading: Reading, index: int) -> Phrase:
 
 
 def is_of_the_campaign(reading: Reading, begin: int, phrase: Phrase) -> bool:
-    """Whether the campaign's name begins that of a thing (脱贫攻坚|造林合作社)."""
+    """Whether the campaign's name begins that of a thing (精准扶贫|养蜂合作社)."""
     campaign = Kind.CAMPAIGN in reading.entry(begin - 1).kinds
     return campaign and reading.text.endswith(_THINGS, phrase.start, phrase.end)
 
 
 def is_run_by(reading: Reading, close: int) -> bool:
-    """Whether those who run what is named are counted behind it (休闲农业|经营主体|30家)."""
+    """Whether those who run what is named are counted behind it (乡村旅游|企业|26家)."""
     word = reading.of(reading.words[close + 1]) if close + 1 < len(reading.words) else ""
     counted = Kind.NUMBER in reading.entry(close + 2).kinds
     return word in _RUNNERS and counted and reading.entry(close).category in _RUN

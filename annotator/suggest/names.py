@@ -43,7 +43,7 @@ _DONE_TO: Final = frozenset({"轮训", "培训", "召回", "选派", "考核", "
 _TIED_TO: Final = frozenset({"联结贫困户", "联系贫困户"})
 _DOERS: Final = word_list("doers")
 _SHARED_ACTS: Final = ("帮扶", "扶贫", "培训", "补贴")
-"""Acts that two fields before them share (产业和|就业帮扶)."""
+"""Acts that two fields before them share (农业和|电商扶贫)."""
 _DATE_SIGNS: Final = frozenset("年月日")
 _SIZES: Final = frozenset("大小新")
 _JOINING_IN: Final = frozenset({"参与", "支持"})

@@ -53,7 +53,7 @@ def whole_word(reading: Reading, last: int) -> int:
 
 
 def are_results(reading: Reading, inside: Sequence[Word]) -> bool:
-    """Whether the words only say to what end, or whose it is (拓宽|群众增收致富)."""
+    """Whether the words only say to what end, or whose it is (打造|农户增收致富)."""
     ends = [word for word in inside if reading.of(word) in _RESULTS]
     whose = sum(Kind.WHOM in word.entry.kinds for word in inside)
     return bool(ends) and len(ends) + whose == len(inside)

@@ -114,7 +114,7 @@ _BRACKET: Final = re.compile(
 
 
 def _with_bracket(text: str, end: int) -> int:
-    """Where a name ends that is said again in brackets before its number (卫生院（所）30个)."""
+    """Where a name ends that is said again in brackets before its number (水塔（池）30个)."""
     bracket = _BRACKET.match(text, end)
     return bracket.end() if bracket else end
 

@@ -1,6 +1,6 @@
 """The kind of measures that many do, told by who does them or what they are done about.
 
-供电公司与该村结对帮扶 is social relief; 集中排查 of those watched against new poverty is no check.
+茶叶公司与白水村结对帮扶 is social relief; 集中排查 of households watched is no check.
 """
 
 import re
