@@ -21,6 +21,7 @@ from annotator.gate import Gate, create_project
 from annotator.ops import reports as report_ops
 from annotator.project import Mode, Project
 from annotator.store import journal
+from schema.labels import default_toml
 from schema.records import Annotator, Report
 
 KILLS = int(os.environ.get("JINBIAO_KILLS", "1"))
@@ -41,6 +42,9 @@ def folder(tmp_path: Path, person: Annotator) -> Path:
         Gate(project, person).run(report_ops.bring_in(REPORTS[20:]))
     (tmp_path / "来.txt").write_text("清溪村脱贫32户。" * 20_000, encoding="utf-8")
     (tmp_path / "旧.jinbiao").write_bytes(gzip.decompress(FIRST.read_bytes()))
+    (tmp_path / "改.toml").write_text(
+        default_toml().replace('en = "Industry"', 'en = "Trades"'), encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -106,6 +110,7 @@ COMMANDS: dict[str, tuple[list[str], Callable[[Path], object]]] = {
     "export": (EXPORT, file_or_nothing("出.jsonl")),
     "migration": (["prelabel", "旧.jinbiao"], migrations),
     "backup": (["backups", "二.jinbiao", "--make"], backups),
+    "schema": (["schema", "一.jinbiao", "--import", "改.toml"], count_in("一.jinbiao")),
     "repair": (
         ["repair", "二.jinbiao", "--out", "好.jinbiao"],
         project_or_nothing("好.jinbiao"),
