@@ -196,6 +196,8 @@ def test_whatever_is_pressed_nothing_fails_and_nothing_is_lost(
         hands.bot.waitUntil(
             lambda: not monkey.left and QApplication.activeModalWidget() is None, timeout=120_000
         )
+    for name in ("view.english", "view.theme_light"):  # the application is that of all tests
+        hands.window.action_set[name].trigger()
     last = " | ".join(monkey.done[-8:])
     assert not raised, f"{raised} after {last}"
     assert not errors, f"{errors} after {last}"
