@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.suggest.breaks import unbroken
 from annotator.suggest.context import find_context
-from annotator.suggest.context_names import fullest, place_names
+from annotator.suggest.context_full_names import fullest
+from annotator.suggest.context_names import place_names
 from annotator.suggest.context_place import Places
 from annotator.suggest.numbers import find_numbers
 
