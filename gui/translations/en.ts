@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>All say the same in %Ln place(s) that are not accepted yet.</source>
+        <translation>
+            <numerusform>All say the same in %Ln place that are not accepted yet.</numerusform>
+            <numerusform>All say the same in %Ln places that are not accepted yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SamplesDialog</name>
     <message numerus="yes">
         <source>%n label(s) out of {all}</source>
@@ -273,6 +283,13 @@
 <context>
     <name>TeachingDialog</name>
     <message numerus="yes">
+        <source>Take %n term(s) out again</source>
+        <translation>
+            <numerusform>Take %Ln term out again</numerusform>
+            <numerusform>Take %Ln terms out again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n term(s) would let the engine find what it misses now.</source>
         <translation>
             <numerusform>%Ln term would let the engine find what it misses now.</numerusform>
@@ -294,6 +311,13 @@
         <translation>
             <numerusform>%Ln term taken; reports that nobody has begun follow in a moment.</numerusform>
             <numerusform>%Ln terms taken; reports that nobody has begun follow in a moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) taken out again</source>
+        <translation>
+            <numerusform>%Ln term taken out again</numerusform>
+            <numerusform>%Ln terms taken out again</numerusform>
         </translation>
     </message>
 </context>

@@ -2815,6 +2815,10 @@
         <translation>（无）</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Filter: {column}</source>
         <translation>筛选：{column}</translation>
     </message>
@@ -3075,6 +3079,10 @@
         <translation>正在修复</translation>
     </message>
     <message>
+        <source>This is the backup of {time}; the project it is of stays as it is.</source>
+        <translation>这是 {time} 的备份；原来的项目没有改动。</translation>
+    </message>
+    <message>
         <source>Everything could be saved.</source>
         <translation>全部内容都已保住。</translation>
     </message>
@@ -3216,6 +3224,10 @@
     <message>
         <source>There is nothing to hand in. Reports to finish first: {count}</source>
         <translation>没有可交的报告。还要先完成：{count} 份</translation>
+    </message>
+    <message>
+        <source>Next: {name}…</source>
+        <translation>下一位：{name}…</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -3883,6 +3895,10 @@
     <message>
         <source>filter it</source>
         <translation>筛选本列</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>leave out or take in</source>
@@ -4948,6 +4964,10 @@
         <translation>条款</translation>
     </message>
     <message>
+        <source>not in gold</source>
+        <translation>金标里没有</translation>
+    </message>
+    <message>
         <source>Differences from gold</source>
         <translation>与金标不同之处</translation>
     </message>
@@ -5497,6 +5517,10 @@
 <context>
     <name>ReportFlow</name>
     <message>
+        <source>This report is not in the project any more.</source>
+        <translation>这份报告已不在项目里。</translation>
+    </message>
+    <message>
         <source>There is no report in this project yet.</source>
         <translation>项目里还没有报告。</translation>
     </message>
@@ -5632,13 +5656,31 @@
         <source>Why is this review opened again?</source>
         <translation>为什么重新打开这次复核？</translation>
     </message>
+    <message numerus="yes">
+        <source>All say the same in %Ln place(s) that are not accepted yet.</source>
+        <translation>
+            <numerusform>有 %Ln 处大家标得一致，还没有接受。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Not settled: {differences}. Not accepted: {agreed}. Pending links: {links}.</source>
-        <translation>未裁定 {differences} 处，未接受 {agreed} 处，待确认的对应 {links} 处。</translation>
+        <source>Accept them and end the review? With No they do not become gold.</source>
+        <translation>接受这些并完成复核？选“否”则它们不会成为金标。</translation>
     </message>
     <message>
         <source>End the review?</source>
         <translation>结束复核？</translation>
+    </message>
+    <message>
+        <source>Not settled: {count}.</source>
+        <translation>未裁定：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Not accepted, though all say the same: {count}.</source>
+        <translation>大家一致但未接受：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Pending links: {count}.</source>
+        <translation>待确认的对应：{count} 处。</translation>
     </message>
     <message>
         <source>What is not settled does not become gold.</source>
@@ -6118,6 +6160,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>What you wrote is not kept yet.</source>
+        <translation>写下的内容还没有保存。</translation>
+    </message>
+    <message>
         <source>Offer again</source>
         <translation>重新启用</translation>
     </message>
@@ -6223,6 +6269,10 @@
     <message>
         <source>merged into {name}</source>
         <translation>已并入“{name}”</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>金标</translation>
     </message>
     <message>
         <source>Whose: {people}</source>
@@ -6591,8 +6641,8 @@
         <translation>评分低于所设界限、尚未决定的建议</translation>
     </message>
     <message>
-        <source>No spans yet. Open a report and select words in it to add one.</source>
-        <translation>还没有片段。打开一份报告，选中文字就可以添加。</translation>
+        <source>No spans yet. Select words of a report and press the digit of a label.</source>
+        <translation>还没有片段。在报告里选中文字，按标签的数字键就可以添加。</translation>
     </message>
     <message>
         <source>Nothing here: no span passes this filter.</source>
@@ -6604,6 +6654,12 @@
     <message>
         <source>What the engine missed</source>
         <translation>引擎没找到的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n term(s) out again</source>
+        <translation>
+            <numerusform>去掉刚才学的 %Ln 个词</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking through confirmed measures…</source>
@@ -6676,6 +6732,12 @@
         <source>%n term(s) taken; reports that nobody has begun follow in a moment.</source>
         <translation>
             <numerusform>学了 %Ln 个词；还没人动过的报告稍后就会更新建议。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) taken out again</source>
+        <translation>
+            <numerusform>刚才学的 %Ln 个词已去掉</numerusform>
         </translation>
     </message>
 </context>
