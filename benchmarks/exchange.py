@@ -133,7 +133,7 @@ def bare_rows(folder: Path, _: int) -> Path:
 
 def export(folder: Path, spans: int) -> Path:
     """Gold to JSONL."""
-    from annotator.exchange import exporting
+    from annotator.exporting import exporting
     from annotator.project import Mode, Project
 
     with Project.open(folder / "p.jinbiao", Mode.READ) as project:

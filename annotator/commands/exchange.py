@@ -29,12 +29,12 @@ from annotator.commands.export_options import chosen, export_options
 from annotator.commands.language import language
 from annotator.commands.report import replace_text
 from annotator.errors import Worded
-from annotator.exchange import exporting
 from annotator.exchange.chunks import REPORT
 from annotator.exchange.formats import FORMATS, JSONL, Format, Writing
 from annotator.exchange.guessing import guess_format
 from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import listed
+from annotator.exporting import exporting
 from annotator.gate import Gate
 from annotator.importing import batches, sources
 from annotator.importing.files import Outcome, import_paths

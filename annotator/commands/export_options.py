@@ -8,10 +8,11 @@ import click
 
 from annotator.commands.base import wrong_usage
 from annotator.errors import Problem, UserError
-from annotator.exchange import chunks, documents, offsets, splits
-from annotator.exchange.choice import ALL_EMPTY, Choice
+from annotator.exchange import chunks, documents, offsets
 from annotator.exchange.conll import CHARACTER, SCHEMES, UNITS
 from annotator.exchange.formats import Writing
+from annotator.exporting import splits
+from annotator.exporting.choice import ALL_EMPTY, Choice
 from schema.about import is_date
 from schema.labels import LabelSchema
 

@@ -23,7 +23,7 @@ from annotator.exchange import (
 from annotator.exchange.carrying import Carries, Record
 from annotator.exchange.chunks import PARAGRAPH, REPORT, SENTENCE
 from annotator.exchange.lines import line_of, write_lines
-from annotator.exchange.privacy import without_text
+from annotator.exchange.without_text import without_text
 from schema.labels import LabelSchema
 
 JSONL: Final = "jsonl"

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from annotator.alike import NearlySame, Neighbours
 from annotator.clock import now
 from annotator.drafts import IMPORT, PRELABEL, Draft
 from annotator.errors import FileError, Problem, UserError
@@ -19,7 +20,6 @@ from annotator.exchange.tally import Tally
 from annotator.garbage_collection import collecting_rarely
 from annotator.gateway import Gateway
 from annotator.importing import sources
-from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.plan import Plan, Planner
 from annotator.importing.sources import Sources
 from annotator.importing.spool import Spool

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from annotator.alike import NearlySame, Neighbours
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
 from annotator.exchange.label_names import as_guessed
 from annotator.exchange.tally import Tally
 from annotator.importing import sources
-from annotator.importing.alike import NearlySame, Neighbours
 from annotator.importing.sources import AUTO, Sources
 from annotator.names import displayable
 from annotator.progress import Cancelled, never

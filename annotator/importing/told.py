@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from annotator import words
+from annotator.alike import NearlySame
 from annotator.exchange.tally import listed
-from annotator.importing.alike import NearlySame
 from annotator.importing.files import Outcome, Repeated
 
 

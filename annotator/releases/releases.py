@@ -6,14 +6,13 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from annotator.clock import now
 from annotator.errors import Problem, UserError
 from annotator.exchange import layers
 from annotator.exchange.carrying import Record, Row, links_of, rows_of
-from annotator.exchange.choice import Choice
 from annotator.exchange.documents import GOLD_NAME, RELEASE
 from annotator.gateway import Gateway
 from annotator.names import checked_name, one_form
@@ -88,11 +87,6 @@ def layer_opened(project: Project, layer: str) -> Iterator[Project]:
         return
     with opened(project, named(project, layer.removeprefix(RELEASE))) as then:
         yield then
-
-
-def chosen_there(choice: Choice) -> Choice:
-    """What is chosen in the project that `layer_opened` gives: a release is gold there."""
-    return replace(choice, layer=GOLD_NAME) if choice.layer.startswith(RELEASE) else choice
 
 
 def records(project: Project) -> Iterator[Record]:

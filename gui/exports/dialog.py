@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.exchange.exporting import Look
 from annotator.exchange.formats import FORMATS
+from annotator.exporting.exporting import Look
 from annotator.words import counted
 from gui.background import Background
 from gui.dialogs.enter import press_by_default

@@ -23,7 +23,7 @@ from gui.messages import Messages
 from gui.tasks import Tasks, with_project
 
 if TYPE_CHECKING:
-    from annotator.exchange.card import Exported
+    from annotator.exporting.card import Exported
     from gui.exports.request import ExportRequest
 
 
@@ -85,7 +85,7 @@ class Exporting(QObject):
         )
 
     def _tell(self, target: Path, done: object) -> None:
-        from annotator.exchange.card import Exported
+        from annotator.exporting.card import Exported
         from gui.exports import words
 
         if done is None:

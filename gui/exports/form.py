@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.exchange.choice import Choice
 from annotator.exchange.chunks import REPORT, SIZES
 from annotator.exchange.conll import SCHEMES, UNITS
 from annotator.exchange.documents import ALL_NAME, GOLD_NAME, RELEASE
 from annotator.exchange.formats import FORMATS, JSONL, Writing
-from annotator.exchange.splits import PARTS
+from annotator.exporting.choice import Choice
+from annotator.exporting.splits import PARTS
 from gui import texts
 from gui.exports import words
 from gui.exports.number_field import NumberField

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.exchange import exporting
-from annotator.exchange.card import Exported
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import Look
 from annotator.exchange.formats import Writing
+from annotator.exporting import exporting
+from annotator.exporting.card import Exported
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import Look
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from gui.background import Background

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator import words as core_words
-from annotator.exchange.card import Exported
 from annotator.exchange.tally import listed
+from annotator.exporting.card import Exported
 from gui import texts
 from gui.actions.marked import QT_TRANSLATE_NOOP
 from schema.labels import LabelSchema

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.importing.alike import NearlySame
+from annotator.alike import NearlySame
 from annotator.importing.preview import FileLook
 from gui import texts
 from gui.messages import short_sentence

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.alike import NEARLY_THE_SAME
 from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
 from annotator.gate import Gate
-from annotator.importing.alike import NEARLY_THE_SAME
 from annotator.importing.batches import take_back
 from annotator.importing.files import import_paths
 from annotator.importing.preview import look_at

@@ -14,8 +14,8 @@ from annotator.agreement.named_sides import named
 from annotator.checks.verify import verify
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.exchange import exporting
-from annotator.exchange.choice import Choice
+from annotator.exporting import exporting
+from annotator.exporting.choice import Choice
 from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import people, settling

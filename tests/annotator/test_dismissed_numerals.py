@@ -8,7 +8,7 @@ import pytest
 
 from annotator.checks.verify import verify
 from annotator.errors import Problem, UserError
-from annotator.exchange.exporting import Choice, export
+from annotator.exporting.exporting import Choice, export
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.items import ItemState

@@ -18,12 +18,13 @@ from click.testing import CliRunner, Result
 from annotator import words
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.exchange import extras, facts, jsonl, layers, privacy, splits, spreadsheets
+from annotator.exchange import extras, facts, jsonl, layers, spreadsheets
 from annotator.exchange.carrying import rows_of
-from annotator.exchange.choice import Choice
 from annotator.exchange.documents import Document
-from annotator.exchange.exporting import export
 from annotator.exchange.formats import FORMATS, Writing
+from annotator.exporting import privacy, splits
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.project import Project

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.exchange import privacy
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export, look
 from annotator.exchange.formats import FORMATS, Writing
 from annotator.exchange.writing import put_in_place
+from annotator.exporting import privacy
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export, look
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.project import Project

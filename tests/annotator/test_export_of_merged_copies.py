@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export
 from annotator.exchange.formats import Writing
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
 from annotator.ops import labels, reports

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import Problem, UserError
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.ops import labels, reports

@@ -16,12 +16,12 @@ import pytest
 
 from annotator import second_process
 from annotator.errors import Problem, UserError
-from annotator.exchange import apart
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export, look
 from annotator.exchange.formats import Writing
 from annotator.exchange.layers import reports_of
-from annotator.exchange.making import Job, Maker
+from annotator.exporting import apart
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export, look
+from annotator.exporting.making import Job, Maker
 from annotator.gate import Gate
 from annotator.importing.files import import_paths
 from annotator.ops import reports
@@ -143,7 +143,7 @@ def test_the_second_makes_of_a_block_what_is_made_here(
     maker = Maker(project, replace(job, in_lines=in_lines))
     wanted = reports_of(project, "gold")
     told = apart._told(maker)
-    with project.one_moment(), second_process.beside("annotator.exchange.worker", told) as other:
+    with project.one_moment(), second_process.beside("annotator.exporting.worker", told) as other:
         assert other is not None
         lines = iter(other.next, b"")
         for block in (wanted[:4], wanted[4:]):
@@ -191,7 +191,7 @@ def test_another_state_of_the_project_is_not_answered_about(
         maker = Maker(reader, JOBS[0])
         before = list(maker.made(wanted))
         gate.run(reports.bring_in([Report.of("又来一份。", name="后来")]))
-        with second_process.beside("annotator.exchange.worker", apart._told(maker)) as other:
+        with second_process.beside("annotator.exporting.worker", apart._told(maker)) as other:
             assert other is not None
             other.tell(wanted)
             assert other.next() == b""

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from annotator.checks.verify import verify
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.exchange.exporting import export
+from annotator.exporting.exporting import export
 from annotator.gate import Gate
 from annotator.ops import lexicon
 from annotator.project import Mode, Project

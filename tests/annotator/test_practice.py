@@ -14,8 +14,8 @@ from annotator.agreement.people import People
 from annotator.checks.verify import verify
 from annotator.cli import commands
 from annotator.errors import Problem, UserError
-from annotator.exchange import exporting
 from annotator.exchange.formats import JSONL
+from annotator.exporting import exporting
 from annotator.gate import Gate, create_project
 from annotator.ops import labels, reports
 from annotator.ops.labels import Edit

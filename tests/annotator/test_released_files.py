@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from annotator.checks.verify import verify
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export
 from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import reports as report_ops

@@ -11,8 +11,8 @@ from annotator.checks.verify import verify
 from annotator.cli import commands
 from annotator.drafts import Draft
 from annotator.errors import Problem, UserError
-from annotator.exchange import exporting
-from annotator.exchange.choice import Choice
+from annotator.exporting import exporting
+from annotator.exporting.choice import Choice
 from annotator.gate import Gate
 from annotator.ops import labels as label_ops
 from annotator.ops import reports as report_ops

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -20,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.exchange.choice import Choice
-from annotator.exchange.exporting import export
+from annotator.exporting.choice import Choice
+from annotator.exporting.exporting import export
 from annotator.project import Mode, Project
 from gui.dialogs.ask import Answer
 from gui.schema_editor.dialog import SchemaDialog
@@ -82,6 +83,30 @@ def confirm_all(hands) -> None:
     while hands.window.desk.workspace.undecided():
         hands.press("Return")
     hands.until_stored()
+
+
+def test_delete_says_what_it_retired_and_offers_it_again(open_window, project_path) -> None:
+    hands = open_window(project_path)
+    at = f"{CATEGORY}/choices/health"
+
+    def is_retired() -> bool:
+        choices = {each.id: each for each in hands.window.desk.schema.category.choices}
+        return choices["health"].retired
+
+    def press_delete(dialog: SchemaDialog) -> None:
+        tree, said = dialog.findChild(PartTree), dialog.findChild(QLabel, "schemaDone")
+        choose(hands, dialog, at)
+        assert said.isHidden()
+        QTest.keyClick(tree, Qt.Key.Key_Delete)
+        until(hands, lambda: said.isVisible() and is_retired())
+        assert "retired" in said.text()
+        assert "Delete" in said.text()
+        QTest.keyClick(tree, Qt.Key.Key_Delete)
+        until(hands, lambda: not is_retired() and "offered again" in said.text())
+        choose(hands, dialog, f"{CATEGORY}/choices/industry")
+        assert said.isHidden()
+
+    in_editor(hands, press_delete)
 
 
 def test_a_part_goes_up_and_down_only_where_there_is_a_place(open_window, project_path) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from annotator.exchange import conll
-from annotator.exchange.card_text import as_text
 from annotator.exchange.carrying import rows_of, side_by_side
+from annotator.exporting.card_text import as_text
 from schema import labels
 from schema.labels import Words
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.drafts import Draft
-from annotator.exchange import choice
-from annotator.exchange.exporting import export
+from annotator.exporting import choice
+from annotator.exporting.exporting import export
 from annotator.gate import Gate, create_project
 from annotator.ops import comments, labels, lexicon, numerals, reports, settling
 from annotator.ops import schema as schema_ops

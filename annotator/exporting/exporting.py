@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import Problem, UserError, of_system
-from annotator.exchange import card, layers, preview, privacy, splits
-from annotator.exchange.card import Exported
+from annotator.exchange import layers
 from annotator.exchange.carrying import Record
-from annotator.exchange.choice import Choice
 from annotator.exchange.chunks import REPORT
-from annotator.exchange.documents import RELEASE
+from annotator.exchange.documents import GOLD_NAME, RELEASE
 from annotator.exchange.formats import FORMATS, JSONL, Writing
 from annotator.exchange.lines import write_lines
-from annotator.exchange.making import Job
-from annotator.exchange.pieces import Pieces
 from annotator.exchange.tally import listed
 from annotator.exchange.writing import put_in_place
+from annotator.exporting import card, preview, privacy, splits
+from annotator.exporting.card import Exported
+from annotator.exporting.choice import Choice
+from annotator.exporting.making import Job
+from annotator.exporting.pieces import Pieces
 from annotator.garbage_collection import collecting_rarely
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
@@ -128,8 +129,9 @@ def _reading(project: Project, job: Job) -> Iterator[Project]:
 
 
 def _pieces(project: Project, job: Job, progress: Progress, is_cancelled: Cancelled) -> Pieces:
-    there = replace(job, choice=releases.chosen_there(job.choice))
-    return Pieces(project, there, progress=progress, is_cancelled=is_cancelled)
+    if job.choice.layer.startswith(RELEASE):  # a release is gold in the project that was opened
+        job = replace(job, choice=replace(job.choice, layer=GOLD_NAME))
+    return Pieces(project, job, progress=progress, is_cancelled=is_cancelled)
 
 
 def _write(job: Job, pieces: Iterable[Any], part: Path) -> None:
@@ -178,7 +180,7 @@ def _refuse_losses(counts: Exported, format_name: str, schema: LabelSchema) -> N
 
 def _cards(project: Project, job: Job, made: Pieces, part: Path) -> dict[str, str]:
     """The card beside what was written, for programs and for people, by the ending of the file."""
-    from annotator.exchange import card_text  # only a card needs all that agreement needs
+    from annotator.exporting import card_text  # only a card needs all that agreement needs
 
     parts = splits.parts(project, job.choice.seed)
     chosen = _as_chosen(project, job, made)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from annotator.importing import alike
+from annotator import alike
 from annotator.project import Project
 from annotator.store import reports, texts
 from schema.records import ReportId, digest

@@ -1,4 +1,4 @@
-"""What is taken out for publication: annotators' names, persons' names in reports, the texts."""
+"""What is hidden for publication: annotators' names, persons' names in reports, the texts."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Any, Final
 from annotator.dictionary import dictionary
 from annotator.exchange.carrying import Record, Row, rows_of
 from annotator.exchange.writing import put_in_place
-from schema.records import Annotator, Json, digest, report_id, text_hash
+from schema.records import Annotator, Json, digest, report_id
 
 MASK: Final = "某"
 SCRIPT: Final = "put_texts_back.py"
@@ -88,17 +88,9 @@ def _in_parts(cut: Sequence[tuple[str, str]]) -> Iterator[str]:
             yield f"{word}·{cut[at + 2][0]}"
 
 
-def without_text(record: Record) -> Record:
-    """A whole report without its text and the words of its spans; the hash tells which text."""
-    text = str(record["text"])
-    rest = {name: value for name, value in record.items() if name != "text"}
-    rows: list[Json] = [_without_words(row) for row in rows_of(record)]
-    return {**rest, "sha256": text_hash(text), "length": len(text), "spans": rows}
-
-
 def write_script(folder: Path) -> None:
     """The program that puts the texts back, beside the export; it needs a Python and no more."""
-    script = files("annotator.exchange").joinpath(SCRIPT).read_bytes()
+    script = files("annotator.exporting").joinpath(SCRIPT).read_bytes()
     with put_in_place(folder / SCRIPT) as part:
         part.write_bytes(script)
 
@@ -140,14 +132,6 @@ def _deep(value: Json, change: Callable[[str], str]) -> Json:
         case dict():
             return {name: _deep(each, change) for name, each in value.items()}
     return value
-
-
-def _without_words(row: Mapping[str, Json]) -> Row:
-    return {
-        name: _without_words(value) if isinstance(value, dict) else value
-        for name, value in row.items()
-        if name != "text"
-    }
 
 
 def _is_surname(word: str, flag: str) -> bool:

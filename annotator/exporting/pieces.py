@@ -4,10 +4,10 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import Any
 
-from annotator.exchange import apart, splits
-from annotator.exchange.card import Exported
 from annotator.exchange.layers import Wanted, reports_of
-from annotator.exchange.making import Job, Maker
+from annotator.exporting import apart, splits
+from annotator.exporting.card import Exported
+from annotator.exporting.making import Job, Maker
 from annotator.progress import Cancelled, Progress, never, silent
 from annotator.project import Project
 from annotator.store import reports

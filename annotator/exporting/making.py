@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.exchange import offsets, privacy, splits
-from annotator.exchange.card import Exported
+from annotator.exchange import offsets
 from annotator.exchange.carrying import Record, Row, fitted, is_rejected, links_of, rows_of
-from annotator.exchange.choice import ALL_EMPTY, Choice
 from annotator.exchange.chunks import REPORT, chunked
 from annotator.exchange.documents import ALL_NAME
 from annotator.exchange.formats import FORMATS, Format, Writing
 from annotator.exchange.layers import Wanted, records_of
+from annotator.exporting import privacy, splits
+from annotator.exporting.card import Exported
+from annotator.exporting.choice import ALL_EMPTY, Choice
 from annotator.project import Project
 from annotator.store import annotators
 from schema.records import Json, ReportId

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from annotator.exchange.apart import lines_of, maker_told
+from annotator.exporting.apart import lines_of, maker_told
 from annotator.garbage_collection import collecting_rarely
 from annotator.project import Mode, Project
 

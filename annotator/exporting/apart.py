@@ -9,12 +9,12 @@ from itertools import islice
 from typing import Any, Final
 
 from annotator import second_process
-from annotator.exchange.card import Exported
-from annotator.exchange.choice import Choice
 from annotator.exchange.formats import Writing
 from annotator.exchange.layers import Wanted
 from annotator.exchange.lines import line_of
-from annotator.exchange.making import Job, Made, Maker
+from annotator.exporting.card import Exported
+from annotator.exporting.choice import Choice
+from annotator.exporting.making import Job, Made, Maker
 from annotator.progress import Cancelled
 from annotator.project import Project
 from annotator.second_process import Beside
@@ -35,7 +35,7 @@ def made(maker: Maker, wanted: Wanted, is_cancelled: Cancelled) -> Generator[Mad
     here. CancelledError where it is to stop.
     """
     told = _told(maker) if len(wanted) >= MANY else None
-    with second_process.beside("annotator.exchange.worker", told) as other:
+    with second_process.beside("annotator.exporting.worker", told) as other:
         by = maker.made(wanted) if other is None else _by_two(maker, other, wanted, is_cancelled)
         yield from _until_cancelled(by, is_cancelled)
 
