@@ -40,7 +40,7 @@ def main() -> int:
             from by_hand.wanted import differences
 
             driver = Reviewer(window, documents, stated())
-            window.desk.operations.open_report(documents[0].report.id)
+            window.desk.operations.on_screen.open(documents[0].report.id)
             driver.hands.press("Ctrl+R")
             for _each in documents:
                 driver.review()

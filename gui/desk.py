@@ -48,7 +48,7 @@ class Desk(QObject):
     @property
     def workspace(self) -> Workspace | None:
         """The report on screen."""
-        return self.operations.workspace if self.operations else None
+        return self.operations.on_screen.workspace if self.operations else None
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +65,7 @@ class Desk(QObject):
     @property
     def review(self) -> "GoldWorkspace | None":
         """The report on screen where it is reviewed."""
-        return self.operations.review if self.operations else None
+        return self.operations.on_screen.review if self.operations else None
 
     def first_at_issue(self) -> LabelId | None:
         """The first difference of the report on screen, where it is reviewed and has one."""
@@ -92,7 +92,7 @@ class Desk(QObject):
     def put_away(self) -> None:
         """No report is on screen any more: the one that was is not in the project."""
         if self.operations is not None:
-            self.operations.put_away()
+            self.operations.on_screen.put_away()
 
     def take(self, operations: Operations | None) -> None:
         """Work on another project from now on; the one before is closed by now."""
@@ -101,12 +101,13 @@ class Desk(QObject):
         if self.operations is not None:
             self._last_schema = self.operations.schema
             self.operations.blockSignals(True)
+            self.operations.on_screen.blockSignals(True)
             self.operations.deleteLater()
         self.operations = operations
         if operations is not None:
-            operations.opened.connect(self.report_opened)
-            operations.gone.connect(self.project_changed)
-            operations.changed.connect(self.changed)
+            operations.on_screen.opened.connect(self.report_opened)
+            operations.on_screen.gone.connect(self.project_changed)
+            operations.on_screen.changed.connect(self.changed)
             operations.stored.connect(self.stored)
             operations.failed.connect(self.failed)
             operations.refused.connect(self.refused)

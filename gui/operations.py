@@ -1,12 +1,9 @@
 """The one caller of the operation gate: shows a decision at once, stores it in order."""
 
-import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -20,56 +17,41 @@ from annotator.ops import people
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
 from annotator.replacing import late
-from annotator.review.comparison import Comparison
-from annotator.review.gold_workspace import GoldWorkspace
-from annotator.review.sides import Side
-from annotator.store import annotators, comments, queue, reports, standings
+from annotator.store import annotators, comments, queue
 from annotator.store.queue import Queue
 from annotator.team import handing
-from annotator.workspace import Workspace
+from gui.open_report import OpenReport
+from gui.resting_collector import resting_collector
 from gui.writer import Again, Order, Writer
 from schema.labels import LabelSchema
-from schema.records import Annotator, Change, Entity, LabelId, Layer, Operation, ReportId
+from schema.records import Annotator, LabelId, Layer, Operation, ReportId
 
 FLUSH_SECONDS: Final = 5.0
 LOOK_SECONDS: Final = 0.1  # the window waits no longer, and a thread not without looking up
 STORING_SECONDS: Final = 0.003  # by then a decision is stored, or waits for a slow disk alone
 
 T = TypeVar("T")
-W = TypeVar("W", bound=Workspace)
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What to paint anew in the open report; `pending` where it is not on the disk yet."""
-
-    keys: frozenset[LabelId]
-    on_comments: bool
-    kind: str
-    pending: bool
-
-
 class Operations(QObject):
-    """One open project for one person: the report they are at, and the road to the disk."""
+    """One open project for one person, and the road of their decisions to the disk.
 
-    changed = Signal(object)  # Notice
-    opened = Signal(object)  # Workspace: another report, or the same one loaded anew
-    gone = Signal()  # the report that was open is not in the project any more
-    _carried = Signal(object)  # list[Changes]
+    What is decided is shown on the report `on_screen`, which knows nothing of the road.
+    """
+
     stored = Signal(object)  # Changes
     failed = Signal(object)  # UserError: not stored, tried again until it is
     refused = Signal(object)  # Exception: can never be stored; the report was loaded anew
     undone = Signal(object)  # Changes
     schema_changed = Signal()
+    _carried = Signal(object)  # list[Changes]
 
     def __init__(self, path: Path, person: Annotator, *, read_only: bool = False) -> None:
         """Open a project; UserError says why it cannot be."""
         super().__init__()
-        self.workspace: Workspace | None = None
         self.last_stored: Changes | None = None
-        self._open_again: Callable[[ReportId], Workspace] = self.open_report
         self._unstored: Counter[str] = Counter()  # what was decided of, until it is told as stored
         self._writer = None if read_only else Writer(path, person)
         self._project = self._opened_to_read(path)
@@ -77,6 +59,7 @@ class Operations(QObject):
         self.person = Gate(self._project, handing.at_keyboard(self._project, person)).person
         self.layer = Layer(self.person.id)
         self.schema: LabelSchema = self._project.schema
+        self.on_screen = OpenReport(self._project, self.person.id, self._still_waiting, self)
         if self._writer is not None:
             self._writer.stored.connect(self._on_stored)
             self._writer.failed.connect(self.failed)
@@ -110,13 +93,14 @@ class Operations(QObject):
 
     def queue(self, unaided: Collection[ReportId] = ()) -> Queue:
         """All reports with this person's progress, who sees no suggestions of those `unaided`."""
-        with _resting_collector():
+        with resting_collector():
             return queue.read(self._project.db, self.layer, unaided)
 
     def remarks_on(self, report: ReportId) -> list[str]:
         """This person's comments on a report as a whole, in the order they were made."""
-        if self.workspace is not None and self.workspace.report.id == report:
-            found = [*self.workspace.comments.values()]
+        workspace = self.on_screen.workspace
+        if workspace is not None and workspace.report.id == report:
+            found = [*workspace.comments.values()]
         else:
             found = comments.of_report(self._project.db, report, self.layer)
         return [each.text for each in found if each.about is None]
@@ -130,7 +114,7 @@ class Operations(QObject):
         # two threads that take turns in the interpreter hold each other up for longer than this
         writer.flush(STORING_SECONDS)
         self._unstored.update(each.id for each in draft.changes)
-        self._show(draft.changes, draft.kind, pending=True)
+        self.on_screen.show(draft.changes, draft.kind, pending=True)
 
     def sign_as(self, name: str) -> None:
         """Sign with this name from now on; a project that knows the person by another learns it."""
@@ -175,29 +159,6 @@ class Operations(QObject):
 
         return ask
 
-    def open_report(self, report: ReportId) -> Workspace:
-        """Read a report as it stands with all decisions; KeyError where it is not there."""
-        self._open_again = self.open_report
-        return self._put_on_screen(partial(self._loaded, report))
-
-    @property
-    def review(self) -> GoldWorkspace | None:
-        """The open report where it is reviewed."""
-        return self.workspace if isinstance(self.workspace, GoldWorkspace) else None
-
-    def open_review(self, report: ReportId) -> GoldWorkspace:
-        """Read a report as its reviewer sees it; KeyError where it is not there."""
-        self._open_again = self.open_review
-        review = partial(GoldWorkspace.review, self._project, report)
-        return self._put_on_screen(partial(self._brought_up, review))
-
-    def open_comparison(self, sides: Sequence[Side], report: ReportId) -> Comparison:
-        """Read what several layers say of a report; UserError where they cannot be compared."""
-        compare = partial(Comparison.compare, self._project, report, sides, self.person.id)
-        comparison = self._put_on_screen(partial(self._brought_up, compare))
-        self._open_again = partial(self.open_comparison, sides)
-        return comparison
-
     def in_gaps(self, work: Callable[[Gate], T]) -> "Future[T]":
         """Run something short with the gate when no decision waits for the disk."""
         return self._writing().in_gaps(work)
@@ -240,33 +201,11 @@ class Operations(QObject):
             self.schema = schema
             self.schema_changed.emit()
 
-    def put_away(self) -> None:
-        """No report is open any more: the one that was is not in the project."""
-        self.workspace = None
-        self.gone.emit()
-
-    def _put_on_screen(self, load: Callable[[], W]) -> W:
-        with _resting_collector():
-            workspace = load()
-            self.workspace = workspace
-            self.opened.emit(workspace)
-        return workspace
-
-    def _loaded(self, report: ReportId) -> Workspace:
-        sight = standings.sight(self._project.db, report, self.layer)
-        return self._brought_up(partial(Workspace.load, self._project, report, self.layer, sight))
-
-    def _brought_up(self, load: Callable[[], W]) -> W:
-        """A workspace read from the project, with what is on its way to the disk."""
+    def _still_waiting(self) -> list[Draft]:
+        """What was decided and is not stored after a moment's wait, in order."""
         self.catch_up()
-        # what is stored meanwhile stands the same twice
-        waiting = [] if self._writer is None else self._writer.waiting()
-        workspace = load()
-        for order in waiting:
-            if isinstance(order, Draft):
-                with suppress(ValueError):  # an undo took away what it builds on: it is refused
-                    workspace.apply(order.changes)
-        return workspace
+        waiting = self._writer.waiting() if self._writer else []
+        return [order for order in waiting if isinstance(order, Draft)]
 
     def _ask_journal(self, again: Again) -> None:
         """Order what only the journal knows; the window learns what it was once it is stored."""
@@ -301,14 +240,14 @@ class Operations(QObject):
     def _show_again(self, done: Operation) -> None:
         """Show what was undone or redone, beneath what was decided of it before that was seen."""
         if any(self._unstored[each.id] for each in done.changes):
-            self.load_anew()
+            self.on_screen.load_anew()
         else:
-            self._show(done.changes, done.kind, pending=False)
+            self.on_screen.show(done.changes, done.kind, pending=False)
 
     def _on_refused(self, order: Order, error: Exception) -> None:
         if isinstance(order, Draft):
             self._unstored -= Counter(each.id for each in order.changes)
-            error = self.load_anew() or error
+            error = self.on_screen.load_anew() or error
         self.refused.emit(error)
 
     def _carry_over(self, gate: Gate) -> None:
@@ -328,47 +267,6 @@ class Operations(QObject):
             self.in_gaps(partial(carry, report))
 
     def _on_carried(self, carried: list[Changes]) -> None:
-        here = self.workspace.report.id if self.workspace else None
-        if any(each.report == here for each in carried):
-            self.load_anew()
-
-    def load_anew(self) -> UserError | None:
-        """Read the report at hand again, or the one that has a better text of it now.
-
-        One that is not in the project any more is put away; that is told.
-        """
-        if self.workspace is None:
-            return None
-        here = self.workspace.report
-        found = reports.standing_for(self._project.db, here.id)
-        if found is not None:
-            self._open_again(found)
-            return None
-        self.put_away()
-        return UserError(Problem.REPORT_GONE, report=here.name)
-
-    def _show(self, changes: tuple[Change, ...], kind: str, *, pending: bool) -> None:
-        if self.workspace is None:
-            return
-        self.workspace.apply(changes)
-        here = self.workspace.report.id
-        touched = [each for each in changes if each.report == here]
-        keys = frozenset(LabelId(each.id) for each in touched if each.entity is Entity.LABEL)
-        on_comments = any(each.entity is Entity.COMMENT for each in touched)
-        self.changed.emit(Notice(keys, on_comments, kind, pending))
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """Keep the garbage collector from what is loaded meanwhile.
-
-    It would walk hundreds of thousands of records again and again, and none of them is garbage;
-    those of the report before go as nobody refers to them any more.
-    """
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+        workspace = self.on_screen.workspace
+        if workspace is not None and any(each.report == workspace.report.id for each in carried):
+            self.on_screen.load_anew()

@@ -111,7 +111,7 @@ class TextReplacing(QObject):
 
     def _show(self, report: ReportId | None) -> None:
         if self._desk.operations is not None and report is not None:
-            self._desk.operations.open_report(report)
+            self._desk.operations.on_screen.open(report)
             self._flow.reload()
 
     def _writable(self) -> Operations | None:

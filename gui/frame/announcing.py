@@ -10,7 +10,7 @@ from annotator.drafts import Changes
 from gui import texts
 from gui.desk import Desk
 from gui.messages import Messages, Tone
-from gui.operations import Notice
+from gui.open_report import Notice
 from gui.plain import one_line
 from schema.records import LabelId
 

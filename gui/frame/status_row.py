@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from gui.messages import Tone
-from gui.operations import Notice
+from gui.open_report import Notice
 from gui.plain import one_line
 from gui.theme import Theme
 from gui.widgets.labels import role_label, set_figure

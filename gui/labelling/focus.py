@@ -17,7 +17,7 @@ from gui.labelling.drawing import Drawing, view_palette
 from gui.labelling.item_surroundings import surroundings, surroundings_of_report
 from gui.labelling.report_index import EVERY_LABEL, ReportIndex
 from gui.labelling.unlikely import Unlikely
-from gui.operations import Notice
+from gui.open_report import Notice
 from gui.panels.inspector import InspectorPanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.report_view.view import ReportView

@@ -106,7 +106,7 @@ class ReportFlow(QObject):
             self._messages.warn(self.tr("This report is not in the project any more."))
             return
         if not self.goes_on_reviewing(of):
-            operations.open_report(of)
+            operations.on_screen.open(of)
         self._queue.set_current(report)
         self._focus.view.setFocus()
 
@@ -139,7 +139,7 @@ class ReportFlow(QObject):
         if operations is None or not self._reports:
             self._queue.set_current("")
             return
-        workspace = operations.workspace
+        workspace = operations.on_screen.workspace
         if workspace is not None:
             self._queue.set_current(workspace.report.id)
             return
@@ -148,7 +148,7 @@ class ReportFlow(QObject):
     def show_anew(self) -> None:
         """The project was changed besides what is decided here: read the report and the queue."""
         self._operations().follow_schema()
-        if (error := self._operations().load_anew()) is not None:
+        if (error := self._operations().on_screen.load_anew()) is not None:
             self._messages.fail(error)
         self.reload()
 
@@ -166,7 +166,7 @@ class ReportFlow(QObject):
         """Reports have got other suggestions: read the queue anew, and the report at hand."""
         workspace = self._desk.workspace
         if workspace is not None and workspace.report.id in renewed:
-            self._operations().open_report(workspace.report.id)
+            self._operations().on_screen.open(workspace.report.id)
         self.reload()
 
     def leave(self, gone: set[ReportId]) -> None:

@@ -132,7 +132,7 @@ class Review(QObject):
                 self.changed.emit()
             return
         self._focus.inspector.commit_pending()
-        operations.open_report(workspace.report.id)
+        operations.on_screen.open(workspace.report.id)
         self._focus.view.setFocus()
 
     def compare(self, compared: "Compared") -> None:
@@ -284,9 +284,9 @@ class Review(QObject):
         """Show a report as it is compared or reviewed; False where it cannot be, which is said."""
         try:
             if self._compared is not None:
-                self._operations().open_comparison(self._compared.sides, report)
+                self._operations().on_screen.open_comparison(self._compared.sides, report)
             else:
-                self._operations().open_review(report)
+                self._operations().on_screen.open_review(report)
         except UserError as error:
             self._messages.fail(error)
             return False

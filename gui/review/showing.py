@@ -12,7 +12,7 @@ from annotator.workspace import Workspace
 from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
-from gui.operations import Notice
+from gui.open_report import Notice
 from gui.panels.review import ReviewPanel
 from gui.review.listing import Part
 from gui.review.reviewing import Reviewing

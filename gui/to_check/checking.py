@@ -12,7 +12,7 @@ from annotator.workspace import Workspace
 from gui.desk import Desk
 from gui.idle import IdleWork
 from gui.messages import Messages
-from gui.operations import Notice
+from gui.open_report import Notice
 from gui.report_view.view import ReportView
 from gui.to_check.elsewhere import Elsewhere
 from schema.records import ReportId

@@ -223,7 +223,7 @@ def test_a_project_that_is_open_may_be_read_and_not_changed(project_path, open_w
     assert caught.value.problem is Problem.ALREADY_OPEN
     reading = Operations(project_path, settings.load().author(), read_only=True)
     assert len(reading.queue()) == 2
-    reading.open_report(reading.queue()[0].id)
+    reading.on_screen.open(reading.queue()[0].id)
     with pytest.raises(UserError):
         reading.undo()
     reading.close()

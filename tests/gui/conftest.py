@@ -166,6 +166,6 @@ def operations(
     report = workspace.report.id
     project.close()
     opened = Operations(project_file, person)
-    opened.open_report(report)
+    opened.on_screen.open(report)
     yield opened
     opened.close(give_up=True)

@@ -32,7 +32,7 @@ from gui.operations import Operations
 from gui.tasks import with_gate
 from schema.records import Annotator, AnnotatorId, ReportId
 operations = Operations(Path(sys.argv[1]), Annotator(AnnotatorId(sys.argv[2]), "林一"))
-workspace = operations.open_report(ReportId(sys.argv[3]))
+workspace = operations.on_screen.open(ReportId(sys.argv[3]))
 told = lambda _, changes: print(changes.operation.id, flush=True)
 operations._writer.stored.connect(told, Qt.ConnectionType.DirectConnection)
 work = lambda gate, progress, cancelled: import_paths(
@@ -89,7 +89,7 @@ def test_a_decision_is_stored_between_two_portions_of_an_import(operations, qtbo
 
     tasks.start("", with_gate(operations, work), outcomes.append)
     assert is_halfway.wait(LONG)
-    workspace = operations.workspace
+    workspace = operations.on_screen.workspace
     operations.run(labels.confirm(workspace, workspace.items()[0].key))
     is_decided.set()
     qtbot.waitUntil(lambda: bool(outcomes), timeout=60_000)
@@ -103,7 +103,7 @@ def test_a_decision_is_stored_between_two_portions_of_an_import(operations, qtbo
 
 def test_background_work_rests_until_a_decision_is_stored(operations, may_go_on):
     told = []
-    workspace = operations.workspace
+    workspace = operations.on_screen.workspace
     operations.run(labels.confirm(workspace, workspace.items()[0].key))
 
     def ask():
@@ -120,7 +120,7 @@ def test_background_work_rests_until_a_decision_is_stored(operations, may_go_on)
 
 @pytest.mark.usefixtures("may_go_on")
 def test_who_cancels_need_not_wait_for_a_decision(operations):
-    workspace = operations.workspace
+    workspace = operations.on_screen.workspace
     operations.run(labels.confirm(workspace, workspace.items()[0].key))
     assert operations.giving_way(lambda: True)()
     assert operations.pending_count == 1

@@ -17,17 +17,17 @@ from schema.records import Layer
 
 
 def keys(operations):
-    return [item.key for item in operations.workspace.items()]
+    return [item.key for item in operations.on_screen.workspace.items()]
 
 
 def test_a_decision_shows_at_once_and_is_stored_in_order(operations, qtbot):
     stored, shown = [], []
     operations.stored.connect(lambda changes: stored.append(changes.operation.kind))
-    operations.changed.connect(lambda notice: shown.append((notice.kind, notice.pending)))
+    operations.on_screen.changed.connect(lambda notice: shown.append((notice.kind, notice.pending)))
     first, second, third = keys(operations)
-    operations.run(labels.confirm(operations.workspace, first))
-    operations.run(labels.reject(operations.workspace, second))
-    operations.run(labels.set_unsure(operations.workspace, third, unsure=True))
+    operations.run(labels.confirm(operations.on_screen.workspace, first))
+    operations.run(labels.reject(operations.on_screen.workspace, second))
+    operations.run(labels.set_unsure(operations.on_screen.workspace, third, unsure=True))
     assert shown == [("label.confirm", True), ("label.reject", True), ("label.unsure", True)]
     assert operations.is_pending(first)
     qtbot.waitUntil(lambda: len(stored) == 3)
@@ -37,23 +37,23 @@ def test_a_decision_shows_at_once_and_is_stored_in_order(operations, qtbot):
 
 
 def test_an_empty_draft_does_nothing(operations, qtbot):
-    with qtbot.assertNotEmitted(operations.changed):
+    with qtbot.assertNotEmitted(operations.on_screen.changed):
         operations.run(Draft("label.confirm", ()))
     assert operations.pending_count == 0
 
 
 def test_undo_runs_after_what_is_in_line(operations, qtbot):
     first, second, _ = keys(operations)
-    operations.run(labels.confirm(operations.workspace, first))
-    operations.run(labels.confirm(operations.workspace, second))
+    operations.run(labels.confirm(operations.on_screen.workspace, first))
+    operations.run(labels.confirm(operations.on_screen.workspace, second))
     with qtbot.waitSignal(operations.undone) as told:
         operations.undo()
     assert told.args[0].undone.changes[0].id == second
-    assert not operations.workspace.item(second).decided
-    assert operations.workspace.item(first).decided
+    assert not operations.on_screen.workspace.item(second).decided
+    assert operations.on_screen.workspace.item(first).decided
     with qtbot.waitSignal(operations.undone):
         operations.redo()
-    assert operations.workspace.item(second).decided
+    assert operations.on_screen.workspace.item(second).decided
 
 
 def test_undo_with_nothing_to_take_back_is_refused(operations, qtbot):
@@ -64,11 +64,13 @@ def test_undo_with_nothing_to_take_back_is_refused(operations, qtbot):
 
 def test_what_somebody_changed_meanwhile_is_loaded_anew_and_said(operations, qtbot):
     first = keys(operations)[0]
-    stale = labels.reject(operations.workspace, first)
-    operations.in_gaps(lambda gate: gate.run(labels.confirm(operations.workspace, first))).result(5)
-    with qtbot.waitSignals([operations.refused, operations.opened]):
+    stale = labels.reject(operations.on_screen.workspace, first)
+    operations.in_gaps(
+        lambda gate: gate.run(labels.confirm(operations.on_screen.workspace, first))
+    ).result(5)
+    with qtbot.waitSignals([operations.refused, operations.on_screen.opened]):
         operations.run(stale)
-    assert operations.workspace.item(first).counts
+    assert operations.on_screen.workspace.item(first).counts
     assert not operations.is_pending(first)
 
 
@@ -82,9 +84,9 @@ def test_a_report_is_opened_with_what_is_still_in_line(operations, qtbot):
 
     operations.in_gaps(hold)
     held.wait(5)
-    operations.run(labels.confirm(operations.workspace, first))
+    operations.run(labels.confirm(operations.on_screen.workspace, first))
     threading.Timer(0.2, go.set).start()
-    workspace = operations.open_report(operations.workspace.report.id)
+    workspace = operations.on_screen.open(operations.on_screen.workspace.report.id)
     assert workspace.item(first).counts
 
 
@@ -101,7 +103,7 @@ def test_decisions_go_before_background_work(operations, qtbot):
     operations.in_gaps(hold)
     held.wait(5)
     later = operations.in_gaps(lambda gate: gate.project.db.execute("SELECT 1").fetchone())
-    operations.run(labels.confirm(operations.workspace, first))
+    operations.run(labels.confirm(operations.on_screen.workspace, first))
     assert not later.done()
     go.set()
     later.result(5)
@@ -110,8 +112,8 @@ def test_decisions_go_before_background_work(operations, qtbot):
 
 def test_closing_stores_what_is_in_line(operations, project_file, person):
     first = keys(operations)[0]
-    report = operations.workspace.report.id
-    operations.run(labels.confirm(operations.workspace, first))
+    report = operations.on_screen.workspace.report.id
+    operations.run(labels.confirm(operations.on_screen.workspace, first))
     assert operations.close() is None
     with Project.open(project_file) as project:
         from annotator.workspace import Workspace
@@ -121,7 +123,7 @@ def test_closing_stores_what_is_in_line(operations, project_file, person):
 
 def test_reading_alone_changes_nothing(operations, project_file, person):
     reading = Operations(project_file, person, read_only=True)
-    workspace = reading.open_report(operations.workspace.report.id)
+    workspace = reading.on_screen.open(operations.on_screen.workspace.report.id)
     with pytest.raises(UserError) as caught:
         reading.run(labels.confirm(workspace, workspace.items()[0].key))
     assert caught.value.problem is Problem.READ_ONLY
