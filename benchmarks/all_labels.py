@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from measure import home, pause
 
 if TYPE_CHECKING:
-    from annotator.listing.question import Column
     from gui.all_labels.all_labels import AllLabelsRoom
     from gui.main_window import MainWindow
     from schema.database import Database
+    from schema.listing import Column
 
 LABELS, REPORTS = 1_000_000, 100_000
 _UNITS: Final = ("户", "人", "元", "公里", "%", "个", "亩", "座", "名", "吨")
@@ -241,7 +241,7 @@ def main(labels: int, reports: int) -> None:
 
 
 def _sorts(scene: Scene) -> Iterator[Figure]:
-    from annotator.listing.question import Column
+    from schema.listing import Column
 
     for column in Column:
         for way in ("up", "down"):
@@ -251,7 +251,7 @@ def _sorts(scene: Scene) -> Iterator[Figure]:
 
 
 def _filters(scene: Scene) -> Iterator[Figure]:
-    from annotator.listing.question import Column
+    from schema.listing import Column
 
     for column in Column:
         for typed in _TYPED[column]:

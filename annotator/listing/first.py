@@ -8,12 +8,12 @@ from pathlib import Path
 from threading import Event
 from typing import Final, Self, TypeVar
 
-from annotator.listing.question import Among, Column, Holds, Question, Stretch
 from annotator.progress import Cancelled
 from annotator.project import Mode, Project
 from annotator.store import listing
 from annotator.store.listing_conditions import Hits
 from schema.database import Database
+from schema.listing import Among, Column, Holds, Question, Stretch
 from schema.records import Layer
 
 _T = TypeVar("_T")

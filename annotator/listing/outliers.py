@@ -11,10 +11,10 @@ from operator import itemgetter
 from statistics import median
 from typing import Final
 
-from annotator.listing.question import Whose
 from annotator.progress import Cancelled, never
 from annotator.project import Project
 from annotator.store import listing
+from schema.listing import Whose
 from schema.records import Layer
 
 FEWEST: Final = 8  # values: of fewer nobody can say what is usual

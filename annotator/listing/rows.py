@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from annotator.exchange.spreadsheets import harmless
-from annotator.listing.question import Column
 from annotator.project import Project
 from annotator.reading import sentences
 from annotator.store import listing, texts
 from annotator.store.listing import ListedLabel
 from annotator.store.listing_conditions import REACH
+from schema.listing import Column
 from schema.records import ReportId
 
 _NOT_IN_A_CELL: Final = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")

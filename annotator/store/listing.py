@@ -10,12 +10,12 @@ from concurrent.futures import CancelledError
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from annotator.listing.question import Column, Question, Stretch, Texts, Whose
 from annotator.progress import Cancelled, never
 from annotator.store import annotators, listing_conditions
 from annotator.store.connection import breaking_off
 from annotator.store.listing_conditions import LINKED, SAID, Hits, let_through
 from schema.database import Database
+from schema.listing import Column, Question, Stretch, Texts, Whose
 from schema.records import LabelId, Layer, ReportId
 
 _PROBES: Final = 100  # labels that tell how all texts lie

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from annotator.listing.question import (
+from annotator.reading import sentences
+from annotator.store import search, work
+from schema.database import Database
+from schema.listing import (
     Among,
     Between,
     Column,
@@ -19,9 +22,6 @@ from annotator.listing.question import (
     Texts,
     Whose,
 )
-from annotator.reading import sentences
-from annotator.store import search, work
-from schema.database import Database
 from schema.records import GOLD, Layer, ReportId
 
 REACH: Final = 120  # characters of a sentence on both sides of a label

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.listing import rows
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Among, Column, Question, Whose
 from annotator.ops import mending_rows
 from annotator.ops.mending_rows import Chosen
 from annotator.progress import Cancelled, Progress
@@ -34,6 +33,7 @@ from gui.operations import Operations
 from gui.plain import one_line
 from gui.projects.report_flow import ReportFlow
 from gui.tasks import Tasks, with_project
+from schema.listing import Among, Column, Question, Whose
 
 ACTION: Final = "go.all_labels"
 MOST_MENDED: Final = 5_000

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from annotator.listing import rows
 from annotator.listing.first import first
 from annotator.listing.outliers import outliers
-from annotator.listing.question import Column, Question, Whose
 from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.store import listing
@@ -18,6 +17,7 @@ from gui.desk import Desk
 from gui.latest import Latest
 from gui.operations import Operations
 from gui.tasks import with_project
+from schema.listing import Column, Question, Whose
 from schema.records import Layer
 
 FIRST: Final = 200  # rows: more than a screen shows

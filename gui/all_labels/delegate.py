@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Column, Standing
 from gui.all_labels.lettering import Lettering
 from gui.all_labels.model import COLUMNS, NOT_YET, Index, Shown
 from gui.panels.delegates import LabelDelegate
 from gui.theme import Theme, tabular
 from schema.labels import LabelSchema
+from schema.listing import Column, Standing
 
 FAR_ABOVE: Final = "▲ "
 FAR_BELOW: Final = "▼ "

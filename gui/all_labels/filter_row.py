@@ -5,11 +5,11 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
-from annotator.listing.question import Column, Condition, Is, condition_of
 from gui.all_labels.model import COLUMNS
 from gui.all_labels.words import CODED, Names, heading
 from gui.widgets.inputs import Chooser
 from gui.widgets.labels import named
+from schema.listing import Column, Condition, Is, condition_of
 
 _GAP: Final = 2
 

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.listing.question import Column
 from annotator.ops import mending_rows
 from annotator.ops.mending_rows import Chosen, Field, MendedRow, preview
 from annotator.words import counted
@@ -37,6 +36,7 @@ from gui.widgets.inputs import Chooser
 from gui.widgets.labels import named, role_label
 from gui.widgets.tables import quiet_input
 from schema.labels import LabelSchema
+from schema.listing import Column
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

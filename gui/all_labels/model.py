@@ -21,11 +21,11 @@ from PySide6.QtCore import (
 )
 
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Column
 from annotator.store.listing import ListedLabel
 from gui import texts
 from gui.all_labels.words import Names, heading, outlier_words, shown_cells
 from schema.labels import LabelSchema
+from schema.listing import Column
 
 COLUMNS: Final = tuple(Column)
 NOT_YET: Final = "·"

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.listing.question import Column, Question, Whose, stored
 from annotator.words import counted
 from gui.all_labels.delegate import AllLabelsDelegate
 from gui.all_labels.filter_row import FilterRow
@@ -28,6 +27,7 @@ from gui.widgets.inputs import Chooser
 from gui.widgets.labels import ElidedLabel, hairline, named, role_label
 from gui.widgets.tables import fill_row, plain_table
 from schema.labels import LabelSchema
+from schema.listing import Column, Question, Whose, stored
 
 
 class AllLabelsPage(QWidget):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from annotator.listing.question import Column
 from gui.all_labels.delegate import AllLabelsDelegate, Row, Stretch
 from gui.all_labels.model import COLUMNS, SHOWN_UP, AllLabelsModel, Index
 from gui.widgets.tables import quiet_input
+from schema.listing import Column
 
 _WIDTHS: Final = {
     Column.TEXT: 136,

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Column, Standing, Whose
 from annotator.ops.mending_rows import Obstacle
 from annotator.store.listing import ListedLabel
 from gui import texts
 from gui.plain import one_line
 from schema.labels import LabelSchema
+from schema.listing import Column, Standing, Whose
 from schema.quantity import readable
 from schema.records import GOLD, Annotator
 

@@ -14,7 +14,14 @@ from annotator.gate import Gate, create_project
 from annotator.listing import rows
 from annotator.listing.first import first
 from annotator.listing.outliers import far_from_middle, outliers
-from annotator.listing.question import (
+from annotator.ops import labels, reports
+from annotator.progress import never
+from annotator.project import Project
+from annotator.store import listing
+from annotator.store.listing import ListedLabel
+from annotator.team import rounds as team_rounds
+from annotator.workspace import Workspace
+from schema.listing import (
     Between,
     Column,
     Holds,
@@ -23,13 +30,6 @@ from annotator.listing.question import (
     Whose,
     condition_of,
 )
-from annotator.ops import labels, reports
-from annotator.progress import never
-from annotator.project import Project
-from annotator.store import listing
-from annotator.store.listing import ListedLabel
-from annotator.team import rounds as team_rounds
-from annotator.workspace import Workspace
 from schema.records import (
     Annotator,
     AnnotatorId,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from annotator import settings
 from annotator.gate import Gate, create_project
 from annotator.importing.files import import_paths
-from annotator.listing.question import Column, Whose
 from annotator.project import Project
 from gui.all_labels.mend_dialog import MendDialog, Part
 from gui.all_labels.model import COLUMNS
+from schema.listing import Column, Whose
 
 
 @pytest.fixture

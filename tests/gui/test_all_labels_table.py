@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.listing.outliers import Outlier
-from annotator.listing.question import Between, Column, Is, Question, Standing
 from annotator.store.listing import ListedLabel
 from gui.all_labels.model import BLOCK, COLUMNS, NOT_YET
 from gui.all_labels.page import AllLabelsPage
@@ -14,6 +13,7 @@ from gui.all_labels.words import names_of
 from gui.theme import Theme
 from gui.widgets.inputs import Chooser
 from schema.labels import default
+from schema.listing import Between, Column, Is, Question, Standing
 from schema.records import LabelId, Layer, ReportId
 
 
