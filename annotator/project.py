@@ -3,12 +3,14 @@
 import contextlib
 import os
 import secrets
+import sqlite3
 import stat
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from types import TracebackType
 from typing import Final, Self
 
 from filelock import FileLock, Timeout
@@ -171,8 +173,17 @@ class Project:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """UserError in place of what the disk or SQLite refused meanwhile, reading or writing."""
         self.close()
+        if isinstance(error, sqlite3.Error):
+            with connection.storage_errors(self.path):
+                raise error
 
     def _bring_up_to_date(self) -> None:
         pending = definitions.pending_migrations(self.db, self.path)

@@ -37,6 +37,7 @@ def run(project: Path | None, *, read_only: bool = False) -> int:
     reporter = CrashReporter(app)
     reporter.install()
     window = make_window(app, settings.load())
+    reporter.tell_of_file(window.projects.tell_of_file)
     window.show()
     gc.freeze()  # what stands by now stays until the end
     gc.enable()

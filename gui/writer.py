@@ -16,6 +16,7 @@ from annotator.drafts import Changes, Draft
 from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.project import Mode, Project
+from annotator.store.connection import storage_errors
 from annotator.team import handing
 from schema.records import Annotator
 
@@ -190,7 +191,8 @@ class Writer(QObject):
     def _store_first(self, gate: Gate) -> None:
         order = self._orders[0]
         try:
-            changes = _carry_out(order, gate)
+            with storage_errors(self._path):
+                changes = _carry_out(order, gate)
         except UserError as error:
             if error.problem in _PASSING:
                 self._fail(error)

@@ -40,11 +40,19 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        problem = _PROBLEMS.get(code & 0xFF) if code is not None else None
+        problem = problem_of(error)
         if problem is None:
             raise
         raise UserError(problem, path=path) from error
+
+
+def problem_of(error: sqlite3.Error) -> Problem | None:
+    """What a person can act on of what SQLite refused; None where it is a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _PROBLEMS.get(code & 0xFF)
+    # of a text that is no UTF-8 Python itself says so, and gives no code
+    return Problem.DAMAGED if isinstance(error, sqlite3.OperationalError) else None
 
 
 def connect(path: Path, *, read_only: bool) -> Database:

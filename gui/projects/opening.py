@@ -14,6 +14,7 @@ from annotator.progress import Cancelled, Progress
 from annotator.project import Project
 from annotator.settings import Settings
 from annotator.store import reports
+from annotator.store.connection import storage_errors
 from annotator.team.file_kind import Kind, glance
 from annotator.upgrading import Watch, is_older, watched
 from gui.desk import Desk
@@ -80,7 +81,8 @@ class Projects(QObject):
             self._bring_up_to_date(path, lambda: self.open(path, asks=asks), asks=asks)
             return False
         try:
-            operations = Operations(path, self._settings.author(), read_only=read_only)
+            with storage_errors(path):
+                operations = Operations(path, self._settings.author(), read_only=read_only)
         except UserError as error:
             return self._open_otherwise(path, error, read_only=read_only, asks=asks)
         if asks and self._is_hand_out_of_this(operations):
@@ -95,6 +97,11 @@ class Projects(QObject):
         except UserError as error:
             self._messages.fail(error)
         return True
+
+    def tell_of_file(self, problem: Problem) -> None:
+        """Tell what came to light of the project at hand while some room of the window read it."""
+        if self._desk.operations is not None:
+            self._messages.fail(UserError(problem, path=self._desk.operations.path))
 
     def create(self, path: Path) -> bool:
         """Make a project and open it."""
