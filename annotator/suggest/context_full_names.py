@@ -46,11 +46,11 @@ def fullest(found: list[Named]) -> dict[str, str]:
 
 
 _OF_PEOPLES: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,3}}?)(?:(?:{LONG_PEOPLES})族?|[{SHORT_PEOPLES}]族)+自治([州县旗])"
+    rf"([\u4e00-\u9fff]{{2,3}}?)(?:(?:{LONG_PEOPLES})族?|[{SHORT_PEOPLES}]族)*自治([州县旗])"
 )
 
 
 def of_peoples(found: list[Named]) -> dict[str, str]:
-    """For the short names of autonomous places their full ones (石海州)."""
+    """For the short names of autonomous places their full ones (石海州, 白渡自治县)."""
     names = {place.parts[-1] for place in found}
     return {f"{told[1]}{told[2]}": name for name in names if (told := _OF_PEOPLES.fullmatch(name))}

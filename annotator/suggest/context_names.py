@@ -21,6 +21,7 @@ _GENERIC: Final = re.compile(
     "硬化|推动|聚居|居住|流域|附近|其他|超市|培育|培养|新建|支援|引导|收购|孵化|发动|联合|深入|部分|脱贫|财政|"
     "通过|就市|高出|联|走|市县|年|月|日|户|人|[百千万][余多个家]?$|^[百千万][强佳]|自治|开发|安置|边境|民主|国有|"
     "山区|牧区|林区|库区|老区|按照|根据|依照|参照|遵照|属地|片区|对口|结对|定点|协作|输入|输出|迁入|迁出|流入|务工|银行|公司|集团|支行|信用|学校|医院|建成|修建|打造|发展|种植|养殖|实施|完成|投资|覆盖|整治|改造|惠及|组织"
+    "|开展|立足|明星|推进|加强|加快|落实|解决|鼓励|选派|包保|包联|挂钩|挂联|制定|建立|健全|做好|抓好|壮大|发挥|[股站所]室"
 )
 _GENERIC_END: Final = {
     "省": "全出本外各",
@@ -31,7 +32,7 @@ _GENERIC_END: Final = {
     "区": "塬川丘沟滩浅旱坝山园地灾景林库牧老小新校辖片矿郊城市县社湖禁牧发护验置务",
     "旗": "红锦",
     "镇": "乡城集建小名",
-    "乡": "返家城下故侨老还全水外",
+    "乡": "返家城下故侨老还全水外包驻联",
     "村": "化通带下进驻出到入乡农包联全帮新老行离返爱本邻和然困范点强治",
     "街": "",
     "苏": "",
@@ -50,7 +51,7 @@ _NAME: Final = re.compile(
 _SIZED: Final = frozenset("大小上下中前后里外内")
 """Begin the names of towns and villages, though nothing else."""
 SMALL: Final = frozenset("镇乡村道木查")
-_PROVINCES: Final = word_list("provinces")
+PROVINCES: Final = word_list("provinces")
 _REGIONS: Final = word_list("regions")
 _REAL: Final = word_list("names_like_words")
 _ONE_SIGN: Final = word_list("one_sign_counties")
@@ -149,7 +150,7 @@ def _name_start(text: str, match: re.Match[str], covered: int, gaps: frozenset[i
         return _begin(text, _before_peoples(text, end, covered), covered, gaps)
     if match[0] == "省":
         for length in (2, 3):
-            if text[max(covered, end - length) : match.end()] in _PROVINCES:
+            if text[max(covered, end - length) : match.end()] in PROVINCES:
                 return end - length
     for length in _LENGTHS:
         start = end - length
@@ -237,7 +238,7 @@ def _trusted(text: str, found: list[Named], gaps: frozenset[int]) -> list[Named]
         again = counts[place.name] > 1
         if text[place.end : place.end + 1] == "里" and not again and before[-1:] != "的":
             continue
-        known = again or place.name in _PROVINCES or len(place.name) > len("某某某县")
+        known = again or place.name in PROVINCES or len(place.name) > len("某某某县")
         clear = place.start in gaps or before[-1:] in _FIRM or not before
         led = before in _LEADING_TO or before in _REGIONS
         spoken = place.name[-1] in own and len(place.parts[-1]) == len("某某县")

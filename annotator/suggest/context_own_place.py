@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from annotator.suggest.context_issued import headline_end
-from annotator.suggest.context_names import LEVELS, SMALL, Named, is_small
+from annotator.suggest.context_names import LEVELS, PROVINCES, SMALL, Named, is_small
 from annotator.suggest.word_lists import word_list
 
 WHOLE: Final = re.compile(
@@ -14,6 +14,11 @@ WHOLE: Final = re.compile(
     r"(?!平均|的?第|排)"
 )
 """What a report calls its own place (全县); the sign of its level is a group."""
+_NATION: Final = re.compile(
+    "(?<![占比居较列])(?:全国(?!人大|政协|[第首最唯先领前平百十优劳道标五三]|[一-鿿]{0,6}(?:示范|先进|模范|试点))"
+    "|我国|中央(?:财政|有关部门|综合))"
+)
+"""Speaks of the whole country: who does so more often than of any place reports on none."""
 _UNNAMED: Final = re.compile("(?:在|走进|来到|数读)([\u4e00-\u9fff]{2})(?=[，。、人的大\\s])")
 
 
@@ -39,10 +44,16 @@ def report_place(text: str, named: list[Named], counts: Counter[str]) -> str | N
         return headed[-1] if is_small(headed[-1]) else headed[0]
     if listed_together(named, text):
         return None
+    if _is_nationwide(text, counts):
+        return None
     often = Counter(place.name for place in alone)
     towns = Counter(place.name for place in alone if place.name[-1] != "村")
     most = next((name for name, _ in (towns or often).most_common(1)), None)
     return _region(text, named, counts[most] if most else 0) or most if _is_narrow(most) else most
+
+
+def _is_nationwide(text: str, counts: Counter[str]) -> bool:
+    return len(_NATION.findall(text)) > max(1, *counts.values(), 0)
 
 
 def _of_level(headed: list[str], counts: Counter[str], level: str) -> str | None:
@@ -77,11 +88,17 @@ def _spoken_name(text: str, level: str) -> str | None:
     """The name of a report's place that is never given with its level (清溪日报, 在清溪，)."""
     masthead = _MASTHEAD.search(text, 0, _HEAD)
     if masthead and masthead[1] not in _NATIONWIDE and text.count(masthead[1]) > 1:
-        return masthead[1] + level if level not in SMALL else None
+        return _levelled(masthead[1], level)
     spoken = Counter(match[1] for match in _UNNAMED.finditer(text) if _COMMON.isdisjoint(match[1]))
     told = {name: text.count(name) for name, _ in spoken.most_common(_MOST_SPOKEN)}
     best = max(told, key=lambda name: told[name], default=None)
-    return best + level if best and told[best] > 1 and level not in SMALL else None
+    return _levelled(best, level) if best and told[best] > 1 else None
+
+
+def _levelled(name: str, level: str) -> str | None:
+    """The name with its level, where such a place may be; of provinces all are known."""
+    full = name + level
+    return None if level in SMALL or (level == "省" and full not in PROVINCES) else full
 
 
 _HEAD: Final = 400

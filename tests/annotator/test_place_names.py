@@ -48,7 +48,11 @@ def test_every_form_of_administrative_name_is_known_in_a_headline(name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["全省上下，各市县，每个县，五个县，两区，贫困县，示范区，我市，市县两级，山区，社区"]
+    "text",
+    [
+        "全省上下，各市县，每个县，五个县，两区，贫困县，示范区，我市，市县两级，山区，社区",
+        "镇上立足县情，争当明星县，在山里开展村级评议，各股室包乡包村，驻乡干部",
+    ],
 )
 def test_words_with_a_level_in_them_are_no_names(text: str) -> None:
     assert names(text) == []
@@ -116,6 +120,21 @@ def test_a_newspaper_tells_whose_city_it_speaks_of() -> None:
     assert "人民市" not in map(str, places(text.replace("清岭", "人民")))
 
 
+def test_a_city_that_is_spoken_of_gives_its_name_to_no_province() -> None:
+    assert places("清溪日报讯 日前，省里印发规划。清溪日报记者获悉，我省将投资90亿元。") == [None]
+
+
+def test_a_report_on_the_whole_country_has_no_place_of_its_own() -> None:
+    text = "各地执行的标准不一。全国搬迁30万户。我国贫困人口减少，中央财政投入50亿元，清浦县居前。"
+    assert places(text) == [None, None]
+    assert places(text.replace("全国", "共").replace("我国", "")) == ["清浦县", "清浦县"]
+
+
+@pytest.mark.parametrize("county", ["漳县", "费县", "新县"])
+def test_counties_of_one_character_are_known_behind_a_mark(county: str) -> None:
+    assert places(f"近年来，{county}坚持绿色发展。该县已有828名贫困户当上护林员。")[-1] == county
+
+
 def test_a_preposition_begins_no_name() -> None:
     assert names("按照省上标准，按照县里安排，水量不少于35升。") == []
 
@@ -132,6 +151,11 @@ def test_places_in_a_row_do_not_give_a_report_its_place() -> None:
 def test_an_autonomous_place_is_known_by_its_short_name() -> None:
     text = "石海土家族苗族自治州修路。石海州共有9个县。"
     assert places(text) == ["石海土家族苗族自治州"]
+
+
+def test_an_autonomous_county_is_told_by_the_form_that_names_no_people() -> None:
+    text = "白渡自治县召开发布会。2017年，白渡县退出贫困县，修路30公里。"
+    assert places(text)[-1] == "白渡自治县"
 
 
 def test_a_verb_before_a_known_name_is_no_part_of_it() -> None:
