@@ -1,39 +1,31 @@
 """The window: puts panels, menus and controllers together, and nothing else."""
 
 from collections.abc import Mapping
-from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.project import SUFFIX
 from annotator.settings import Settings, folder
 from gui import texts
 from gui.actions.action_set import ActionSet, Handler
-from gui.actions.category import LIKELY
-from gui.actions.spec import Menu, Situation
+from gui.actions.spec import Situation
 from gui.appearance import Appearance
 from gui.backups.backing_up import BackingUp
 from gui.desk import Desk
 from gui.find.bar import FindBar
 from gui.find.controller import Finding
 from gui.frame.announcing import Announcing
-from gui.frame.fit_to_screen import fit_to_screen
+from gui.frame.dropping import Dropping
 from gui.frame.hinting import Hinting
-from gui.frame.key_menu import KeyMenu
+from gui.frame.moving import Moving
+from gui.frame.names import Names
 from gui.frame.panes import Panes
+from gui.frame.report_menu import ReportMenu
 from gui.frame.status_row import StatusRow
 from gui.frame.tool_row import ToolRow
 from gui.frame.unusable_keys import UnusableKeys
-from gui.keys.names import readable_key
+from gui.frame.window_place import restore_place, save_place
 from gui.labelling.drawing import view_palette
 from gui.labelling.labeller import Labeller
 from gui.labelling.score_threshold import ScoreThreshold
@@ -118,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def follow_keys(self) -> None:
         """Name the keys that are in force now."""
-        self._name_inspector_keys()
+        self._names.show_keys()
         self._hinting.show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,32 +124,16 @@ class MainWindow(QMainWindow):
         if not self.projects.close():
             event.ignore()
             return
-        self._store.setValue("window/geometry", self.saveGeometry())
+        save_place(self, self._store)
         self.panes.save(self._store)
         self.drawer.save(self._store)
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or ask how to bring reports or several projects in."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
-            self.projects.open(paths[0])
-        elif paths and all(path.suffix == SUFFIX for path in paths):
-            self.team.merging.ask_about(paths)
-        elif paths:
-            self.rooms.importing.part.ask_about(paths)
-
     def _make_panes(self, theme: Theme) -> None:
-        desk = self.desk
         self.view = ReportView(view_palette(theme))
         self.queue = QueuePanel(theme)
-        self.table = SuggestionsPanel(theme, desk.schema)
-        self.inspector = InspectorPanel(theme, desk.schema)
+        self.table = SuggestionsPanel(theme, self.desk.schema)
+        self.inspector = InspectorPanel(theme, self.desk.schema)
         self.side = Side(self.table, theme)
         self.find_bar = FindBar(theme)
         self.drawer = Drawer(theme)
@@ -173,14 +149,10 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self._settings, self)
         self.tools.add_recent(self._recent, self.action_set["project.import"])
         self.status = StatusRow(theme)
-        self._messages.said.connect(self.status.say)
-        self._messages.taken_back.connect(self.status.take_back)
+        self.status.hear(self._messages)
+        self.status.follow(self.tasks)
         self._hinting = Hinting(
-            self.action_set,
-            self.status,
-            self.find_bar,
-            self.inspector,
-            self,
+            *(self.action_set, self.status, self.find_bar, self.inspector, self),
             situation=lambda: self._situation,
             in_text=(self.view, self.table, self.side.review),
         )
@@ -192,6 +164,8 @@ class MainWindow(QMainWindow):
             *(theme, settings, messages),
         )
         self.side.follow(self.labeller.to_check)
+        self._names = Names(desk, self.action_set, self.inspector, self.labeller)
+        self._report_menu = ReportMenu(self.labeller.focus, self.action_set, self._names, self)
         self.flow = ReportFlow(
             *(desk, self.labeller.focus, self.labeller.to_check, self.queue),
             *(LastPlace(self._store), messages),
@@ -241,26 +215,19 @@ class MainWindow(QMainWindow):
         column.setStretch(0, 1)
         self.addToolBar(self.tools)
         self.setCentralWidget(whole)
-        self.setAcceptDrops(True)
-        for field in self.findChildren(QLineEdit):
-            field.setAcceptDrops(False)  # files belong to the window, wherever they are dropped
-        self.resize(1440, 900)
-        self.setMinimumSize(800, 480)
-        geometry = self._store.value("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        fit_to_screen(self)
+        self._dropping = Dropping(self)
+        restore_place(self, self._store)
         self.panes.restore(self._store)
         self.drawer.restore(self._store)
 
     def _connect(self) -> None:
+        self._moving = Moving(self.panes, self.queue, self.view, self.action_set, self.tools)
         handlers = self._handlers()
         self.action_set.connect_to({**handlers, **self.review.handlers(handlers)})
         self.action_set.work_in([self.view, self.table, self.side.review.table])
-        spans = self.table.span_table
         self._unusable_keys = UnusableKeys(
             *(self.desk, self.action_set, lambda: self._situation, self._messages, self),
-            watched=[self.view, spans],
+            watched=[self.view, self.table.span_table],
         )
         self.desk.changed.connect(self.status.let_message_go)
         self._appearance.take(self.view, self.action_set)
@@ -273,46 +240,27 @@ class MainWindow(QMainWindow):
         self.review.changed.connect(self._show_review)
         self.labeller.to_check.checking.changed.connect(self.update_situation)
         self.queue.import_requested.connect(lambda: self.rooms.importing.part.ask())
-        self.queue.report_requested.connect(lambda _: self.panes.close_drawer())
-        self.view.context_menu_requested.connect(self._show_context_menu)
-        self.panes.queue_shown.connect(self.action_set["go.queue"].setChecked)
+        self._dropping.project_dropped.connect(self.projects.open)
+        self._dropping.projects_dropped.connect(self.team.merging.ask_about)
+        self._dropping.files_dropped.connect(lambda new: self.rooms.importing.part.ask_about(new))
         self.panes.resized.connect(self.side.fit_into)
-        self.queue.left.connect(self.view.setFocus)
         self.drawer.left.connect(self.view.setFocus)
         self.drawer.folded.connect(self.view.setFocus)
         self.drawer.changed.connect(self._mark_drawer)
         self._mark_drawer()
-        self.panes.queue_shown.connect(self.tools.follow_queue)
-        self.panes.folded.connect(self.tools.make_narrow)
-        self.action_set["go.queue"].setChecked(True)
-        self.tasks.started.connect(self.status.show_task)
-        self.tasks.progressed.connect(self.status.show_progress)
-        self.tasks.ended.connect(self.status.end_task)
-        self.status.cancel_requested.connect(self.tasks.cancel)
         for change in (self.tasks.started, self.tasks.ended):
             change.connect(self.update_situation)
         self._appearance.app.focusChanged.connect(self._hinting.show)
 
     def _handlers(self) -> Mapping[str, Handler]:
+        parts = (
+            *(self.labeller, self.side, self.flow, self.finding, self._guiding, self._noting),
+            *(self._project_actions, self.team, self._person, self._storing, self._lexicon),
+            *(self.rooms, self._moving, self._threshold),
+        )
         return {
-            **self.labeller.handlers(),
-            **self.side.handlers(),
-            **self.flow.handlers(),
-            **self.finding.handlers(),
-            **self._guiding.handlers(),
-            **self._noting.handlers(),
-            **self._project_actions.handlers(),
-            **self.team.handlers(),
-            **self._person.handlers(),
-            **self._storing.handlers(),
-            **self._lexicon.handlers(),
-            **self.rooms.handlers(),
-            **self._threshold.handlers(),
+            **{name: each for part in parts for name, each in part.handlers().items()},
             "project.quit": self._quit,
-            "go.next_pane": partial(self.panes.focus_next, forward=True),
-            "go.previous_pane": partial(self.panes.focus_next, forward=False),
-            "go.queue": self.panes.toggle_queue,
-            "go.filter": self._filter_queue,
             "help.menu": self.tools.open_menu,
         }
 
@@ -329,54 +277,22 @@ class MainWindow(QMainWindow):
     def _mark_drawer(self) -> None:
         self.action_set["view.guidelines"].setChecked(self.drawer.shows(GUIDELINES))
 
-    def _filter_queue(self) -> None:
-        self.panes.open_queue()
-        self.queue.focus_filter()
-
     def _quit(self) -> None:
         self.close()
 
     def _show_project(self) -> None:
         operations = self.desk.operations
-        name = operations.path.name if operations else ""
+        name, path = (operations.path.name, str(operations.path)) if operations else ("", "")
         if operations is not None and operations.read_only:
             name = self.tr("{name} (read only)").format(name=name)
-        self.tools.show_project(
-            name, texts.plain_tool_tip(str(operations.path) if operations else "")
-        )
+        self.tools.show_project(name, texts.plain_tool_tip(path))
         self._person.show()
         title = one_line(name).replace("[*]", "[*][*]")  # one of it Qt takes for a mark of its own
         self.setWindowTitle(f"{title} — {self.tr('Jinbiao')}" if name else self.tr("Jinbiao"))
-        labels = [label for label in self.desk.schema.labels if not label.hidden]
-        self.action_set.name_labels(
-            {label.key: texts.words(label.name) for label in labels if label.key}
-        )
-        self._name_inspector_keys()
-
-    def _name_inspector_keys(self) -> None:
-        keys = [self.action_set.key_of(spec.id) for spec in LIKELY]
-        self.inspector.name_category_keys([readable_key(key) for key in keys])
-        self.labeller.label_pass.name_key(readable_key(self.action_set.key_of("go.pass")))
-        self.inspector.name_term_key(readable_key(self.action_set.key_of("label.term")))
-        self.inspector.name_mend_key(readable_key(self.action_set.key_of("check.mend")))
-
-    def _show_context_menu(self, key: str, _offset: int, place: QPoint) -> None:
-        if key:
-            self.labeller.focus.choose(key)
-        self.action_set.name_categories(
-            [texts.words(each.name) for each in self.labeller.categories.likely()]
-        )
-        menu = KeyMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for which in (Menu.LABEL, Menu.EDGES):
-            self.action_set.fill_for_mouse(menu, which)
-        menu.popup(place)
+        self._names.show()
 
     def _use_theme(self, theme: Theme) -> None:
-        self.labeller.focus.set_theme(theme)
-        self.queue.set_theme(theme)
-        self.find_bar.set_theme(theme)
-        self.drawer.set_theme(theme)
-        self.side.to_check.set_theme(theme)
-        self.side.review.set_theme(theme)
+        sides = (self.side.to_check, self.side.review)
+        for part in (self.labeller.focus, self.queue, self.find_bar, self.drawer, *sides):
+            part.set_theme(theme)
         self.status.set_theme(theme)

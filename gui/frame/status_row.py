@@ -7,9 +7,10 @@ from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from gui.messages import Tone
+from gui.messages import Messages, Tone
 from gui.open_report import Notice
 from gui.plain import one_line
+from gui.tasks import Tasks
 from gui.theme import Theme
 from gui.widgets.labels import role_label, set_figure
 
@@ -45,6 +46,18 @@ class StatusRow(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self._lay_out()
         self.retranslate()
+
+    def hear(self, messages: Messages) -> None:
+        """Say from now on what they are told."""
+        messages.said.connect(self.say)
+        messages.taken_back.connect(self.take_back)
+
+    def follow(self, tasks: Tasks) -> None:
+        """Show from now on what runs, and let it be cancelled."""
+        tasks.started.connect(self.show_task)
+        tasks.progressed.connect(self.show_progress)
+        tasks.ended.connect(self.end_task)
+        self.cancel_requested.connect(tasks.cancel)
 
     def say(self, words: str, tone: str) -> None:
         """Show a message, which passes by itself; what went wrong stays longer."""
