@@ -38,8 +38,6 @@ def main() -> None:
 
 def while_importing() -> None:
     """The same while a folder of files comes in."""
-    from gui.imports.dialog import ImportChoice
-
     with home() as folder:
         project, files = folder / "p.jinbiao", folder / "files"
         make_project(project, [long_text(437_000)], most_spans=20_000)
@@ -48,7 +46,7 @@ def while_importing() -> None:
             text = f"第{number}村简报\n今年新建水厂{number}座，投资{number}万元。\n"
             (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
         with window_on(project) as (window, watch):
-            window.rooms.importing.part.bring_in(ImportChoice((files,)))
+            window.rooms.importing.part.bring_in((files,))
             shown, stored, _ = decide(window, watch, only_if=lambda: window.tasks.is_busy)
             window.tasks.stop()
         commits = bare_commits(folder / "bare.db")

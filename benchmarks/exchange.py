@@ -101,6 +101,7 @@ def bring_in_labels(folder: Path, _: int) -> Path:
 def _brought(folder: Path, name: str, *, is_mine: bool) -> Path:
     from annotator import settings
     from annotator.gate import Gate, create_project
+    from annotator.importing.choice import ImportChoice
     from annotator.importing.files import import_paths
     from annotator.project import Project
 
@@ -108,7 +109,9 @@ def _brought(folder: Path, name: str, *, is_mine: bool) -> Path:
     create_project(path, me)
     with Project.open(path) as project:
         whose = me.name if is_mine else None
-        done = import_paths(Gate(project, me), [folder / "given.jsonl"], labels_of=whose)
+        done = import_paths(
+            Gate(project, me), [folder / "given.jsonl"], ImportChoice(labels_of=whose)
+        )
     assert not done.refused
     return path
 

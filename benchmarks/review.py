@@ -85,6 +85,7 @@ def make_project(path: Path, folder: Path) -> None:
     """One report, labelled alike by five people but for a tenth of each one's labels."""
     from annotator import settings
     from annotator.gate import Gate, create_project
+    from annotator.importing.choice import ImportChoice
     from annotator.importing.files import import_paths
     from annotator.project import Project
 
@@ -94,7 +95,7 @@ def make_project(path: Path, folder: Path) -> None:
         for nth in range(PEOPLE):
             file = folder / f"{nth}.jsonl"
             file.write_text(json.dumps(_labelled(nth), ensure_ascii=False) + "\n", "utf-8")
-            done = import_paths(Gate(project, me), [file], labels_of=f"P{nth}")
+            done = import_paths(Gate(project, me), [file], ImportChoice(labels_of=f"P{nth}"))
             assert not done.refused, done.refused
 
 

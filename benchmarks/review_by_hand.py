@@ -59,6 +59,7 @@ def stated() -> dict[str, frozenset[str]]:
 def _make_project(path: Path, first: Path, second: Path) -> None:
     from annotator import settings
     from annotator.gate import Gate, create_project
+    from annotator.importing.choice import ImportChoice
     from annotator.importing.files import import_paths
     from annotator.project import Project
 
@@ -66,7 +67,7 @@ def _make_project(path: Path, first: Path, second: Path) -> None:
     create_project(path, me)
     with Project.open(path) as project:
         for name, file in (("甲", first), ("乙", second)):
-            done = import_paths(Gate(project, me), [file], labels_of=name)
+            done = import_paths(Gate(project, me), [file], ImportChoice(labels_of=name))
             assert not done.refused, done.refused
 
 

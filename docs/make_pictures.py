@@ -20,6 +20,7 @@ from annotator import sample_project, settings
 from annotator.exchange import jsonl
 from annotator.exchange.documents import Document
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.items import Item
 from annotator.project import Project
@@ -82,7 +83,9 @@ def to_review(path: Path) -> Path:
     with Project.open(path) as project:
         gate = Gate(project, me)
         for name, labels_of in (("reviewed-a.jsonl", "周宁"), ("reviewed-b.jsonl", "何一川")):
-            import_paths(gate, [Path(str(files("seeds").joinpath(name)))], labels_of=labels_of)
+            import_paths(
+                gate, [Path(str(files("seeds").joinpath(name)))], ImportChoice(labels_of=labels_of)
+            )
     return path
 
 

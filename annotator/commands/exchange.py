@@ -37,6 +37,7 @@ from annotator.exchange.tally import listed
 from annotator.exporting import exporting
 from annotator.gate import Gate
 from annotator.importing import batches, sources
+from annotator.importing.choice import AUTO, ImportChoice
 from annotator.importing.files import Outcome, import_paths
 from annotator.importing.told import figures, outcome_lines
 from annotator.prelabel import prelabel as prelabel_reports
@@ -49,7 +50,7 @@ from schema import labels as label_schema
 @commands.command(name="import")
 @PROJECT
 @click.argument("paths", nargs=-1, type=FILE)
-@click.option("--format", "format_name", type=click.Choice(sources.FORMATS), default=sources.AUTO)
+@click.option("--format", "format_name", type=click.Choice(sources.FORMATS), default=AUTO)
 @click.option("--labels-of", metavar="NAME", help="Spans come in as this person's labels.")
 @ENCODING
 @click.option("--text-column", metavar="C", help="Which column of a table is the text.")
@@ -99,25 +100,23 @@ def import_command(
         _replace(project, paths, replaces, Options(**options), suggest=not no_suggest)
         return
     settings.load().remember_label_names(_label_names(label_pairs))
+    choice = ImportChoice(
+        format_name=format_name,
+        labels_of=labels_of,
+        options=Options(**options),
+        label_names=settings.load().label_names(),
+        leave_out_alike=leave_out_alike,
+    )
     with writing(project) as gate:
         with progress("reading") as show:
-            outcome = import_paths(
-                gate,
-                paths,
-                format_name=format_name,
-                labels_of=labels_of,
-                options=Options(**options),
-                label_names=settings.load().label_names(),
-                leave_out_alike=leave_out_alike,
-                progress=show,
-            )
+            outcome = import_paths(gate, paths, choice, progress=show)
         settings.load().remember_sources(paths)
         if not no_suggest and outcome.without_suggestions:
             _prelabel(gate, outcome)
     _tell_import(project, outcome)
     if format_name in LABELLED:
         _tell_of_labels(outcome)
-    elif format_name == sources.AUTO and (guessed := guess_format(paths)):
+    elif format_name == AUTO and (guessed := guess_format(paths)):
         warn("looks_labelled", format=guessed)
     sys.exit(PARTLY if outcome.refused else 0)
 

@@ -25,6 +25,7 @@ from annotator.commands.base import (
 from annotator.errors import Problem, UserError
 from annotator.exchange import documents, jsonl
 from annotator.importing import sources
+from annotator.importing.choice import ImportChoice
 from annotator.prelabel import prelabel as prelabel_reports
 from annotator.reading.extract import Options
 from schema import labels as label_schema
@@ -55,7 +56,8 @@ def suggest(paths: tuple[Path, ...], encoding: str | None) -> None:
     from annotator.suggest.engine import Engine
 
     engine, refused, seen = Engine.default(), 0, set[str]()
-    with sources.Sources(label_schema.default(), Options(encoding=encoding)) as opened:
+    choice = ImportChoice(options=Options(encoding=encoding))
+    with sources.Sources(label_schema.default(), choice) as opened:
         for path in sources.files_of(paths):
             for each in [path] if isinstance(path, UserError) else opened.documents(path):
                 if isinstance(each, UserError):

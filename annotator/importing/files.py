@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -15,18 +15,17 @@ from annotator.drafts import IMPORT, PRELABEL, Draft
 from annotator.errors import FileError, Problem, UserError
 from annotator.exchange.documents import layer_of
 from annotator.exchange.incoming import Incoming
-from annotator.exchange.label_names import as_guessed, as_said
 from annotator.exchange.tally import Tally
 from annotator.garbage_collection import collecting_rarely
 from annotator.gateway import Gateway
 from annotator.importing import sources
+from annotator.importing.choice import ImportChoice
 from annotator.importing.plan import Plan, Planner
 from annotator.importing.sources import Sources
 from annotator.importing.spool import Spool
 from annotator.names import checked_name, displayable, one_form
 from annotator.ops.imports import note_part
 from annotator.progress import Cancelled, Progress, never, silent
-from annotator.reading.extract import Options
 from annotator.store.connection import room_for_much
 from schema.records import Annotator, AnnotatorId, ImportPart, Layer, Report, ReportId
 
@@ -96,41 +95,24 @@ class Outcome:
 def import_paths(
     gate: Gateway,
     paths: Sequence[Path],
+    choice: ImportChoice | None = None,
     *,
-    format_name: str = sources.AUTO,
-    labels_of: str | None = None,
-    options: Options | None = None,
-    options_of: Mapping[Path, Options] | None = None,
-    label_names: Mapping[str, str] | None = None,
-    guess_labels: bool = False,
-    leave_out: Collection[Path] = (),
-    leave_out_alike: bool = False,
     progress: Progress = silent,
     is_cancelled: Cancelled = never,
 ) -> Outcome:
     """Import files and folders; what cannot be read is listed, the rest comes in.
 
     `progress` hears how many of how many files are done. A file is stored in one operation, small
-    ones several at once, so a cancelled or killed import leaves whole files and no halves. Labels
-    that a file of another tool calls by other names come in by `label_names`, with `guess_labels`
-    those too whose names tell what they are, and the others stay out. `options_of` are those of
-    single files, in place of `options`. The files of `leave_out` stay out, with `leave_out_alike`
-    also reports nearly the same as others.
+    ones several at once, so a cancelled or killed import leaves whole files and no halves.
     UserError where the project itself can take nothing more.
     """
-    person = None if labels_of is None else _person_named(gate, labels_of)
-    files = [each for each in sources.files_of(paths, format_name) if each not in leave_out]
-    schema = gate.project.schema
-    names = label_names or {}
-    reader = Sources(
-        *(schema, options),
-        format_name=format_name,
-        options_of=options_of,
-        name_of=as_guessed(names, schema) if guess_labels else as_said(names, schema),
-        is_cancelled=is_cancelled,
-    )
+    choice = choice or ImportChoice()
+    person = None if choice.labels_of is None else _person_named(gate, choice.labels_of)
+    named = sources.files_of(paths, choice.format_name)
+    files = [each for each in named if each not in choice.leave_out]
+    reader = Sources(gate.project.schema, choice, is_cancelled=is_cancelled)
     with room_for_much(gate.project.db), collecting_rarely(), reader as opened:
-        importer = _Importer(gate, opened, person, paths, leave_out_alike=leave_out_alike)
+        importer = _Importer(gate, opened, person, paths, leave_out_alike=choice.leave_out_alike)
         for done, path in enumerate(files):
             progress(done, len(files))
             if isinstance(path, UserError):

@@ -8,14 +8,13 @@ from typing import Final
 from annotator.alike import NearlySame, Neighbours
 from annotator.errors import Problem, UserError
 from annotator.exchange.documents import Document
-from annotator.exchange.label_names import as_guessed
 from annotator.exchange.tally import Tally
 from annotator.importing import sources
-from annotator.importing.sources import AUTO, Sources
+from annotator.importing.choice import ImportChoice
+from annotator.importing.sources import Sources
 from annotator.names import displayable
 from annotator.progress import Cancelled, never
 from annotator.project import Project
-from annotator.reading.extract import Options
 from annotator.store import reports
 from schema.records import Json, Label, ReportId
 
@@ -63,26 +62,17 @@ class FileLook:
 def look_at(
     project: Project,
     paths: Sequence[Path],
-    options: Options | None = None,
+    choice: ImportChoice | None = None,
     *,
-    format_name: str = AUTO,
-    options_of: Mapping[Path, Options] | None = None,
-    label_names: Mapping[str, str] | None = None,
     is_cancelled: Cancelled = never,
 ) -> Iterator[FileLook]:
     """Look into files and folders one by one, in the order in which they would come in.
 
-    Labels of other tools whose names nobody said are taken as they are guessed.
+    What stays out is looked into as well.
     """
-    looker = _Looker(project)
-    with Sources(
-        *(project.schema, options),
-        format_name=format_name,
-        options_of=options_of,
-        name_of=as_guessed(label_names or {}, project.schema),
-        is_cancelled=is_cancelled,
-    ) as opened:
-        for path in sources.files_of(paths, format_name):
+    looker, choice = _Looker(project), choice or ImportChoice()
+    with Sources(project.schema, choice, is_cancelled=is_cancelled) as opened:
+        for path in sources.files_of(paths, choice.format_name):
             if isinstance(path, UserError):
                 yield FileLook(refused=[path])
                 continue

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,20 +13,19 @@ from annotator.exchange import jsonl
 from annotator.exchange import reading as labelled
 from annotator.exchange.documents import Document
 from annotator.exchange.incoming import Incoming, incoming
-from annotator.exchange.label_names import NameOf, as_said
 from annotator.exchange.reading import READERS as LABELLED
 from annotator.exchange.tally import Tally
 from annotator.importing.apart import ReaderProcess
+from annotator.importing.choice import AUTO, ImportChoice
 from annotator.names import displayable
 from annotator.progress import Cancelled, never
 from annotator.reading import about, formats
 from annotator.reading.decoding import is_garbled
-from annotator.reading.extract import Extract, Options
+from annotator.reading.extract import Extract
 from annotator.reading.title import title_of
 from schema.labels import LabelSchema
 from schema.records import Json, Layer, Report
 
-AUTO: Final = "auto"
 OURS: Final = "jsonl"
 LABELLED_ENDINGS: Final = {OURS: jsonl.SUFFIXES, **labelled.ENDINGS}
 """What is read of a folder in one of these formats."""
@@ -62,18 +61,14 @@ class Sources:
     def __init__(
         self,
         schema: LabelSchema,
-        options: Options | None = None,
+        choice: ImportChoice | None = None,
         *,
-        format_name: str = AUTO,
-        options_of: Mapping[Path, Options] | None = None,
-        name_of: NameOf | None = None,
         is_cancelled: Cancelled = never,
     ) -> None:
-        self._name_of = name_of or as_said({})
         self._schema = schema
-        self._options = options or Options()
-        self._options_of = options_of or {}
-        self._format_name = format_name
+        self._choice = choice or ImportChoice()
+        self._format_name = self._choice.format_name
+        self._name_of = self._choice.name_of(schema)
         self._reader = ReaderProcess(is_cancelled=is_cancelled)
 
     def __enter__(self) -> Self:
@@ -129,8 +124,7 @@ class Sources:
         named = self._format_name
         form = formats.format_of(path) if named == AUTO else formats.Format(named)
         source = _hash_of(path)
-        options = self._options_of.get(path, self._options)
-        for found in self._reader.read(path, form, options):
+        for found in self._reader.read(path, form, self._choice.options_for(path)):
             if isinstance(found, UserError):
                 yield found
             elif _can_be_written(found):

@@ -61,10 +61,12 @@ def read_one(
     """The one text that a file holds; UserError where it holds none, several, or cannot be read."""
     if path.is_dir():
         raise UserError(Problem.IS_FOLDER, path=path)
+    from annotator.importing.choice import ImportChoice
     from annotator.importing.sources import Sources  # takes long to load with all its formats
 
     found = []
-    with Sources(project.schema, options, is_cancelled=is_cancelled) as opened:
+    choice = ImportChoice(options=options or Options())
+    with Sources(project.schema, choice, is_cancelled=is_cancelled) as opened:
         for each in opened.documents(path):
             if isinstance(each, UserError):
                 raise each

@@ -31,9 +31,8 @@ from PySide6.QtWidgets import (
 from annotator import words
 from annotator.exchange.guessing import guess_format
 from annotator.exchange.tally import listed
+from annotator.importing.choice import AUTO, ImportChoice
 from annotator.importing.preview import FileLook
-from annotator.importing.sources import AUTO
-from annotator.reading.extract import Options
 from gui import texts
 from gui.background import Background
 from gui.dialogs.enter import beside_default, press_by_default
@@ -68,22 +67,6 @@ class ImportTarget:
     theme: Theme
     people: tuple[str, ...] = ()
     label_names: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChoice:
-    """What the dialog was left with: what comes in, how it is read, and what stays out.
-
-    `labels_of` is whose labels the spans of a labelled format become, None for suggestions.
-    """
-
-    paths: tuple[Path, ...]
-    options_of: Mapping[Path, Options] = field(default_factory=dict)
-    leave_out: frozenset[Path] = frozenset()
-    leave_out_alike: bool = False
-    format_name: str = AUTO
-    label_names: Mapping[str, str] = field(default_factory=dict)
-    labels_of: str | None = None
 
 
 class ImportDialog(QDialog):
@@ -123,18 +106,23 @@ class ImportDialog(QDialog):
         self._show_state()
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """What comes in: files and folders."""
+        return tuple(self._paths)
+
+    @property
     def choice(self) -> ImportChoice:
-        """What was chosen."""
+        """How it is read, whose it becomes, and what stays out."""
         form = self._format.currentData()
         has_labels = is_labelled(form)
         return ImportChoice(
-            tuple(self._paths),
-            self._reading.options_of,
-            frozenset(self._left_out),
-            self._leave_out.isChecked(),
-            form,
-            self._labelled.label_names if has_labels else {},
-            self._labelled.labels_of if has_labels else None,
+            format_name=form,
+            options_of=self._reading.options_of,
+            labels_of=self._labelled.labels_of if has_labels else None,
+            label_names=self._labelled.label_names if has_labels else {},
+            guess_labels=True,
+            leave_out=frozenset(self._left_out),
+            leave_out_alike=self._leave_out.isChecked(),
         )
 
     def take(self, paths: Iterable[str]) -> None:
@@ -261,9 +249,7 @@ class ImportDialog(QDialog):
         self._soon.start()
 
     def _ask(self) -> None:
-        form = self._format.currentData()
-        names = self._labelled.label_names if is_labelled(form) else {}
-        self._preview.ask(Question(list(self._paths), self._reading.options_of, form, names))
+        self._preview.ask(Question(self.paths, self.choice))
 
     def _take_looks(self, looks: list[FileLook]) -> None:
         shown = [look for look in looks if look.path not in self._left_out]

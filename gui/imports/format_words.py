@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.importing.sources import AUTO, LABELLED_ENDINGS, OURS
+from annotator.importing.choice import AUTO
+from annotator.importing.sources import LABELLED_ENDINGS, OURS
 from annotator.reading import formats
 from gui.actions.marked import QT_TRANSLATE_NOOP
 

@@ -29,8 +29,8 @@ from gui.tasks import Tasks, with_gate
 from schema.records import ReportId
 
 if TYPE_CHECKING:
+    from annotator.importing.choice import ImportChoice
     from annotator.importing.files import Outcome
-    from gui.imports.dialog import ImportChoice
 
 
 class Importing(QObject):
@@ -83,11 +83,11 @@ class Importing(QObject):
         if paths:
             dialog.take(map(str, paths))
         if dialog.exec() == ImportDialog.DialogCode.Accepted:
-            self._remember(dialog.choice)
-            self.bring_in(dialog.choice)
+            self._remember(dialog.choice.label_names)
+            self.bring_in(dialog.paths, dialog.choice)
         dialog.deleteLater()
 
-    def bring_in(self, choice: "ImportChoice") -> None:
+    def bring_in(self, paths: Sequence[Path], choice: "ImportChoice | None" = None) -> None:
         """Import in the background, and let the engine suggest for what is new."""
         operations = self._writable()
         if operations is None:
@@ -96,30 +96,18 @@ class Importing(QObject):
         def work(gate: Gateway, progress: Progress, is_cancelled: Cancelled) -> "Outcome":
             from annotator.importing.files import import_paths
 
-            return import_paths(
-                gate,
-                choice.paths,
-                options_of=choice.options_of,
-                format_name=choice.format_name,
-                labels_of=choice.labels_of,
-                label_names=choice.label_names,
-                guess_labels=True,
-                leave_out=choice.leave_out,
-                leave_out_alike=choice.leave_out_alike,
-                progress=progress,
-                is_cancelled=is_cancelled,
-            )
+            return import_paths(gate, paths, choice, progress=progress, is_cancelled=is_cancelled)
 
-        self.began.emit(choice.paths)
+        self.began.emit(tuple(paths))
         self._tasks.start(
             self.tr("Importing reports"), with_gate(operations, work), self._take_outcome
         )
 
-    def _remember(self, choice: "ImportChoice") -> None:
-        if not choice.label_names:
+    def _remember(self, label_names: Mapping[str, str]) -> None:
+        if not label_names:
             return
         try:
-            self._settings.remember_label_names(choice.label_names)
+            self._settings.remember_label_names(label_names)
         except UserError as error:
             self._messages.fail(error)
 

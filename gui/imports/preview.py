@@ -1,7 +1,7 @@
 """Looks into the files of an import in a thread of its own, as often as the choices change."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -9,10 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.importing.choice import ImportChoice
 from annotator.importing.preview import FileLook, look_at
 from annotator.progress import Cancelled, Progress
 from annotator.project import Mode, Project
-from annotator.reading.extract import Options
 from gui.background import Background
 from gui.latest import Latest
 
@@ -23,12 +23,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """What is to be looked into and how it is read; `label_names` gives their labels ours."""
+    """What is to be looked into and how it is read."""
 
     paths: Sequence[Path]
-    options_of: Mapping[Path, Options]
-    format_name: str
-    label_names: Mapping[str, str]
+    choice: ImportChoice
 
 
 class ImportPreview(QObject):
@@ -57,13 +55,8 @@ class ImportPreview(QObject):
         found: list[FileLook] = []
         told = monotonic()
         with Project.open(self._project, Mode.READ) as project:
-            for look in look_at(
-                *(project, question.paths),
-                format_name=question.format_name,
-                options_of=question.options_of,
-                label_names=question.label_names,
-                is_cancelled=is_cancelled,
-            ):
+            looks = look_at(project, question.paths, question.choice, is_cancelled=is_cancelled)
+            for look in looks:
                 found.append(look)
                 if monotonic() - told >= _TELL_EVERY:
                     self._told.emit(question, found)

@@ -13,6 +13,7 @@ from annotator.agreement.kappa import kappa
 from annotator.agreement.people import People
 from annotator.cli import commands
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.overlaps import best_pairs, place_of
 from annotator.review import disagreements
@@ -112,7 +113,7 @@ def two_people(gate: Gate, tmp_path: Path) -> Callable[[], Path]:
     for name, labels in (("甲", (MONEY, MEASURE)), ("乙", (theirs, MEASURE, label("8公里")))):
         path = tmp_path / f"{name}.jsonl"
         path.write_text(as_line(*labels), encoding="utf-8")
-        import_paths(gate, [path], labels_of=name)
+        import_paths(gate, [path], ImportChoice(labels_of=name))
     return lambda: gate.project.path
 
 

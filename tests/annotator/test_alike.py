@@ -12,6 +12,7 @@ from annotator.checks.finding import Finding, Rule
 from annotator.checks.verify import verify
 from annotator.gate import Gate
 from annotator.importing.batches import take_back
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.importing.preview import look_at
 from annotator.reading.extract import Options
@@ -61,7 +62,7 @@ def test_versions_can_be_left_out_those_of_one_import_among_them(
     gate: Gate, tmp_path: Path
 ) -> None:
     paths = write(tmp_path, a=BODY, b=mended(BODY, 300), c=OTHER, d=mended(BODY, 700))
-    outcome = import_paths(gate, paths, leave_out_alike=True)
+    outcome = import_paths(gate, paths, ImportChoice(leave_out_alike=True))
     assert [reports.get(gate.project.db, each).name for each in outcome.new] == ["a", "c"]
     assert [(each.name, each.other) for each in outcome.left_out] == [("b", "a"), ("d", "a")]
     assert outcome.alike == []
@@ -148,7 +149,7 @@ def test_the_preview_offers_the_columns_of_a_table_without_a_text(
     assert look.table.columns == ("甲、丙", "乙")
     [said] = [sentence(each, "en") for each in look.refused]
     assert "甲、丙, 乙" in said
-    [look] = look_at(gate.project, [path], Options(text_column="乙"))
+    [look] = look_at(gate.project, [path], ImportChoice(options=Options(text_column="乙")))
     assert (look.reports, look.table.text, look.refused) == (1, "乙", [])
 
 

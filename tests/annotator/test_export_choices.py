@@ -26,6 +26,7 @@ from annotator.exporting import privacy, splits
 from annotator.exporting.choice import Choice
 from annotator.exporting.exporting import export
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.reading.paragraphs import on_one_line
@@ -52,7 +53,7 @@ def bring(gate: Gate, folder: Path, texts: list[tuple[str, list[Json]]]) -> None
         for number, (text, spans) in enumerate(texts)
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
-    outcome = import_paths(gate, [path], labels_of=gate.person.name)
+    outcome = import_paths(gate, [path], ImportChoice(labels_of=gate.person.name))
     assert not outcome.refused
 
 
@@ -78,7 +79,7 @@ def test_labels_of_several_people_are_not_mixed_without_a_word(
 ) -> None:
     everybody = Choice(layer="all")
     assert not export(filled, "brat", tmp_path / "one", everybody).lost["annotator"]
-    import_paths(gate, [tmp_path / "in.jsonl"], labels_of="韩冬")
+    import_paths(gate, [tmp_path / "in.jsonl"], ImportChoice(labels_of="韩冬"))
     done = export(filled, "brat", tmp_path / "both", everybody)
     assert done.lost["annotator"] == done.spans == 2 * len(SPANS)
     assert not export(filled, "brat", tmp_path / "hers", Choice(layer="韩冬")).lost["annotator"]
@@ -195,7 +196,7 @@ def test_reports_of_which_nobody_knows_the_date_are_not_left_out_without_a_word(
     path.write_text(
         json.dumps({"text": "没有日期。", "spans": [], "meta": {"date": date}}), "utf-8"
     )
-    import_paths(gate, [path], labels_of=gate.person.name)
+    import_paths(gate, [path], ImportChoice(labels_of=gate.person.name))
     words = ("export", filled.path, "--out", out, "--card", "--since", "2019")
     refused = call(*words, "--strict")
     assert refused.exit_code == 2
@@ -214,7 +215,7 @@ def test_a_moment_is_a_date_too(gate: Gate, tmp_path: Path) -> None:
     path = tmp_path / "moment.jsonl"
     meta = {"date": "2019-05-01T08:30:00"}
     path.write_text(json.dumps({"text": "有时刻。", "spans": [], "meta": meta}), "utf-8")
-    import_paths(gate, [path], labels_of=gate.person.name)
+    import_paths(gate, [path], ImportChoice(labels_of=gate.person.name))
     for chosen, many in ((Choice(until="2019-05-01"), 1), (Choice(since="2019-05-02"), 0)):
         assert export(gate.project, "jsonl", tmp_path / "o", chosen).reports == many
 
@@ -247,7 +248,7 @@ def test_the_same_choice_gives_the_same_bytes_in_another_process(
 
 def test_a_card_is_a_page_that_people_read(filled: Project, gate: Gate, tmp_path: Path) -> None:
     out, hostile = tmp_path / "o.jsonl", "<b>*a* | [x](http://y.z) `q`"
-    import_paths(gate, [tmp_path / "in.jsonl"], labels_of=hostile)
+    import_paths(gate, [tmp_path / "in.jsonl"], ImportChoice(labels_of=hostile))
     words = ("export", filled.path, "--layer", "all", "--out", out, "--card", "--format", "conll")
     assert call(*words, "--labels", "number").exit_code == 0
     page = out.with_name("o.jsonl.card.md").read_text("utf-8")
@@ -488,7 +489,7 @@ def test_remarks_that_a_format_has_no_place_for_are_counted(
     ]
     path = tmp_path / "in.jsonl"
     path.write_text(json.dumps({"text": text, "spans": spans}), "utf-8")
-    assert import_paths(gate, [path], labels_of=gate.person.name).refused == []
+    assert import_paths(gate, [path], ImportChoice(labels_of=gate.person.name)).refused == []
     ending = ".csv" if name == "facts" else ""
     lost = export(gate.project, name, tmp_path / f"out{ending}").lost
     assert (lost["comment"], lost["unsure"]) == (comments, 1)

@@ -18,6 +18,7 @@ from annotator.exporting import privacy
 from annotator.exporting.choice import Choice
 from annotator.exporting.exporting import export, look
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.store import reports
@@ -30,7 +31,7 @@ SCHEMA = labels.default()
 def bring(gate: Gate, folder: Path, *records: dict[str, Json]) -> Project:
     path = folder / "in.jsonl"
     path.write_text("\n".join(json.dumps(each) for each in records), "utf-8")
-    outcome = import_paths(gate, [path], labels_of=gate.person.name)
+    outcome = import_paths(gate, [path], ImportChoice(labels_of=gate.person.name))
     assert not outcome.refused
     return gate.project
 

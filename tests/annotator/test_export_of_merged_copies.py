@@ -13,6 +13,7 @@ from annotator.exchange.formats import Writing
 from annotator.exporting.choice import Choice
 from annotator.exporting.exporting import export
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import labels, reports
 from annotator.project import Project
@@ -62,7 +63,7 @@ def of_one(base: Path, folder: Path, person: Annotator, place: int) -> Path:
             workspace.apply(gate.run(draft).operation.changes)
             if place != 1:
                 gate.run(reports.finish(workspace))
-        import_paths(gate, [own], labels_of=person.name)
+        import_paths(gate, [own], ImportChoice(labels_of=person.name))
     return path
 
 

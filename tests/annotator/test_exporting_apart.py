@@ -23,6 +23,7 @@ from annotator.exporting.choice import Choice
 from annotator.exporting.exporting import export, look
 from annotator.exporting.making import Job, Maker
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import reports
 from annotator.progress import never
@@ -71,7 +72,10 @@ def project(gate: Gate, tmp_path: Path) -> Project:
     """Reports that one person labelled, with links, remarks, dates and rejected spans."""
     given = tmp_path / "given.jsonl"
     given.write_text("\n".join(map(line, range(REPORTS))), "utf-8")
-    assert len(import_paths(gate, [given], labels_of=gate.person.name).labelled) == REPORTS
+    assert (
+        len(import_paths(gate, [given], ImportChoice(labels_of=gate.person.name)).labelled)
+        == REPORTS
+    )
     return gate.project
 
 

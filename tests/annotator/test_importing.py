@@ -11,6 +11,7 @@ from annotator.errors import Problem, UserError
 from annotator.exchange.carrying import rows_of
 from annotator.exchange.layers import records_of, reports_of
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import labels
 from annotator.ops import reports as report_ops
@@ -58,10 +59,10 @@ def test_spans_come_in_as_suggestions(gate: Gate, labelled: Path) -> None:
 def test_the_same_import_twice_changes_nothing(
     gate: Gate, labelled: Path, name: str | None
 ) -> None:
-    import_paths(gate, [labelled], labels_of=name)
+    import_paths(gate, [labelled], ImportChoice(labels_of=name))
     before = tables(gate.project)
 
-    again = import_paths(gate, [labelled], labels_of=name)
+    again = import_paths(gate, [labelled], ImportChoice(labels_of=name))
 
     assert (again.new, len(again.known), again.refused) == ([], 1, [])
     assert before == tables(gate.project)
@@ -70,7 +71,7 @@ def test_the_same_import_twice_changes_nothing(
 def test_labels_of_a_person_are_their_confirmed_labels_of_a_finished_report(
     gate: Gate, labelled: Path
 ) -> None:
-    import_paths(gate, [labelled], labels_of="周宁")
+    import_paths(gate, [labelled], ImportChoice(labels_of="周宁"))
 
     [record] = records_of(gate.project, reports_of(gate.project, "周宁"))
     assert [row["text"] for row in rows_of(record)] == ["产业扶贫项目", "12个", "300户"]
@@ -84,10 +85,10 @@ def test_labels_of_a_person_are_their_confirmed_labels_of_a_finished_report(
 def test_one_persons_labels_alone_are_gold_until_others_label_too(
     gate: Gate, labelled: Path
 ) -> None:
-    import_paths(gate, [labelled], labels_of="周宁")
+    import_paths(gate, [labelled], ImportChoice(labels_of="周宁"))
     assert gate.project.db.execute("SELECT count(*) FROM gold_numbers").fetchone()[0] == 2
 
-    import_paths(gate, [labelled], labels_of="乙")
+    import_paths(gate, [labelled], ImportChoice(labels_of="乙"))
     assert gate.project.db.execute("SELECT count(*) FROM gold_numbers").fetchone()[0] == 0
     assert gate.project.db.execute("SELECT * FROM disagreements").fetchall() == []
 
@@ -95,11 +96,11 @@ def test_one_persons_labels_alone_are_gold_until_others_label_too(
 def test_other_labels_of_the_same_person_are_refused_not_overwritten(
     gate: Gate, labelled: Path
 ) -> None:
-    import_paths(gate, [labelled], labels_of="周宁")
+    import_paths(gate, [labelled], ImportChoice(labels_of="周宁"))
     before = tables(gate.project)
     labelled.write_text(json.dumps({"text": TEXT, "spans": SPANS[:1]}), encoding="utf-8")
 
-    outcome = import_paths(gate, [labelled], labels_of="周宁")
+    outcome = import_paths(gate, [labelled], ImportChoice(labels_of="周宁"))
 
     assert [each.problem for each in outcome.refused] == [Problem.LAYER_EXISTS]
     assert before == tables(gate.project)
@@ -108,7 +109,7 @@ def test_other_labels_of_the_same_person_are_refused_not_overwritten(
 @pytest.mark.parametrize("name", ["gold", "All", " none ", "  "])
 def test_names_with_a_meaning_are_refused_for_people(gate: Gate, labelled: Path, name: str) -> None:
     with pytest.raises(UserError) as caught:
-        import_paths(gate, [labelled], labels_of=name)
+        import_paths(gate, [labelled], ImportChoice(labels_of=name))
     assert caught.value.problem == Problem.NAME_RESERVED
 
 
@@ -229,11 +230,11 @@ def test_labels_over_gold_of_an_empty_layer_do_not_end_the_batch(
     gate: Gate, tmp_path: Path
 ) -> None:
     empty = write_lines(tmp_path / "e.jsonl", {"text": TEXT, "spans": []})
-    import_paths(gate, [empty], labels_of="周宁")
+    import_paths(gate, [empty], ImportChoice(labels_of="周宁"))
     full = write_lines(
         tmp_path / "f.jsonl", {"text": TEXT, "spans": SPANS[:1]}, {"text": "另一份。", "spans": []}
     )
-    outcome = import_paths(gate, [full], labels_of="李四")
+    outcome = import_paths(gate, [full], ImportChoice(labels_of="李四"))
     assert (len(outcome.labelled), outcome.refused) == (2, [])
     assert list(verify(gate.project)) == []
 
@@ -241,14 +242,14 @@ def test_labels_over_gold_of_an_empty_layer_do_not_end_the_batch(
 @pytest.mark.parametrize("name", ["周宁", " 周宁 "])
 def test_the_authors_own_name_means_the_author(project: Project, labelled: Path, name: str) -> None:
     author = Annotator(AnnotatorId("22222222-2222-4222-8222-222222222222"), "周宁")
-    import_paths(Gate(project, author), [labelled], labels_of=name)
+    import_paths(Gate(project, author), [labelled], ImportChoice(labels_of=name))
     named = project.db.execute("SELECT id FROM annotators WHERE name = '周宁'").fetchall()
     assert named == [(author.id,)]
 
 
 def test_a_name_is_the_same_however_it_is_typed(gate: Gate, labelled: Path) -> None:
     for name in ("Re\u0301my", "R\u00e9my ", "R\u00e9my"):
-        assert import_paths(gate, [labelled], labels_of=name).refused == []
+        assert import_paths(gate, [labelled], ImportChoice(labels_of=name)).refused == []
     names = [name for (name,) in gate.project.db.execute("SELECT name FROM annotators")]
     assert sorted(names) == ["R\u00e9my", "林一"]
 

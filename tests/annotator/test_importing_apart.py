@@ -17,6 +17,7 @@ from annotator.exchange.incoming import incoming
 from annotator.gate import Gate
 from annotator.importing import apart
 from annotator.importing.apart import ReaderProcess
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.importing.sources import Sources
 from annotator.store import suggestions
@@ -81,7 +82,7 @@ def test_a_long_file_comes_in_as_suggestions_and_as_labels(gate: Gate, long_file
     assert (len(outcome.new), len(outcome.suggested), outcome.refused) == (REPORTS, REPORTS, [])
     [measure, number] = suggestions.of_report(gate.project.db, outcome.new[0])
     assert (number.span.text, number.quantifies, number.score) == ("5公里", (measure.id,), 0.5)
-    outcome = import_paths(gate, [long_file], labels_of=gate.person.name)
+    outcome = import_paths(gate, [long_file], ImportChoice(labels_of=gate.person.name))
     assert (len(outcome.labelled), outcome.refused) == (REPORTS, [])
     assert list(verify(gate.project)) == []
 

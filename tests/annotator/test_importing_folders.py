@@ -12,6 +12,7 @@ from annotator.exchange.label_names import as_guessed, as_said, guess
 from annotator.exchange.tally import Tally
 from annotator.gate import Gate
 from annotator.importing import sources
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.importing.preview import look_at
 from schema import labels
@@ -55,8 +56,8 @@ def test_a_folder_as_its_format_writes_it_comes_in(gate: Gate, tmp_path: Path, n
     form.write([record(0), record(1)], target, how)
     (folder / "readme.md").write_text("no report", encoding="utf-8")
 
-    looks = list(look_at(gate.project, [folder], format_name=name))
-    outcome = import_paths(gate, [folder], format_name=name)
+    looks = list(look_at(gate.project, [folder], ImportChoice(format_name=name)))
+    outcome = import_paths(gate, [folder], ImportChoice(format_name=name))
 
     assert outcome.refused == []
     assert len(outcome.new) == sum(each.reports for each in looks) == 2
@@ -138,7 +139,7 @@ def test_a_brat_file_in_another_encoding_is_refused_by_name(
     (tmp_path / "a.ann").write_text("T1\tNUMBER 5 8\t5公里\n", encoding="utf-8")
     path = tmp_path / f"a{ending}"
     path.write_bytes(path.read_text("utf-8").encode("gb18030"))
-    outcome = import_paths(gate, [tmp_path / "a.txt"], format_name="brat")
+    outcome = import_paths(gate, [tmp_path / "a.txt"], ImportChoice(format_name="brat"))
     assert outcome.new == []
     assert [each.problem for each in outcome.refused] == [Problem.WRONG_ENCODING]
     assert outcome.refused[0].values["path"] == path

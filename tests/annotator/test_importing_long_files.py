@@ -14,6 +14,7 @@ from annotator.exchange.incoming import suggestions_of
 from annotator.exchange.written_changes import WrittenChanges
 from annotator.gate import Gate
 from annotator.importing.batches import batches, take_back
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.importing.spool import Spool
 from annotator.store import reports
@@ -49,7 +50,9 @@ def count(gate: Gate, table: str) -> int:
 
 
 def test_all_of_a_long_file_comes_in_as_one_import(gate: Gate, tmp_path: Path) -> None:
-    outcome = import_paths(gate, [long_file(tmp_path / "a.jsonl")], labels_of=gate.person.name)
+    outcome = import_paths(
+        gate, [long_file(tmp_path / "a.jsonl")], ImportChoice(labels_of=gate.person.name)
+    )
     assert (len(outcome.new), len(outcome.labelled), outcome.refused) == (REPORTS, REPORTS, [])
     assert count(gate, "gold_links") == REPORTS
     assert count(gate, "comments") == REPORTS
@@ -57,7 +60,7 @@ def test_all_of_a_long_file_comes_in_as_one_import(gate: Gate, tmp_path: Path) -
     assert (batch.files, batch.reports) == (1, REPORTS)
     assert count(gate, "operations WHERE kind = 'report.import'") > 1
     assert list(verify(gate.project)) == []
-    again = import_paths(gate, [tmp_path / "a.jsonl"], labels_of=gate.person.name)
+    again = import_paths(gate, [tmp_path / "a.jsonl"], ImportChoice(labels_of=gate.person.name))
     assert (again.new, again.labelled, again.refused) == ([], [], [])
 
 
@@ -74,7 +77,7 @@ def test_suggestions_of_a_long_file_are_taken_back_as_one_import(
 def test_nothing_of_a_long_file_is_there_where_its_last_operation_fails(
     gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import_paths(gate, [], labels_of=gate.person.name)
+    import_paths(gate, [], ImportChoice(labels_of=gate.person.name))
     before = [count(gate, table) for table in ("operations", "reports", "labels", "imports")]
     append, stored = Gate._append, list[str]()
 
@@ -86,13 +89,15 @@ def test_nothing_of_a_long_file_is_there_where_its_last_operation_fails(
 
     monkeypatch.setattr(Gate, "_append", fail_at_last)
     with pytest.raises(UserError):
-        import_paths(gate, [long_file(tmp_path / "a.jsonl")], labels_of=gate.person.name)
+        import_paths(
+            gate, [long_file(tmp_path / "a.jsonl")], ImportChoice(labels_of=gate.person.name)
+        )
     monkeypatch.undo()
     assert before == [
         count(gate, table) for table in ("operations", "reports", "labels", "imports")
     ]
     assert len(stored) == 2
-    outcome = import_paths(gate, [tmp_path / "a.jsonl"], labels_of=gate.person.name)
+    outcome = import_paths(gate, [tmp_path / "a.jsonl"], ImportChoice(labels_of=gate.person.name))
     assert len(outcome.labelled) == REPORTS
     assert list(verify(gate.project)) == []
 
@@ -123,7 +128,7 @@ def test_a_text_that_comes_again_is_held_against_what_was_put_away(
     gate: Gate, tmp_path: Path
 ) -> None:
     path = long_file(tmp_path / "a.jsonl", line(0), line(1, value="6"))
-    outcome = import_paths(gate, [path], labels_of=gate.person.name)
+    outcome = import_paths(gate, [path], ImportChoice(labels_of=gate.person.name))
     [refused] = outcome.refused
     assert refused.problem is Problem.LAYER_EXISTS
     assert len(outcome.labelled) == REPORTS

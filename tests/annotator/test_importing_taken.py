@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.checks.verify import verify
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.items import ItemState
 from annotator.project import Mode, Project
@@ -41,7 +42,7 @@ SAID = [
 def bring(gate: Gate, folder: Path, spans: list[dict[str, Json]], of: str | None = None) -> int:
     path = folder / "given.jsonl"
     path.write_text(json.dumps({"text": TEXT, "spans": spans}, ensure_ascii=False), "utf-8")
-    outcome = import_paths(gate, [path], labels_of=of)
+    outcome = import_paths(gate, [path], ImportChoice(labels_of=of))
     assert outcome.refused == []
     return len(outcome.labelled)
 

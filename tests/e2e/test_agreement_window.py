@@ -16,6 +16,7 @@ from annotator.agreement.definitions import name_of
 from annotator.agreement.figures import Figure
 from annotator.agreement.tables import lines
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.store import annotators, reports
@@ -66,7 +67,7 @@ def shared_path(tmp_path: Path) -> Path:
                 for text, one in zip(TEXTS, each, strict=True)
             ]
             file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            import_paths(Gate(project, me), [file], labels_of=name)
+            import_paths(Gate(project, me), [file], ImportChoice(labels_of=name))
     return path
 
 

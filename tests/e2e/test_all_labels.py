@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from annotator import settings
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from gui.all_labels.mend_dialog import MendDialog, Part
@@ -205,7 +206,9 @@ def test_words_that_a_page_broke_are_copied_as_they_are_shown(open_window, tmp_p
     line = json.dumps({"text": text, "spans": [{"id": "a", "label": "MEASURE", **place}]})
     (tmp_path / "broken.jsonl").write_text(line, encoding="utf-8")
     with Project.open(path) as project:
-        import_paths(Gate(project, me), [tmp_path / "broken.jsonl"], labels_of=me.name)
+        import_paths(
+            Gate(project, me), [tmp_path / "broken.jsonl"], ImportChoice(labels_of=me.name)
+        )
     hands = open_window(path)
     hands.press("Ctrl+F7")
     until_read(hands)
@@ -223,7 +226,7 @@ def test_who_looks_after_others_labels_begins_with_all_of_them(open_window, tmp_
     line = json.dumps({"text": "建成36个车间。", "spans": [span]}, ensure_ascii=False)
     (tmp_path / "one.jsonl").write_text(line, encoding="utf-8")
     with Project.open(path) as project:
-        import_paths(Gate(project, me), [tmp_path / "one.jsonl"], labels_of="林一")
+        import_paths(Gate(project, me), [tmp_path / "one.jsonl"], ImportChoice(labels_of="林一"))
     hands = open_window(path)
     hands.press("Ctrl+F7")
     until_read(hands)

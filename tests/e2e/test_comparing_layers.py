@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from annotator import settings
 from annotator.agreement.figures import Figure
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import reports as report_ops
 from annotator.ops import settling
@@ -68,7 +69,7 @@ def compared_path(tmp_path: Path) -> Path:
             file = tmp_path / f"{name}.jsonl"
             line = json.dumps({"text": TEXT, "spans": spans}, ensure_ascii=False)
             file.write_text(line + "\n", encoding="utf-8")
-            assert not import_paths(gate, [file], labels_of=name).refused
+            assert not import_paths(gate, [file], ImportChoice(labels_of=name)).refused
         gate.run(settling.accept_agreed(GoldWorkspace.review(project, report.id)))
         gate.run(settling.finish(GoldWorkspace.review(project, report.id)))
     return path

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from annotator import settings
 from annotator.exchange.formats import FORMATS
 from annotator.gate import Gate
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from gui.exports.dialog import ExportDialog
@@ -234,7 +235,7 @@ def test_what_stays_out_for_want_of_a_date_is_said_before_and_after(
     given.write_text("\n".join(json.dumps({"spans": [], **each}) for each in texts), "utf-8")
     me = settings.load().author()
     with Project.open(project_path) as opened:
-        import_paths(Gate(opened, me), [given], labels_of=me.name)
+        import_paths(Gate(opened, me), [given], ImportChoice(labels_of=me.name))
     hands = open_window(project_path)
     to(tmp_path / "out.jsonl")
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from gui.find.results import ResultList
-from gui.imports.dialog import ImportChoice
 
 FIRST, SECOND = "青溪县扶贫简报", "石坪乡小结"
 
@@ -245,7 +244,7 @@ def test_a_text_with_astral_characters_before_the_word_is_marked_where_it_is(
     hands = open_window(project_path)
     extra = tmp_path / "more.txt"
     extra.write_text("😀𠮷😀建成水厂\n四座，惠及𠮷村水厂千户。", encoding="utf-8")
-    hands.window.rooms.importing.part.bring_in(ImportChoice((extra,)))
+    hands.window.rooms.importing.part.bring_in((extra,))
     hands.bot.waitUntil(lambda: not hands.window.tasks.is_busy)
     hands.press("Ctrl+Shift+F")
     commit(hands, "水厂")
@@ -274,7 +273,7 @@ def test_a_search_goes_on_while_reports_are_imported(tmp_path, project_path, ope
         (folder / f"{number}.txt").write_text(
             f"第{number}号\n\n新建水厂{number}座。", encoding="utf-8"
         )
-    hands.window.rooms.importing.part.bring_in(ImportChoice((folder,)))
+    hands.window.rooms.importing.part.bring_in((folder,))
     assert hands.window.tasks.is_busy
     hands.press("Ctrl+Shift+F")
     commit(hands, "万元")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.imports.dialog import ImportChoice, ImportDialog
+from gui.imports.dialog import ImportDialog
 from gui.imports.earlier import ImportsDialog
 from gui.imports.files_model import Column
 
@@ -109,7 +109,7 @@ def test_files_dropped_on_the_window_open_the_dialog(project_path, open_window, 
     def read(dialog: QWidget) -> None:
         assert isinstance(dialog, ImportDialog)
         looked(hands, dialog, 1)
-        shown.append(dialog.choice.paths)
+        shown.append(dialog.paths)
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     hands.answer(read)
@@ -217,7 +217,7 @@ def test_a_long_file_comes_in_whole_while_a_decision_is_made(
     rows = (json.dumps({"content": f"{n}号：" + BODY * 20}) for n in range(60))
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     hands = open_window(project_path)
-    hands.window.rooms.importing.part.bring_in(ImportChoice((tmp_path / "a.jsonl",)))
+    hands.window.rooms.importing.part.bring_in((tmp_path / "a.jsonl",))
     hands.press("Return")
     hands.until_stored()
     hands.answer(lambda told: told.close())  # the rows are nearly the same
@@ -234,9 +234,7 @@ def test_a_cancelled_import_leaves_whole_files_and_says_so(
         rows = (json.dumps({"content": f"{name}{n}号：" + BODY * 20}) for n in range(400))
         (tmp_path / f"{name}.jsonl").write_text("\n".join(rows), encoding="utf-8")
     hands = open_window(project_path)
-    hands.window.rooms.importing.part.bring_in(
-        ImportChoice((tmp_path / "a.jsonl", tmp_path / "b.jsonl"))
-    )
+    hands.window.rooms.importing.part.bring_in((tmp_path / "a.jsonl", tmp_path / "b.jsonl"))
     QTest.mouseClick(
         hands.window.status.findChild(QPushButton, "cancelTask"), Qt.MouseButton.LeftButton
     )

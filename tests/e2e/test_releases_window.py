@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from annotator import settings
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import comments, settling
 from annotator.project import Project
@@ -44,7 +45,7 @@ def released_path(tmp_path: Path) -> Path:
             file = tmp_path / f"{name}.jsonl"
             line = json.dumps({"text": TEXT, "spans": spans}, ensure_ascii=False)
             file.write_text(line + "\n", encoding="utf-8")
-            assert not import_paths(gate, [file], labels_of=name).refused
+            assert not import_paths(gate, [file], ImportChoice(labels_of=name)).refused
         (report,) = reports.ids(project.db)
         review = GoldWorkspace.review(project, report)
         names = {layer: nth for nth, layer in enumerate(review.people)}

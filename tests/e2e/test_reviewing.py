@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 import gui
 from annotator import settings
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.review.rows import Standing
@@ -71,7 +72,7 @@ def reviewed_path(tmp_path: Path) -> Path:
             file = tmp_path / f"{name}.jsonl"
             record = {"id": "yunxi", "text": TEXT, "spans": spans}
             file.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
-            assert not import_paths(Gate(project, me), [file], labels_of=name).refused
+            assert not import_paths(Gate(project, me), [file], ImportChoice(labels_of=name)).refused
     return path
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableWidget
 
 from annotator import settings
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.project import Project
 from annotator.store import reports, rounds
@@ -46,7 +47,7 @@ def sampled_path(tmp_path: Path) -> Path:
     with Project.open(path) as project:
         gate = Gate(project, me)
         gate.introduce(LIN)
-        import_paths(gate, [file], labels_of=LIN.name)
+        import_paths(gate, [file], ImportChoice(labels_of=LIN.name))
         member = [Member(LIN.id, Role.ANNOTATOR)]
         made = team_rounds.begin(gate, "一", member, reports.ids(project.db), overlap=1)
         team_rounds.assign_by_plan(gate, made)

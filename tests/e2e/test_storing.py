@@ -18,7 +18,6 @@ from annotator.errors import Problem, UserError
 from annotator.gate import Gate
 from annotator.project import Project
 from annotator.workspace import Workspace
-from gui.imports.dialog import ImportChoice
 from gui.main_window import MainWindow
 from gui.operations import Operations
 from schema.records import Layer
@@ -239,7 +238,7 @@ def test_importing_in_the_background_brings_reports_and_suggestions(
     (new / "c.txt").write_text("丙乡新修水渠12公里，惠及300户。", encoding="utf-8")
     (new / "empty.txt").write_text("", encoding="utf-8")
     hands.answer(lambda listing: listing.close())
-    hands.window.rooms.importing.part.bring_in(ImportChoice((new,)))
+    hands.window.rooms.importing.part.bring_in((new,))
     assert hands.window.tasks.is_busy
     hands.press("Return")
     hands.bot.waitUntil(lambda: not hands.window.tasks.is_busy)

@@ -12,6 +12,7 @@ import pytest
 from annotator import settings
 from annotator.drafts import Draft
 from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
 from annotator.importing.files import import_paths
 from annotator.ops import comments, labels, lexicon, numerals, people, reports, settling
 from annotator.ops import schema as schema_ops
@@ -113,10 +114,10 @@ def fill(gate: Gate, folder: Path) -> None:
         record = {"id": "yunxi", "text": TEXT, "spans": said, "meta": {"name": HOSTILE}}
         file = folder / "labelled.jsonl"
         file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-        import_paths(gate, [file], labels_of=name)
+        import_paths(gate, [file], ImportChoice(labels_of=name))
     alone = {**record, "id": "alone", "text": ALONE}
     file.write_text(json.dumps(alone, ensure_ascii=False), encoding="utf-8")
-    import_paths(gate, [file], labels_of=name)
+    import_paths(gate, [file], ImportChoice(labels_of=name))
     drawn = samples.draw(gate, HOSTILE, samples.Wanted(size=2))
     samples.judge(gate, drawn, {drawn.labels[0]: HOSTILE})
 
