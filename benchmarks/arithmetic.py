@@ -95,6 +95,7 @@ def doubts(record: Record) -> Doubts:
     return {
         frozenset(str(figure.key) for figure in each.figures)
         for each in disagreements(record["text"], figures(numbers))
+        if each is not None
     }
 
 

@@ -99,14 +99,11 @@ _OF_A_REPORT: Final = (
 _AT_ONCE, _IN_FRONT = 50, 100  # figures; a long report is not looked through whole for each
 
 
-def disagreements(text: str, figures: Sequence[Figure]) -> list[Disagreement]:
-    """What disagrees among the figures of a report, in reading order; they are in that order."""
-    found = [each for each in disagreements_in_steps(text, figures) if each is not None]
-    return sorted(found, key=lambda each: each.suspect.start)
+def disagreements(text: str, figures: Sequence[Figure]) -> Iterator[Disagreement | None]:
+    """What disagrees among the figures of a report, which are in reading order, as it is found.
 
-
-def disagreements_in_steps(text: str, figures: Sequence[Figure]) -> Iterator[Disagreement | None]:
-    """The same as it is found; None after each paragraph, for who has other things to do too."""
+    None comes after each paragraph, for who has other things to do too.
+    """
     seen: set[frozenset[str]] = set()
     for passage in passages(text, figures):
         yield from _new(seen, (each for rule in _OF_A_PASSAGE for each in rule(passage)))

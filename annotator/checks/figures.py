@@ -48,11 +48,11 @@ class FigureChecks:
         """Work a little; the numbers of which there is something else to say than before."""
         if self._steps is None:
             # its grammar is compiled once somebody labels, and keeps nobody waiting for the window
-            from annotator.arithmetic.report import disagreements_in_steps
+            from annotator.arithmetic.report import disagreements
 
             self._is_stale, self._coming = False, {}
             text = self._workspace.report.text
-            self._steps = disagreements_in_steps(text, figures(self._labelled()))
+            self._steps = disagreements(text, figures(self._labelled()))
         try:
             found = next(self._steps)
         except StopIteration:

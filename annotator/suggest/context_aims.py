@@ -8,8 +8,6 @@ from annotator.suggest.context_said import Said, Status, frames
 from annotator.suggest.numbers_grammar import any_of
 
 _ALREADY: Final = re.compile(r"截至|截止|目前|实际|已(?!然)")
-_IN_ORDER_TO: Final = frozenset("为了")
-"""Before 确保 they say what for something was done, not that it is still to come."""
 _TASK: Final = re.compile(r"任务(?:数)?(?:是|为)?$")
 
 

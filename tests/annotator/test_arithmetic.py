@@ -25,7 +25,8 @@ def found_in(text: str) -> list[Disagreement]:
         for each in suggested
         if each.label == "number"
     ]
-    return disagreements(text, figures(numbers))
+    found = [each for each in disagreements(text, figures(numbers)) if each is not None]
+    return sorted(found, key=lambda each: each.suspect.start)
 
 
 WRONG = {
