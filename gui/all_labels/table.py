@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.all_labels.delegate import AllLabelsDelegate, Row, Stretch
 from gui.all_labels.model import COLUMNS, SHOWN_UP, AllLabelsModel, Index
+from gui.widgets.list_keys import NoSearch
 from gui.widgets.tables import quiet_input
 from schema.listing import Column
 
@@ -36,7 +37,7 @@ _OURS_WITH_CTRL: Final = frozenset(
 )
 
 
-class AllLabelsTable(QTableView):
+class AllLabelsTable(NoSearch, QTableView):
     """The table; its keys go, mend, copy, sort, filter, show all and leave."""
 
     chosen = Signal(int)  # the row to go to
@@ -148,9 +149,6 @@ class AllLabelsTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the table are not a search: the fields are there for it."""
 
     def enter(self) -> None:
         """Put the keyboard here, on the first row if none is marked, and where it can be seen."""

@@ -26,6 +26,7 @@ from gui.panels.delegates import RowDelegate
 from gui.panels.queue_model import Index
 from gui.plain import one_line, with_breaks_marked
 from gui.theme import Theme
+from gui.widgets.list_keys import NoSearch
 from gui.widgets.tables import one_column
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -156,7 +157,7 @@ class ResultDelegate(RowDelegate):
             room.setLeft(_drawn(painter, room, with_breaks_marked(words), colour, font))
 
 
-class ResultList(QTableView):
+class ResultList(NoSearch, QTableView):
     """The list; it says by `chosen` which hit is opened."""
 
     chosen = Signal(int)
@@ -209,9 +210,6 @@ class ResultList(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: the field is there for it."""
 
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE) if index.isValid() else None

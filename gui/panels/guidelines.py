@@ -23,6 +23,7 @@ from gui.panels.delegates import RowDelegate
 from gui.panels.queue_model import Index
 from gui.theme import Theme
 from gui.widgets.labels import ElidedLabel, centred_page, named, role_label
+from gui.widgets.list_keys import EnterAndLeave
 from gui.widgets.tables import quiet_input
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
@@ -160,7 +161,7 @@ class GuidelinesPanel(QWidget):
         column.addWidget(self._pages, 1)
 
 
-class ClauseList(QListWidget):
+class ClauseList(EnterAndLeave, QListWidget):
     """The clauses, whole and wrapped; Enter cites the one that is marked, Esc leaves.
 
     Up from the first wants the search above the list, as Down comes from there.
@@ -209,18 +210,10 @@ class ClauseList(QListWidget):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter cites on every platform, though only some activate by it; Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+        if event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.search_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self._cite(self.currentItem())
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: the field is there for it."""
 
     def _cite(self, item: QListWidgetItem) -> None:
         self.cite_requested.emit(item.data(_ENTRY).id)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -32,6 +32,7 @@ from gui.panels.queue_model import Index
 from gui.plain import one_line
 from gui.theme import Theme
 from gui.widgets.labels import ElidedLabel, centred_page, named, role_label
+from gui.widgets.list_keys import EnterAndLeave
 from gui.widgets.signs import Sign, paint_sign
 from gui.widgets.tables import quiet_input
 
@@ -154,7 +155,7 @@ class NotedPanel(QWidget):
         column.addWidget(self._pages, 1)
 
 
-class NotedList(QListView):
+class NotedList(EnterAndLeave, QListView):
     """The list itself; Enter goes to what is marked, Esc leaves."""
 
     left = Signal()
@@ -174,18 +175,6 @@ class NotedList(QListView):
         """Draw in another appearance."""
         self._delegate.set_theme(theme)
         self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on every platform, though only some activate by it; Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: they belong to the window's keys."""
 
 
 class _Model(QAbstractListModel):

@@ -38,6 +38,7 @@ from gui.panels.queue_model import (
 from gui.theme import Theme
 from gui.widgets.inputs import Chooser
 from gui.widgets.labels import centred_page, named, role_label
+from gui.widgets.list_keys import NoSearch
 from gui.widgets.tables import kept_in_view, one_column
 from schema.records import ReportId
 
@@ -287,7 +288,7 @@ class QueuePanel(QWidget):
         self._bar.setAccessibleName(self._figures.text())
 
 
-class ReportList(QTableView):
+class ReportList(NoSearch, QTableView):
     """The list itself: a table of one column, since a list view asks the model for every row."""
 
     def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
@@ -312,9 +313,6 @@ class ReportList(QTableView):
         """Choose one row; a modifier that is held for a key elsewhere must not keep the others."""
         choose = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, choose.ClearAndSelect | choose.Rows)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: the filter field is there for it."""
 
     def _fit(self) -> None:
         option = QStyleOptionViewItem()

@@ -25,6 +25,7 @@ from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.inputs import Chooser
 from gui.widgets.labels import centred_page, hairline, named, role_label, set_figure
+from gui.widgets.list_keys import NoSearch
 from gui.widgets.signs import Sign, paint_sign
 from gui.widgets.tables import rows_alone
 
@@ -170,7 +171,7 @@ class ReviewPanel(QWidget):
             self.chosen.emit(self._model.key_at(current.row()))
 
 
-class ReviewTable(QTableView):
+class ReviewTable(NoSearch, QTableView):
     """The list itself: its keys stay keys, and people's columns share what the others leave."""
 
     def __init__(self, model: ReviewModel, delegate: "_Delegate") -> None:
@@ -184,9 +185,6 @@ class ReviewTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setMinimumSectionSize(8)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: they belong to the window's keys."""
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

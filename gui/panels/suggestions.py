@@ -31,6 +31,7 @@ from gui.panels.suggestions_model import (
 from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import centred_page, hairline, named, role_label, set_figure
+from gui.widgets.list_keys import NoSearch
 from gui.widgets.tables import kept_in_view, rows_alone
 from schema.labels import LabelSchema
 from schema.records import LabelId
@@ -238,7 +239,7 @@ class SuggestionsPanel(QWidget):
         self.activated.emit(self._model.item(index.row()).key)
 
 
-class SpanTable(QTableView):
+class SpanTable(NoSearch, QTableView):
     """The table itself: keys stay keys, and columns of words share what the others leave."""
 
     def __init__(self, model: SuggestionsModel, delegate: SuggestionDelegate) -> None:
@@ -268,9 +269,6 @@ class SpanTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.fit()
         super().changeEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the table are not a search: they belong to the window's keys."""
 
     def go_to(self, row: int) -> None:
         """Choose a row; one out of view comes near the top, with those that follow it."""

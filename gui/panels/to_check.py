@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
@@ -18,6 +18,7 @@ from gui.panels.delegates import RowDelegate
 from gui.panels.to_check_model import Describe, Index, Row, Title, ToCheckModel
 from gui.theme import Theme
 from gui.widgets.labels import centred_page, role_label
+from gui.widgets.list_keys import EnterAndLeave
 from gui.widgets.tables import quiet_input
 
 _ROW_AIR = 10
@@ -160,7 +161,7 @@ class ToCheckPanel(QWidget):
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
 
 
-class _Tree(QTreeView):
+class _Tree(EnterAndLeave, QTreeView):
     """The tree itself: its keys stay keys, and letters typed over it are no search."""
 
     left = Signal()
@@ -184,18 +185,6 @@ class _Tree(QTreeView):
         """Mark the row where the keyboard is, also where nothing was marked before."""
         super().focusInEvent(event)
         self.setCurrentIndex(self.currentIndex())
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed over the list are not a search: they belong to the window's keys."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to a place on every platform, though only some activate by it; Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class _Delegate(RowDelegate):
