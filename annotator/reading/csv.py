@@ -1,7 +1,7 @@
 """Tables as text: a report a row, or one report where the whole is a table of figures."""
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,21 +12,32 @@ from annotator.reading.decoding import decoded
 from annotator.reading.extract import Extract, Options
 
 _DELIMITERS: Final = (",", "\t", ";", "|", "，")
-_LONGEST_CELL: Final = 1 << 26  # characters
+_LONGEST: Final = 1 << 24  # characters of a line, and of a cell
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def read(data: bytes, path: Path, options: Options) -> Iterator[Extract]:
     """A text for each row, in order; UserError for what is no table."""
     found = decoded(data, path, options.encoding)
     text = found.text
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(_LONGEST)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(_lines(text, path), delimiter=delimiter))
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise UserError(Problem.TOO_LARGE, path=path) from error
         raise UserError(Problem.UNREADABLE, path=path, what=str(error)) from error
     for extract in sheets.extracts(rows, options, path):
         yield extract.told(encoding=found.encoding)
+
+
+def _lines(text: str, path: Path) -> Iterator[str]:
+    """Its lines with their ends; one that no table has is refused before it is copied."""
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > _LONGEST:
+            raise UserError(Problem.TOO_LARGE, path=path)
+        yield line[0]
 
 
 def _delimiter(text: str) -> str:

@@ -28,6 +28,13 @@ _SPACE: Final = re.compile(r"[ \t\r\n\f]+")  # what a browser shows as one space
 _WRAPPED: Final = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
+# what stands in another of its kind only where somebody nests; others a parser ends by itself
+_NESTING: Final = re.compile(
+    r"<(/?)(?:div|span|section|article|main|aside|nav|table|ul|ol|dl|blockquote|center|font|a|b|i"
+    r"|u|em|strong|small|big|form|fieldset|details|figure|svg|g|sub|sup|ins|del)\b",
+    re.IGNORECASE,
+)
+_DEEPEST: Final = 10_000  # the time a parser takes grows with the square of it
 _SENTENCE: Final = re.compile(r"[，。；：！？,.;]")
 
 
@@ -36,10 +43,20 @@ def read(data: bytes, path: Path, options: Options) -> Iterator[Extract]:
     declared = _DECLARED.search(data[:4096])
     hint = declared[1].decode("ascii") if declared else None
     page = decoded(data, path, options.encoding, hint=hint)
+    _refuse_endless(page.text, path)
     text, title = text_and_title(page.text)
     if not text:
         raise UserError(Problem.EMPTY_FILE, path=path)
     yield Extract(text=text, title=title, meta={"encoding": page.encoding})
+
+
+def _refuse_endless(page: str, path: Path) -> None:
+    """UserError where a page nests deeper than anybody's does."""
+    depth = 0
+    for tag in _NESTING.finditer(page):
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            raise UserError(Problem.TOO_LARGE, path=path)
 
 
 def text_and_title(page: str) -> tuple[str, str]:

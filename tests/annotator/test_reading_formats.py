@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import time
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from annotator.importing import worker
 from annotator.importing.apart import ReaderProcess
 from annotator.reading import formats, office, packages
 from annotator.reading.extract import Extract, Options
+from annotator.reading.refusals import refused
 
 FILES = Path(__file__).parent / "files"
 # what every rendering of report.md says, however its program lays it out
@@ -261,6 +263,44 @@ def test_bombs_are_refused_or_bounded(
     *said, done = worker.answers_about(tmp_path / name, formats.format_of(Path(name)), Options())
     assert done == {"done": True}
     assert len(json.dumps(said)) < 1_000_000
+
+
+def endless_sheet() -> bytes:
+    """A workbook like any other, with rows without end in its sheet."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(FILES / "libreoffice_heads.xlsx") as known,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as opened,
+    ):
+        for name in known.namelist():
+            data = known.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                rows = b"<row><c><v>1</v></c></row>" * 1_500_000
+                data = data.replace(b"</sheetData>", rows + b"</sheetData>")
+            opened.writestr(name, data)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "id,正文\n1,".encode() + b"a" * (17 << 20)),
+        ("a.csv", 'id,正文\n1,"'.encode() + b"a b\n" * (5 << 20) + b'"'),
+        ("a.html", b"<html><body>" + b"<div>" * 200_000 + b"</div>" * 200_000),
+        ("a.html", b"<html><body>" + b"<font>" * 200_000),
+        ("a.xlsx", endless_sheet()),
+    ],
+    ids=("a line", "a cell", "deep", "open", "rows"),
+)
+def test_what_would_take_all_time_or_memory_is_refused_at_once(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    began = time.process_time()
+    [said, done] = worker.answers_about(tmp_path / name, formats.format_of(Path(name)), Options())
+    assert time.process_time() - began < 10
+    assert refused(said).problem is Problem.TOO_LARGE
+    assert done == {"done": True}
 
 
 @pytest.mark.parametrize(
