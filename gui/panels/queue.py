@@ -22,8 +22,8 @@ from annotator.store.queue import Queue, QueueRow
 from annotator.team.duties import Duty
 from annotator.team.stages import Stage
 from annotator.words import counted
-from gui.panels.delegates import QueueDelegate
 from gui.panels.list_keys import KeysOfList
+from gui.panels.queue_delegate import QueueDelegate
 from gui.panels.queue_duties import InRound, OfTeam, Whose, of_team_words
 from gui.panels.queue_model import (
     ROW_ROLE,

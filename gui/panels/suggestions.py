@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.items import Item, Place
 from gui import texts
-from gui.panels.delegates import SuggestionDelegate
+from gui.panels.suggestion_delegate import SuggestionDelegate
 from gui.panels.suggestions_model import (
     ALL,
     UNDECIDED,

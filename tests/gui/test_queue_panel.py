@@ -8,8 +8,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.store.queue import EMPTY, Done, Heading, Queue, QueueRow
-from gui.panels.delegates import QueueDelegate
 from gui.panels.queue import QueuePanel
+from gui.panels.queue_delegate import QueueDelegate
 from gui.panels.queue_model import Progress, QueueModel, progress_of
 from gui.theme import Theme, apply
 from gui.widgets.inputs import Chooser
