@@ -81,8 +81,8 @@ def open_window(project: Path | None, read_only: bool) -> None:
     from gui import app
 
     try:
-        if project is not None:
-            Project.open(project, Mode.READ).close()  # what is no project is said on the terminal
+        if project is not None and not project.exists():
+            Project.open(project, Mode.READ).close()  # a slip of the keyboard is said where it was
         sys.exit(app.run(project, read_only=read_only))
     except UserError as error:
         from annotator.commands.base import COULD_NOT, complain

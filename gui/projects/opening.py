@@ -181,6 +181,9 @@ class Projects(QObject):
         if may_read and not read_only and self._wants_to_read(error):
             return self.open(path, read_only=True, asks=asks)
         self._messages.fail(error)
+        if self._desk.operations is None:  # the row at the bottom of an empty window is overlooked
+            title = self.tr("This file was not opened")
+            ask(self._window, title, sentence(error), "", Answer.Ok)
         return False
 
     def _start_reading(

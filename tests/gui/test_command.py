@@ -73,3 +73,40 @@ def test_a_project_alone_opens_the_window(tmp_path, name):
 @pytest.mark.parametrize("display", ["", ":", "nonsense", ":x", "host:", "localhost:4711.0"])
 def test_displays_that_name_nothing_do_not_answer(display):
     assert not screen._x_answers(display)
+
+
+@pytest.mark.parametrize("content", [b"no project at all", b"SQLite format 3\0" + b"\0" * 4000])
+def test_a_file_that_is_no_project_opens_the_window_which_says_what_is_wrong(tmp_path, content):
+    path = tmp_path / "p.jinbiao"
+    path.write_bytes(content)
+    code = (
+        "import sys; from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "def look():\n"
+        "    box = QApplication.activeModalWidget()\n"
+        "    if box is None: return\n"
+        "    print(box.text()); box.accept()\n"
+        "    QTimer.singleShot(200, QApplication.quit); looking.stop()\n"
+        "from gui import app; begin = app.begin\n"
+        "def begin_and_look(*of, **how):\n"
+        "    global looking; looking = QTimer(interval=50)\n"
+        "    looking.timeout.connect(look); looking.start(); begin(*of, **how)\n"
+        "app.begin = begin_and_look\n"
+        "from gui.command import main; main([sys.argv[1]])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Repair a damaged project" in done.stdout
+    assert "p.jinbiao" in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_slip_in_a_projects_name_is_said_on_the_terminal(tmp_path):
+    done = run("open", str(tmp_path / "p.jinbiao"), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert "p.jinbiao" in done.stderr
