@@ -5,13 +5,15 @@ and labels are theirs.
 """
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.errors import UserError
+from annotator.gate import Gate
 from annotator.names import checked_name, one_form
 from annotator.ops import people
 from annotator.settings import Settings
@@ -31,6 +33,8 @@ from schema.records import Annotator
 class Person(QObject):
     """Keeps the settings, the open project and the tool row at one name."""
 
+    _said_one = Signal(object)  # Future; from the writer's thread
+
     def __init__(
         self,
         desk: Desk,
@@ -48,6 +52,7 @@ class Person(QObject):
         self._messages = messages
         self._window = window
         desk.project_changed.connect(self._bring_in)
+        self._said_one.connect(self._open_anew)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What the action of the name does."""
@@ -204,8 +209,37 @@ class Person(QObject):
             return
         if self._has_own_name:
             self._sign()
+            # once the project is shown: whoever answers sees which one it is
+            QTimer.singleShot(0, self, self._meet_namesake)
         elif not self._settings.flag("author_asked"):
             self._ask_quietly()
+
+    def _meet_namesake(self) -> None:
+        """Ask who is new to the project, where somebody of their name is in it: is that you?"""
+        operations, here = self._desk.operations, self._here
+        if operations is None or operations.read_only or not self._may_switch:
+            return
+        if here.id in operations.read(lambda project: annotators.ids(project.db)):
+            return
+        namesakes = [each for each in self._called(here.name) if each.id != here.id]
+        if not namesakes:
+            return
+        match self._ask_whether_it_is(namesakes[0]):
+            case Answer.Yes:
+                # the id of here stays: else a second project would ask again at every change
+                said = operations.in_gaps(partial(_say_one, namesake=namesakes[0], here=here))
+                said.add_done_callback(self._said_one.emit)
+            case Answer.No:
+                self._introduce(here)  # and is not asked again
+
+    def _open_anew(self, said: "Future[None]") -> None:
+        operations = self._desk.operations
+        if said.cancelled() or operations is None:
+            return
+        if isinstance(error := said.exception(), Exception):
+            self._messages.fail(error)
+        elif self._projects.close():
+            self._projects.open(operations.path)
 
     def _sign(self) -> None:
         operations = self._desk.operations
@@ -221,3 +255,8 @@ class Person(QObject):
             self.tr("Your decisions are signed as {name}. The button at the top right changes it.")
             .format(name=self._settings.author().name)
         )  # fmt: skip
+
+
+def _say_one(gate: Gate, namesake: Annotator, here: Annotator) -> None:
+    gate.introduce(here)
+    gate.run(people.same(namesake, here))

@@ -1,10 +1,19 @@
 """Another person sits down at the keyboard: their own labels, their own undo."""
 
+import json
+import uuid
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
 from annotator import settings
+from annotator.gate import Gate, create_project
+from annotator.importing.choice import ImportChoice
+from annotator.importing.files import import_paths
+from annotator.project import Project
+from schema.records import Annotator, AnnotatorId
 
 KINDS = (
     "SELECT annotators.name, kind FROM operations JOIN annotators"
@@ -119,3 +128,45 @@ def test_who_takes_a_name_that_the_project_has_is_asked_whether_they_are_that_pe
     hands.until_stored()
     assert settings.load().author().id == zhou[0][0]
     assert query(project_path, "SELECT id FROM annotators WHERE name = '周宁'") == zhou
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_who_comes_to_a_project_with_labels_of_their_name_is_asked_whether_they_made_them(
+    project_path, tmp_path, open_window, query, answer
+):
+    labelled = tmp_path / "labelled.jsonl"
+    line = {"text": "修建水渠3公里。", "spans": [{"start": 0, "end": 4, "label": "measure"}]}
+    labelled.write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    with Project.open(project_path) as project:
+        import_paths(
+            Gate(project, settings.load().author()), [labelled], ImportChoice(labels_of="组长")
+        )
+    imported = query(project_path, "SELECT id FROM annotators WHERE name = '组长'")
+    assert len(imported) == 1
+    settings.load().become(Annotator(AnnotatorId(str(uuid.uuid4())), "组长"))
+    asked: list[str] = []
+    everybody = "SELECT id FROM annotators"
+
+    def say(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(answer).click()
+
+    elsewhere = tmp_path / "elsewhere.jinbiao"
+    me = settings.load().author()
+    create_project(elsewhere, me)
+    hands = open_window(elsewhere)
+    hands.answer(say)
+    hands.window.projects.open(project_path)
+    hands.bot.waitUntil(lambda: len(asked) == 1)
+    hands.bot.waitUntil(lambda: (me.id,) in query(project_path, everybody))
+    assert "组长" in asked[0]
+    is_mine = answer == QMessageBox.StandardButton.Yes
+    owner = (me.id if is_mine else imported[0][0],)
+    layers = "SELECT DISTINCT layer FROM labels WHERE layer <> 'gold'"
+    hands.bot.waitUntil(lambda: query(project_path, layers) == [owner])
+    assert hands.window.projects.open(elsewhere)
+    assert hands.window.projects.open(project_path)
+    QTest.qWait(100)
+    assert len(asked) == 1  # and not a second time
+    assert hands.window.desk.operations.person.id == me.id
