@@ -66,6 +66,10 @@ class Book:
         every = self._read(lambda project: reports.ids(project.db))
         return [each for each in every if each not in taken]
 
+    def with_suggestions(self) -> set[ReportId]:
+        """The reports for which suggestions were made, be it none."""
+        return self._read(lambda project: reports.with_suggestions(project.db))
+
     def practices(self) -> dict[AnnotatorId, Practice]:
         """The newest practice of everybody who got one."""
         found = self._read(lambda project: practice.everything(project.db))

@@ -1,7 +1,7 @@
 """A new round: its name, reports, people and plan, which is shown before it is made."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +33,7 @@ from gui.widgets.inputs import Chooser
 from gui.widgets.labels import named, role_label
 from gui.widgets.tables import fill_row, plain_table
 from schema.records import Annotator, AnnotatorId, ReportId
-from schema.rounds import Assignment, Member, Role
+from schema.rounds import Assignment, Member, Role, Sight
 
 _MOST: Final = 9  # people who label one report
 _FIGURES: Final = (2, 3, 4)  # columns of the plan
@@ -62,6 +62,7 @@ class Offered:
     shown: Sequence[ReportId]
     chosen: Sequence[ReportId]
     lengths: Mapping[ReportId, int]
+    bare: Collection[ReportId] = frozenset()  # no suggestions were made for these
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class NewRoundDialog(QDialog):
         self._how = Chooser(name="roundHow")
         self._table = named(QTableWidget(), "planned")
         self._figures = role_label("dim", "planFigures")
+        self._bare = role_label("wrong", "bareReports")
         self._told = FaultLine("roundTold")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self._buttons.addButton(
@@ -171,6 +173,7 @@ class NewRoundDialog(QDialog):
         plain_table(self._table, headers, widest=0, figures=_FIGURES)
         self._table.setAccessibleName(self.tr("What everybody would get"))
         self._figures.setWordWrap(True)
+        self._bare.setWordWrap(True)
         for button in (self._add, self._again):
             beside_default(button)
 
@@ -200,7 +203,7 @@ class NewRoundDialog(QDialog):
         column.addLayout(adding)
         column.addLayout(below)
         column.addWidget(self._table, 2)
-        for below_plan in (self._figures, self._told, self._buttons):
+        for below_plan in (self._figures, self._bare, self._told, self._buttons):
             column.addWidget(below_plan)
         press_by_default(self._go)
         open_as_large_as(self, 760, 640)
@@ -254,6 +257,7 @@ class NewRoundDialog(QDialog):
 
     def _show_plan(self) -> None:
         self._told.hide()
+        self._tell_of_bare()
         is_planned = bool(self._how.currentData())
         for part in (self._overlap, self._share, self._again):
             part.setEnabled(is_planned)
@@ -266,6 +270,18 @@ class NewRoundDialog(QDialog):
         else:
             self._planning.give_up()
             self._take_plan(None, ())
+
+    def _tell_of_bare(self) -> None:
+        """Say how many reports have no suggestions, where somebody is to see some."""
+        bare = len(set(self._reports()) & set(self._offered.bare))
+        is_shown = any(each.sight is not Sight.UNAIDED for each in _labelling(self._people.members))
+        self._bare.setVisible(bool(bare) and is_shown)
+        self._bare.setText(
+            self.tr(
+                'Without suggestions: {count} of these reports; nobody will see any there. "Suggest'
+                ' for reports without suggestions" in the menu "Project" makes them.'
+            ).format(count=counted(bare))
+        )
 
     def _wish(self) -> _Wish:
         lengths = {each: self._offered.lengths[each] for each in self._reports()}
@@ -331,5 +347,5 @@ def _plan(wish: _Wish, _progress: Progress, _is_cancelled: Cancelled) -> tuple[A
     )
 
 
-def _labelling(members: Sequence[Member]) -> bool:
-    return any(each.role is Role.ANNOTATOR for each in members)
+def _labelling(members: Sequence[Member]) -> list[Member]:
+    return [each for each in members if each.role is Role.ANNOTATOR]

@@ -89,6 +89,7 @@ class Rounds(QObject):
             shown=[each for each in self._queue.shown_reports if each in free],
             chosen=[each for each in self._queue.chosen_reports if each in free],
             lengths=self._book.lengths(),
+            bare=free - self._book.with_suggestions(),
         )
 
     def _ask_by_hand(self, of: Round, parent: QWidget) -> None:

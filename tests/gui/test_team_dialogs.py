@@ -131,11 +131,13 @@ def test_by_hand_nobody_reviews_what_they_label(qtbot: QtBot, put) -> None:
     assert given == [Role.REVIEWER]
 
 
-def new_round(put, lengths: dict[ReportId, int] | None = None) -> NewRoundDialog:
+def new_round(
+    put, lengths: dict[ReportId, int] | None = None, *, bare: tuple[ReportId, ...] = ()
+) -> NewRoundDialog:
     sizes = (
         lengths if lengths is not None else {each: 100 + number for number, each in enumerate(R)}
     )
-    offered = Offered([*sizes], [*sizes][:2], [], sizes)
+    offered = Offered([*sizes], [*sizes][:2], [], sizes, bare)
     return put(NewRoundDialog([ONE, TWO], NAMES, offered, Background()))
 
 
@@ -170,6 +172,21 @@ def test_what_is_lacking_for_a_round_is_said_where_it_cannot_be_made_yet(put) ->
     assert new_round(put, {}).findChild(QLabel, "planFigures").text() == (
         "There is no report to give out."
     )
+
+
+def test_how_many_reports_have_no_suggestions_is_said_before_the_round_is_made(put) -> None:
+    dialog = new_round(put, bare=(R[0], R[2]))
+    said = dialog.findChild(QLabel, "bareReports")
+    assert said.isHidden()  # nobody labels yet
+    dialog.findChild(Chooser, f"part/{ONE.id}").setCurrentIndex(1)
+    dialog.findChild(Chooser, "roundReports").setCurrentIndex(0)
+    assert said.isVisible()
+    assert "Without suggestions: 2 of these" in said.text()
+    dialog.findChild(Chooser, "roundReports").setCurrentIndex(1)
+    assert "Without suggestions: 1 of these" in said.text()
+    sight = dialog.findChild(Chooser, f"sight/{ONE.id}")
+    sight.setCurrentIndex(sight.findData(Sight.UNAIDED.value))
+    assert said.isHidden()  # who is to see none misses none
 
 
 def test_too_few_people_are_said_and_no_round_is_made(qtbot: QtBot, put) -> None:
