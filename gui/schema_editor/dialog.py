@@ -24,6 +24,7 @@ from gui.dialogs.ask import Answer, ask
 from gui.dialogs.enter import beside_default, close_beside_default
 from gui.dialogs.fault_line import FaultLine
 from gui.dialogs.size import open_as_large_as
+from gui.plain import one_line
 from gui.schema_editor import words
 from gui.schema_editor.book import Book
 from gui.schema_editor.clauses_page import ClausesPage
@@ -32,7 +33,7 @@ from gui.schema_editor.part_form import Fields, PartForm
 from gui.schema_editor.part_tree import PartTree
 from gui.schema_editor.touched_view import TouchedView
 from gui.theme import Theme
-from gui.widgets.labels import named
+from gui.widgets.labels import named, role_label
 from schema.editing import is_retired, part_at
 from schema.labels import Attribute, Choice, LabelType
 
@@ -71,6 +72,7 @@ class SchemaDialog(QDialog):
         self._form = PartForm(keys_in_use)
         self._note = named(QLineEdit(), "note")
         self._told = FaultLine("schemaTold")
+        self._done = role_label("dim", "schemaDone")
         self._touched = TouchedView()
         self.clauses = ClausesPage()
         self.history = HistoryPage()
@@ -131,10 +133,16 @@ class SchemaDialog(QDialog):
         """Say why something could not be done."""
         self._told.tell(error)
 
+    def say(self, done: str) -> None:
+        """Say what was just done, until another part is chosen."""
+        self._done.setText(one_line(done))
+        self._done.show()
+
     def _lay_out(self) -> None:
         for button in (self._keep, self._reset, self._add, *self._buttons.values()):
             beside_default(button)
         self._add.setMenu(self._add_menu)
+        self._done.hide()
         self._note.setPlaceholderText(self.tr("Why (kept in the history)"))
         self._note.setAccessibleName(self.tr("Why it is changed"))
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -148,6 +156,7 @@ class SchemaDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._told)
+        column.addWidget(self._done)
         column.addWidget(close_beside_default(self))
         open_as_large_as(self, 1020, 660)
 
@@ -207,6 +216,7 @@ class SchemaDialog(QDialog):
         )
 
     def _show_part(self, path: str) -> None:
+        self._done.hide()
         schema = self._standing.schema
         self._form.show_part(schema, path, self._written.get(path))
         self._form.put_in_order(self._buttons["movePartDown"])

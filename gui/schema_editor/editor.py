@@ -21,6 +21,7 @@ from gui.desk import Desk
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.projects.report_flow import ReportFlow
+from gui.schema_editor import words as part_words
 from gui.schema_editor.book import Book
 from gui.schema_editor.dialog import SchemaDialog
 from gui.schema_editor.new_part import NewPartDialog
@@ -126,8 +127,12 @@ class SchemaEditor(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             part = dialog.part
             path = f"{holder}/{part.id}"
-            self._run(lambda _, of: ops.put(of, path, part), path, is_new=True)
+            self._run(lambda _, of: ops.put(of, path, part), path, then=self._write_more)
         dialog.deleteLater()
+
+    def _write_more(self) -> None:
+        if self._dialog is not None:
+            self._dialog.write_more()
 
     def _merge(self, path: str) -> None:
         operations, part = self._desk.operations, part_at(self._desk.schema, path)
@@ -162,7 +167,25 @@ class SchemaEditor(QObject):
 
     def _offer(self, path: str, is_offered: bool, note: str) -> None:
         change = ops.offer if is_offered else ops.retire
-        self._run(lambda _, of: change(of, path, note), path)
+        self._run(
+            lambda _, of: change(of, path, note),
+            path,
+            then=lambda: self._tell_offered(path, is_offered=is_offered),
+        )
+
+    def _tell_offered(self, path: str, *, is_offered: bool) -> None:
+        part = part_at(self._desk.schema, path)
+        if self._dialog is None or part is None or is_retired(part) == is_offered:
+            return
+        done = (
+            self.tr("{name} is offered again. Delete in the list retires it.")
+            if is_offered
+            else self.tr(
+                "{name} is retired: it is not offered any more, and what was labelled with it"
+                " stays. Delete in the list offers it again."
+            )
+        )
+        self._dialog.say(done.format(name=part_words.name_words(part, path)))
 
     def _remove(self, path: str, note: str) -> None:
         self._run(lambda project, of: ops.remove(project, of, path, note))
@@ -179,7 +202,9 @@ class SchemaEditor(QObject):
     def _leave(self, changed: ClauseChange) -> None:
         self._run(lambda _, of: ops.leave(of, changed.clause.id, changed.since))
 
-    def _run(self, plan: Plan, path: str | None = None, *, is_new: bool = False) -> None:
+    def _run(
+        self, plan: Plan, path: str | None = None, *, then: Callable[[], None] | None = None
+    ) -> None:
         """Do it on what stands when its turn comes, and show what came of it at this path."""
 
         def work(gate: Gate) -> None:
@@ -192,8 +217,8 @@ class SchemaEditor(QObject):
                 self._flow.show_anew()
             if self._dialog is not None:
                 self._dialog.show_anew(path)
-                if is_new:
-                    self._dialog.write_more()
+                if then is not None:
+                    then()
 
         self._doing.run(work, show)
 
