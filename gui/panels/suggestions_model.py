@@ -159,6 +159,8 @@ class SuggestionsModel(QAbstractTableModel):
             return _alignment(Column(section))
         if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.STATE:
             return self.tr("State")
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.LINK:
+            return self.tr("The measure of a number, or the category of a measure")
         return self._heading(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _heading(self, column: Column) -> str:
@@ -174,7 +176,7 @@ class SuggestionsModel(QAbstractTableModel):
             case Column.BOUND:
                 return self.tr("Bound")
             case Column.LINK:
-                return self.tr("Measure / category")
+                return self.tr("Belongs to")
 
     def words(self, item: Item, column: Column) -> str:
         """What a cell says."""
