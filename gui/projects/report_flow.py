@@ -1,4 +1,4 @@
-"""From report to report: open, finish, reopen, call unusable, undo wherever it was."""
+"""From report to report: open, finish, reopen, call unusable."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,8 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.drafts import Changes, Draft
-from annotator.items import Item
+from annotator.drafts import Draft
 from annotator.ops import reports as report_ops
 from annotator.store import reports
 from annotator.store.queue import EMPTY, Queue, QueueRow
@@ -24,10 +23,10 @@ from gui.operations import Operations
 from gui.panels.queue import QueuePanel
 from gui.projects.finish_question import Choice, FinishQuestion
 from gui.projects.last_place import LastPlace
-from gui.projects.undo_words import done_words
+from gui.projects.undone import Undone
 from gui.projects.waiting import Waiting
 from gui.to_check.controller import ToCheck
-from schema.records import Change, Entity, LabelId, ReportId
+from schema.records import ReportId
 
 _PAINTED_MS: Final = 200  # by then a project that was opened is on screen
 _RESTING_MS: Final = 2000  # somebody stays at a place
@@ -68,7 +67,7 @@ class ReportFlow(QObject):
         queue.report_requested.connect(self.open)
         desk.project_changed.connect(self.reload)
         focus.changed.connect(self._update_row)
-        desk.undone.connect(self._show_undone)
+        self._undone = Undone(desk, focus, messages, self.open)
         desk.refused.connect(self._reload_after_refusal)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -288,49 +287,6 @@ class ReportFlow(QObject):
         if row != before:
             self._queue.update_row(row)
 
-    def _show_undone(self, changes: Changes) -> None:
-        """Go where something was undone or redone, and say what it was."""
-        touched = [each.report for each in changes.operation.changes if each.report is not None]
-        workspace = self._desk.workspace
-        if touched and (workspace is None or workspace.report.id not in touched):
-            self.open(touched[0])
-        self._messages.say(done_words(changes, self._choose_touched(changes.operation.changes)))
-
-    def _choose_touched(self, changes: tuple[Change, ...]) -> Item | None:
-        """Go to the first span that was touched; where it is gone, to what stands there or next."""
-        items = map(self._desk.item, _touched_labels(changes))
-        item = next((item for item in items if item is not None), None)
-        place = _place_left(changes)
-        if item is not None:
-            self._focus.choose(item.key)
-        elif place is not None:
-            self._focus.choose_around(*place)
-            if self._focus.key is None:
-                self._focus.step(forward=True, undecided=False)
-            self._focus.view.reveal(*place)
-        elif any(each.entity is Entity.COMMENT for each in changes):
-            self._focus.choose(None)
-        return item
-
 
 def _duties(operations: Operations) -> Mapping[ReportId, Duty]:
     return operations.read(lambda project: duties.of_person(project, operations.person.id))
-
-
-def _touched_labels(changes: tuple[Change, ...]) -> list[LabelId]:
-    """The labels that were changed, or that comments are about which were."""
-    found = [each.id for each in changes if each.entity is Entity.LABEL]
-    for each in changes:
-        about = {**each.before, **each.after}.get("about")
-        if each.entity is Entity.COMMENT and isinstance(about, str):
-            found.append(about)
-    return [LabelId(each) for each in found]
-
-
-def _place_left(changes: tuple[Change, ...]) -> tuple[int, int] | None:
-    """Where a span stood that was taken away."""
-    for each in changes:
-        start, end = each.before.get("start"), each.before.get("end")
-        if each.after.get("deleted") is True and isinstance(start, int) and isinstance(end, int):
-            return start, end
-    return None
