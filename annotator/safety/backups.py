@@ -17,6 +17,8 @@ _NAMED: Final = re.compile(rf"(\d{{8}}-\d{{6}})\.([0-9a-f]+){re.escape(SUFFIX)}"
 _MOMENT: Final = "%Y%m%d-%H%M%S"
 _NEWEST: Final = 3
 """So many stay whatever their age."""
+_GONE_AT_ONCE: Final = 2
+"""No more go with one that is made: a clock that is years ahead for a while costs few of them."""
 _KEPT_FOR: Final = (
     (timedelta(hours=1), timedelta(days=1)),
     (timedelta(days=1), timedelta(days=30)),
@@ -60,14 +62,16 @@ def make(project: Project) -> Backup | None:
     with project.one_moment():
         state = _state(project)
         known = sorted(_in_folder(kept))
-        if known and known[-1].state == state:
+        if any(each.state == state for each in known):
             return None
         kept.mkdir(parents=True, exist_ok=True, mode=0o700)
         made = _new(kept, state)
         project.send_copy(made.path)
     _hold_against(made)
     (kept / _WHERE).write_text(str(project.path.resolve()), encoding="utf-8")
-    for each in superfluous([*known, made], made.at):
+    # where the clock was set back, those of before seem to be newer
+    old = [each for each in superfluous([*known, made], made.at) if each != made]
+    for each in sorted(old)[:_GONE_AT_ONCE]:
         each.path.unlink(missing_ok=True)
     return made
 

@@ -9,6 +9,17 @@ from schema.records import Entity, LabelId, OperationId
 BULK = "label.confirm_bulk"
 
 
+def made(entity: Entity, column: str) -> str:
+    """SQL for when the journal first tells of an entity, whose id is in this column.
+
+    Clocks are set back and forth; the journal knows what came after what.
+    """
+    return (
+        "(SELECT min(lamport) FROM changes JOIN operations ON operations.id = operation"
+        f" WHERE entity = '{entity}' AND entity_id = {column})"
+    )
+
+
 def changed_since(db: Database, known: Collection[OperationId]) -> set[tuple[Entity, str]]:
     """Labels and work states that operations changed which are not among the known ones."""
     rows = db.execute("SELECT id FROM operations")

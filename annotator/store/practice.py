@@ -3,14 +3,16 @@
 import json
 from typing import Final
 
+from annotator.store.journal_moments import made
 from schema.database import Database
 from schema.practice import Practice, practice_fields, practice_from_fields
-from schema.records import Fields
+from schema.records import Entity, Fields
 
 _NAMES: Final = (
     *("person", "at", "reports", "seed", "errors", "pass_mark"),
     *("hidden", "state", "right", "judged", "clauses"),
 )
+_ALL: Final = f"SELECT * FROM practice ORDER BY {made(Entity.PRACTICE, 'practice.id')}, id"
 _JSON: Final = frozenset({"reports", "clauses"})
 
 
@@ -29,7 +31,7 @@ def write(db: Database, practice_id: str, fields: Fields | None) -> None:
 
 def everything(db: Database) -> list[Practice]:
     """All that was given, the oldest first."""
-    rows = db.execute("SELECT * FROM practice ORDER BY at, id")
+    rows = db.execute(_ALL)
     return [_practice(row) for row in rows.fetchall()]
 
 

@@ -1,11 +1,14 @@
 """The table of releases."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
+from annotator.store.journal_moments import made
 from schema.database import Database
-from schema.records import AnnotatorId, Fields, OperationId
+from schema.records import AnnotatorId, Entity, Fields, OperationId
 from schema.releasing import Release, release_from_fields
+
+_ALL: Final = f"SELECT * FROM releases ORDER BY {made(Entity.RELEASE, 'releases.id')}, id"
 
 
 def write(db: Database, release_id: str, fields: Fields | None) -> None:
@@ -26,7 +29,7 @@ def write(db: Database, release_id: str, fields: Fields | None) -> None:
 
 def everything(db: Database) -> list[Release]:
     """All releases, the oldest first."""
-    return [_release(row) for row in db.execute("SELECT * FROM releases ORDER BY at, id")]
+    return [_release(row) for row in db.execute(_ALL)]
 
 
 def _release(row: tuple[Any, ...]) -> Release:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Collection
 from typing import Final
 
+from annotator.store.journal_moments import made
 from schema.database import Database
-from schema.records import AnnotatorId, Fields, ReportId
+from schema.records import AnnotatorId, Entity, Fields, ReportId
 from schema.rounds import (
     Assignment,
     Role,
@@ -20,6 +21,7 @@ _ROUND: Final = (
     *("name", "at", "members", "reports", "overlap", "seed"),
     *("schema", "engines", "state", "heads", "counted", "share"),
 )
+_MADE: Final = made(Entity.ROUND, "rounds.id")
 _LISTS: Final = frozenset({"members", "reports", "engines", "heads"})
 _ASSIGNMENT: Final = ("round", "report", "person", "role", "state", "reason")
 
@@ -52,7 +54,7 @@ def write_assignment(db: Database, assignment_id: str, fields: Fields | None) ->
 
 def everything(db: Database) -> list[Round]:
     """All rounds, the oldest first."""
-    found = db.execute(f"SELECT id, {', '.join(_ROUND)} FROM rounds ORDER BY at, id")
+    found = db.execute(f"SELECT id, {', '.join(_ROUND)} FROM rounds ORDER BY {_MADE}, id")
     return [_round(row) for row in found.fetchall()]
 
 
@@ -60,7 +62,7 @@ def open_of(db: Database, report: ReportId) -> list[Round]:
     """The rounds that a report is in and that are open."""
     found = db.execute(
         f"SELECT id, {', '.join(_ROUND)} FROM rounds WHERE state = 'open' AND EXISTS"
-        " (SELECT 1 FROM json_each(rounds.reports) WHERE value = ?) ORDER BY at, id",
+        f" (SELECT 1 FROM json_each(rounds.reports) WHERE value = ?) ORDER BY {_MADE}, id",
         [report],
     )
     return [_round(row) for row in found.fetchall()]

@@ -1,10 +1,14 @@
 """The table of samples."""
 
 import json
+from typing import Final
 
+from annotator.store.journal_moments import made
 from schema.database import Database
-from schema.records import AnnotatorId, Fields, LabelId
+from schema.records import AnnotatorId, Entity, Fields, LabelId
 from schema.sampling import Sample, sample_from_fields
+
+_ALL: Final = f"SELECT * FROM samples ORDER BY {made(Entity.SAMPLE, 'samples.id')}, id"
 
 
 def write(db: Database, sample_id: str, fields: Fields | None) -> None:
@@ -24,7 +28,7 @@ def write(db: Database, sample_id: str, fields: Fields | None) -> None:
 
 def everything(db: Database) -> list[Sample]:
     """All samples, the oldest first."""
-    rows = db.execute("SELECT * FROM samples ORDER BY at, id").fetchall()
+    rows = db.execute(_ALL).fetchall()
     return [
         Sample(
             *(sample_id, name, at, AnnotatorId(by), seed, drawn_from),
