@@ -194,28 +194,22 @@ def _beside(passage: Passage, each: Figure) -> Iterator[tuple[Figure, Figure]]:
     before = [it for it in passage.ahead_of(each) if it.unit not in (*PERCENT, *POINTS, "倍")]
     before = [it for it in before if not rate_of(passage, it)][-_BESIDE:]
     behind = passage.behind(each)[:2]
-    following = behind[0] if behind else None
-    if following is not None and not _TOGETHER.search(passage.between(each, following)):
-        following = None
-    if following is not None and not _ENDS.search(passage.between(each, behind[-1])):
+    following = [it for it in behind[:1] if _TOGETHER.search(passage.between(each, it))]
+    if following and not _ENDS.search(passage.between(each, behind[-1])):
         yield from permutations(behind, 2)  # 每人 50 元，投保 7.2 万人，保费 360 万元
     if not before:
         return
     last = before[-1]
     named = passage.before(each, _NAMED)
-    for near in (last, following):
-        if near is not None:
-            yield from ((it, near) for it in before if it.indicator and it.indicator in named)
-    if len(passage.between(last, each)) <= _CLOSE:
-        if len(before) > 1 and not _ENDS.search(passage.between(before[-2], each)):
-            yield from permutations(before[-2:])
-        if following is not None and not _ENDS.search(passage.between(last, each)):
-            yield from permutations((last, following))
+    for near in (last, *following):
+        yield from ((it, near) for it in before if it.indicator and it.indicator in named)
     here = [it for it in before if not _ENDS.search(passage.between(it, each))]
+    if len(passage.between(last, each)) <= _CLOSE:
+        yield from permutations(here[-2:], 2)
+        yield from permutations([*here[-1:], *following], 2)
     of_last = [it for it in here if it.unit == last.unit and _is_part(passage, it, last)]
-    for near in (*(of_last or [last]), following):
-        if near is not None:
-            yield from ((it, near) for it in reversed(here))
+    for near in (*(of_last or [last]), *following):
+        yield from ((it, near) for it in reversed(here))
     if not is_rule(each):  # a rate of pay need not be of what the sentence speaks of
         yield from ((last, it) for it in reversed(here))
 

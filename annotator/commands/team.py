@@ -1,6 +1,7 @@
 """The commands of a team: merging, conflicts, hand-out and hand-in."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from concurrent.futures import CancelledError
 from pathlib import Path
 
@@ -55,13 +56,8 @@ def merge(
 
     Each file comes in whole or, where it is broken off by Ctrl+C, not at all.
     """
-    done: list[tuple[Path, Merged]] = []
     with writing(project) as gate:
-        for source in sources:
-            merged = _merged(gate, source)
-            if merged is None:
-                break
-            done.append((source, merged))
+        done = _all_merged(gate, sources)
         for said in same:
             _say_same(gate, said)
         for name in different:
@@ -73,9 +69,7 @@ def merge(
     else:
         for path, each in done:
             _tell_merged(path, each)
-        for group in asked:
-            values = {"name": group[0].name, "ids": tuple(each.id for each in group)}
-            warn("namesakes", count=len(group), **values)
+        _warn_of_namesakes(asked)
         for conflict in found:
             tell_error(_line_of(conflict, schema))
         if found:
@@ -134,6 +128,23 @@ def handin(project: Path, out: Path) -> None:
         done = handing.hand_in(gate, out)
     values = {"operations": done.operations, "reports": done.reports}
     say("handed_in", name=done.person.name, path=out, **values)
+
+
+def _all_merged(gate: Gate, sources: Sequence[Path]) -> list[tuple[Path, Merged]]:
+    """What came in of each file; none after one that was broken off."""
+    done: list[tuple[Path, Merged]] = []
+    for source in sources:
+        merged = _merged(gate, source)
+        if merged is None:
+            break
+        done.append((source, merged))
+    return done
+
+
+def _warn_of_namesakes(asked: Iterable[Sequence[Annotator]]) -> None:
+    for group in asked:
+        values = {"name": group[0].name, "ids": tuple(each.id for each in group)}
+        warn("namesakes", count=len(group), **values)
 
 
 def _merged(gate: Gate, source: Path) -> Merged | None:

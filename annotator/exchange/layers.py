@@ -89,7 +89,7 @@ def _say_who_settled(project: Project, record: Record, found: LabelledReport) ->
             row["settled_from"] = sources[label]
 
 
-def _row(
+def _row(  # noqa: C901 - an export makes a million rows, and each call would cost
     label: LabelRow,
     found: LabelledReport,
     confirmed: Container[str],
