@@ -1,4 +1,4 @@
-"""The table of all labels as one part of the window: asks, goes to labels, mends, copies."""
+"""The table of all labels as one part of the window: asks, shows, and goes to a label."""
 
 from array import array
 from collections.abc import Mapping, Sequence
@@ -6,39 +6,27 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from annotator.listing import rows
 from annotator.listing.outliers import Outlier
-from annotator.ops import mending_rows
-from annotator.ops.mending_rows import Chosen
-from annotator.progress import Cancelled, Progress
 from annotator.project import Project
-from annotator.store import annotators, listing, roles
-from annotator.store.listing import ListedLabel
-from annotator.words import counted
+from annotator.store import annotators, roles
 from gui.actions.action_set import ActionSet, Handler
 from gui.all_labels.asking import Asking, Counts, Order, Read
-from gui.all_labels.mend_dialog import MendDialog
+from gui.all_labels.chosen_rows import ChosenRows
 from gui.all_labels.page import AllLabelsPage
-from gui.all_labels.words import heading, names_of
+from gui.all_labels.words import names_of
 from gui.appearance import Appearance
 from gui.desk import Desk
 from gui.frame.tool_row import ToolRow
-from gui.keys.names import readable_key
 from gui.labelling.focus import Focus
 from gui.messages import Messages
 from gui.operations import Operations
-from gui.plain import one_line
 from gui.projects.report_flow import ReportFlow
-from gui.tasks import Tasks, with_project
+from gui.tasks import Tasks
 from schema.listing import Among, Column, Question, Whose
 
 ACTION: Final = "go.all_labels"
-MOST_MENDED: Final = 5_000
-MOST_COPIED: Final = 100_000
-_AT_ONCE: Final = 1_000  # rows that are read for copying before progress is told
 _SOON_MS: Final = 300  # what is stored one after the other is read anew once
 
 
@@ -62,8 +50,8 @@ class AllLabelsRoom(QObject):
     ) -> None:
         super().__init__(places)
         self._desk, self._flow, self._focus = desk, flow, focus
-        self._tasks, self._places, self._messages = tasks, places, messages
-        self._action_set, self._action = action_set, action_set[ACTION]
+        self._places, self._messages = places, messages
+        self._action = action_set[ACTION]
         self._labelling, self._tools = labelling, tools
         self._asking: Asking | None = None
         self._asked: Question | None = None
@@ -73,6 +61,7 @@ class AllLabelsRoom(QObject):
         self._is_stale = False
         self.page = AllLabelsPage(appearance.theme, desk.schema)
         places.addWidget(self.page)
+        self._chosen_rows = ChosenRows(desk, self.page, tasks, action_set, messages)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.page.model.read_anew)
         appearance.theme_changed.connect(self.page.set_theme)
@@ -165,8 +154,6 @@ class AllLabelsRoom(QObject):
         page, desk = self.page, self._desk
         page.changed.connect(self.ask)
         page.counts_wanted.connect(self._count)
-        page.mend_wanted.connect(self.mend)
-        page.copy_wanted.connect(self.copy)
         page.left.connect(self.toggle)
         page.table.chosen.connect(self._go_to)
         page.model.wanted.connect(self._read)
@@ -285,93 +272,3 @@ class AllLabelsRoom(QObject):
             view.select(label.start, label.end)
             view.reveal(label.start, label.end)
         view.setFocus()
-
-    # Mending and copying
-
-    def mend(self) -> None:
-        """Ask what to set in the chosen rows, and do it as one operation."""
-        operations = self._desk.operations
-        chosen = self._chosen_rows(MOST_MENDED)
-        if operations is None or not chosen:
-            return
-        if operations.read_only:
-            self._messages.say(self.tr("The project was opened for reading only."))
-            return
-
-        def gather(project: Project, _: Progress, __: Cancelled) -> list[Chosen]:
-            ids = listing.ids(project.db, chosen)
-            return mending_rows.chosen(project, operations.layer, ids)
-
-        self._tasks.start(
-            self.tr("Reading labels"), with_project(operations, gather), self._ask_mending
-        )
-
-    def _ask_mending(self, found: object) -> None:
-        operations = self._desk.operations
-        assert isinstance(found, list)
-        if operations is None:
-            return
-        names, column = self.page.model.names, self.page.table.column
-        dialog = MendDialog(self._desk.schema, found, names, column, self._places.window())
-        if dialog.exec() == MendDialog.DialogCode.Accepted:
-            draft = mending_rows.mend(self._desk.schema, dialog.wanted, dialog.which)
-            if draft is not None:
-                operations.run(draft)
-                self._messages.say(self._mended_words(len(draft.changes)))
-        dialog.deleteLater()
-        self.page.table.enter()
-
-    def _mended_words(self, many: int) -> str:
-        if key := readable_key(self._action_set.key_of("edit.undo")):
-            words = self.tr("%n label(s) mended; {key} takes it back", "", many)
-            return words.format(key=key)
-        return self.tr("%n label(s) mended", "", many)
-
-    def copy(self) -> None:
-        """Copy the chosen rows with their headings, to be pasted into a spreadsheet."""
-        operations = self._desk.operations
-        chosen = self._chosen_rows(MOST_COPIED)
-        if operations is None or not chosen:
-            return
-        header, names = [heading(each) for each in Column], self.page.model.names
-
-        def read(project: Project, progress: Progress, is_cancelled: Cancelled) -> str:
-            cells: list[list[str]] = []
-            for begin in range(0, len(chosen), _AT_ONCE):
-                if is_cancelled():
-                    return ""
-                numbers = chosen[begin : begin + _AT_ONCE]
-                found: Mapping[int, ListedLabel] = rows.read(project, numbers)
-                labels = [found[each] for each in numbers if each in found]
-                cells += [[one_line(said) for said in rows.cells(each, names)] for each in labels]
-                progress(min(begin + _AT_ONCE, len(chosen)), len(chosen))
-            return rows.as_tsv(header, cells)
-
-        self._tasks.start(
-            self.tr("Copying rows"),
-            with_project(operations, read),
-            lambda text: self._put_on_clipboard(str(text), len(chosen)),
-        )
-
-    def _put_on_clipboard(self, text: str, many: int) -> None:
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self._messages.say(self.tr("%n row(s) copied", "", many))
-
-    def _chosen_rows(self, most: int) -> "array[int]":
-        """The rows that are chosen; none, and a sentence why, where they are too many."""
-        stretches = self.page.table.selected_rows()
-        many = sum(map(len, stretches))
-        if self._tasks.is_busy:
-            self._messages.say(self.tr("Something still runs in the background."))
-        elif not many:
-            self._messages.say(self.tr("Choose rows first."))
-        elif many > most:
-            words = self.tr("At most {most} rows at once; {many} are chosen.")
-            self._messages.say(words.format(most=counted(most), many=counted(many)))
-        else:
-            chosen = array("q")
-            for each in stretches:
-                chosen.extend(self.page.model.row_numbers(each.start, each.stop - 1))
-            return chosen
-        return array("q")
