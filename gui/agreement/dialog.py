@@ -1,4 +1,4 @@
-"""The window of agreement: figures, categories, rounds beside each other, and the cases of each."""
+"""The window of agreement: figures, categories, rounds beside each other; their cases below."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -26,7 +26,8 @@ from annotator.agreement.tally import Estimate
 from annotator.listing.rows import as_tsv
 from gui import texts
 from gui.agreement import words
-from gui.agreement.asking import CasesOf, Listed, Shown
+from gui.agreement.asking import CasesOf
+from gui.agreement.cases import Cases
 from gui.agreement.confusion import Confusion
 from gui.dialogs.enter import buttons_beside_default, close_beside_default
 from gui.dialogs.size import open_as_large_as
@@ -36,7 +37,7 @@ from gui.panels.record_table import RecordTable
 from gui.plain import one_line
 from gui.review.words import side_words
 from gui.theme import Theme
-from gui.widgets.inputs import Chooser, TickBox
+from gui.widgets.inputs import Chooser
 from gui.widgets.labels import named, role_label
 from gui.widgets.tables import fill_row, headings_of, plain_table
 from schema.rounds import Round
@@ -50,8 +51,6 @@ class AgreementDialog(QDialog):
 
     scope_wanted = Signal(object)  # Scope
     rounds_wanted = Signal()
-    cases_wanted = Signal(object)  # CasesOf
-    case_wanted = Signal(object)  # Shown
     print_wanted = Signal()
     file_wanted = Signal()
 
@@ -66,7 +65,6 @@ class AgreementDialog(QDialog):
         self.setWindowTitle(self.tr("Agreement"))
         self._categories = categories
         self._found: Agreement | None = None
-        self._asked: CasesOf | None = None
         self.scope = Chooser(name="agreementScope")
         self.part = Chooser(name="agreementPart")
         self.who = Chooser(name="agreementWho")
@@ -75,12 +73,9 @@ class AgreementDialog(QDialog):
             "figures", headers, _figure_cells, widest=0, figures=(1, 2, 3)
         )
         self.rounds = named(QTableWidget(), "roundsCompared")
-        headers = [self.tr("Report"), self.tr("Place"), self.tr("First"), self.tr("Second")]
-        self.cases = RecordTable[Shown]("cases", headers, self._case_cells, widest=3, figures=(1,))
+        self.cases = Cases(categories)
         self.confusion = Confusion(theme)
-        self._with_agreeing = named(TickBox(self.tr("Also what agrees")), "withAgreeing")
         self._told = role_label("dim", "agreementTold")
-        self._cases_told = role_label("dim", "casesTold")
         self._picture = named(QScrollArea(), "confusionArea")
         self._tabs = named(QTabWidget(), "agreementTabs")
         self._buttons = buttons_beside_default(
@@ -90,9 +85,6 @@ class AgreementDialog(QDialog):
                 "print": self.tr("Print…"),
                 "save": self.tr("Save as…"),
             }
-        )
-        self._cases_told.setText(
-            self.tr("Enter on a figure above lists the cases behind it here, to go to each.")
         )
         self._fill_scopes(rounds)
         self._set_up()
@@ -148,18 +140,6 @@ class AgreementDialog(QDialog):
             said = [words.percent(each.figures.get(name)) for each in found]
             fill_row(self.rounds, row, [name_of(name, texts.language()), *said])
 
-    def show_cases(self, found: Listed) -> None:
-        """List the cases of a figure."""
-        self.cases.fill(found.cases)
-        said = self.tr("%n case(s)", "", len(found.cases))
-        if not found.is_all:
-            said += " · " + self.tr("only the first are listed")
-        if found.hidden:
-            said += " · " + self.tr(
-                "%n more in reports that you still label in an open round", "", found.hidden
-            )
-        self._cases_told.setText(said)
-
     def tell(self, error: Exception) -> None:
         """Say why something could not be worked out."""
         self._tell(what_is_wrong(error))
@@ -191,13 +171,12 @@ class AgreementDialog(QDialog):
             part.shrink_to(characters=16)
         plain_table(self.rounds, [self.tr("Figure")], widest=0)
         self.figures.setAccessibleName(self.tr("Figures; Enter lists the cases of one"))
-        self.cases.setAccessibleName(self.tr("Cases; Enter opens one in its report"))
         self.rounds.setAccessibleName(self.tr("Rounds compared"))
         self.confusion.setAccessibleName(self.tr("Categories that met; Enter lists their cases"))
         self._told.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above = QHBoxLayout()
         for part in (self.scope, self.part, self.who):
             above.addWidget(part)
         above.addStretch(1)
@@ -212,16 +191,9 @@ class AgreementDialog(QDialog):
         beside.addWidget(self.figures)
         beside.addWidget(self._tabs)
         beside.setSizes([560, 440])
-        below.addWidget(self._cases_told, 1)
-        below.addWidget(self._with_agreeing)
-        lower = QWidget()
-        column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(below)
-        column.addWidget(self.cases, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(beside)
-        halves.addWidget(lower)
+        halves.addWidget(self.cases)
         halves.setSizes([420, 200])
         whole = QVBoxLayout(self)
         whole.addLayout(above)
@@ -236,11 +208,8 @@ class AgreementDialog(QDialog):
         self.who.currentIndexChanged.connect(self._show_who)
         self.figures.cellClicked.connect(lambda *_: self._want_cases())
         KeysOfList(self.figures, self._go_to_cases)
-        KeysOfList(self.cases, self._want_case)
-        self.cases.cellDoubleClicked.connect(lambda *_: self._want_case())
         self.confusion.chosen.connect(self._want_met)
         self.confusion.moved.connect(self._picture.ensureVisible)
-        self._with_agreeing.toggled.connect(self._ask_again)
         self._tabs.currentChanged.connect(self._show_tab)
         self._buttons["copyTable"].clicked.connect(self._copy_table)
         self._buttons["copyPicture"].clicked.connect(self._copy_picture)
@@ -249,8 +218,7 @@ class AgreementDialog(QDialog):
 
     def _want_scope(self) -> None:
         self.show_busy()
-        self.cases.fill(())
-        self._asked = None
+        self.cases.forget()
         self.scope_wanted.emit(self.scope.currentData())
 
     def _show_part(self) -> None:
@@ -293,11 +261,11 @@ class AgreementDialog(QDialog):
         chosen, view, both = self.figures.chosen, self.view, _people_of(self.pair)
         if chosen is not None and view is not None:
             figure, _ = chosen
-            self._ask(CasesOf(self.scope.currentData(), view.view, figure, both))
+            self.cases.ask(CasesOf(self.scope.currentData(), view.view, figure, both))
 
     def _go_to_cases(self) -> None:
         self._want_cases()
-        self.cases.setFocus()
+        self.cases.table.setFocus()
 
     def _want_met(self, first: str, second: str) -> None:
         view, both = self.view, _people_of(self.pair)
@@ -306,31 +274,7 @@ class AgreementDialog(QDialog):
                 *(self.scope.currentData(), view.view, Figure.CATEGORY.value, both),
                 categories=(first, second),
             )
-            self._ask(asked)
-
-    def _ask(self, asked: CasesOf) -> None:
-        self._asked = CasesOf(
-            *(asked.scope, asked.view, asked.figure, asked.pair, asked.categories),
-            with_agreeing=self._with_agreeing.isChecked(),
-        )
-        self._cases_told.setText(self.tr("Working out…"))
-        self.cases_wanted.emit(self._asked)
-
-    def _ask_again(self) -> None:
-        if self._asked is not None:
-            self._ask(self._asked)
-
-    def _want_case(self) -> None:
-        if self.cases.chosen is not None:
-            self.case_wanted.emit(self.cases.chosen)
-
-    def _case_cells(self, of: Shown) -> list[str]:
-        sides = zip(of.case.parties, of.case.marks, of.words, strict=True)
-        said = [
-            f"{side_words(party.name)}: {words.mark_words(mark, text, self._categories)}"
-            for party, mark, text in sides
-        ]
-        return [of.name, str(of.case.start), *said]
+            self.cases.ask(asked)
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())

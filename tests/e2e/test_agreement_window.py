@@ -99,12 +99,12 @@ def test_a_figure_lists_its_cases_and_a_case_opens_its_report(
     assert value is not None
     assert value.text() == "50.0"
     QTest.keyClick(dialog.figures, Qt.Key.Key_Return)
-    hands.bot.waitUntil(lambda: dialog.cases.rowCount() == 1)
-    told = [dialog.cases.item(0, column).text() for column in range(4)]
+    hands.bot.waitUntil(lambda: dialog.cases.table.rowCount() == 1)
+    told = [dialog.cases.table.item(0, column).text() for column in range(4)]
     assert told[2].endswith("8公里 (80公里)")
     assert told[3].endswith("8公里 (8公里)")
-    dialog.cases.selectRow(0)
-    QTest.keyClick(dialog.cases, Qt.Key.Key_Return)
+    dialog.cases.table.selectRow(0)
+    QTest.keyClick(dialog.cases.table, Qt.Key.Key_Return)
     hands.bot.waitUntil(lambda: hands.window.desk.workspace is not None)
     workspace = hands.window.desk.workspace
     assert workspace.report.text == TEXTS[0]
@@ -126,8 +126,8 @@ def test_a_cell_of_the_categories_lists_the_measures_that_met_there(
         QTest.keyClick(dialog.confusion, key)
     assert len(met) == 1
     dialog.confusion.chosen.emit("health", "housing")
-    hands.bot.waitUntil(lambda: dialog.cases.rowCount() == 1)
-    assert "改造危房" in dialog.cases.item(0, 2).text()
+    hands.bot.waitUntil(lambda: dialog.cases.table.rowCount() == 1)
+    assert "改造危房" in dialog.cases.table.item(0, 2).text()
 
 
 def test_what_is_shown_is_copied_as_a_table_and_as_a_picture(
@@ -213,5 +213,5 @@ def test_rounds_stand_beside_each_other_and_who_still_labels_sees_no_cases(
     hands.bot.waitUntil(lambda: dialog.figures.rowCount() > 0 and not room_of(hands).is_busy)
     dialog.figures.selectRow(row_of(dialog, Figure.VALUE))
     QTest.keyClick(dialog.figures, Qt.Key.Key_Return)
-    hands.bot.waitUntil(lambda: "1" in dialog._cases_told.text())
-    assert dialog.cases.rowCount() == 0
+    hands.bot.waitUntil(lambda: "1" in dialog.cases.told.text())
+    assert dialog.cases.table.rowCount() == 0

@@ -294,7 +294,7 @@ def test_the_same_layers_have_figures(hands):
     assert figures[Figure.VALUE] == "50.0"
     dialog.figures.setFocus()
     QTest.keyClick(dialog.figures, Qt.Key.Key_Return)
-    hands.bot.waitUntil(lambda: dialog.cases.rowCount() > 0)
+    hands.bot.waitUntil(lambda: dialog.cases.table.rowCount() > 0)
 
 
 def test_names_are_hidden_here_too(hands):
