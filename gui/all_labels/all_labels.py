@@ -154,6 +154,7 @@ class AllLabelsRoom(QObject):
         page, desk = self.page, self._desk
         page.changed.connect(self.ask)
         page.counts_wanted.connect(self._count)
+        page.retranslated.connect(self._say_anew)
         page.left.connect(self.toggle)
         page.table.chosen.connect(self._go_to)
         page.model.wanted.connect(self._read)
@@ -178,6 +179,13 @@ class AllLabelsRoom(QObject):
         self.page.delegate.set_schema(self._desk.schema)
         self.page.model.set_words(self._desk.schema, names)
         self.page.filters.set_names(names)
+
+    def _say_anew(self) -> None:
+        """Say rows, counts and how many there are in the language of now."""
+        if self._asking is not None:
+            self._use_words()
+            self._tell()
+            self._count()
 
     def _close(self) -> None:
         """Leave what another project said."""

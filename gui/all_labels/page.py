@@ -35,6 +35,7 @@ class AllLabelsPage(QWidget):
 
     changed = Signal()  # another question
     counts_wanted = Signal()
+    retranslated = Signal()  # what others said here is still in the language of before
     mend_wanted = Signal()
     copy_wanted = Signal()
     left = Signal()
@@ -160,6 +161,7 @@ class AllLabelsPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.retranslated.emit()
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.all_labels.model import COLUMNS
 from schema.labels import default_toml
+from schema.listing import Column
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 # what a person or a report says, and the name of the language itself
@@ -58,6 +60,32 @@ def test_no_chinese_word_is_left_after_switching_to_english(
     known = hands.window.view.text() + default_toml()
     left = {plain(each) for each in words_on(hands.window) if _CHINESE.search(each)} - {_OWN_NAME}
     assert {each for each in left if each not in known} == set()
+
+
+def test_the_table_of_labels_that_is_open_changes_its_language_too(
+    labelled_path: Path, open_window: Callable
+):
+    hands = open_window(labelled_path)
+    hands.window.action_set["view.chinese"].trigger()
+    hands.press("Ctrl+F7")
+    page = hands.window.rooms.all_labels.part.page
+    states = COLUMNS.index(Column.STATE)
+
+    def said() -> set[str]:
+        model = page.model
+        return {model.index(row, states).data() for row in range(model.rowCount())}
+
+    def counts() -> set[str]:
+        return {page.groups.item(row, 0).text() for row in range(page.groups.rowCount())}
+
+    hands.bot.waitUntil(lambda: "已确认" in said())
+    page.group.setCurrentIndex(page.group.findData(Column.STATE.value))
+    hands.bot.waitUntil(lambda: "已确认" in counts())
+    hands.window.action_set["view.english"].trigger()
+    hands.bot.waitUntil(lambda: said() == {"confirmed"})
+    hands.bot.waitUntil(lambda: counts() == {"confirmed"})
+    assert "label" in page.told.text()
+    assert not _CHINESE.search(page.told.text())
 
 
 def plain(words: str) -> str:
