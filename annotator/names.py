@@ -9,6 +9,12 @@ from schema.records import RESERVED_NAMES
 
 _LEFT_BY_JSON: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _MOVING: Final = re.compile(f"[\x00-\x1f]|{_LEFT_BY_JSON.pattern}")
+NOT_IN_A_FILE_NAME: Final = re.compile(
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%\u2028\u2029\u202a-\u202e\u2066-\u2069]'
+    r"|^[.\s~-]|[.\s]$"
+    r"|^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)).",  # a device, on Windows
+    re.IGNORECASE,
+)
 _BLANK, _DELETE = 0x20, 0x7F
 _PICTURES: Final = 0x2400  # Unicode's pictures of the controls before the blank, in their order
 _PICTURE_OF_DELETE: Final = "\u2421"

@@ -1,22 +1,15 @@
 """Files that are called as their reports are: what no system lets stand in a name goes as `%2F`."""
 
-import re
 import unicodedata
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
 from annotator.exchange.carrying import Record, name_of
-from annotator.names import displayable
+from annotator.names import NOT_IN_A_FILE_NAME, displayable
 from schema.records import report_id
 
 _LONGEST: Final = 200  # bytes; systems take 255, with an ending and what tells namesakes apart
-_NOT_IN_A_NAME: Final = re.compile(
-    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%\u2028\u2029\u202a-\u202e\u2066-\u2069]'
-    r"|^[.\s~-]|[.\s]$"
-    r"|^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)).",  # a device, on Windows
-    re.IGNORECASE,
-)
 
 
 class FileNames:
@@ -49,7 +42,7 @@ def _fitting(name: str) -> str:
 
 
 def _as_file(name: str) -> str:
-    return _NOT_IN_A_NAME.sub(lambda found: _quoted(found[0]), name)
+    return NOT_IN_A_FILE_NAME.sub(lambda found: _quoted(found[0]), name)
 
 
 def _quoted(character: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from annotator.names import NOT_IN_A_FILE_NAME
 from annotator.project import SUFFIX
 from gui.dialogs.enter import beside_default
 from gui.dialogs.project_files import project_filter
@@ -58,7 +59,7 @@ class FileLine(QWidget):
 
 def free_name(folder: Path, stem: str) -> Path:
     """A file of this name in a folder, or with a number where there is one."""
-    tidy = "".join("-" if each in '<>:"/\\|?*' or each < " " else each for each in stem)
+    tidy = NOT_IN_A_FILE_NAME.sub("-", stem)
     tidy = tidy[:_LONGEST]
     path, number = folder / f"{tidy}{SUFFIX}", 2
     while path.exists():

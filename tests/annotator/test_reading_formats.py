@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import stat
 import time
 import zipfile
 from pathlib import Path
@@ -176,6 +177,41 @@ def test_an_archive_gives_its_files_by_name_and_says_what_it_left() -> None:
     [left] = [each for each in found if isinstance(each, UserError)]
     assert left.problem is Problem.UNKNOWN_FORMAT
     assert "图.png" in str(left.values["path"])
+
+
+def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
+    path, names = tmp_path / "a.zip", ("../../b", "/etc/b", "..\\b", "C:\\b", "CON")
+    with zipfile.ZipFile(path, "w") as opened:
+        for name in names:
+            opened.writestr(f"{name}.txt", f"修路8公里：{name}")
+            opened.writestr(f"{name}.pdf", "no pdf")
+    found = list(formats.read(path.read_bytes(), path, formats.Format.ZIP, Options()))
+    refused = [str(each.values["path"]) for each in found if isinstance(each, UserError)]
+    assert len(texts(found)) == len(refused) == len(names)
+    assert all(each.startswith(f"{path}/") for each in refused)
+    assert [each.name for each in tmp_path.rglob("*")] == ["a.zip"]
+
+
+def test_files_of_one_name_in_an_archive_come_in_both() -> None:
+    data = zipped(a__txt="修路8公里。".encode(), b__txt="修路9公里。".encode())
+    for name in (b"b.txt", b"a\0txt"):  # a name ends where a NUL is
+        found = formats.read(
+            data.replace(b"b.txt", b"a.txt").replace(b"a.txt", name),
+            *(Path("a.zip"), formats.Format.ZIP, Options()),
+        )
+        assert len(list(found)) == 2
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
+def test_a_link_in_an_archive_is_no_report(tmp_path: Path, kind: int) -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.create_system, link.external_attr = 3, (kind | 0o777) << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
+        opened.writestr(link, str(FILES / "report.md"))
+    data = (tmp_path / "a.zip").read_bytes()
+    [said] = formats.read(data, tmp_path / "a.zip", formats.Format.ZIP, Options())
+    assert isinstance(said, UserError)
+    assert said.problem is Problem.UNREADABLE
 
 
 def test_an_archive_in_an_archive_is_left() -> None:

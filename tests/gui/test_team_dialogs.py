@@ -347,6 +347,8 @@ def test_a_file_is_named_with_our_ending_and_never_over_another(qtbot: QtBot, tm
     line.suggest(tmp_path / "2020.05 林一")
     assert line.path == tmp_path / "2020.05 林一.jinbiao"
     assert free_name(tmp_path, "a/b:c") == tmp_path / "a-b-c.jinbiao"
+    for name, tidy in (("../../林", "-.-..-林"), ("CON", "-ON"), ("a\u202eb\0c.", "a-b-c-")):
+        assert free_name(tmp_path, name) == tmp_path / f"{tidy}.jinbiao"
     endless = free_name(tmp_path, "𠀀" * 3000)
     endless.touch()  # a system can hold it
     assert free_name(tmp_path, "𠀀" * 3000) != endless
