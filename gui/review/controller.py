@@ -221,7 +221,7 @@ class Review(QObject):
 
     def _may_end_with(self, agreed: int) -> bool:
         """Ask about what only waits to be accepted, and accept it where that is wanted."""
-        said = self.tr("All say the same in %Ln place(s) that are not accepted yet.", "", agreed)
+        said = self.tr("All say the same in %n place(s) that are not accepted yet.", "", agreed)
         more = self.tr("Accept them and end the review? With No they do not become gold.")
         title, window = self.tr("End the review?"), self._panel.window()
         answer = ask(window, title, said, more, Answer.Yes, Answer.No, Answer.Cancel)
