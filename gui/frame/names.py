@@ -37,6 +37,7 @@ class Names:
         """Name the keys that are in force now."""
         self._inspector.name_category_keys([self._key_of(spec.id) for spec in LIKELY])
         self._labeller.label_pass.name_key(self._key_of("go.pass"))
+        self._labeller.decisions.name_finish_key(self._key_of("report.finish"))
         self._inspector.name_term_key(self._key_of("label.term"))
         self._inspector.name_mend_key(self._key_of("check.mend"))
 

@@ -35,6 +35,7 @@ class Decisions(QObject):
         self._desk = desk
         self._focus = focus
         self._messages = messages
+        self._finish_key = ""
         focus.table.activated.connect(lambda _key: focus.view.setFocus())
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -130,6 +131,10 @@ class Decisions(QObject):
         if self._desk.operations is not None:
             self._desk.operations.run(draft)
 
+    def name_finish_key(self, key: str) -> None:
+        """Say this key, as people read it, where there is nothing left but to finish."""
+        self._finish_key = key
+
     def go_on(self) -> None:
         """Go to the next undecided suggestion, or say that none is left."""
         if not self._focus.step(forward=True, undecided=True):
@@ -137,7 +142,9 @@ class Decisions(QObject):
             if self._focus.only:
                 self._messages.say(self.tr("Everything of this pass is decided."))
             else:
-                self._messages.say(self.tr("All suggestions of this report are decided."))
+                done = self.tr("All suggestions of this report are decided.")
+                key = self.tr("{key} finishes it.").format(key=self._finish_key)
+                self._messages.say(f"{done} {key}" if self._finish_key else done)
 
     def decide(self, plan: Callable[[Workspace, LabelId], Draft], *, goes_on: bool = True) -> None:
         """Hand over what is planned for the chosen span, and go to the next undecided one."""

@@ -56,7 +56,7 @@ class Labeller(QObject):
         self.desk = desk
         self.finder = WordFinder()
         self.focus = Focus(desk, view, table, inspector, theme)
-        decisions = Decisions(desk, self.focus, messages)
+        decisions = self.decisions = Decisions(desk, self.focus, messages)
         self.label_pass = LabelPass(desk, self.focus, messages)
         self.categories = Categories(desk, self.focus, decisions, messages)
         self.terms = ProjectTerms(desk, self)

@@ -22,6 +22,8 @@ def test_a_report_is_labelled_and_finished_by_keyboard_alone(project_path, open_
     while focus.index.undecided:
         hands.press("Return")
     hands.until_stored()
+    said = [each.text() for each in hands.window.status.findChildren(QLabel)]
+    assert any("are decided. Ctrl Enter finishes it." in each for each in said)
     hands.press("Ctrl+Return")
     hands.until_stored()
     assert hands.window.desk.workspace.report.text.startswith("石坪乡")
