@@ -40,6 +40,7 @@ class PeopleForm(QScrollArea):
         super().__init__(parent)
         self._names = names
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows are what Tab goes to
         inside = named(QWidget(), "roundPeopleRows")
         self._grid = QGridLayout(inside)
         self._grid.setColumnStretch(0, 1)

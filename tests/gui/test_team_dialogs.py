@@ -174,6 +174,16 @@ def test_what_is_lacking_for_a_round_is_said_where_it_cannot_be_made_yet(put) ->
     )
 
 
+def test_tab_goes_from_the_reports_of_a_round_to_its_first_person(qtbot: QtBot, put) -> None:
+    dialog = new_round(put)
+    dialog.activateWindow()
+    which = dialog.findChild(Chooser, "roundReports")
+    which.setFocus()
+    qtbot.waitUntil(which.hasFocus)
+    qtbot.keyClick(which, Qt.Key.Key_Tab)
+    assert dialog.findChild(Chooser, f"part/{ONE.id}").hasFocus()
+
+
 def test_how_many_reports_have_no_suggestions_is_said_before_the_round_is_made(put) -> None:
     dialog = new_round(put, bare=(R[0], R[2]))
     said = dialog.findChild(QLabel, "bareReports")
