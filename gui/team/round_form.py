@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -103,6 +104,10 @@ class PeopleForm(QScrollArea):
             self._grid.addWidget(widget, at, column)
         self._grid.setRowStretch(at, 0)
         self._grid.setRowStretch(at + 1, 1)
+        if self._rows and self.widget() is not None:  # else they would come last in the dialog
+            stops = self._rows[-1].after_practice, part, sight, after_practice
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
         self._rows.append(_Row(person, part, sight, after_practice))
         part.currentIndexChanged.connect(self._tell)
         sight.currentIndexChanged.connect(self._tell)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -182,6 +183,21 @@ def test_tab_goes_from_the_reports_of_a_round_to_its_first_person(qtbot: QtBot, 
     qtbot.waitUntil(which.hasFocus)
     qtbot.keyClick(which, Qt.Key.Key_Tab)
     assert dialog.findChild(Chooser, f"part/{ONE.id}").hasFocus()
+
+
+def test_shift_tab_goes_back_to_the_person_that_was_just_added(qtbot: QtBot, put) -> None:
+    dialog = new_round(put)
+    dialog.activateWindow()
+    field = dialog.findChild(QLineEdit, "newPerson")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("周宁")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    added = dialog.findChild(PeopleForm).people[-1]
+    after_practice = dialog.findChild(QCheckBox, f"afterPractice/{added.id}")
+    qtbot.waitUntil(after_practice.isVisible)
+    qtbot.keyClick(field, Qt.Key.Key_Backtab)
+    assert after_practice.hasFocus()
 
 
 def test_how_many_reports_have_no_suggestions_is_said_before_the_round_is_made(put) -> None:
