@@ -17,6 +17,7 @@ class Problem(StrEnum):
     IS_FOLDER = "is_folder"
     NOT_A_PROJECT = "not_a_project"
     DAMAGED = "damaged"
+    FOREIGN_LOG = "foreign_log"
     NOTHING_TO_SAVE = "nothing_to_save"
     NO_BACKUPS = "no_backups"
     ALTERED = "altered"

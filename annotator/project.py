@@ -69,6 +69,8 @@ class Project:
         with contextlib.ExitStack() as where_it_fails:
             if lock is not None:
                 where_it_fails.callback(lock.release)
+            if connection.has_log(path):
+                _refuse_foreign_log(path, lock)
             db = connection.connect(path, read_only=mode is Mode.READ)
             where_it_fails.callback(db.close)
             project = cls(path, db, mode, lock)
@@ -300,6 +302,21 @@ def _locked(path: Path) -> FileLock:
     except OSError as error:
         raise UserError(Problem.READ_ONLY, path=path) from error
     return lock
+
+
+def _refuse_foreign_log(path: Path, lock: FileLock | None) -> None:
+    """Hold the file against the log that was left beside it; while somebody writes it is theirs."""
+    held = lock
+    if held is None:
+        try:
+            held = _locked(path)
+        except UserError:
+            return
+    try:
+        connection.refuse_foreign_log(path)
+    finally:
+        if lock is None:
+            held.release()
 
 
 def _lock_of(path: Path) -> Path:

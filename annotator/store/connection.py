@@ -70,6 +70,48 @@ def connect(path: Path, *, read_only: bool) -> Database:
     return database
 
 
+def has_log(path: Path) -> bool:
+    """Whether something lies in a log beside the file, which SQLite will take for the file's."""
+    try:
+        return _log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def refuse_foreign_log(path: Path) -> None:
+    """UserError where a file that nobody writes in is sound, and with the log beside it is not.
+
+    Or is another project then. SQLite itself plays in any log that is whole, on reading already;
+    here nothing is moved into the file. Where both are unsound it is the file that is damaged.
+    """
+    try:
+        together, alone = (_project_of(path, how) for how in ("mode=ro", "immutable=1"))
+    except sqlite3.DatabaseError:
+        return  # it cannot be told so, and who opens it will hear why
+    if alone is not None and together != alone:
+        raise UserError(Problem.FOREIGN_LOG, path=path, log=_log_of(path).name)
+
+
+def _log_of(path: Path) -> Path:
+    whole = path.resolve()  # SQLite puts it beside the file itself, whatever names lead to that
+    return whole.with_name(whole.name + "-wal")
+
+
+def _project_of(path: Path, how: str) -> str | None:
+    """Which project a file is of, read in this way; None where it is not sound or says nothing."""
+    try:
+        with closing(sqlite3.connect(f"{_address(path)}?{how}", uri=True)) as file:
+            file.execute("PRAGMA trusted_schema = OFF")
+            if next(integrity(Database(file)), None) is not None:
+                return None
+            found = file.execute("SELECT project FROM identity").fetchone()
+            return str(found[0]) if found else None
+    except sqlite3.DatabaseError as error:
+        if problem_of(error) in (None, Problem.DAMAGED, Problem.NOT_A_PROJECT):
+            return None
+        raise
+
+
 def create(path: Path) -> Database:
     """A new file with today's tables, readable by its owner alone.
 
@@ -248,13 +290,18 @@ def _uri(path: Path) -> str:
     SQLite needs side files even to read beside a writer. Where the folder cannot be written there
     is no room for them, and unless a writer left them there the file stands still by itself.
     """
-    address = path.absolute().as_uri()
-    if path.drive.startswith("\\\\"):  # a share: SQLite wants an empty authority before it
-        address = address.replace("file://", "file:////", 1)
+    address = _address(path)
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return address + "?mode=rw"
     has_side_files = path.with_name(path.name + "-wal").exists()
     return address + "?mode=ro" + ("" if has_side_files else "&immutable=1")
+
+
+def _address(path: Path) -> str:
+    address = path.absolute().as_uri()
+    if path.drive.startswith("\\\\"):  # a share: SQLite wants an empty authority before it
+        return address.replace("file://", "file:////", 1)
+    return address
 
 
 def _refuse_foreign_file(connection: sqlite3.Connection, path: Path) -> None:
