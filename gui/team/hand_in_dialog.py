@@ -57,7 +57,7 @@ class HandInDialog(QDialog):
 
     def _said(self, name: str, ready: int, left: int) -> str:
         lines = [
-            self.tr("{name} hands in {count} finished reports.").format(name=name, count=ready)
+            self.tr("{name} hands in finished reports: {count}").format(name=name, count=ready)
         ]
         if left:
             lines.append(self.tr("Not finished yet, and left out: {count}").format(count=left))

@@ -329,7 +329,7 @@ def test_nothing_is_handed_out_where_nobody_has_reports(put, tmp_path: Path) -> 
 def test_handing_in_names_what_goes_and_what_stays(put, tmp_path: Path) -> None:
     dialog = put(HandInDialog("林一", ["青石县"], 2, tmp_path / "p.jinbiao", writes_package=True))
     told = dialog.findChild(QLabel, "handInTold").text()
-    assert "林一 hands in 1" in told
+    assert "林一 hands in finished reports: 1" in told
     assert "left out: 2" in told
     assert dialog.path == tmp_path / "林一-done.jinbiao"
     here = put(HandInDialog("林一", ["青石县"], 0, tmp_path / "p.jinbiao", writes_package=False))
