@@ -4,20 +4,6 @@
 <context>
     <name>AgreementDialog</name>
     <message numerus="yes">
-        <source>%n case(s)</source>
-        <translation>
-            <numerusform>%Ln case</numerusform>
-            <numerusform>%Ln cases</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in reports that you still label in an open round</source>
-        <translation>
-            <numerusform>%Ln more in reports that you still label in an open round</numerusform>
-            <numerusform>%Ln more in reports that you still label in an open round</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
             <numerusform>%Ln report</numerusform>
@@ -44,6 +30,46 @@
             <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Announcing</name>
+    <message numerus="yes">
+        <source>{state}: %n span(s)</source>
+        <translation>
+            <numerusform>{state}: %Ln span</numerusform>
+            <numerusform>{state}: %Ln spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in reports that you still label in an open round</source>
+        <translation>
+            <numerusform>%Ln more in reports that you still label in an open round</numerusform>
+            <numerusform>%Ln more in reports that you still label in an open round</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Categories</name>
+    <message numerus="yes">
+        <source>Only %n categories can be chosen here.</source>
+        <translation>
+            <numerusform>Only %Ln category can be chosen here.</numerusform>
+            <numerusform>Only %Ln categories can be chosen here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenRows</name>
     <message numerus="yes">
         <source>%n label(s) mended; {key} takes it back</source>
         <translation>
@@ -63,26 +89,6 @@
         <translation>
             <numerusform>%Ln row copied</numerusform>
             <numerusform>%Ln rows copied</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Announcing</name>
-    <message numerus="yes">
-        <source>{state}: %n span(s)</source>
-        <translation>
-            <numerusform>{state}: %Ln span</numerusform>
-            <numerusform>{state}: %Ln spans</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Categories</name>
-    <message numerus="yes">
-        <source>Only %n categories can be chosen here.</source>
-        <translation>
-            <numerusform>Only %Ln category can be chosen here.</numerusform>
-            <numerusform>Only %Ln categories can be chosen here.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,7 +245,7 @@
 <context>
     <name>Review</name>
     <message numerus="yes">
-        <source>All say the same in %Ln place(s) that are not accepted yet.</source>
+        <source>All say the same in %n place(s) that are not accepted yet.</source>
         <translation>
             <numerusform>All say the same in %Ln place that are not accepted yet.</numerusform>
             <numerusform>All say the same in %Ln places that are not accepted yet.</numerusform>

@@ -1625,10 +1625,6 @@
         <translation>一致性</translation>
     </message>
     <message>
-        <source>Also what agrees</source>
-        <translation>也列出一致的</translation>
-    </message>
-    <message>
         <source>Copy table</source>
         <translation>复制表</translation>
     </message>
@@ -1645,10 +1641,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Enter on a figure above lists the cases behind it here, to go to each.</source>
-        <translation>在上面的指标上按 Enter，背后的个案会列在这里，可以逐个前往。</translation>
-    </message>
-    <message>
         <source>Working out…</source>
         <translation>计算中…</translation>
     </message>
@@ -1659,22 +1651,6 @@
     <message>
         <source>Reports</source>
         <translation>报告</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s)</source>
-        <translation>
-            <numerusform>%Ln 处</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>only the first are listed</source>
-        <translation>只列出前面的</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in reports that you still label in an open round</source>
-        <translation>
-            <numerusform>另有 %Ln 处在您还要标注的报告里，轮次结束前不显示</numerusform>
-        </translation>
     </message>
     <message>
         <source>Whole project</source>
@@ -1705,28 +1681,8 @@
         <translation>计数</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>第一人</translation>
-    </message>
-    <message>
-        <source>Second</source>
-        <translation>第二人</translation>
-    </message>
-    <message>
         <source>Figures; Enter lists the cases of one</source>
         <translation>指标；按 Enter 列出个案</translation>
-    </message>
-    <message>
-        <source>Cases; Enter opens one in its report</source>
-        <translation>个案；按 Enter 到报告里看</translation>
     </message>
     <message>
         <source>Rounds compared</source>
@@ -1989,48 +1945,6 @@
         <source>looking…</source>
         <translation>正在查找…</translation>
     </message>
-    <message>
-        <source>The project was opened for reading only.</source>
-        <translation>项目是以只读方式打开的。</translation>
-    </message>
-    <message>
-        <source>Reading labels</source>
-        <translation>正在读取标注</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n label(s) mended; {key} takes it back</source>
-        <translation>
-            <numerusform>已修改 %Ln 条标注；{key} 可撤销</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n label(s) mended</source>
-        <translation>
-            <numerusform>已修改 %Ln 条标注</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copying rows</source>
-        <translation>正在复制行</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation>
-            <numerusform>已复制 %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Something still runs in the background.</source>
-        <translation>后台还有工作在进行。</translation>
-    </message>
-    <message>
-        <source>Choose rows first.</source>
-        <translation>请先选中几行。</translation>
-    </message>
-    <message>
-        <source>At most {most} rows at once; {many} are chosen.</source>
-        <translation>一次最多 {most} 行，现在选中了 {many} 行。</translation>
-    </message>
 </context>
 <context>
     <name>Announcing</name>
@@ -2172,6 +2086,57 @@
     </message>
 </context>
 <context>
+    <name>Cases</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一人</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Cases; Enter opens one in its report</source>
+        <translation>个案；按 Enter 到报告里看</translation>
+    </message>
+    <message>
+        <source>Enter on a figure above lists the cases behind it here, to go to each.</source>
+        <translation>在上面的指标上按 Enter，背后的个案会列在这里，可以逐个前往。</translation>
+    </message>
+    <message>
+        <source>Also what agrees</source>
+        <translation>也列出一致的</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first are listed</source>
+        <translation>只列出前面的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in reports that you still label in an open round</source>
+        <translation>
+            <numerusform>另有 %Ln 处在您还要标注的报告里，轮次结束前不显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Categories</name>
     <message numerus="yes">
         <source>Only %n categories can be chosen here.</source>
@@ -2197,6 +2162,51 @@
     <message>
         <source>Categories, the likeliest first</source>
         <translation>类别，最可能的在前</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenRows</name>
+    <message>
+        <source>The project was opened for reading only.</source>
+        <translation>项目是以只读方式打开的。</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended; {key} takes it back</source>
+        <translation>
+            <numerusform>已修改 %Ln 条标注；{key} 可撤销</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) mended</source>
+        <translation>
+            <numerusform>已修改 %Ln 条标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在复制行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something still runs in the background.</source>
+        <translation>后台还有工作在进行。</translation>
+    </message>
+    <message>
+        <source>Choose rows first.</source>
+        <translation>请先选中几行。</translation>
+    </message>
+    <message>
+        <source>At most {most} rows at once; {many} are chosen.</source>
+        <translation>一次最多 {most} 行，现在选中了 {many} 行。</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2422,10 @@
     <message>
         <source>All suggestions of this report are decided.</source>
         <translation>这份报告的建议已全部决定。</translation>
+    </message>
+    <message>
+        <source>{key} finishes it.</source>
+        <translation>按 {key} 完成报告。</translation>
     </message>
     <message>
         <source>Added: {label}</source>
@@ -3144,8 +3158,8 @@
         <translation>{name}-交包</translation>
     </message>
     <message>
-        <source>{name} hands in {count} finished reports.</source>
-        <translation>{name} 交回 {count} 份已完成的报告。</translation>
+        <source>{name} hands in finished reports: {count}</source>
+        <translation>{name} 交 {count} 份已完成的报告。</translation>
     </message>
     <message>
         <source>Not finished yet, and left out: {count}</source>
@@ -4486,6 +4500,10 @@
         <translation>由多人标注的报告所占比例</translation>
     </message>
     <message>
+        <source>Without suggestions: {count} of these reports; nobody will see any there. "Suggest for reports without suggestions" in the menu "Project" makes them.</source>
+        <translation>其中 {count} 份报告没有建议，谁在那里都看不到建议。“项目”菜单的“为没有建议的报告生成建议”可以生成。</translation>
+    </message>
+    <message>
         <source>{reports} reports, {several} of them to several people</source>
         <translation>{reports} 份报告，其中 {several} 份由多人标注</translation>
     </message>
@@ -5092,6 +5110,10 @@
         <translation>正在备份 {file} 并升级到现在的版本</translation>
     </message>
     <message>
+        <source>This file was not opened</source>
+        <translation>文件没有打开</translation>
+    </message>
+    <message>
         <source>Open for reading?</source>
         <translation>只读打开？</translation>
     </message>
@@ -5657,7 +5679,7 @@
         <translation>为什么重新打开这次复核？</translation>
     </message>
     <message numerus="yes">
-        <source>All say the same in %Ln place(s) that are not accepted yet.</source>
+        <source>All say the same in %n place(s) that are not accepted yet.</source>
         <translation>
             <numerusform>有 %Ln 处大家标得一致，还没有接受。</numerusform>
         </translation>
@@ -6286,6 +6308,14 @@
         <source>It is an example of "{title}" now.</source>
         <translation>已作为“{title}”的例子。</translation>
     </message>
+    <message>
+        <source>{name} is offered again. Delete in the list retires it.</source>
+        <translation>“{name}”重新提供。在列表里按 Delete 可停用。</translation>
+    </message>
+    <message>
+        <source>{name} is retired: it is not offered any more, and what was labelled with it stays. Delete in the list offers it again.</source>
+        <translation>“{name}”已停用：不再提供，用它标过的都还在。在列表里再按 Delete 即可重新提供。</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -6586,6 +6616,10 @@
         <translation>决定</translation>
     </message>
     <message>
+        <source>The measure of a number, or the category of a measure</source>
+        <translation>数值对应的措施，或措施的类别</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -6602,7 +6636,7 @@
         <translation>界</translation>
     </message>
     <message>
-        <source>Measure / category</source>
+        <source>Belongs to</source>
         <translation>措施 / 类别</translation>
     </message>
     <message>
